@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace Wiki.Text;
+
+/// <summary>
+/// The address of an article: lower-case ASCII letters, digits, single dashes and dots between them.
+/// </summary>
+public readonly record struct Slug : IParsable<Slug>
+{
+    /// <summary>The longest slug, in characters.</summary>
+    public const int MaximumLength = 100;
+
+    private readonly string? _value;
+
+    private Slug(string value) => _value = value;
+
+    /// <summary>The text of the slug.</summary>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    /// <summary>
+    /// The key of a label: NFKD, lower case, marks dropped; a dot stays between two of a-z and 0-9; any other run
+    /// becomes one dash. Empty when nothing is left (structured-blocks, A8).
+    /// </summary>
+    public static string KeyOf(string label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        var source = Normalized(label);
+        var key = new StringBuilder(source.Length);
+        for (var i = 0; i < source.Length; i++)
+        {
+            var c = char.ToLowerInvariant(source[i]);
+            if (IsLow(c))
+            {
+                key.Append(c);
+            }
+            else if (c == '.' && key.Length > 0 && IsLow(key[^1]) && i + 1 < source.Length
+                && IsLow(char.ToLowerInvariant(source[i + 1])))
+            {
+                key.Append('.');
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
+                && key.Length > 0 && key[^1] != '-')
+            {
+                key.Append('-');
+            }
+        }
+
+        return key.ToString().Trim('-', '.');
+    }
+
+    /// <summary>The slug of a title or of what an author wrote in a link; null when nothing usable is left.</summary>
+    public static Slug? Of(string title)
+    {
+        var key = KeyOf(title);
+        return key.Length is > 0 and <= MaximumLength ? new Slug(key) : null;
+    }
+
+    /// <inheritdoc/>
+    public static Slug Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var slug) ? slug : throw new FormatException($"\"{s}\" is not a page address.");
+
+    /// <summary>Accepts only what is a slug already: an address has one spelling.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Slug result)
+    {
+        var valid = s is { Length: > 0 and <= MaximumLength } && KeyOf(s) == s;
+        result = valid ? new Slug(s!) : default;
+        return valid;
+    }
+
+    private static bool IsLow(char c) => c is >= 'a' and <= 'z' or >= '0' and <= '9';
+
+    // Text with a lone surrogate cannot be normalized; it has no letters that a key could keep either.
+    private static string Normalized(string label)
+    {
+        try
+        {
+            return label.Normalize(NormalizationForm.FormKD);
+        }
+        catch (ArgumentException)
+        {
+            return label;
+        }
+    }
+}
