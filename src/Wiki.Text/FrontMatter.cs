@@ -1,0 +1,232 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Wiki.Text;
+
+/// <summary>What the lines between the two <c>---</c> at the start of an article say about it.</summary>
+public sealed record FrontMatter
+{
+    /// <summary>The longest front matter, in lines.</summary>
+    public const int MaximumLines = 100;
+
+    /// <summary>Article kinds an author may name; <c>system</c> makes the article a column of comparisons.</summary>
+    public static readonly IReadOnlyList<string> Kinds = ["article", "system", "comparison", "concept", "help"];
+
+    /// <summary>The hues a system can have; each is a class of the style sheet.</summary>
+    public static readonly IReadOnlyList<string> Hues =
+        ["teal", "blue", "violet", "orange", "green", "red", "pink", "cyan", "amber", "lime", "indigo", "slate"];
+
+    /// <summary>Front matter that says nothing.</summary>
+    public static readonly FrontMatter Empty = new();
+
+    /// <summary>The title, when it is not the first heading.</summary>
+    public string? Title { get; private init; }
+
+    /// <summary>One of <see cref="Kinds"/>.</summary>
+    public string Kind { get; private init; } = "article";
+
+    /// <summary>A system's short name, e.g. UML for User-Mode Linux.</summary>
+    public string? Name { get; private init; }
+
+    /// <summary>One of <see cref="Hues"/>, or null: the site then chooses one.</summary>
+    public string? Hue { get; private init; }
+
+    /// <summary>One sentence for lists and search results.</summary>
+    public string? Summary { get; private init; }
+
+    /// <summary>Other names that links may use.</summary>
+    public IReadOnlyList<string> Aliases { get; private init; } = [];
+
+    /// <summary>Categories, as typed.</summary>
+    public IReadOnlyList<string> Categories { get; private init; } = [];
+
+    /// <summary>How many lines of the source it takes, both fences included; 0 without front matter.</summary>
+    public int Lines { get; private init; }
+
+    /// <summary>Reads the front matter of a source; faults go to <paramref name="problems"/> (D010 to D013).</summary>
+    public static FrontMatter Read(string source, ICollection<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(problems);
+        if (!source.StartsWith("---\n", StringComparison.Ordinal))
+        {
+            return Empty;
+        }
+
+        var end = Closing(source, out var lines);
+        if (end < 0)
+        {
+            problems.Add(new Problem("D010", Severity.Blocking, 1, 1,
+                "The front matter that starts in line 1 is never closed; add a line \"---\" after its last entry "
+                + $"(within {MaximumLines} lines)."));
+            return Empty;
+        }
+
+        try
+        {
+            return Build(source[4..end], problems) with { Lines = lines };
+        }
+        catch (YamlException e)
+        {
+            // The YAML starts in the second line of the source; YAML lines count from 1.
+            var line = (int)e.Start.Line + 1;
+            problems.Add(new Problem("D011", Severity.Blocking, line, Math.Max(1, (int)e.Start.Column),
+                $"Line {line}: the front matter is not valid YAML ({Sentence(e.Message)}); "
+                + "write entries as \"name: value\", with quotes around a value that contains \":\" or \"#\"."));
+            return Empty with { Lines = lines };
+        }
+    }
+
+    // The index where the closing fence's line starts, or -1.
+    private static int Closing(string source, out int lines)
+    {
+        lines = 1;
+        var start = 4;
+        while (start < source.Length && lines < MaximumLines)
+        {
+            var stop = source.IndexOf('\n', start);
+            stop = stop < 0 ? source.Length : stop;
+            lines++;
+            if (source.AsSpan(start, stop - start).TrimEnd() is "---")
+            {
+                return start;
+            }
+
+            start = stop + 1;
+        }
+
+        return -1;
+    }
+
+    // Reads events, not a tree: nothing that an author nests or anchors can cost more than its length.
+    private static FrontMatter Build(string yaml, ICollection<Problem> problems)
+    {
+        var result = Empty;
+        var parser = new Parser(new StringReader(yaml));
+        parser.Consume<StreamStart>();
+        if (parser.Accept<StreamEnd>(out _))
+        {
+            return result;
+        }
+
+        parser.Consume<DocumentStart>();
+        if (parser.TryConsume<Scalar>(out var nothing) && nothing.Value.Length == 0)
+        {
+            return result;
+        }
+
+        var mapping = parser.Consume<MappingStart>();
+        RefuseAnchor(mapping);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = parser.Consume<Scalar>();
+            RefuseAnchor(key);
+            var line = (int)key.Start.Line + 1;
+            if (!seen.Add(key.Value))
+            {
+                throw new YamlException(key.Start, key.End, $"\"{key.Value}\" appears twice");
+            }
+
+            result = With(result, key.Value, Values(parser), line, problems);
+        }
+
+        parser.Consume<DocumentEnd>();
+        parser.Consume<StreamEnd>();
+        return result;
+    }
+
+    private static List<string> Values(Parser parser)
+    {
+        if (parser.TryConsume<Scalar>(out var scalar))
+        {
+            RefuseAnchor(scalar);
+            return scalar.Value.Length == 0 ? [] : [scalar.Value.Trim()];
+        }
+
+        RefuseAnchor(parser.Consume<SequenceStart>());
+        var values = new List<string>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            var item = parser.Consume<Scalar>();
+            RefuseAnchor(item);
+            if (!string.IsNullOrWhiteSpace(item.Value))
+            {
+                values.Add(item.Value.Trim());
+            }
+        }
+
+        return values;
+    }
+
+    private static void RefuseAnchor(NodeEvent node)
+    {
+        if (!node.Anchor.IsEmpty)
+        {
+            throw new YamlException(node.Start, node.End, "anchors are not used here");
+        }
+    }
+
+    private static FrontMatter With(
+        FrontMatter it, string key, List<string> values, int line, ICollection<Problem> problems)
+    {
+        void Blocking(string message) =>
+            problems.Add(new Problem("D013", Severity.Blocking, line, 1, $"Line {line}: {message}"));
+
+        string? One(int longest)
+        {
+            if (values.Count > 1)
+            {
+                Blocking($"\"{key}\" takes one value, not a list.");
+            }
+
+            if (values.Count == 1 && values[0].Length > longest)
+            {
+                Blocking($"\"{key}\" is longer than {longest} characters; shorten it.");
+            }
+
+            return values.Count == 1 ? values[0] : null;
+        }
+
+        string? OneOf(IReadOnlyList<string> choices)
+        {
+            var value = One(100)?.ToLower(CultureInfo.InvariantCulture);
+            if (value is null || choices.Contains(value))
+            {
+                return value;
+            }
+
+            Blocking($"\"{value}\" is not a {key}; use one of {string.Join(", ", choices)}.");
+            return null;
+        }
+
+        switch (key)
+        {
+            case "title": return it with { Title = One(WikiDocument.MaximumTitleLength) };
+            case "kind": return it with { Kind = OneOf(Kinds) ?? "article" };
+            case "name": return it with { Name = One(40) };
+            case "hue": return it with { Hue = OneOf(Hues) };
+            case "summary": return it with { Summary = One(300) };
+            case "aliases":
+                if (values.Find(alias => Slug.Of(alias) is null) is { } unusable)
+                {
+                    Blocking($"the alias \"{unusable}\" has no letter a-z or digit that an address could be made of.");
+                }
+
+                return it with { Aliases = values };
+            case "categories": return it with { Categories = values };
+            default:
+                problems.Add(new Problem("D012", Severity.Hint, line, 1,
+                    $"Line {line}: \"{key}\" is not used; known are title, kind, name, hue, summary, aliases, categories."));
+                return it;
+        }
+    }
+
+    private static string Sentence(string message)
+    {
+        // YamlDotNet puts the position in front: "(Line: 2, Col: 1, Idx: 9) - (Line: …): text".
+        var text = message[(message.LastIndexOf("): ", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..];
+        return text.TrimEnd('.');
+    }
+}

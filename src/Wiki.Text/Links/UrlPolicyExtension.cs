@@ -1,0 +1,71 @@
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Wiki.Text.Links;
+
+/// <summary>Applies <see cref="UrlPolicy"/> to a parsed document: a forbidden link becomes its text.</summary>
+public sealed class UrlPolicyExtension : IMarkdownExtension
+{
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        pipeline.DocumentProcessed -= Apply;
+        pipeline.DocumentProcessed += Apply;
+    }
+
+    /// <inheritdoc/>
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+        // Nothing to render: the tree is changed when it is parsed.
+    }
+
+    private static void Apply(MarkdownDocument document)
+    {
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            if (link.IsImage ? UrlPolicy.AllowsImage(link.Url) : UrlPolicy.AllowsLink(link.Url))
+            {
+                Mark(link, link.Url!);
+            }
+            else if (link.IsImage && UrlPolicy.AllowsLink(link.Url))
+            {
+                // A picture elsewhere is not loaded, so that reading never tells another site; it stays reachable.
+                link.IsImage = false;
+                Mark(link, link.Url!);
+            }
+            else
+            {
+                link.ReplaceBy(new ContainerInline { Span = link.Span, Line = link.Line }, copyChildren: true);
+            }
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+        {
+            if (link.IsEmail || UrlPolicy.AllowsLink(link.Url))
+            {
+                Mark(link, link.Url);
+            }
+            else
+            {
+                link.ReplaceBy(new LiteralInline(link.Url));
+            }
+        }
+    }
+
+    private static void Mark(Inline link, string url)
+    {
+        if (link is LinkInline { IsImage: true })
+        {
+            link.GetAttributes().AddPropertyIfNotExist("loading", "lazy");
+        }
+        else if (UrlPolicy.IsExternal(url))
+        {
+            // A reference cites; it does not lend its name to whoever gets a link in.
+            link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow noopener");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Markdig.Syntax.Inlines;
+
+namespace Wiki.Text.Links;
+
+/// <summary>A link to an article by its name: <c>[[Name]]</c>, <c>[[Name|label]]</c>, <c>[[Name#section]]</c>.</summary>
+public sealed class WikiLink : LeafInline
+{
+    /// <summary>The name as written, without section; empty for a section of the same article.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The address the name stands for; null when the name is empty or leaves no address.</summary>
+    public required Slug? Target { get; init; }
+
+    /// <summary>The key of the section after <c>#</c>, or null.</summary>
+    public required string? Section { get; init; }
+
+    /// <summary>The text that readers see.</summary>
+    public required string Label { get; init; }
+}

@@ -1,0 +1,48 @@
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Wiki.Text.Rendering;
+
+/// <summary>Gives every heading an anchor made like the keys of rows: from its text, unique in the article.</summary>
+internal static class HeadingAnchors
+{
+    // What the page around the article uses for itself; everything else there contains a dot or a colon.
+    private static readonly string[] Taken = ["main", "top", "contents", "q"];
+
+    /// <summary>Sets the anchors and returns the headings in order; a level 1 inside the text counts as 2.</summary>
+    public static List<Heading> Assign(MarkdownDocument document)
+    {
+        var used = new HashSet<string>(Taken, StringComparer.Ordinal);
+        var next = new Dictionary<string, int>(StringComparer.Ordinal);
+        var headings = new List<Heading>();
+        foreach (var block in document.Descendants<HeadingBlock>())
+        {
+            var text = PlainText.Of(block);
+            block.Level = Math.Max(block.Level, 2);
+            var id = Unique(Slug.KeyOf(text).Replace('.', '-'), used, next);
+            block.GetAttributes().Id = id;
+            headings.Add(new Heading(block.Level, id, text, block.Line + 1));
+        }
+
+        return headings;
+    }
+
+    private static string Unique(string key, HashSet<string> used, Dictionary<string, int> next)
+    {
+        key = key.Length == 0 ? "section" : key[..Math.Min(key.Length, 80)];
+        if (used.Add(key))
+        {
+            return key;
+        }
+
+        // Remembers where counting stopped, so that a page of equal headings stays linear.
+        var n = next.GetValueOrDefault(key, 2);
+        while (!used.Add($"{key}-{n}"))
+        {
+            n++;
+        }
+
+        next[key] = n + 1;
+        return $"{key}-{n}";
+    }
+}

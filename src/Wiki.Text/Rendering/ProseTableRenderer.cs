@@ -1,0 +1,73 @@
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Wiki.Text.Rendering;
+
+/// <summary>
+/// Writes an ordinary table in a box of its own that scrolls sideways. Alignment is a class: the content security
+/// policy allows no style attributes.
+/// </summary>
+internal sealed class ProseTableRenderer : HtmlObjectRenderer<Table>
+{
+    protected override void Write(HtmlRenderer renderer, Table obj)
+    {
+        renderer.EnsureLine();
+        renderer.WriteLine("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>");
+        var rows = obj.OfType<TableRow>().ToList();
+        WriteSection(renderer, obj, "thead", "th", rows.TakeWhile(row => row.IsHeader));
+        WriteSection(renderer, obj, "tbody", "td", rows.SkipWhile(row => row.IsHeader));
+        renderer.WriteLine("</table></div>");
+    }
+
+    private static void WriteSection(
+        HtmlRenderer renderer, Table table, string section, string element, IEnumerable<TableRow> rows)
+    {
+        var any = false;
+        foreach (var row in rows)
+        {
+            if (!any)
+            {
+                renderer.Write('<').Write(section).WriteLine(">");
+                any = true;
+            }
+
+            renderer.Write("<tr>");
+            for (var i = 0; i < row.Count; i++)
+            {
+                WriteCell(renderer, table, element, (TableCell)row[i], i);
+            }
+
+            renderer.WriteLine("</tr>");
+        }
+
+        if (any)
+        {
+            renderer.Write("</").Write(section).WriteLine(">");
+        }
+    }
+
+    private static void WriteCell(HtmlRenderer renderer, Table table, string element, TableCell cell, int index)
+    {
+        var column = index < table.ColumnDefinitions.Count ? table.ColumnDefinitions[index] : null;
+        renderer.Write('<').Write(element);
+        if (element == "th")
+        {
+            renderer.Write(" scope=\"col\"");
+        }
+
+        renderer.Write(column?.Alignment switch
+        {
+            TableColumnAlign.Center => " class=\"center\"",
+            TableColumnAlign.Right => " class=\"end\"",
+            _ => "",
+        });
+        renderer.Write('>');
+        var implicitParagraph = renderer.ImplicitParagraph;
+        renderer.ImplicitParagraph = cell is [ParagraphBlock];
+        renderer.WriteChildren(cell);
+        renderer.ImplicitParagraph = implicitParagraph;
+        renderer.Write("</").Write(element).Write('>');
+    }
+}

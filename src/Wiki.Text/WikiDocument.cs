@@ -1,0 +1,154 @@
+using Markdig;
+using Markdig.Syntax;
+using Wiki.Text.Links;
+using Wiki.Text.Rendering;
+
+namespace Wiki.Text;
+
+/// <summary>
+/// A parsed article: immutable, read by any number of threads. Parsing never throws; what is wrong with the text is in
+/// <see cref="Problems"/>.
+/// </summary>
+public sealed class WikiDocument
+{
+    /// <summary>The longest title, in characters.</summary>
+    public const int MaximumTitleLength = 200;
+
+    /// <summary>How much of an article's plain text is kept for search, in characters.</summary>
+    public const int SearchableCharacters = 200_000;
+
+    private readonly MarkdownDocument _tree;
+
+    private WikiDocument(SourceText source, FrontMatter frontMatter, MarkdownDocument tree, List<Problem> problems)
+    {
+        Source = source;
+        FrontMatter = frontMatter;
+        _tree = tree;
+        Title = TakeTitle(frontMatter, tree);
+        Headings = HeadingAnchors.Assign(tree);
+        Links = [.. tree.Descendants<WikiLink>().Where(link => link.Target is not null)
+            .GroupBy(link => link.Target!.Value).Select(group => group.First())];
+        if (Title.Length == 0 && !problems.Exists(problem => problem.Severity == Severity.Blocking))
+        {
+            var line = frontMatter.Lines + 1;
+            problems.Add(new Problem("D005", Severity.Blocking, line, 1,
+                $"Line {line}: the page has no title; begin its text with a line such as \"# Title\"."));
+        }
+        else if (Title.Length > MaximumTitleLength)
+        {
+            problems.Add(new Problem("D006", Severity.Blocking, frontMatter.Lines + 1, 1,
+                $"The title has {Title.Length} characters and the limit is {MaximumTitleLength}; shorten it."));
+        }
+
+        Problems = problems;
+    }
+
+    /// <summary>The text that was parsed.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>What the front matter says.</summary>
+    public FrontMatter FrontMatter { get; }
+
+    /// <summary>The title: of the front matter, else the heading the text begins with; empty when there is none.</summary>
+    public string Title { get; }
+
+    /// <summary>The headings below the title, in order.</summary>
+    public IReadOnlyList<Heading> Headings { get; }
+
+    /// <summary>The first link to each name.</summary>
+    public IReadOnlyList<WikiLink> Links { get; }
+
+    /// <summary>Everything found wrong or improvable.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>The words of the article without markup, at most <see cref="SearchableCharacters"/>.</summary>
+    public string PlainText() => Rendering.PlainText.Of(_tree, SearchableCharacters);
+
+    /// <summary>Reads a text.</summary>
+    public static WikiDocument Parse(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var problems = source.Problems().ToList();
+        if (problems.Count > 0)
+        {
+            return new WikiDocument(source, FrontMatter.Empty, [], problems);
+        }
+
+        var frontMatter = FrontMatter.Read(source.Value, problems);
+        var body = WithoutFrontMatter(source.Value, frontMatter.Lines);
+        return new WikiDocument(source, frontMatter, ParseBody(body, problems), problems);
+    }
+
+    /// <summary>The article as HTML, without its title.</summary>
+    public string ToHtml(LinkTargets targets)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        using var writer = new StringWriter();
+        WikiMarkdown.Renderer(writer, targets).Render(_tree);
+        return writer.ToString();
+    }
+
+    // Lines stay where they are, so that every position is a position in the source.
+    private static string WithoutFrontMatter(string source, int lines)
+    {
+        var start = 0;
+        for (var i = 0; i < lines; i++)
+        {
+            start = source.IndexOf('\n', start) + 1;
+        }
+
+        return new string('\n', lines) + source[start..];
+    }
+
+    private static MarkdownDocument ParseBody(string body, List<Problem> problems)
+    {
+        if (TryParse(body) is { } tree)
+        {
+            return tree;
+        }
+
+        // Markdig gives up on extreme nesting and huge tables without saying where: the first line that is too much
+        // is found by halving.
+        var lines = body.Split('\n');
+        var (good, bad) = (0, lines.Length);
+        while (bad - good > 1)
+        {
+            var middle = (good + bad) / 2;
+            var fits = TryParse(string.Join('\n', lines.Take(middle))) is not null;
+            (good, bad) = fits ? (middle, bad) : (good, middle);
+        }
+
+        problems.Add(new Problem("D007", Severity.Blocking, bad, 1,
+            $"Line {bad}: lists, quotes, brackets or table cells are nested too deeply or are too many here; simplify them."));
+        return [];
+    }
+
+    private static MarkdownDocument? TryParse(string body)
+    {
+        try
+        {
+            return Markdown.Parse(body, WikiMarkdown.Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string TakeTitle(FrontMatter frontMatter, MarkdownDocument tree)
+    {
+        if (tree.Count == 0 || tree[0] is not HeadingBlock { Level: 1 } first)
+        {
+            return frontMatter.Title ?? "";
+        }
+
+        var text = Rendering.PlainText.Of(first);
+        if (frontMatter.Title is { } title && title != text)
+        {
+            return title;
+        }
+
+        tree.RemoveAt(0);
+        return text;
+    }
+}

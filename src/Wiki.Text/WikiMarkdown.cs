@@ -1,0 +1,50 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
+using Wiki.Text.Links;
+using Wiki.Text.Rendering;
+
+namespace Wiki.Text;
+
+/// <summary>The one Markdown pipeline of the wiki.</summary>
+/// <remarks>
+/// Raw HTML is text and there are no generic attributes: those would let an author write <c>onclick</c>. That is why
+/// the extensions are listed one by one instead of taking Markdig's "advanced" set.
+/// </remarks>
+public static class WikiMarkdown
+{
+    /// <summary>Immutable and safe for use by many threads.</summary>
+    public static MarkdownPipeline Pipeline { get; } = Build();
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true }) // as GitHub: extra cells are cut
+            .UseFootnotes()                                                         // sources
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)                  // ~~withdrawn~~
+            .UseAutoLinks()                                                         // bare https:// addresses
+            .DisableHtml();
+        builder.BlockParsers.Insert(0, new StructuredBlockParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
+        builder.Extensions.Add(new UrlPolicyExtension());
+        return builder.Build();
+    }
+
+    /// <summary>A renderer that writes to <paramref name="writer"/>, with links as <paramref name="targets"/> says.</summary>
+    internal static HtmlRenderer Renderer(TextWriter writer, LinkTargets targets)
+    {
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        var writers = renderer.ObjectRenderers;
+        writers.ReplaceOrAdd<Markdig.Renderers.Html.HeadingRenderer>(new Rendering.HeadingRenderer());
+        writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer());
+        writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer());
+        writers.ReplaceOrAdd<HtmlTableRenderer>(new ProseTableRenderer());
+        writers.Add(new WikiLinkRenderer(targets));
+        writers.Add(new StructuredBlockRenderer(targets));
+        return renderer;
+    }
+}
