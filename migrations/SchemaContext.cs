@@ -1,0 +1,47 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Wiki.Migrations;
+
+/// <summary>
+/// Applies the SQL files of this project, in the order of their names, under EF Core's migrator: each once, in a
+/// transaction, one program at a time. It maps no table: the model lives with the application.
+/// </summary>
+public sealed class SchemaContext : DbContext
+{
+    private SchemaContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    /// <summary>Opens the schema of the database behind a connection string.</summary>
+    public static SchemaContext For(string connectionString) =>
+        new(new DbContextOptionsBuilder<SchemaContext>()
+            .UseNpgsql(connectionString, npgsql => npgsql
+                .MigrationsAssembly(typeof(SchemaContext).Assembly.GetName().Name)
+                .MigrationsHistoryTable("schema_steps"))
+            .Options);
+}
+
+/// <summary>A step whose text is the embedded SQL file of the same name.</summary>
+[DbContext(typeof(SchemaContext))]
+public abstract class SqlStep : Migration
+{
+    /// <summary>Hands the whole file to the database.</summary>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(migrationBuilder);
+        migrationBuilder.Sql(Text());
+    }
+
+    private string Text()
+    {
+        var file = GetType().GetCustomAttribute<MigrationAttribute>()!.Id + ".sql";
+        using var stream = GetType().Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"The SQL file {file} is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,10 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Wiki.Migrations;
+
+// One line for each SQL file: EF Core's migrator finds steps by type. The attribute is the file's name.
+#pragma warning disable CS1591, CA1812 // The name says it; the migrator makes the instances.
+
+[DbContext(typeof(SchemaContext)), Migration("0001_start")]
+internal sealed class Start : SqlStep;

@@ -1,0 +1,17 @@
+namespace Wiki.Web.Accounts;
+
+/// <summary>What accounts may do. The rows of the roles table are written by a migration.</summary>
+public static class Roles
+{
+    /// <summary>May create and revise articles; every new account has it.</summary>
+    public const string Editor = "Editor";
+
+    /// <summary>May decide what readers see.</summary>
+    public const string Reviewer = "Reviewer";
+
+    /// <summary>May give and take roles.</summary>
+    public const string Administrator = "Administrator";
+
+    /// <summary>All of them, least power first.</summary>
+    public static readonly IReadOnlyList<string> All = [Editor, Reviewer, Administrator];
+}

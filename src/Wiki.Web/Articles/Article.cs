@@ -1,0 +1,17 @@
+namespace Wiki.Web.Articles;
+
+/// <summary>A page of the wiki: an address and the numbers of two of its revisions. The texts are in the revisions.</summary>
+public sealed class Article
+{
+    /// <summary>The identity that survives renaming.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The address, <see cref="Text.Slug"/> in text form; unique.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The number of the newest revision; the concurrency token of every save.</summary>
+    public int CurrentNumber { get; init; }
+
+    /// <summary>The number of the revision that readers see; null before the first is published.</summary>
+    public int? PublishedNumber { get; init; }
+}

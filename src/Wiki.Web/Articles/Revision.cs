@@ -1,0 +1,43 @@
+using Wiki.Web.Accounts;
+
+namespace Wiki.Web.Articles;
+
+/// <summary>One saved text of an article: immutable, numbered 1, 2, 3 … within the article without gaps.</summary>
+public sealed class Revision
+{
+    /// <summary>The longest summary, in characters.</summary>
+    public const int MaximumSummaryLength = 300;
+
+    /// <summary>The article it belongs to.</summary>
+    public long ArticleId { get; init; }
+
+    /// <summary>Its number within the article, from 1.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The number its author started from; 0 for the first.</summary>
+    public int BaseNumber { get; init; }
+
+    /// <summary>The title its text gives the article.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The source: Markdown with LF line endings, byte for byte as saved.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The length of the text in bytes of UTF-8, so that lists need not load it.</summary>
+    public int Bytes { get; init; }
+
+    /// <summary>What its author says it changed; may be empty.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>True when its author calls it a minor edit.</summary>
+    public bool Minor { get; init; }
+
+    /// <summary>Who saved it; null for the articles that ship with the program.</summary>
+    public long? AuthorId { get; init; }
+
+    /// <summary>Who saved it.</summary>
+    public Account? Author { get; init; }
+
+    /// <summary>When it was saved, UTC.</summary>
+    public DateTimeOffset SavedAt { get; init; }
+}
