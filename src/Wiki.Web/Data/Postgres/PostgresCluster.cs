@@ -1,0 +1,271 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+
+namespace Wiki.Web.Data;
+
+/// <summary>
+/// The databases in the folder <c>postgres</c> of a data folder and the server that serves them. Whoever uses this
+/// holds the folder's <see cref="DataFolderLock"/>.
+/// </summary>
+internal sealed class PostgresCluster
+{
+    private const int LogLinesShown = 20;
+    private const UnixFileMode OwnerOnly =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RemainsPatience = TimeSpan.FromSeconds(10);
+
+    private readonly string _folder;
+    private readonly string _path;
+    private readonly string _log;
+    private readonly PostgresBinaries _binaries;
+    private readonly ServerAccount _account;
+    private readonly PostgresOptions _options;
+    private readonly ILogger _logger;
+    private readonly ServerSettings _settings;
+    private Postmaster? _server;
+
+    private PostgresCluster(
+        string folder, PostgresBinaries binaries, ServerAccount account, PostgresOptions options, ILogger logger)
+    {
+        _folder = folder;
+        _path = PathIn(folder);
+        _log = Path.Combine(folder, "postgres.log");
+        _binaries = binaries;
+        _account = account;
+        _options = options;
+        _logger = logger;
+        _settings = options.LoopbackTcp || OperatingSystem.IsWindows()
+            ? ServerSettings.ForLoopback(folder, Running()?.Port)
+            : ServerSettings.ForSocket(folder, SocketFolder.For(_path));
+    }
+
+    /// <summary>The process of the server last started or found running; null before.</summary>
+    public int? ProcessId => _server?.ProcessId;
+
+    /// <summary>Whether that process still runs. Starts nothing and asks the server nothing.</summary>
+    public bool IsRunning => _server?.IsRunning() == true;
+
+    /// <summary>Finds the programs and makes the cluster when there is none.</summary>
+    /// <exception cref="EmbeddedPostgresException">There are no usable programs, or the cluster is not theirs.</exception>
+    public static async Task<PostgresCluster> PrepareAsync(
+        string folder, PostgresOptions options, ILogger logger, CancellationToken cancellation)
+    {
+        var path = PathIn(folder);
+        var major = MajorOf(path);
+        var binaries = await PostgresBinaries.FindAsync(options.SearchFrom, major, cancellation);
+        if (major is not null && major != binaries.Major)
+            throw new EmbeddedPostgresException(
+                $"The databases in {path} were made by PostgreSQL {major}, and the programs in {binaries.Folder} are "
+                + $"PostgreSQL {binaries.Version}, which cannot read them. Install PostgreSQL {major} beside it, or "
+                + "export the wiki with the version that made them and import it into a new data folder.");
+        EnsureShellSafe(binaries.Folder);
+        var account = await ServerAccount.ChooseAsync(folder, path, binaries, cancellation);
+        var cluster = new PostgresCluster(folder, binaries, account, options, logger);
+        if (major is null) await cluster.InitializeAsync(cancellation);
+        return cluster;
+    }
+
+    /// <summary>pg_ctl hands these to a shell inside double quotes, without care.</summary>
+    public static void EnsureShellSafe(string path)
+    {
+        if (!OperatingSystem.IsWindows() && path.AsSpan().IndexOfAny("\"$`\\\n") >= 0)
+            throw new EmbeddedPostgresException(
+                $"PostgreSQL cannot be started in {path}: none of \" $ ` \\ may be in the path. Rename the folder, "
+                + "or choose another data folder: Wiki__DataFolder=/path/to/another/folder.");
+    }
+
+    /// <summary>How to connect to a database.</summary>
+    public NpgsqlConnectionStringBuilder ConnectionTo(string database) => _settings.ConnectionTo(database);
+
+    /// <summary>
+    /// Starts the server. One that an ended process left running is taken over when it answers and has the same
+    /// settings, else it is started again.
+    /// </summary>
+    /// <exception cref="EmbeddedPostgresException">The server does not start; its last words are in the message.</exception>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        var running = Running();
+        var changed = _settings.Write(_binaries, _options.Settings);
+        if (running is not null && !changed && await AnswersAsync(cancellation))
+        {
+            _logger.LogInformation("PostgreSQL still runs (process {Process}) and is used.", running.ProcessId);
+            _server = running;
+            return;
+        }
+        if (running is not null) await StopAsync(running);
+        else ForgetStrangers();
+        await LaunchAsync(cancellation);
+    }
+
+    /// <summary>Stops the server: open transactions are rolled back, everything else is on disk.</summary>
+    public async Task StopAsync()
+    {
+        if (Running() is { } running) await StopAsync(running);
+        if (_settings.SocketFolder is { } socket && socket != _path && Directory.Exists(socket))
+            Directory.Delete(socket, recursive: true);
+    }
+
+    private static string PathIn(string folder) => Path.Combine(folder, "postgres");
+
+    private static int? MajorOf(string path)
+    {
+        if (!Directory.Exists(path)) return null;
+        var file = Path.Combine(path, "PG_VERSION");
+        return File.Exists(file) && int.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var major)
+            ? major
+            : throw new EmbeddedPostgresException(
+                $"{path} is not a PostgreSQL cluster: {file} cannot be read. Put a backup in its place, or move the "
+                + "folder away to begin with an empty wiki. A folder that was first used by another user, or by "
+                + "root, can be used by that user only.");
+    }
+
+    private Postmaster? Running() => Postmaster.NotedIn(_path) is { } noted && noted.IsRunning() ? noted : null;
+
+    // After a restart of the machine or of a container the number noted may be that of another program; PostgreSQL
+    // would take that for a running server.
+    private void ForgetStrangers()
+    {
+        if (Postmaster.NotedIn(_path)?.NumberIsTaken() == true) File.Delete(Postmaster.FileOf(_path));
+    }
+
+    // Made beside its place and moved there when complete: a start that was interrupted leaves nothing half made.
+    private async Task InitializeAsync(CancellationToken cancellation)
+    {
+        var draft = _path + ".new";
+        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        Make(draft);
+        List<string> arguments =
+            ["--pgdata=" + draft, "--username=" + EmbeddedPostgres.Role, "--encoding=UTF8", "--locale=C"];
+        if (_binaries.Major >= 17) arguments.AddRange(["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]);
+        List<string> given = [draft];
+        if (_settings.SocketFolder is null)
+        {
+            var password = ServerSettings.PasswordFile(_folder);
+            arguments.AddRange(["--auth=scram-sha-256", "--pwfile=" + password]);
+            given.Add(password);
+        }
+        else
+        {
+            arguments.Add("--auth=peer");
+        }
+        if (_options.Settings.GetValueOrDefault("fsync") == "off") arguments.Add("--no-sync");
+        await _account.GiveAsync(given, cancellation);
+        var made = await _account.RunAsync(_binaries.Program("initdb"), arguments, cancellation);
+        if (!made.Succeeded)
+            throw new EmbeddedPostgresException(
+                $"PostgreSQL could not make its databases in {draft}:\n{LastLines(made.Output)}");
+        Directory.Move(draft, _path);
+        _logger.LogInformation("Made the databases of PostgreSQL {Version} in {Path}.", _binaries.Version, _path);
+    }
+
+    private async Task LaunchAsync(CancellationToken cancellation)
+    {
+        await using (File.Open(_log, LogCreation()))
+        {
+            // Only made when it is missing, for the account that will write to it.
+        }
+        List<string> given = [_log];
+        if (_settings.SocketFolder is { } socket && socket != _path) given.Add(socket);
+        await _account.GiveAsync(given, cancellation);
+        var trying = Stopwatch.StartNew();
+        while (true)
+        {
+            var written = new FileInfo(_log).Length;
+            // Not cancelled on the way: the server would come up unseen.
+            var started = await _account.RunAsync(_binaries.Program("pg_ctl"), [
+                "start", "--silent", "--wait", "--timeout=300", "--pgdata=" + _path, "--log=" + _log,
+                "--options=-c config_file=" + ShellQuoted(_settings.File)], CancellationToken.None);
+            cancellation.ThrowIfCancellationRequested();
+            if (started.Succeeded) break;
+            var said = LogFrom(written);
+            // The children of a server that was killed need a moment to notice and end.
+            if (!said.Contains("is still in use", StringComparison.Ordinal) || trying.Elapsed > RemainsPatience)
+                throw new EmbeddedPostgresException(
+                    $"PostgreSQL does not start in {_path}. {started.Output}\nThe end of {_log}:\n{LastLines(said)}");
+            await Task.Delay(Pause, cancellation);
+        }
+        _server = Postmaster.NotedIn(_path);
+        _logger.LogInformation(
+            "Started PostgreSQL {Version} in {Path} (process {Process}).",
+            _binaries.Version, _path, _server?.ProcessId);
+    }
+
+    private async Task StopAsync(Postmaster running)
+    {
+        foreach (var (mode, seconds) in new[] { ("fast", 60), ("immediate", 10) })
+        {
+            await _account.RunAsync(_binaries.Program("pg_ctl"), [
+                "stop", "--silent", "--wait", $"--timeout={seconds}", $"--mode={mode}", "--pgdata=" + _path],
+                CancellationToken.None);
+            if (!running.IsRunning()) return;
+            _logger.LogWarning(
+                "PostgreSQL (process {Process}) did not stop in {Seconds} s.", running.ProcessId, seconds);
+        }
+        running.Kill();
+    }
+
+    private async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        var connection = ConnectionTo("postgres");
+        connection.Pooling = false;
+        connection.Timeout = (int)AnswerPatience.TotalSeconds;
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                await using var attempt = new NpgsqlConnection(connection.ConnectionString);
+                await attempt.OpenAsync(cancellation);
+                return true;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.TooManyConnections)
+            {
+                return true;
+            }
+            catch (PostgresException e) when (
+                e.SqlState == PostgresErrorCodes.CannotConnectNow && waited.Elapsed < AnswerPatience)
+            {
+                await Task.Delay(Pause, cancellation);
+            }
+            catch (NpgsqlException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static FileStreamOptions LogCreation()
+    {
+        var creation = new FileStreamOptions
+        {
+            Mode = FileMode.Append,
+            Access = FileAccess.Write,
+            Share = FileShare.ReadWrite,
+        };
+        if (!OperatingSystem.IsWindows()) creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return creation;
+    }
+
+    private static void Make(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OwnerOnly);
+    }
+
+    private string LogFrom(long position)
+    {
+        using var log = new FileStream(_log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.Position = Math.Min(position, log.Length);
+        using var reader = new StreamReader(log);
+        return reader.ReadToEnd();
+    }
+
+    private static string LastLines(string text) => string.Join('\n', text.Trim().Split('\n').TakeLast(LogLinesShown));
+
+    private static string ShellQuoted(string path) => OperatingSystem.IsWindows()
+        ? $"\"{path}\""
+        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}
