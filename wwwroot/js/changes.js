@@ -1,0 +1,46 @@
+import { isPlainKey } from "./keys.js";
+
+// Next and previous change of a text diff, by button and by the keys n and p.
+const isChanged = row => row?.querySelector("td.add, td.del, td.moved") != null;
+const stops = [...document.querySelectorAll(".diff tr")]
+  .filter(row => isChanged(row) && !isChanged(row.previousElementSibling));
+
+function go(direction) {
+  const here = stops.findIndex(row => row.classList.contains("current"));
+  const next = here < 0 ? firstFrom(direction) : here + direction;
+  if (next < 0 || next >= stops.length) return;
+
+  stops[here]?.classList.remove("current");
+  const row = stops[next];
+  row.classList.add("current");
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: "center" });
+
+  for (const count of document.querySelectorAll(".steps output")) {
+    count.value = `Change ${next + 1} of ${stops.length}`;
+  }
+}
+
+/** Index of the first stop below, or of the last one above, the middle of the window. */
+function firstFrom(direction) {
+  const middle = innerHeight / 2;
+  const below = stops.findIndex(row => row.getBoundingClientRect().top > middle);
+  if (direction > 0) return below < 0 ? stops.length - 1 : below;
+  return (below < 0 ? stops.length : below) - 1;
+}
+
+if (stops.length > 0) {
+  for (const steps of document.querySelectorAll(".steps[hidden]")) steps.hidden = false;
+
+  document.addEventListener("click", event => {
+    const step = event.target.closest?.("[data-step]");
+    if (step) go(Number(step.dataset.step));
+  });
+
+  document.addEventListener("keydown", event => {
+    if (!isPlainKey(event)) return;
+    if (event.key === "n") go(+1);
+    if (event.key === "p") go(-1);
+  });
+}

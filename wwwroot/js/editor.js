@@ -1,0 +1,112 @@
+import { write } from "./writing.js";
+
+const pause = 500; // milliseconds after the last key before the preview is asked for
+
+/**
+ * Around the form of an article: live preview, toolbar, Ctrl+S, and a warning before unsaved words are left behind.
+ * data-preview is the address that takes the form and answers with HTML; each element of the answer that has an id
+ * replaces the element of this page with the same id.
+ */
+class WikiEditor extends HTMLElement {
+  #timer;
+  #request;
+  #submitting = false;
+
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.text = this.querySelector("textarea.src");
+    if (!this.form || !this.text) return;
+
+    for (const toolbar of this.querySelectorAll(".toolbar[hidden]")) toolbar.hidden = false;
+
+    this.text.addEventListener("input", () => this.#previewSoon());
+    this.addEventListener("click", event => {
+      const button = event.target.closest("button[data-write]");
+      if (button) write(this.text, button.dataset.write);
+    });
+    this.addEventListener("keydown", event => this.#shortcut(event));
+    this.form.addEventListener("submit", event => {
+      this.#submitting = !event.defaultPrevented;
+    });
+    addEventListener("beforeunload", this.#warn);
+    // Coming back with the browser's back button, the page may still think it is being sent.
+    addEventListener("pageshow", this.#restored);
+
+    if (this.dataset.preview && !this.querySelector(".out")?.hasChildNodes()) this.#preview();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer);
+    this.#request?.abort();
+    removeEventListener("beforeunload", this.#warn);
+    removeEventListener("pageshow", this.#restored);
+  }
+
+  get #unsaved() {
+    return this.text.value !== this.text.defaultValue || this.hasAttribute("data-unsaved");
+  }
+
+  #warn = event => {
+    if (this.#unsaved && !this.#submitting) event.preventDefault();
+  };
+
+  #restored = () => {
+    this.#submitting = false;
+  };
+
+  #shortcut(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const action = { s: "save", b: "bold", i: "italic", k: "link" }[event.key.toLowerCase()];
+    if (!action || (action !== "save" && event.target !== this.text)) return;
+
+    event.preventDefault();
+    if (action === "save") this.form.requestSubmit(this.form.querySelector("button.primary"));
+    else write(this.text, action);
+  }
+
+  #previewSoon() {
+    if (!this.dataset.preview) return;
+    this.querySelector(".out")?.classList.add("stale");
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#preview(), pause);
+  }
+
+  async #preview() {
+    this.#request?.abort();
+    const request = this.#request = new AbortController();
+    try {
+      const answer = await fetch(this.dataset.preview, {
+        method: "POST",
+        body: new FormData(this.form),
+        headers: { Accept: "text/html" },
+        signal: request.signal,
+      });
+      // Sent on to another page: that of signing in.
+      if (answer.redirected || answer.status === 401) this.#say("You are no longer signed in. Your text is still here.");
+      else if (!answer.ok) this.#say("The preview is not available just now. Your text is still here.");
+      else this.#show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } catch (error) {
+      if (error.name !== "AbortError") this.#say("The wiki cannot be reached just now. Your text is still here.");
+    }
+  }
+
+  #show(answer) {
+    for (const part of answer.querySelectorAll("[id]")) {
+      const place = document.getElementById(part.id);
+      if (!place || !this.contains(place) || part.parentElement.closest("[id]")) continue;
+      const top = place.scrollTop;
+      place.replaceWith(part);
+      part.scrollTop = top;
+    }
+    const count = this.querySelectorAll(".lint > li").length;
+    const remarks = count === 0 ? "No remarks" : count === 1 ? "1 remark" : `${count} remarks`;
+    this.#say(`The preview is current. ${remarks} on the text.`);
+  }
+
+  #say(sentence) {
+    const status = this.querySelector("[role=status]");
+    if (status && status.textContent !== sentence) status.textContent = sentence;
+  }
+}
+
+customElements.define("wiki-editor", WikiEditor);

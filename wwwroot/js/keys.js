@@ -1,0 +1,7 @@
+/** Whether a single letter typed now belongs to the page, not to a field, a menu or a shortcut of the browser. */
+export function isPlainKey(event) {
+  return !event.defaultPrevented
+    && !event.ctrlKey && !event.metaKey && !event.altKey
+    && !event.isComposing
+    && !event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
+}

@@ -1,0 +1,9 @@
+// Everything works without this file; each module improves one thing.
+import "./theme.js";
+import "./search.js";
+import "./menu.js";
+import "./anchors.js";
+import "./contents.js";
+import "./changes.js";
+import "./history.js";
+import "./editor.js";
