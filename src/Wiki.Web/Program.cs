@@ -1,5 +1,22 @@
-using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Data;
-var options = new DbContextOptionsBuilder<WikiDb>().UseNpgsql("Host=x").UseSnakeCaseNamingConvention().Options;
-using var db = new WikiDb(options);
-Console.WriteLine(db.Database.GenerateCreateScript());
+using Wiki.Web.Start;
+
+var builder = WikiApp.CreateBuilder(args);
+try
+{
+    await using var database = await DatabaseOpening.OpenAsync(builder.Configuration);
+    if (await Commands.RunAsync(args, builder, database.Settings) is { } exitCode)
+    {
+        return exitCode;
+    }
+
+    await using var app = WikiApp.Build(builder, database.Settings);
+    await app.RunAsync();
+    return Environment.ExitCode;
+}
+catch (Exception e) when (e is EmbeddedPostgresException or SiteStartException or IOException)
+{
+    // What an operator can mend is a sentence, not a stack trace; so is an address that is taken already.
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}

@@ -7,7 +7,7 @@ namespace Wiki.Text.Rendering;
 internal static class HeadingAnchors
 {
     // What the page around the article uses for itself; everything else there contains a dot or a colon.
-    private static readonly string[] Taken = ["main", "top", "contents", "q"];
+    private static readonly string[] Taken = ["content", "preview", "lint", "text", "summary", "q"];
 
     /// <summary>Sets the anchors and returns the headings in order; a level 1 inside the text counts as 2.</summary>
     public static List<Heading> Assign(MarkdownDocument document)

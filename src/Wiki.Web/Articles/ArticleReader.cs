@@ -1,0 +1,185 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Text.Links;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Articles;
+
+/// <summary>A revision with what pages say about it.</summary>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Slug">The article's address.</param>
+/// <param name="Number">The revision's number.</param>
+/// <param name="CurrentNumber">The article's newest number.</param>
+/// <param name="PublishedNumber">The number readers see, or null.</param>
+/// <param name="Title">The title this revision gave the article.</param>
+/// <param name="Text">The source.</param>
+/// <param name="Summary">What its author said it changes.</param>
+/// <param name="Minor">Whether its author called it minor.</param>
+/// <param name="Author">The author's user name; null for what ships with the program.</param>
+/// <param name="SavedAt">When it was saved, UTC.</param>
+public sealed record RevisionView(
+    long ArticleId, string Slug, int Number, int CurrentNumber, int? PublishedNumber, string Title, string Text,
+    string Summary, bool Minor, string? Author, DateTimeOffset SavedAt);
+
+/// <summary>A line in a list of changes: a revision without its text.</summary>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Slug">The article's address.</param>
+/// <param name="Title">The title this revision gave it.</param>
+/// <param name="Number">The revision's number.</param>
+/// <param name="Bytes">The size of its text in bytes.</param>
+/// <param name="PreviousBytes">The size of the text before; 0 for a new article.</param>
+/// <param name="Summary">What its author said.</param>
+/// <param name="Minor">Whether its author called it minor.</param>
+/// <param name="Author">The author's user name; null for what ships with the program.</param>
+/// <param name="SavedAt">When it was saved, UTC.</param>
+public sealed record ChangeView(
+    long ArticleId, string Slug, string Title, int Number, int Bytes, int PreviousBytes, string Summary, bool Minor,
+    string? Author, DateTimeOffset SavedAt);
+
+/// <summary>An article in a list.</summary>
+/// <param name="Slug">Its address.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Kind">One of the kinds of the front matter.</param>
+/// <param name="Name">A system's short name, else null.</param>
+/// <param name="Hue">A system's hue, else null.</param>
+/// <param name="Summary">Its summary; may be empty.</param>
+public sealed record ArticleCard(string Slug, string Title, string Kind, string? Name, string? Hue, string Summary);
+
+/// <summary>Answers what pages ask about articles.</summary>
+public sealed class ArticleReader(WikiDb db)
+{
+    /// <summary>The revision that readers see, or null when there is no such article or none is published.</summary>
+    public Task<RevisionView?> PublishedAsync(Slug slug, CancellationToken cancellationToken) =>
+        Rows(slug).Where(row => row.Revision.Number == row.Article.PublishedNumber)
+            .Select(View).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The newest revision, on which edits build.</summary>
+    public Task<RevisionView?> CurrentAsync(Slug slug, CancellationToken cancellationToken) =>
+        Rows(slug).Where(row => row.Revision.Number == row.Article.CurrentNumber)
+            .Select(View).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>One revision, or null.</summary>
+    public Task<RevisionView?> RevisionAsync(Slug slug, int number, CancellationToken cancellationToken) =>
+        Rows(slug).Where(row => row.Revision.Number == number)
+            .Select(View).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The article another name leads to, or null.</summary>
+    public async Task<Slug?> ByAliasAsync(Slug name, CancellationToken cancellationToken)
+    {
+        var slug = await db.ArticleAliases.Where(row => row.Alias == name.Value).OrderBy(row => row.ArticleId)
+            .Join(db.Articles, row => row.ArticleId, article => article.Id, (_, article) => article.Slug)
+            .FirstOrDefaultAsync(cancellationToken);
+        return slug is null ? null : Slug.Parse(slug, null);
+    }
+
+    /// <summary>An article's revisions below a number, newest first; paged by key.</summary>
+    public Task<List<ChangeView>> HistoryAsync(long articleId, int below, int count, CancellationToken cancellationToken) =>
+        Changes(Rows().Where(row => row.Revision.ArticleId == articleId && row.Revision.Number < below)
+            .OrderByDescending(row => row.Revision.Number).Take(count)).ToListAsync(cancellationToken);
+
+    /// <summary>The latest revisions of all articles, newest first; paged by key.</summary>
+    /// <param name="before">Only what comes before this line; null for the newest.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<List<ChangeView>> RecentAsync(ChangeKey? before, int count, CancellationToken cancellationToken)
+    {
+        var rows = Rows();
+        if (before is { } key)
+        {
+            rows = rows.Where(row => EF.Functions.LessThan(
+                ValueTuple.Create(row.Revision.SavedAt, row.Revision.ArticleId, row.Revision.Number),
+                ValueTuple.Create(key.SavedAt, key.ArticleId, key.Number)));
+        }
+
+        return Changes(rows.OrderByDescending(row => row.Revision.SavedAt)
+            .ThenByDescending(row => row.Revision.ArticleId)
+            .ThenByDescending(row => row.Revision.Number).Take(count)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The published articles, or those of one kind, by title.</summary>
+    public Task<List<ArticleCard>> CardsAsync(string? kind, CancellationToken cancellationToken) =>
+        (from index in db.ArticleIndex
+         join article in db.Articles on index.ArticleId equals article.Id
+         where kind == null || index.Kind == kind
+         orderby index.Title, article.Id
+         select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
+        .ToListAsync(cancellationToken);
+
+    /// <summary>What the links and systems of a text stand for now.</summary>
+    public async Task<LinkTargets> TargetsAsync(WikiDocument document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var names = document.Links.Select(link => link.Target!.Value.Value).ToArray();
+        var articles = new Dictionary<Slug, Slug>();
+        if (names.Length > 0)
+        {
+            var aliases = await db.ArticleAliases.Where(row => names.Contains(row.Alias)).OrderByDescending(row => row.ArticleId)
+                .Join(db.Articles, row => row.ArticleId, article => article.Id, (row, article) => new { row.Alias, article.Slug })
+                .ToListAsync(cancellationToken);
+            var slugs = await db.Articles.Where(article => names.Contains(article.Slug) && article.PublishedNumber != null)
+                .Select(article => article.Slug).ToListAsync(cancellationToken);
+            foreach (var row in aliases) // the oldest article comes last and stays
+            {
+                articles[Slug.Parse(row.Alias, null)] = Slug.Parse(row.Slug, null);
+            }
+
+            foreach (var slug in slugs.Select(slug => Slug.Parse(slug, null))) // an address comes before any alias
+            {
+                articles[slug] = slug;
+            }
+        }
+
+        return new LinkTargets(articles, await SystemsAsync(cancellationToken));
+    }
+
+    private async Task<Dictionary<string, SystemTarget>> SystemsAsync(CancellationToken cancellationToken)
+    {
+        var systems = new Dictionary<string, SystemTarget>(StringComparer.Ordinal);
+        var rows = await (
+            from index in db.ArticleIndex
+            where index.Kind == "system"
+            join article in db.Articles on index.ArticleId equals article.Id
+            orderby article.Id
+            select new { article.Slug, index.Name, index.Title, index.Hue }).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            systems.TryAdd(row.Slug, new SystemTarget(Slug.Parse(row.Slug, null), row.Name ?? row.Title, row.Hue ?? "slate"));
+        }
+
+        return systems;
+    }
+
+    private static readonly Expression<Func<Row, RevisionView>> View = row => new RevisionView(
+        row.Article.Id, row.Article.Slug, row.Revision.Number, row.Article.CurrentNumber, row.Article.PublishedNumber,
+        row.Revision.Title, row.Revision.Text, row.Revision.Summary, row.Revision.Minor, row.Revision.Author!.UserName,
+        row.Revision.SavedAt);
+
+    private IQueryable<Row> Rows(Slug slug) => Rows().Where(row => row.Article.Slug == slug.Value);
+
+    private IQueryable<Row> Rows() =>
+        from article in db.Articles
+        join revision in db.Revisions on article.Id equals revision.ArticleId
+        select new Row { Article = article, Revision = revision };
+
+    private IQueryable<ChangeView> Changes(IQueryable<Row> rows) =>
+        rows.Select(row => new ChangeView(row.Article.Id, row.Article.Slug, row.Revision.Title, row.Revision.Number,
+            row.Revision.Bytes,
+            db.Revisions.Where(r => r.ArticleId == row.Revision.ArticleId && r.Number == row.Revision.Number - 1)
+                .Select(r => r.Bytes).FirstOrDefault(),
+            row.Revision.Summary, row.Revision.Minor, row.Revision.Author!.UserName, row.Revision.SavedAt));
+
+    // Filters and order are said on this; a view is made last, because its constructor cannot be translated back.
+    private sealed class Row
+    {
+        public required Article Article { get; init; }
+
+        public required Revision Revision { get; init; }
+    }
+}
+
+/// <summary>The place of a revision in the order of time, as recent changes page by it.</summary>
+/// <param name="SavedAt">When it was saved.</param>
+/// <param name="ArticleId">Its article.</param>
+/// <param name="Number">Its number.</param>
+public readonly record struct ChangeKey(DateTimeOffset SavedAt, long ArticleId, int Number);

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Derived;
+
+/// <summary>
+/// Writes what is computed from the published text of an article. Its cost depends on that article alone, and doing
+/// it again gives identical rows.
+/// </summary>
+public sealed class DerivedRows(WikiDb db)
+{
+    /// <summary>Replaces one article's derived rows inside the caller's transaction.</summary>
+    /// <returns>The marks of every prepared page that may have changed by it.</returns>
+    public async Task<IReadOnlyCollection<string>> ReplaceAsync(
+        long articleId, Slug slug, WikiDocument document, bool created, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var before = await db.ArticleIndex.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.ArticleId == articleId, cancellationToken);
+        var aliasesBefore = await db.ArticleAliases.Where(row => row.ArticleId == articleId)
+            .Select(row => row.Alias).ToListAsync(cancellationToken);
+        var after = Row(articleId, slug, document);
+        var aliasesAfter = Aliases(slug, document);
+
+        if (before is null)
+        {
+            db.ArticleIndex.Add(after);
+        }
+        else
+        {
+            db.ArticleIndex.Update(after);
+        }
+
+        db.ArticleAliases.AddRange(aliasesAfter.Except(aliasesBefore, StringComparer.Ordinal)
+            .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
+        db.ArticleAliases.RemoveRange(aliasesBefore.Except(aliasesAfter, StringComparer.Ordinal)
+            .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
+        await db.SaveChangesAsync(cancellationToken);
+
+        var names = aliasesBefore.Union(aliasesAfter, StringComparer.Ordinal)
+            .Except(aliasesBefore.Intersect(aliasesAfter, StringComparer.Ordinal), StringComparer.Ordinal)
+            .Concat(created ? [slug.Value] : []).ToList();
+        var system = (before?.Kind == "system" || after.Kind == "system")
+            && (names.Count > 0 || Appearance(before) != Appearance(after));
+        return [PageMarks.AnyChange, PageMarks.Article(slug),
+            .. names.Select(PageMarks.Name), .. system ? [PageMarks.Systems] : Array.Empty<string>()];
+    }
+
+    /// <summary>Writes the derived rows of every article anew, from the published revisions.</summary>
+    /// <param name="progress">Is told how many are done.</param>
+    /// <param name="cancellationToken">Stops between two articles.</param>
+    public async Task RebuildAsync(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        var after = 0L;
+        while (true)
+        {
+            var published = await (
+                from article in db.Articles
+                where article.Id > after && article.PublishedNumber != null
+                join revision in db.Revisions on new { article.Id, Number = article.PublishedNumber!.Value }
+                    equals new { Id = revision.ArticleId, revision.Number }
+                orderby article.Id
+                select new { article.Id, article.Slug, revision.Text }).Take(50).ToListAsync(cancellationToken);
+            if (published.Count == 0)
+            {
+                return;
+            }
+
+            foreach (var article in published)
+            {
+                var document = WikiDocument.Parse(SourceText.From(article.Text));
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                await ReplaceAsync(article.Id, Slug.Parse(article.Slug, null), document, false, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                db.ChangeTracker.Clear();
+                after = article.Id;
+                progress?.Report(++done);
+            }
+        }
+    }
+
+    private static ArticleIndex Row(long articleId, Slug slug, WikiDocument document) => new()
+    {
+        ArticleId = articleId,
+        Kind = document.FrontMatter.Kind,
+        Title = document.Title,
+        Name = document.FrontMatter.Kind == "system" ? document.FrontMatter.Name ?? document.Title : null,
+        Hue = document.FrontMatter.Kind == "system" ? document.FrontMatter.Hue ?? HueOf(slug) : null,
+        Summary = document.FrontMatter.Summary ?? "",
+        Words = document.PlainText(),
+    };
+
+    private static HashSet<string> Aliases(Slug slug, WikiDocument document) =>
+        document.FrontMatter.Aliases
+            .Append(document.FrontMatter.Name ?? "")
+            .Append(document.Title)
+            .Select(alias => Slug.Of(alias)?.Value)
+            .OfType<string>()
+            .Where(alias => alias != slug.Value)
+            .ToHashSet(StringComparer.Ordinal);
+
+    // A system without a hue of its own gets one that stays the same.
+    private static string HueOf(Slug slug) =>
+        FrontMatter.Hues[slug.Value.Sum(c => c) % FrontMatter.Hues.Count];
+
+    private static (string, string?, string?) Appearance(ArticleIndex? row) =>
+        (row?.Kind ?? "", row?.Name, row?.Hue);
+}

@@ -1,0 +1,63 @@
+using Npgsql;
+using Wiki.Web.Articles;
+
+namespace Wiki.Web.Http;
+
+/// <summary>Hears from PostgreSQL what other instances save, and drops the pages that are old by it.</summary>
+public sealed class ChangeListener(NpgsqlDataSource database, VisitorPages pages, ILogger<ChangeListener> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Until it listens, nothing is served from memory: a save elsewhere would not be heard.
+        pages.Trust(false);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await ListenAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
+            {
+                pages.Trust(false);
+                logger.LogDebug("Changes are not heard at the moment: {Reason}", e.Message);
+                await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken stoppingToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(stoppingToken);
+        connection.Notification += (_, message) => Hear(message.Payload);
+        await using (var listen = new NpgsqlCommand("LISTEN " + ArticleChanges.Channel, connection))
+        {
+            await listen.ExecuteNonQueryAsync(stoppingToken);
+        }
+
+        pages.Trust(true);
+        while (true)
+        {
+            await connection.WaitAsync(stoppingToken);
+        }
+    }
+
+    private void Hear(string payload)
+    {
+        if (payload == ArticleChanges.Everything)
+        {
+            pages.Trust(true);
+        }
+        else
+        {
+            pages.Drop(payload.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Wiki.Web.Data;
+using Wiki.Web.Start;
+
+namespace Wiki.Web.Http;
+
+/// <summary>
+/// Answers 503 with a page of its own while the database is away or the site is still starting. The page needs neither
+/// database nor session.
+/// </summary>
+public sealed class DatabaseDown(RequestDelegate next, SiteState state, ILogger<DatabaseDown> logger)
+{
+    private static readonly string File = Path.Combine(SiteFolders.WebRoot, "503.html");
+
+    /// <summary>Goes on when the site is open; a database that fails on the way becomes 503.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!state.IsReady && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+            && !Assets.IsAsset(context.Request.Path))
+        {
+            await AnswerAsync(context);
+            return;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && DatabaseFailure.IsPassing(e))
+        {
+            logger.LogWarning("The database does not answer: {Reason}", e.GetBaseException().Message);
+            await AnswerAsync(context);
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context)
+    {
+        var response = context.Response;
+        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = null;
+        response.Headers.ETag = default;
+        response.Headers.SetCookie = default;
+        response.Headers.RetryAfter = "5";
+        response.Headers.CacheControl = "no-store";
+        await response.SendFileAsync(File, context.RequestAborted);
+    }
+}

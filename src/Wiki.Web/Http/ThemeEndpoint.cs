@@ -1,0 +1,38 @@
+namespace Wiki.Web.Http;
+
+/// <summary>Remembers whether a reader wants the light or the dark pages.</summary>
+public static class ThemeEndpoint
+{
+    /// <summary>
+    /// Maps the form at the foot of every page. It bears no antiforgery token, so that visitors' pages can be kept;
+    /// all that a foreign site could do with it is change the colours.
+    /// </summary>
+    public static void MapTheme(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/theme", async (HttpContext context) =>
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            var cookie = new CookieOptions
+            {
+                MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true,
+                Secure = context.Request.IsHttps,
+            };
+            var theme = form["theme"].ToString();
+            if (theme is "light" or "dark")
+            {
+                context.Response.Cookies.Append(VisitorCookies.ThemeName, theme, cookie);
+            }
+            else
+            {
+                context.Response.Cookies.Delete(VisitorCookies.ThemeName, cookie);
+            }
+
+            return Results.LocalRedirect(Back(context));
+        }).DisableAntiforgery();
+
+    // Referrers are sent within the site only (SecurityHeaders), and only their path is used.
+    private static string Back(HttpContext context) =>
+        Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var from)
+            && from.Authority == context.Request.Host.Value && !from.PathAndQuery.StartsWith("//", StringComparison.Ordinal)
+            ? from.PathAndQuery
+            : "/";
+}

@@ -1,0 +1,31 @@
+namespace Wiki.Web.Http;
+
+/// <summary>The cookies a page looks different by.</summary>
+public static class VisitorCookies
+{
+    /// <summary>Holds the sign-in; whoever sends it is not answered from memory.</summary>
+    public const string Session = "wiki.session";
+
+    /// <summary>Holds <c>light</c> or <c>dark</c> when the reader chose one.</summary>
+    public const string ThemeName = "theme";
+
+    /// <summary>True when the request may be somebody's.</summary>
+    public static bool HasSession(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var header = request.Headers.Cookie;
+        return header.Count > 0 && header.ToString().Contains(Session, StringComparison.Ordinal);
+    }
+
+    /// <summary>The theme the reader chose, or null to follow the system.</summary>
+    public static string? Theme(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Headers.Cookie.Count == 0 ? null : request.Cookies[ThemeName] switch
+        {
+            "light" => "light",
+            "dark" => "dark",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Wiki.Web.Http;
+
+/// <summary>Answers visitors without a session from <see cref="VisitorPages"/>, and fills it.</summary>
+public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pages)
+{
+    /// <summary>Answers from memory, or lets the page render and keeps what it says may be kept.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+            || request.QueryString.HasValue
+            || VisitorCookies.HasSession(request))
+        {
+            return next(context);
+        }
+
+        var key = VisitorCookies.Theme(request) is { } theme ? theme + request.Path.Value : request.Path.Value!;
+        return pages.Find(key) is { } page ? page.WriteAsync(context) : RenderAsync(context, key);
+    }
+
+    private async Task RenderAsync(HttpContext context, string key)
+    {
+        var generation = pages.Generation;
+        var keep = new KeepForVisitors();
+        context.Features.Set(keep);
+        var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var buffer = new MemoryStream();
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer));
+        try
+        {
+            await next(context);
+            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
+        finally
+        {
+            context.Features.Set(original);
+        }
+
+        if (keep.Marks is { } marks && context.Response.StatusCode == StatusCodes.Status200OK
+            && context.Response.Headers.SetCookie.Count == 0 && HttpMethods.IsGet(context.Request.Method))
+        {
+            var page = new PreparedPage(buffer.ToArray());
+            pages.Store(key, page, marks, generation);
+            await page.WriteAsync(context);
+            return;
+        }
+
+        context.Response.ContentLength ??= buffer.Length;
+        if (buffer.Length > 0 && !HttpMethods.IsHead(context.Request.Method))
+        {
+            buffer.Position = 0;
+            await buffer.CopyToAsync(context.Response.Body, context.RequestAborted);
+        }
+    }
+}
+
+/// <summary>How a page says that visitors may be given it again, and what would make it old.</summary>
+public sealed class KeepForVisitors
+{
+    /// <summary>The marks the page bears (<see cref="Articles.PageMarks"/>); null when it may not be kept.</summary>
+    public IReadOnlyCollection<string>? Marks { get; private set; }
+
+    /// <summary>Lets visitors have this page from memory until a save touches one of the marks.</summary>
+    public static void Until(HttpContext context, IReadOnlyCollection<string> marks)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Features.Get<KeepForVisitors>() is { } keep)
+        {
+            keep.Marks = marks;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Seed;
+
+/// <summary>The articles that ship with the program: the Markdown files beside this one, named for their addresses.</summary>
+public sealed class ShippedArticles(WikiDb db, ArticleWriter writer)
+{
+    private const string Prefix = "seed/";
+
+    /// <summary>Every shipped article: its address and its source.</summary>
+    public static IEnumerable<(Slug Slug, string Text)> All()
+    {
+        var assembly = typeof(ShippedArticles).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            if (name.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                yield return (Slug.Parse(Path.GetFileNameWithoutExtension(name[Prefix.Length..]), null), reader.ReadToEnd());
+            }
+        }
+    }
+
+    /// <summary>Imports them when there is no article at all. Interrupted, it goes on where it stopped at the next start.</summary>
+    public async Task ImportIntoEmptyAsync(CancellationToken cancellationToken)
+    {
+        // Any revision by a person means that the site lives: what was shipped is not brought back.
+        if (await db.Revisions.AnyAsync(revision => revision.AuthorId != null, cancellationToken))
+        {
+            return;
+        }
+
+        foreach (var (slug, text) in All())
+        {
+            if (!await db.Articles.AnyAsync(article => article.Slug == slug.Value, cancellationToken))
+            {
+                var outcome = await writer.SaveAsync(
+                    slug, new Draft(text, "Shipped with the wiki", false, 0), null, cancellationToken);
+                if (outcome is SaveOutcome.Rejected rejected)
+                {
+                    throw new InvalidOperationException($"The shipped article {slug} is faulty: {rejected.Problems[0].Message}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Wiki.Web.Data;
+using Wiki.Web.Derived;
+
+namespace Wiki.Web.Start;
+
+/// <summary>What the program does instead of serving, when its first argument says so.</summary>
+public static class Commands
+{
+    /// <summary>Runs <c>migrate</c> or <c>rebuild</c> and returns the exit code; null when the site is to be served.</summary>
+    public static async Task<int?> RunAsync(string[] args, WebApplicationBuilder builder, DatabaseSettings database)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(database);
+        switch (args.FirstOrDefault(argument => !argument.StartsWith('-')))
+        {
+            case "migrate":
+                var pending = await Schema.PendingAsync(database.ConnectionString, CancellationToken.None);
+                await Schema.MigrateAsync(database.ConnectionString, CancellationToken.None);
+                Console.WriteLine(pending.Count == 0 ? "The schema is up to date." : $"Applied {string.Join(", ", pending)}.");
+                return 0;
+            case "rebuild":
+                await using (var app = WikiApp.Build(builder, database))
+                await using (var scope = app.Services.CreateAsyncScope())
+                {
+                    var progress = new Progress<int>(done => Console.WriteLine($"{done} articles rebuilt"));
+                    await scope.ServiceProvider.GetRequiredService<DerivedRows>().RebuildAsync(progress, CancellationToken.None);
+                }
+
+                Console.WriteLine("The derived rows are rebuilt.");
+                return 0;
+            case { } unknown when args[0] == unknown:
+                Console.Error.WriteLine($"\"{unknown}\" is not a command; use migrate, rebuild, or none to serve the wiki.");
+                return 2;
+            default:
+                return null;
+        }
+    }
+}

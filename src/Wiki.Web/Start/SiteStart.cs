@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Wiki.Web.Accounts;
+using Wiki.Web.Data;
+using Wiki.Web.Seed;
+
+namespace Wiki.Web.Start;
+
+/// <summary>
+/// Makes the database fit, imports the shipped articles into an empty one, offers the set-up link, then opens the site.
+/// A database that is not there yet is waited for.
+/// </summary>
+public sealed class SiteStart(
+    IServiceScopeFactory scopes, DatabaseSettings database, IOptions<WikiOptions> options, SiteState state,
+    SetupLink setup, IServer server, IHostApplicationLifetime lifetime, ILogger<SiteStart> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await WhenListeningAsync(stoppingToken);
+            while (!await TryOpenAsync(stoppingToken))
+            {
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends before it was ready.
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            if (e is SiteStartException)
+            {
+                Console.Error.WriteLine(e.Message);
+            }
+            else
+            {
+                logger.LogCritical(e, "The wiki cannot start.");
+            }
+
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+
+    private Task WhenListeningAsync(CancellationToken stoppingToken)
+    {
+        var listening = new TaskCompletionSource();
+        lifetime.ApplicationStarted.Register(listening.SetResult);
+        return listening.Task.WaitAsync(stoppingToken);
+    }
+
+    // False when the database does not answer; anything else that is wrong is final.
+    private async Task<bool> TryOpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FitSchemaAsync(cancellationToken);
+            await using var scope = scopes.CreateAsyncScope();
+            if (options.Value.Seed)
+            {
+                await scope.ServiceProvider.GetRequiredService<ShippedArticles>().ImportIntoEmptyAsync(cancellationToken);
+            }
+
+            var address = Address();
+            database.Private?.Announce(address);
+            state.Open();
+            Console.WriteLine($"The wiki is at {address}");
+            await OfferSetupAsync(scope.ServiceProvider.GetRequiredService<WikiDb>(), address, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (DatabaseFailure.IsPassing(e))
+        {
+            logger.LogWarning("Waiting for the database: {Reason}", e.GetBaseException().Message);
+            return false;
+        }
+    }
+
+    private async Task FitSchemaAsync(CancellationToken cancellationToken)
+    {
+        if (database.Private is not null || options.Value.Migrate)
+        {
+            await Schema.MigrateAsync(database.ConnectionString, cancellationToken);
+            return;
+        }
+
+        var pending = await Schema.PendingAsync(database.ConnectionString, cancellationToken);
+        if (pending.Count > 0)
+        {
+            throw new SiteStartException(
+                $"The database behind ConnectionStrings__Wiki lacks {string.Join(", ", pending)}. Back it up, run "
+                + "\"dotnet run --project src/Wiki.Web -- migrate\" with the same settings, and start again.");
+        }
+    }
+
+    private async Task OfferSetupAsync(WikiDb db, string address, CancellationToken cancellationToken)
+    {
+        var administered = await db.UserRoles
+            .AnyAsync(row => db.Roles.Any(role => role.Id == row.RoleId && role.Name == Roles.Administrator), cancellationToken);
+        if (administered)
+        {
+            setup.Close();
+            return;
+        }
+
+        Console.WriteLine($"Make the first administrator, once, at {setup.Offer(address)}");
+        Console.WriteLine($"(the link is also in {setup.FilePath})");
+    }
+
+    // What a browser on this machine can open: a server that listens everywhere is reached as localhost.
+    private string Address()
+    {
+        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5080";
+        return bound.Replace("://[::]:", "://localhost:", StringComparison.Ordinal)
+            .Replace("://0.0.0.0:", "://localhost:", StringComparison.Ordinal);
+    }
+}
+
+/// <summary>The wiki cannot start; the message is for the operator.</summary>
+public sealed class SiteStartException(string message) : Exception(message);

@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Derived;
+using Wiki.Web.Http;
+using Wiki.Web.Rendering;
+using Wiki.Web.Search;
+using Wiki.Web.Seed;
+
+namespace Wiki.Web.Start;
+
+/// <summary>Puts the application together. The program, the tests and the load command all start it here.</summary>
+public static class WikiApp
+{
+    /// <summary>The settings of the program: its own file, the environment, the command line.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // The same dates and numbers on every machine.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        return WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = SiteFolders.WebRoot,
+        });
+    }
+
+    /// <summary>Adds everything the wiki consists of.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, DatabaseSettings database)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(database);
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = HttpLimits.RequestBytes;
+        });
+        AddData(builder.Services, database);
+        AddAccounts(builder.Services);
+        AddArticles(builder.Services);
+        AddPages(builder);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void AddData(IServiceCollection services, DatabaseSettings database)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(database.ConnectionString));
+        services.AddDbContextPool<WikiDb>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseSnakeCaseNamingConvention());
+        services.AddDataProtection().SetApplicationName("wiki").PersistKeysToDbContext<WikiDb>();
+        // It would read the keys before there is a schema; they are read when the first form or session needs them.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
+        if (database.Private is { } postgres)
+        {
+            services.AddSingleton(postgres);
+            services.AddHostedService<PostgresWatch>();
+        }
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddIdentity<Account, IdentityRole<long>>(identity =>
+        {
+            identity.User.AllowedUserNameCharacters =
+                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+            identity.Password.RequiredLength = 10;
+            identity.Password.RequiredUniqueChars = 4;
+            // Length protects; rules about kinds of characters only make passwords predictable (NIST SP 800-63B, 3.1.1).
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
+            identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        }).AddEntityFrameworkStores<WikiDb>().AddDefaultTokenProviders();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = VisitorCookies.Session;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/account/sign-in";
+            cookie.LogoutPath = "/account/sign-out";
+            cookie.AccessDeniedPath = "/error/403";
+            cookie.ReturnUrlParameter = "return";
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Edit, policy => policy.RequireRole(Roles.Editor, Roles.Reviewer, Roles.Administrator))
+            .AddPolicy(Policies.Review, policy => policy.RequireRole(Roles.Reviewer, Roles.Administrator))
+            .AddPolicy(Policies.Administer, policy => policy.RequireRole(Roles.Administrator));
+    }
+
+    private static void AddArticles(IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<RenderedArticles>();
+        services.AddSingleton<VisitorPages>();
+        services.AddSingleton<ArticleChanges>();
+        services.AddScoped<ArticleReader>();
+        services.AddScoped<ArticleWriter>();
+        services.AddScoped<ArticleSearch>();
+        services.AddScoped<DerivedRows>();
+        services.AddScoped<ShippedArticles>();
+    }
+
+    private static void AddPages(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var options = builder.Configuration.GetSection("Wiki");
+        services.Configure<WikiOptions>(options);
+        services.AddSingleton(_ => new SetupLink(DataFolder(builder.Configuration)));
+        services.AddSingleton<SiteState>();
+        services.AddSingleton<AssetVersions>();
+        services.AddHostedService<ChangeListener>();
+        services.AddHostedService<SiteStart>();
+        if (options.GetValue<bool>(nameof(WikiOptions.StopWithParent)))
+        {
+            services.AddHostedService<StopWithParent>();
+        }
+
+        services.Configure<RouteOptions>(routing => routing.LowercaseUrls = true);
+        services.Configure<FormOptions>(form => (form.ValueLengthLimit, form.BufferBodyLengthLimit, form.MultipartBodyLengthLimit)
+            = ((int)HttpLimits.RequestBytes, HttpLimits.RequestBytes, HttpLimits.RequestBytes));
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "wiki.form");
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorPages();
+        services.AddResponseCompression(compression =>
+        {
+            // The forms' tokens are masked anew in every answer, so that compression does not give them away.
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
+        services.AddVisitorLimits();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", AllowStatusCode404Response = true });
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<DatabaseDown>();
+        app.UseAssets();
+        app.UseMiddleware<VisitorPageMiddleware>();
+        app.UseResponseCompression();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.MapTheme();
+        app.MapRazorPages();
+    }
+
+    /// <summary>The folder of the private data: as set, else <c>.data</c> beside the web root.</summary>
+    public static string DataFolder(IConfiguration configuration)
+    {
+        var folder = configuration["Wiki:DataFolder"];
+        return string.IsNullOrWhiteSpace(folder) ? Path.Combine(SiteFolders.Root, ".data") : Path.GetFullPath(folder);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Wiki.Web.Start;
+
+/// <summary>The settings under <c>Wiki</c>: <c>Wiki__DataFolder</c> and so on in the environment.</summary>
+public sealed class WikiOptions
+{
+    /// <summary>The site's name, as pages show it.</summary>
+    public string SiteName { get; set; } = "Linux Virtualization Wiki";
+
+    /// <summary>The private data folder; empty for <c>.data</c> beside the program's web root.</summary>
+    public string DataFolder { get; set; } = "";
+
+    /// <summary>False to leave an empty database empty instead of importing the articles that ship.</summary>
+    public bool Seed { get; set; } = true;
+
+    /// <summary>True to migrate a database of one's own at start; the private one always is.</summary>
+    public bool Migrate { get; set; }
+
+    /// <summary>True under <c>dotnet run</c>: the program ends when the command that started it is gone.</summary>
+    public bool StopWithParent { get; set; }
+}
