@@ -94,7 +94,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             await create.ExecuteNonQueryAsync(cancellation);
         }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DuplicateDatabase)
+        catch (PostgresException e) when (
+            e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             // Another connection made it in the meantime.
         }

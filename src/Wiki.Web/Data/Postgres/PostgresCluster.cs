@@ -16,6 +16,8 @@ internal sealed class PostgresCluster
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RemainsPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan OrderlyStop = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan HastyStop = TimeSpan.FromSeconds(5);
 
     private readonly string _folder;
     private readonly string _path;
@@ -95,15 +97,14 @@ internal sealed class PostgresCluster
             _server = running;
             return;
         }
-        if (running is not null) await StopAsync(running);
-        else ForgetStrangers();
+        if (running is not null) await StopAsync(running, changed ? OrderlyStop : HastyStop);
         await LaunchAsync(cancellation);
     }
 
     /// <summary>Stops the server: open transactions are rolled back, everything else is on disk.</summary>
     public async Task StopAsync()
     {
-        if (Running() is { } running) await StopAsync(running);
+        if (Running() is { } running) await StopAsync(running, OrderlyStop);
         if (_settings.SocketFolder is { } socket && socket != _path && Directory.Exists(socket))
             Directory.Delete(socket, recursive: true);
     }
@@ -124,11 +125,13 @@ internal sealed class PostgresCluster
 
     private Postmaster? Running() => Postmaster.NotedIn(_path) is { } noted && noted.IsRunning() ? noted : null;
 
-    // After a restart of the machine or of a container the number noted may be that of another program; PostgreSQL
-    // would take that for a running server.
+    // PostgreSQL takes itself for running when the process noted in one of these files exists: after a restart of the
+    // machine or of a container that may be any program, and after a crash a remnant that its parent never collects.
     private void ForgetStrangers()
     {
-        if (Postmaster.NotedIn(_path)?.NumberIsTaken() == true) File.Delete(Postmaster.FileOf(_path));
+        if (Postmaster.NotedIn(_path) is not { } noted || noted.IsRunning() || !noted.NumberIsTaken()) return;
+        File.Delete(Postmaster.FileOf(_path));
+        if (_settings.SocketFolder is { } socket) File.Delete(Path.Combine(socket, $".s.PGSQL.{noted.Port}.lock"));
     }
 
     // Made beside its place and moved there when complete: a start that was interrupted leaves nothing half made.
@@ -139,6 +142,11 @@ internal sealed class PostgresCluster
         Make(draft);
         List<string> arguments =
             ["--pgdata=" + draft, "--username=" + EmbeddedPostgres.Role, "--encoding=UTF8", "--locale=C"];
+        // Text is ordered by code point everywhere. Where the system knows which characters are letters, that is used:
+        // pg_trgm asks the system, whatever the provider, and else would skip letters beyond ASCII.
+        var locales = await Command.RunAsync("locale", ["-a"], cancellation);
+        if (locales.Output.Split('\n').Contains("C.utf8", StringComparer.OrdinalIgnoreCase))
+            arguments.Add("--lc-ctype=C.UTF-8");
         if (_binaries.Major >= 17) arguments.AddRange(["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]);
         List<string> given = [draft];
         if (_settings.SocketFolder is null)
@@ -174,6 +182,7 @@ internal sealed class PostgresCluster
         while (true)
         {
             var written = new FileInfo(_log).Length;
+            ForgetStrangers();
             // Not cancelled on the way: the server would come up unseen.
             var started = await _account.RunAsync(_binaries.Program("pg_ctl"), [
                 "start", "--silent", "--wait", "--timeout=300", "--pgdata=" + _path, "--log=" + _log,
@@ -193,9 +202,9 @@ internal sealed class PostgresCluster
             _binaries.Version, _path, _server?.ProcessId);
     }
 
-    private async Task StopAsync(Postmaster running)
+    private async Task StopAsync(Postmaster running, TimeSpan patience)
     {
-        foreach (var (mode, seconds) in new[] { ("fast", 60), ("immediate", 10) })
+        foreach (var (mode, seconds) in new[] { ("fast", (int)patience.TotalSeconds), ("immediate", 5) })
         {
             await _account.RunAsync(_binaries.Program("pg_ctl"), [
                 "stop", "--silent", "--wait", $"--timeout={seconds}", $"--mode={mode}", "--pgdata=" + _path],

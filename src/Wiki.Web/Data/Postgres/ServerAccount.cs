@@ -37,9 +37,12 @@ internal sealed class ServerAccount
         var refusal = "";
         foreach (var capability in new[] { "", "dac_read_search", "dac_override" })
         {
+            // PostgreSQL asks access(2) whether it may run its own programs, and that ignores the capabilities of all
+            // but root unless this bit is set; then nothing may gain privileges on the way.
             string[] grant = capability.Length == 0
                 ? ["--inh-caps=-all"]
-                : [$"--inh-caps=-all,+{capability}", $"--ambient-caps=+{capability}"];
+                : ["--no-new-privs", "--securebits=+no_setuid_fixup",
+                    $"--inh-caps=-all,+{capability}", $"--ambient-caps=+{capability}"];
             var account = new ServerAccount([.. change, .. grant, "--"], $"{user}:{group}");
             var attempt = await account.RunAsync(
                 "/bin/sh", ["-c", "cd \"$1\" && \"$2\" --version", "sh", folder, binaries.Program("postgres")],
