@@ -12,9 +12,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>The database role to connect as, the server's superuser.</summary>
     public const string Role = "wiki";
 
-    private const UnixFileMode PassableByOthers = UnixFileMode.UserRead | UnixFileMode.UserWrite
-        | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-
     private readonly DataFolderLock _lock;
     private readonly PostgresCluster _cluster;
     private readonly ILogger _logger;
@@ -50,7 +47,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         PostgresCluster? cluster = null;
         try
         {
-            Make(folder);
+            // As root, the server's account must be able to pass through; what lies inside protects itself.
+            ProtectedFolder.Make(
+                folder, Environment.IsPrivilegedProcess ? ProtectedFolder.Passable : ProtectedFolder.OwnerOnly);
             hold = await DataFolderLock.TakeAsync(folder, options.Patience, cancellation);
             cluster = await PostgresCluster.PrepareAsync(folder, options, logger, cancellation);
             await cluster.StartAsync(cancellation);
@@ -58,8 +57,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
         catch (Exception e)
         {
-            if (cluster is not null) await cluster.StopAsync();
-            hold?.Dispose();
+            await GiveUpAsync(cluster, hold);
             if (e is not (IOException or UnauthorizedAccessException)) throw;
             throw new EmbeddedPostgresException(
                 $"The data folder {folder} cannot be used by {Environment.UserName}: {e.Message} Make it writable, "
@@ -136,8 +134,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             if (_disposed) return;
             _disposed = true;
             NpgsqlConnection.ClearAllPools();
-            await _cluster.StopAsync();
-            _lock.Dispose();
+            await GiveUpAsync(_cluster, _lock);
         }
         finally
         {
@@ -145,12 +142,16 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    // As root, the server's account must be able to pass through; what lies inside protects itself.
-    private static void Make(string folder)
+    private static async Task GiveUpAsync(PostgresCluster? cluster, DataFolderLock? hold)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else if (Environment.IsPrivilegedProcess) Directory.CreateDirectory(folder, PassableByOthers);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        try
+        {
+            if (cluster is not null) await cluster.StopAsync();
+        }
+        finally
+        {
+            hold?.Dispose();
+        }
     }
 
     private static string Quoted(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";

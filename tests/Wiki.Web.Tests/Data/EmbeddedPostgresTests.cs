@@ -112,7 +112,7 @@ public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.DataFolder share
     [Fact]
     public async Task A_first_start_that_was_interrupted_is_begun_again()
     {
-        var halfMade = Directory.CreateDirectory(Path.Combine(_new.Path, "postgres.new", "base"));
+        var halfMade = Directory.CreateDirectory(Path.Combine(_new.Path, "postgres.new-1", "base"));
         await File.WriteAllTextAsync(Path.Combine(halfMade.Parent!.FullName, "PG_VERSION"), "1", Cancellation);
         await using var postgres = await StartAsync(_new.Path, Quick);
         Assert.Equal(1, await RunAsync(postgres, "postgres", "SELECT 1"));

@@ -31,7 +31,7 @@ internal static class Command
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             CreateNoWindow = true,
-            WorkingDirectory = Path.GetPathRoot(Environment.CurrentDirectory),
+            WorkingDirectory = Path.GetPathRoot(AppContext.BaseDirectory),
         };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("PG", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);

@@ -20,8 +20,8 @@ internal sealed class DataFolderLock : IDisposable
         Announce("starting");
     }
 
-    /// <summary>Takes the lock, waiting as long as <paramref name="patience"/> for another process to let it go.</summary>
-    /// <exception cref="EmbeddedPostgresException">Another process keeps it; the message names that process.</exception>
+    /// <summary>Takes the lock, waiting up to <paramref name="patience"/> for another process to let it go.</summary>
+    /// <exception cref="EmbeddedPostgresException">Another process keeps it; the message names it.</exception>
     public static async Task<DataFolderLock> TakeAsync(
         string folder, TimeSpan patience, CancellationToken cancellation)
     {

@@ -87,11 +87,11 @@ internal sealed partial record PostgresBinaries(string Folder, string Version, i
             {
                 // Another process, starting at the same time, was first.
             }
-            catch (UnauthorizedAccessException e)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 throw new EmbeddedPostgresException(
-                    $"{link} is missing and {Environment.UserName} cannot create it. Start the wiki once as the user "
-                    + "who owns the checkout.", e);
+                    $"{link} is missing and {Environment.UserName} cannot create it. Run `npm rebuild` in the checkout "
+                    + "as the user who owns it, or start the wiki once as that user.", e);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using Npgsql;
 
 namespace Wiki.Web.Data;
@@ -10,9 +11,8 @@ namespace Wiki.Web.Data;
 /// </summary>
 internal sealed class PostgresCluster
 {
-    private const int LogLinesShown = 20;
-    private const UnixFileMode OwnerOnly =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const string DraftMark = ".new-";
+    private const int LogLinesShown = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RemainsPatience = TimeSpan.FromSeconds(10);
@@ -51,7 +51,7 @@ internal sealed class PostgresCluster
     public bool IsRunning => _server?.IsRunning() == true;
 
     /// <summary>Finds the programs and makes the cluster when there is none.</summary>
-    /// <exception cref="EmbeddedPostgresException">There are no usable programs, or the cluster is not theirs.</exception>
+    /// <exception cref="EmbeddedPostgresException">No usable programs, or the cluster is not theirs.</exception>
     public static async Task<PostgresCluster> PrepareAsync(
         string folder, PostgresOptions options, ILogger logger, CancellationToken cancellation)
     {
@@ -66,11 +66,13 @@ internal sealed class PostgresCluster
         EnsureShellSafe(binaries.Folder);
         var account = await ServerAccount.ChooseAsync(folder, path, binaries, cancellation);
         var cluster = new PostgresCluster(folder, binaries, account, options, logger);
+        cluster.DeleteDrafts();
         if (major is null) await cluster.InitializeAsync(cancellation);
         return cluster;
     }
 
-    /// <summary>pg_ctl hands these to a shell inside double quotes, without care.</summary>
+    /// <summary>Refuses a path that pg_ctl, which hands it to a shell inside double quotes, would get wrong.</summary>
+    /// <exception cref="EmbeddedPostgresException">It is such a path.</exception>
     public static void EnsureShellSafe(string path)
     {
         if (!OperatingSystem.IsWindows() && path.AsSpan().IndexOfAny("\"$`\\\n") >= 0)
@@ -86,7 +88,7 @@ internal sealed class PostgresCluster
     /// Starts the server. One that an ended process left running is taken over when it answers and has the same
     /// settings, else it is started again.
     /// </summary>
-    /// <exception cref="EmbeddedPostgresException">The server does not start; its last words are in the message.</exception>
+    /// <exception cref="EmbeddedPostgresException">It does not start; its last words are in the message.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
         var running = Running();
@@ -105,8 +107,15 @@ internal sealed class PostgresCluster
     public async Task StopAsync()
     {
         if (Running() is { } running) await StopAsync(running, OrderlyStop);
-        if (_settings.SocketFolder is { } socket && socket != _path && Directory.Exists(socket))
+        if (_settings.SocketFolder is not { } socket || socket == _path) return;
+        try
+        {
             Directory.Delete(socket, recursive: true);
+        }
+        catch (IOException e)
+        {
+            _logger.LogWarning("The folder of the socket, {Folder}, is left behind: {Reason}", socket, e.Message);
+        }
     }
 
     private static string PathIn(string folder) => Path.Combine(folder, "postgres");
@@ -134,18 +143,35 @@ internal sealed class PostgresCluster
         if (_settings.SocketFolder is { } socket) File.Delete(Path.Combine(socket, $".s.PGSQL.{noted.Port}.lock"));
     }
 
+    // The initdb of a wiki that was killed goes on writing to its draft for a moment: what cannot be deleted now is
+    // deleted at a later start.
+    private void DeleteDrafts()
+    {
+        foreach (var draft in Directory.EnumerateDirectories(_folder, Path.GetFileName(_path) + DraftMark + "*"))
+        {
+            try
+            {
+                Directory.Delete(draft, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                _logger.LogWarning(
+                    "{Draft}, left by an interrupted first start, cannot be deleted yet: {Reason}", draft, e.Message);
+            }
+        }
+    }
+
     // Made beside its place and moved there when complete: a start that was interrupted leaves nothing half made.
     private async Task InitializeAsync(CancellationToken cancellation)
     {
-        var draft = _path + ".new";
-        if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
-        Make(draft);
+        var draft = _path + DraftMark + RandomNumberGenerator.GetHexString(8, lowercase: true);
+        ProtectedFolder.Make(draft, ProtectedFolder.OwnerOnly);
         List<string> arguments =
             ["--pgdata=" + draft, "--username=" + EmbeddedPostgres.Role, "--encoding=UTF8", "--locale=C"];
         // Text is ordered by code point everywhere. Where the system knows which characters are letters, that is used:
         // pg_trgm asks the system, whatever the provider, and else would skip letters beyond ASCII.
         var locales = await Command.RunAsync("locale", ["-a"], cancellation);
-        if (locales.Output.Split('\n').Contains("C.utf8", StringComparer.OrdinalIgnoreCase))
+        if (locales.Output.Split('\n').Any(name => name is "C.utf8" or "C.UTF-8"))
             arguments.Add("--lc-ctype=C.UTF-8");
         if (_binaries.Major >= 17) arguments.AddRange(["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]);
         List<string> given = [draft];
@@ -176,7 +202,11 @@ internal sealed class PostgresCluster
             // Only made when it is missing, for the account that will write to it.
         }
         List<string> given = [_log];
-        if (_settings.SocketFolder is { } socket && socket != _path) given.Add(socket);
+        if (_settings.SocketFolder is { } socket && socket != _path)
+        {
+            ProtectedFolder.Make(socket, ProtectedFolder.OwnerOnly);
+            given.Add(socket);
+        }
         await _account.GiveAsync(given, cancellation);
         var trying = Stopwatch.StartNew();
         while (true)
@@ -256,12 +286,6 @@ internal sealed class PostgresCluster
         };
         if (!OperatingSystem.IsWindows()) creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return creation;
-    }
-
-    private static void Make(string folder)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, OwnerOnly);
     }
 
     private string LogFrom(long position)

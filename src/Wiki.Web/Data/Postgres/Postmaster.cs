@@ -5,11 +5,11 @@ using System.Globalization;
 namespace Wiki.Web.Data;
 
 /// <summary>The first process of a PostgreSQL server, as its cluster's <c>postmaster.pid</c> tells.</summary>
-/// <param name="Cluster">The cluster's folder.</param>
 /// <param name="ProcessId">The process the file names, which may have ended long ago.</param>
+/// <param name="Folder">The cluster's folder as the server was told, which may reach it by another path.</param>
 /// <param name="Started">When the server says it was started, to the second.</param>
 /// <param name="Port">The port, also part of the name of a Unix socket.</param>
-internal sealed record Postmaster(string Cluster, int ProcessId, DateTimeOffset Started, int Port)
+internal sealed record Postmaster(int ProcessId, string Folder, DateTimeOffset Started, int Port)
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(10);
 
@@ -21,11 +21,11 @@ internal sealed record Postmaster(string Cluster, int ProcessId, DateTimeOffset 
     {
         try
         {
-            return File.ReadAllLines(FileOf(cluster)) is [var id, _, var started, var port, ..]
+            return File.ReadAllLines(FileOf(cluster)) is [var id, var folder, var started, var port, ..]
                 && int.TryParse(id, CultureInfo.InvariantCulture, out var processId)
                 && long.TryParse(started, CultureInfo.InvariantCulture, out var seconds)
                 && int.TryParse(port, CultureInfo.InvariantCulture, out var portNumber)
-                ? new Postmaster(cluster, processId, DateTimeOffset.FromUnixTimeSeconds(seconds), portNumber)
+                ? new Postmaster(processId, folder, DateTimeOffset.FromUnixTimeSeconds(seconds), portNumber)
                 : null;
         }
         catch (IOException)
@@ -46,7 +46,7 @@ internal sealed record Postmaster(string Cluster, int ProcessId, DateTimeOffset 
         try
         {
             var words = File.ReadAllText($"/proc/{ProcessId}/cmdline").Split('\0');
-            return Path.GetFileName(words[0]) == "postgres" && words.Contains(Cluster);
+            return Path.GetFileName(words[0]) == "postgres" && words.Contains(Folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -92,6 +92,6 @@ internal sealed class ServerAccount
             ?? throw new EmbeddedPostgresException(
                 "PostgreSQL refuses to run as root, and there is neither a user postgres nor a user nobody to run it "
                 + "as. Create one, or start the wiki as an ordinary user.");
-        return (user[2], user[3]);
+        return (user[0], user[3]);
     }
 }

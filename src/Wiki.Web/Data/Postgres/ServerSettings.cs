@@ -47,9 +47,9 @@ internal sealed class ServerSettings
     public static ServerSettings ForLoopback(string folder, int? port)
     {
         var file = PasswordFile(folder);
-        if (!System.IO.File.Exists(file))
+        if (new FileInfo(file) is not { Exists: true, Length: > 0 })
         {
-            var creation = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            var creation = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows()) creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using var writer = new StreamWriter(file, creation);
             writer.Write(RandomNumberGenerator.GetHexString(48, lowercase: true));
@@ -92,7 +92,7 @@ internal sealed class ServerSettings
             ["log_checkpoints"] = "off",
         };
         foreach (var (name, value) in more) settings[name] = value;
-        // Evaluated without short cut: each file must be written.
+        // Without short cut: each file must be written.
         return Replace(access, _password is null
                 ? $"local all {EmbeddedPostgres.Role} peer map=wiki\n"
                 : $"host all {EmbeddedPostgres.Role} {_host}/32 scram-sha-256\n")

@@ -12,8 +12,6 @@ internal static partial class SocketFolder
     // The system's structure holds 104 bytes on macOS and 108 on Linux, the final zero included.
     private const int LongestPath = 103;
     private const string SocketName = "/.s.PGSQL.5432";
-    private const UnixFileMode OwnerOnly =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>
     /// The cluster's own folder where its path can be the address of a socket, else a folder, made here for its owner
@@ -25,9 +23,9 @@ internal static partial class SocketFolder
         var folder = Path.Combine(Parent(), NameFor(cluster));
         if (new DirectoryInfo(folder).LinkTarget is not null)
             throw new EmbeddedPostgresException($"{folder} must be a folder, but is a link. Delete it.");
-        Directory.CreateDirectory(folder, OwnerOnly);
+        ProtectedFolder.Make(folder, ProtectedFolder.OwnerOnly);
         // Nobody but the owner may do this: it also proves that the folder is not someone else's.
-        File.SetUnixFileMode(folder, OwnerOnly);
+        File.SetUnixFileMode(folder, ProtectedFolder.OwnerOnly);
         return folder;
     }
 
