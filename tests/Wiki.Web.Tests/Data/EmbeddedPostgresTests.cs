@@ -25,14 +25,15 @@ public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.DataFolder share
     public void Dispose() => _new.Dispose();
 
     [Fact]
-    public async Task A_first_start_gives_a_unicode_database_with_trigrams_and_unaccent()
+    public async Task A_new_database_is_unicode_and_has_trigrams_and_unaccent()
     {
-        await using var postgres = await StartAsync(_new.Path, Quick);
+        await using var postgres = await StartAsync();
         await postgres.CreateDatabaseAsync("wiki", cancellation: Cancellation);
         await RunAsync(postgres, "wiki", "CREATE EXTENSION pg_trgm; CREATE EXTENSION unaccent");
         Assert.Equal("UTF8", await RunAsync(postgres, "wiki", "SHOW server_encoding"));
         Assert.Equal("Paravirtualise", await RunAsync(postgres, "wiki", "SELECT unaccent('Paravirtualisé')"));
         Assert.Equal(true, await RunAsync(postgres, "wiki", "SELECT 'hypervisor' % 'hypervsor'"));
+        Assert.Equal("é", await RunAsync(postgres, "wiki", "SELECT lower('É')"));
     }
 
     [Fact]
@@ -199,8 +200,7 @@ public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.DataFolder share
         Directory.CreateDirectory(_new.Path);
         var file = Path.Combine(_new.Path, "file");
         await File.WriteAllTextAsync(file, "", Cancellation);
-        var refusal = await Assert.ThrowsAsync<EmbeddedPostgresException>(
-            () => StartAsync(file, Quick));
+        var refusal = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => StartAsync(file, Quick));
         Assert.Contains(file, refusal.Message);
     }
 
@@ -218,10 +218,7 @@ public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.DataFolder share
     // As a killed process would: the server runs and nobody holds the folder.
     private async Task<int> LeaveRunningAsync()
     {
-        await using (await StartAsync(_new.Path, Quick))
-        {
-            // Made, and stopped again.
-        }
+        Directory.CreateDirectory(shared.Path);
         var cluster = await PostgresCluster.PrepareAsync(shared.Path, Quick, NullLogger.Instance, Cancellation);
         await cluster.StartAsync(Cancellation);
         return cluster.ProcessId!.Value;
