@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text;
+using Wiki.Web.Articles;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared;
+
+namespace Wiki.Web.Pages.Articles;
+
+/// <summary>Lists an article's revisions, newest first, and lets two be chosen for comparing.</summary>
+[EnableRateLimiting(HttpLimits.Costly)]
+public sealed class HistoryModel(ArticleReader reader) : PageModel
+{
+    private const int PageSize = 50;
+
+    /// <summary>The article, at its newest revision.</summary>
+    public RevisionView Article { get; private set; } = null!;
+
+    /// <summary>The revisions of this page.</summary>
+    public IReadOnlyList<ChangeView> Changes { get; private set; } = [];
+
+    /// <summary>Only revisions below this number are shown.</summary>
+    public int Below { get; private set; }
+
+    /// <summary>What could not be compared, when a comparison led back here.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Shows the list.</summary>
+    public async Task<IActionResult> OnGetAsync(Slug slug, int? below, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || await reader.CurrentAsync(slug, cancellationToken) is not { } article)
+        {
+            return NotFound();
+        }
+
+        Article = article;
+        Below = below ?? int.MaxValue;
+        Changes = await reader.HistoryAsync(article.ArticleId, Below, PageSize, cancellationToken);
+        Problem = Notices.Take(this);
+        return Page();
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text;
+using Wiki.Web.Articles;
+using Wiki.Web.Http;
+using Wiki.Web.Rendering;
+
+namespace Wiki.Web.Pages.Articles;
+
+/// <summary>Shows one revision as it was saved, with its source.</summary>
+[EnableRateLimiting(HttpLimits.Costly)]
+public sealed class RevisionModel(ArticleReader reader, RenderedArticles rendered) : PageModel
+{
+    /// <summary>The revision.</summary>
+    public RevisionView Revision { get; private set; } = null!;
+
+    /// <summary>The revision as HTML.</summary>
+    public RenderedArticle Article { get; private set; } = null!;
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(Slug slug, int number, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || await reader.RevisionAsync(slug, number, cancellationToken) is not { } revision)
+        {
+            return NotFound();
+        }
+
+        Revision = revision;
+        Article = await rendered.RenderAsync(revision, reader, cancellationToken);
+        return Page();
+    }
+}
