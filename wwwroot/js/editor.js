@@ -82,7 +82,8 @@ class WikiEditor extends HTMLElement {
         signal: request.signal,
       });
       // Sent on to another page: that of signing in.
-      if (answer.redirected || answer.status === 401) this.#say("You are no longer signed in. Your text is still here.");
+      const signedOut = answer.redirected || answer.status === 401;
+      if (signedOut) this.#say("You are no longer signed in. Your text is still here.");
       else if (!answer.ok) this.#say("The preview is not available just now. Your text is still here.");
       else this.#show(new DOMParser().parseFromString(await answer.text(), "text/html"));
     } catch (error) {

@@ -1,0 +1,10 @@
+// A box that scrolls can be reached by the keyboard; one in which everything fits needs no stop on the way.
+const boxes = document.querySelectorAll("[role=region].scroll, [role=region].drawing, pre[tabindex]");
+const watch = new ResizeObserver(entries => {
+  for (const { target } of entries) {
+    const scrolls = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;
+    if (scrolls) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+for (const box of boxes) watch.observe(box);
