@@ -60,8 +60,12 @@ class WikiEditor extends HTMLElement {
     if (!action || (action !== "save" && event.target !== this.text)) return;
 
     event.preventDefault();
-    if (action === "save") this.form.requestSubmit(this.form.querySelector("button.primary"));
+    if (action === "save") this.form.requestSubmit(this.#saveButton);
     else write(this.text, action);
+  }
+
+  get #saveButton() {
+    return [...this.form.elements].find(field => field.type === "submit" && field.classList.contains("primary"));
   }
 
   #previewSoon() {

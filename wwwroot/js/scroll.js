@@ -1,5 +1,5 @@
 // A box that scrolls can be reached by the keyboard; one in which everything fits needs no stop on the way.
-const boxes = document.querySelectorAll("[role=region].scroll, [role=region].drawing, pre[tabindex]");
+const boxes = document.querySelectorAll(":is(.scroll, .drawing, .table, pre)[tabindex]");
 const watch = new ResizeObserver(entries => {
   for (const { target } of entries) {
     const scrolls = target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight;

@@ -46,6 +46,7 @@ function addSource(textarea) {
   const lines = /\n*$/.exec(text)[0].length;
   textarea.setSelectionRange(text.length, text.length);
   insert(textarea, `${"\n".repeat(Math.max(0, (endsInDefinition ? 1 : 2) - lines))}[^${name}]: https://`);
+  textarea.setSelectionRange(textarea.value.length - "https://".length, textarea.value.length);
 }
 
 /** The first of name(1), name(2), … that is not taken. */
