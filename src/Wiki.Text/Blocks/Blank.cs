@@ -1,0 +1,21 @@
+namespace Wiki.Text.Blocks;
+
+/// <summary>Only spaces and tabs separate; a no-break space is part of a word (structured-blocks, A1).</summary>
+internal static class Blank
+{
+    internal static bool Is(char c) => c is ' ' or '\t';
+
+    internal static bool Line(string line) => line.AsSpan().Trim(" \t").IsEmpty;
+
+    internal static string Trim(string text) => text.Trim(' ', '\t');
+
+    internal static int Skip(string text, int from)
+    {
+        while (from < text.Length && Is(text[from]))
+        {
+            from++;
+        }
+
+        return from;
+    }
+}

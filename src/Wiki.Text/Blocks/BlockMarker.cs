@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Wiki.Text.Blocks;
+
+/// <summary>A <c>name="value"</c> of a marker, as typed.</summary>
+public readonly record struct BlockSetting(string Name, string Value);
+
+/// <summary>
+/// The comment that makes the table below it data: <c>&lt;!-- matrix:core lines="kvm:linux" --&gt;</c>. It starts in
+/// column 1 and is alone on its line (structured-blocks, A2).
+/// </summary>
+public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<BlockSetting> Settings)
+{
+    private const string Open = "<!--";
+    private const string Close = "-->";
+
+    /// <summary>The value of the first setting of that name; null when there is none.</summary>
+    public string? Setting(string name)
+    {
+        foreach (var setting in Settings)
+        {
+            if (setting.Name == name)
+            {
+                return setting.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The marker with single blanks; reading it again gives the same kind, id and settings.</summary>
+    public string Print() =>
+        $"{Open} {Kind.Word()}:{Id}{string.Concat(Settings.Select(a => $" {a.Name}=\"{a.Value}\""))} {Close}";
+
+    /// <summary>Reads a whole line; false when it is not exactly a marker.</summary>
+    public static bool TryParse(string line, [NotNullWhen(true)] out BlockMarker? marker)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        marker = null;
+        var start = Blank.Skip(line, Open.Length);
+        if (!line.StartsWith(Open, StringComparison.Ordinal) || start == Open.Length
+            || KindAt(line, start, StringComparison.Ordinal) is not { } kind)
+        {
+            return false;
+        }
+
+        var colon = start + kind.Word().Length;
+        var idEnd = colon < line.Length && line[colon] == ':' ? KeyText.SkipPart(line, colon + 1) : 0;
+        if (idEnd <= colon + 1)
+        {
+            return false;
+        }
+
+        var settings = ImmutableArray.CreateBuilder<BlockSetting>();
+        var at = idEnd;
+        while (true)
+        {
+            var word = Blank.Skip(line, at);
+            if (word == at)
+            {
+                return false;
+            }
+
+            if (string.CompareOrdinal(line, word, Close, 0, Close.Length) == 0)
+            {
+                var alone = Blank.Skip(line, word + Close.Length) == line.Length;
+                marker = alone ? new BlockMarker(kind, line[(colon + 1)..idEnd], settings.ToImmutable()) : null;
+                return marker is not null;
+            }
+
+            var nameEnd = KeyText.SkipPart(line, word);
+            var valueEnd = nameEnd > word && string.CompareOrdinal(line, nameEnd, "=\"", 0, 2) == 0
+                ? line.IndexOf('"', nameEnd + 2)
+                : -1;
+            if (valueEnd < 0)
+            {
+                return false;
+            }
+
+            var value = line[(nameEnd + 2)..valueEnd];
+            if (value.Contains(Close, StringComparison.Ordinal))
+            {
+                return false; // A browser ends the comment there.
+            }
+
+            settings.Add(new BlockSetting(line[word..nameEnd], value));
+            at = valueEnd + 1;
+        }
+    }
+
+    /// <summary>
+    /// The hint M010 for a line with a comment that starts like a marker but is none, because its table would
+    /// silently be no data; null for any other line, and for a comment inside inline code.
+    /// </summary>
+    public static Problem? NearMiss(SourceLine line)
+    {
+        var text = line.Text ?? "";
+        var scanned = 0;
+        var backticks = 0;
+        for (var at = text.IndexOf(Open, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(Open, at + 1, StringComparison.Ordinal))
+        {
+            backticks += text.AsSpan(scanned, at - scanned).Count('`');
+            scanned = at;
+            var word = Blank.Skip(text, at + Open.Length);
+            if (backticks % 2 == 0 && KindAt(text, word, StringComparison.OrdinalIgnoreCase) is { } kind)
+            {
+                return TryParse(text, out _) ? null : new Problem("M010", Severity.Hint, line.Number, at + 1,
+                    "this comment looks like a block marker but is not one; "
+                    + $"write {Open} {kind.Word()}:name {Close}");
+            }
+        }
+
+        return null;
+    }
+
+    private static BlockKind? KindAt(string line, int at, StringComparison comparison)
+    {
+        foreach (var kind in BlockKinds.All)
+        {
+            if (line.AsSpan(Math.Min(at, line.Length)).StartsWith(kind.Word(), comparison))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,113 @@
+namespace Wiki.Text.Blocks;
+
+/// <summary>
+/// Reads a cell as tokens with one token of look-ahead: words are separated by blanks; <c>;</c>, <c>,</c>, a note, a
+/// code span and a citation end a word.
+/// </summary>
+internal sealed class CellTokens
+{
+    private readonly string _text;
+    private int _at;
+
+    internal CellTokens(string text)
+    {
+        _text = text;
+        Next = Read();
+    }
+
+    /// <summary>The token that comes next.</summary>
+    internal CellToken Next { get; private set; }
+
+    /// <summary>Takes the next token.</summary>
+    internal CellToken Take()
+    {
+        var token = Next;
+        Next = Read();
+        return token;
+    }
+
+    private CellToken Read()
+    {
+        _at = Blank.Skip(_text, _at);
+        if (_at == _text.Length)
+        {
+            return new CellToken(CellTokenKind.End, "", "", _text.Length + 1);
+        }
+
+        return _text[_at] switch
+        {
+            ';' => Token(CellTokenKind.Semicolon, _at, _at + 1, 0, 0),
+            ',' => Token(CellTokenKind.Comma, _at, _at + 1, 0, 0),
+            '`' => ReadCode(),
+            '(' => ReadNote(),
+            _ when Citation.End(_text, _at) is var end and > 0 => Token(CellTokenKind.Citation, _at, end, 2, 1),
+            _ => Token(CellTokenKind.Word, _at, WordEnd(), 0, 0),
+        };
+    }
+
+    private CellToken ReadCode()
+    {
+        var close = _text.IndexOf('`', _at + 1);
+        return close < 0 ? OpenCode(_at) : Token(CellTokenKind.Code, _at, close + 1, 1, 1);
+    }
+
+    private CellToken ReadNote()
+    {
+        var depth = 0;
+        for (var i = _at; i < _text.Length; i++)
+        {
+            switch (_text[i])
+            {
+                case '`':
+                    var close = _text.IndexOf('`', i + 1);
+                    if (close < 0)
+                    {
+                        return OpenCode(i);
+                    }
+
+                    i = close;
+                    break;
+                case '(' when !IsEscaped(i):
+                    depth++;
+                    break;
+                case ')' when !IsEscaped(i) && --depth == 0:
+                    return Token(CellTokenKind.Note, _at, i + 1, 1, 1);
+                default:
+                    break;
+            }
+        }
+
+        return Broken("C109", _at, "this note is never closed; add \")\"");
+    }
+
+    private int WordEnd()
+    {
+        var end = _at + 1;
+        while (end < _text.Length && !Blank.Is(_text[end]) && _text[end] is not (';' or ',' or '`')
+            && !(_text[end] == '(' && !IsEscaped(end)) && Citation.End(_text, end) == 0)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    // A bracket right after a backslash is literal, however many backslashes stand before it (A24).
+    private bool IsEscaped(int bracket) => bracket > 0 && _text[bracket - 1] == '\\';
+
+    private CellToken OpenCode(int at) => Broken("C117", at, "this code span is never closed; add \"`\"");
+
+    // A cell is read up to its first fault, so nothing comes after a broken token.
+    private CellToken Broken(string code, int at, string message)
+    {
+        var typed = _text[at..];
+        _at = _text.Length;
+        return new CellToken(CellTokenKind.Broken, message, typed, at + 1, code);
+    }
+
+    private CellToken Token(CellTokenKind kind, int start, int end, int opening, int closing)
+    {
+        _at = end;
+        return new CellToken(kind, _text[(start + opening)..(end - closing)], _text[start..end], start + 1);
+    }
+}

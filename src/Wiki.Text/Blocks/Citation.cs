@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Blocks;
+
+/// <summary>A footnote reference <c>[^name]</c> that stands for a source.</summary>
+/// <param name="Name">The name as typed; definitions are matched without regard to case.</param>
+/// <param name="Column">Where it starts in its cell, from 1.</param>
+public readonly record struct Citation(string Name, int Column)
+{
+    private const string Open = "[^";
+
+    /// <summary>The reference as Markdown.</summary>
+    public string Text => $"{Open}{Name}]";
+
+    /// <summary>
+    /// The names of all footnotes a text refers to, outside code spans: sources and references inside notes alike.
+    /// </summary>
+    public static ImmutableArray<string> NamesIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var names = ImmutableArray.CreateBuilder<string>();
+        var at = 0;
+        while (at < text.Length)
+        {
+            if (text[at] == '`' && text.IndexOf('`', at + 1) is > 0 and var close)
+            {
+                at = close + 1;
+            }
+            else if (End(text, at) is var end and > 0)
+            {
+                names.Add(text[(at + Open.Length)..(end - 1)]);
+                at = end;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return names.ToImmutable();
+    }
+
+    /// <summary>Where the reference that starts here ends; 0 when none starts here.</summary>
+    internal static int End(string text, int at)
+    {
+        if (string.CompareOrdinal(text, at, Open, 0, Open.Length) != 0)
+        {
+            return 0;
+        }
+
+        var end = at + Open.Length;
+        while (end < text.Length && !Blank.Is(text[end]) && text[end] is not ('[' or ']'))
+        {
+            end++;
+        }
+
+        return end < text.Length && text[end] == ']' && end > at + Open.Length ? end + 1 : 0;
+    }
+
+    /// <summary>The problem C113 for each citation that nothing on the page defines.</summary>
+    internal static IEnumerable<Problem> Undefined(
+        IEnumerable<Citation> citations, int line, Func<string, bool> isDefined) =>
+        citations.Where(citation => !isDefined(citation.Name)).Select(citation =>
+            new Problem("C113", Severity.Error, line, citation.Column,
+                $"citation {citation.Text} has no definition on this page; add a line \"{citation.Text}: …\""));
+}

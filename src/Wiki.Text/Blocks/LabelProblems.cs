@@ -1,0 +1,14 @@
+namespace Wiki.Text.Blocks;
+
+/// <summary>What can be wrong with a label, in the same words for all blocks: M006 and M008.</summary>
+internal static class LabelProblems
+{
+    internal static Problem Nameless(int line, TableCell cell) => new("M006", Severity.Error, line, cell.Column,
+        $"line {line}: row without a name; write its name in the first cell");
+
+    internal static Problem Unusable(int line, TableCell cell, string what) => new("M008", Severity.Error, line,
+        cell.Column, cell.Text.Length == 0
+            ? $"line {line}: {what} without a name; a {what} needs a text with a letter or digit"
+            : $"line {line}: unusable key in \"{Quoted.Short(cell.Text)}\"; write [Text](#key) or "
+                + "[Text](#key \"was: old-key\"), with a key of a-z, 0-9 and single - or . between them");
+}

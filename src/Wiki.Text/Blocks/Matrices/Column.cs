@@ -1,0 +1,6 @@
+namespace Wiki.Text.Blocks.Matrices;
+
+/// <summary>A column of a matrix: one system.</summary>
+/// <param name="Label">Its name and key.</param>
+/// <param name="VersionLine">The version line of versions in it that name none.</param>
+public sealed record Column(Label Label, string VersionLine);

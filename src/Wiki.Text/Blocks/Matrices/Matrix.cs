@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Blocks.Matrices;
+
+/// <summary>
+/// A matrix as read. Reading never fails: what was not understood is in <see cref="Problems"/>, and
+/// <see cref="IsBroken"/> says that the table as a whole is no data.
+/// </summary>
+public sealed record Matrix
+{
+    /// <summary>The most lines below the delimiter line.</summary>
+    public const int MostRows = 500;
+
+    /// <summary>The most columns, the column of feature names not counted.</summary>
+    public const int MostColumns = 50;
+
+    /// <summary>The marker above the table.</summary>
+    public required BlockMarker Marker { get; init; }
+
+    /// <summary>The lines of the block as typed, the marker first.</summary>
+    public required ImmutableArray<SourceLine> Source { get; init; }
+
+    /// <summary>The text above the feature names; may be empty.</summary>
+    public string Corner { get; init; } = "";
+
+    /// <summary>The columns, in order.</summary>
+    public ImmutableArray<Column> Columns { get; init; } = [];
+
+    /// <summary>The group headings, in order, those without rows too.</summary>
+    public ImmutableArray<Group> Groups { get; init; } = [];
+
+    /// <summary>The rows, in order; of a broken matrix those that could be read.</summary>
+    public ImmutableArray<Row> Rows { get; init; } = [];
+
+    /// <summary>Everything found, those of cells too, by line and by place in the line.</summary>
+    public required ImmutableArray<Problem> Problems { get; init; }
+
+    /// <summary>The id of the marker.</summary>
+    public string Id => Marker.Id;
+
+    /// <summary>The line of the marker in the article.</summary>
+    public int Line => Source.IsEmpty ? 1 : Source[0].Number;
+
+    /// <summary>An error of structure (M001 to M009, M011): the table is shown as typed and is no data.</summary>
+    public bool IsBroken => Problems.Any(BlockProblems.IsStructural);
+
+    /// <summary>The names of the footnotes its cells refer to, in sources and in notes.</summary>
+    public IEnumerable<string> FootnoteNames =>
+        Rows.SelectMany(row => row.Cells).SelectMany(cell => Citation.NamesIn(cell.Text));
+
+    /// <summary>
+    /// The matrix with C113 for each citation that the page does not define; a cell with one is invalid. To be called
+    /// once, when the whole page is read.
+    /// </summary>
+    /// <param name="isDefined">Whether the page defines a footnote of that name, without regard to case.</param>
+    public Matrix WithSources(Func<string, bool> isDefined)
+    {
+        ArgumentNullException.ThrowIfNull(isDefined);
+        var rows = Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => cell.WithSources(isDefined))] });
+        return MatrixReader.WithProblemsInOrder(this with { Rows = [.. rows] });
+    }
+
+    /// <summary>The matrix with a problem that only the page shows, e.g. M009.</summary>
+    public Matrix With(Problem problem) => this with { Problems = [.. Problems, problem] };
+}

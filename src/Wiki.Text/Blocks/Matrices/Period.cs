@@ -1,0 +1,43 @@
+namespace Wiki.Text.Blocks.Matrices;
+
+/// <summary>How a start is meant.</summary>
+public enum StartKind
+{
+    /// <summary>From this point on, and not before.</summary>
+    Since,
+
+    /// <summary>At this point at the latest; before it is unknown.</summary>
+    By,
+}
+
+/// <summary>How an end is meant.</summary>
+public enum EndKind
+{
+    /// <summary>Gone in this version or from this day on.</summary>
+    Removed,
+
+    /// <summary>Gone in this version at the latest.</summary>
+    RemovedBy,
+
+    /// <summary>Still there in this version or on this day, and not after.</summary>
+    Until,
+}
+
+/// <summary>Where a statement starts to hold.</summary>
+public sealed record Start(StartKind Kind, Point Point)
+{
+    /// <summary>As typed, e.g. <c>since 4.2</c>.</summary>
+    public string Text => (Kind == StartKind.Since ? "since " : "by ") + Point.Text;
+}
+
+/// <summary>Where a statement stops to hold.</summary>
+public sealed record End(EndKind Kind, Point Point)
+{
+    /// <summary>As typed, e.g. <c>removed by 4.2</c>.</summary>
+    public string Text => Kind switch
+    {
+        EndKind.Removed => "removed ",
+        EndKind.RemovedBy => "removed by ",
+        _ => "until ",
+    } + Point.Text;
+}

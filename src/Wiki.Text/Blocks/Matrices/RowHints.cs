@@ -1,0 +1,57 @@
+namespace Wiki.Text.Blocks.Matrices;
+
+/// <summary>Hints that take more than one cell: W205 and W206.</summary>
+internal static class RowHints
+{
+    internal static IEnumerable<Problem> Of(Matrix matrix) =>
+        matrix.Rows.SelectMany(row => MixedClaims(row)).Concat(StrongerThanParent(matrix));
+
+    private static IEnumerable<Problem> MixedClaims(Row row)
+    {
+        var statements = row.Cells.SelectMany(cell => cell.Statements).ToList();
+        var ticks = statements.Any(s => s.Level is Level.Yes or Level.Partial or Level.No or Level.Planned);
+        return ticks && statements.Any(statement => statement.Value is not null)
+            ? [new Problem("W206", Severity.Hint, row.Line, 1, $"row \"{Quoted.Short(row.Label.Text)}\" mixes support "
+                + "levels and plain values; split it into a row of levels and a row of values")]
+            : [];
+    }
+
+    private static IEnumerable<Problem> StrongerThanParent(Matrix matrix)
+    {
+        var rows = matrix.Rows.ToDictionary(row => row.Label.Key);
+        foreach (var child in matrix.Rows)
+        {
+            if (child.Label.Parent is not { } key || !rows.TryGetValue(key, out var parent))
+            {
+                continue;
+            }
+
+            for (var i = 0; i < child.Cells.Length; i++)
+            {
+                if (Strongest(child.Cells[i]) is { } level && Strongest(parent.Cells[i]) is { } parentLevel
+                    && Strength(level) > Strength(parentLevel))
+                {
+                    yield return new Problem("W205", Severity.Hint, child.Line, child.Cells[i].Column,
+                        $"\"{Quoted.Short(child.Label.Text)}\" is \"{level.Word()}\" for "
+                        + $"{Quoted.Short(matrix.Columns[i].Label.Text)} while \"{Quoted.Short(parent.Label.Text)}\", "
+                        + $"which it is part of, is \"{parentLevel.Word()}\"");
+                }
+            }
+        }
+    }
+
+    private static Level? Strongest(Cell cell)
+    {
+        var levels = cell.Statements.Where(s => s.End is null && s.Level is { } level && Strength(level) > 0);
+        return levels.MaxBy(statement => Strength(statement.Level!.Value))?.Level;
+    }
+
+    private static int Strength(Level level) => level switch
+    {
+        Level.Yes => 4,
+        Level.Partial => 3,
+        Level.Planned => 2,
+        Level.No => 1,
+        _ => 0,
+    };
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Blocks.Matrices;
+
+/// <summary>Reads the lines below the delimiter line: group headings and rows.</summary>
+internal sealed class RowReader(ImmutableArray<Column> columns, List<Problem> problems)
+{
+    private readonly Dictionary<string, int> _rowKeys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _groupKeys = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<Group>.Builder _groups = ImmutableArray.CreateBuilder<Group>();
+    private readonly ImmutableArray<Row>.Builder _rows = ImmutableArray.CreateBuilder<Row>();
+
+    internal (ImmutableArray<Group> Groups, ImmutableArray<Row> Rows) Read(IEnumerable<TableRow> lines)
+    {
+        foreach (var line in lines)
+        {
+            var name = line.Cells[0];
+            if (Label.IsBold(name.Text))
+            {
+                ReadGroup(line);
+            }
+            else if (name.Text.Length == 0)
+            {
+                problems.Add(LabelProblems.Nameless(line.Line, name));
+                ReadRow(line, new Label("", "", []));
+            }
+            else if (Label.Read(name.Text) is { Key.Length: > 0 } label)
+            {
+                CheckKey(_rowKeys, label, line, "rows", $"[{Quoted.Short(label.Text)}](#other-key)");
+                ReadRow(line, label);
+            }
+            else
+            {
+                problems.Add(LabelProblems.Unusable(line.Line, name, "row"));
+                ReadRow(line, new Label(name.Text, "", []));
+            }
+        }
+
+        return (_groups.ToImmutable(), _rows.ToImmutable());
+    }
+
+    private void ReadGroup(TableRow line)
+    {
+        var name = line.Cells[0];
+        var label = Label.ReadGroup(name.Text);
+        if (label is not { Key.Length: > 0 })
+        {
+            problems.Add(LabelProblems.Unusable(line.Line, name, "group"));
+            label = new Label(name.Text.Trim('*'), "", []);
+        }
+        else
+        {
+            CheckKey(_groupKeys, label, line, "groups", $"**[{Quoted.Short(label.Text)}](#other-key)**");
+        }
+
+        if (line.Cells.Skip(1).Any(cell => cell.Text.Length > 0))
+        {
+            problems.Add(new Problem("M007", Severity.Error, line.Line, name.Column,
+                $"\"**{Quoted.Short(label.Text)}**\" is a group heading, so its other cells must be empty"));
+        }
+
+        _groups.Add(new Group(label, line.Line));
+    }
+
+    private void ReadRow(TableRow line, Label label)
+    {
+        var cells = line.Cells.Skip(1).Zip(columns, (cell, column) =>
+            CellReader.Read(cell.Text, line.Line, cell.Column, column.VersionLine));
+        _rows.Add(new Row(label, line.Line, _groups.Count > 0 ? _groups[^1] : null, [.. cells]));
+    }
+
+    private void CheckKey(Dictionary<string, int> keys, Label label, TableRow line, string what, string pinned)
+    {
+        if (!keys.TryAdd(label.Key, line.Line))
+        {
+            problems.Add(new Problem("M005", Severity.Error, line.Line, line.Cells[0].Column,
+                $"line {line.Line}: two {what} have the key \"{Quoted.Short(label.Key)}\" "
+                + $"(also line {keys[label.Key]}); give one of them its own: {pinned}"));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Wiki.Text.Blocks;
+
+/// <summary>Typed text inside a message: a very long word is cut, so that the message stays a sentence.</summary>
+internal static class Quoted
+{
+    private const int Longest = 80;
+
+    internal static string Short(string typed)
+    {
+        if (typed.Length <= Longest)
+        {
+            return typed;
+        }
+
+        var end = char.IsHighSurrogate(typed[Longest - 1]) ? Longest - 1 : Longest;
+        return string.Concat(typed.AsSpan(0, end), "…");
+    }
+}

@@ -1,0 +1,52 @@
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+
+namespace Wiki.Text.Tests.Blocks;
+
+/// <summary>Reads example texts the way the page does: a marker, blank lines, the table up to a blank line.</summary>
+internal static class Given
+{
+    /// <summary>The blocks of a page of plain lines, in order, each with its marker.</summary>
+    internal static IEnumerable<(BlockMarker Marker, List<SourceLine> Lines)> BlocksOf(string page)
+    {
+        var lines = page.ReplaceLineEndings("\n").Split('\n').Select((text, i) => new SourceLine(i + 1, text)).ToList();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!BlockMarker.TryParse(lines[i].Text, out var marker))
+            {
+                continue;
+            }
+
+            var table = i + 1;
+            while (table < lines.Count && lines[table].Text.Trim(' ', '\t').Length == 0)
+            {
+                table++;
+            }
+
+            var end = table;
+            while (end < lines.Count && lines[end].Text.Trim(' ', '\t').Length > 0)
+            {
+                end++;
+            }
+
+            yield return (marker, lines[i..end]);
+            i = end - 1;
+        }
+    }
+
+    internal static Matrix Matrix(string page)
+    {
+        var (marker, lines) = BlocksOf(page).First();
+        return MatrixReader.Read(marker, lines);
+    }
+
+    /// <summary>A matrix with these lines as its table; the header is line 3.</summary>
+    internal static Matrix MatrixOf(params string[] table) =>
+        Matrix("<!-- matrix:core -->\n\n" + string.Join('\n', table));
+
+    internal static Cell Cell(string text, string defaultLine = "xen") => CellReader.Read(text, 1, defaultLine);
+
+    /// <summary>Problems as "code column: message".</summary>
+    internal static string[] Said(IEnumerable<Problem> problems) =>
+        [.. problems.Select(problem => $"{problem.Code} {problem.Column}: {problem.Message}")];
+}
