@@ -35,4 +35,12 @@ public static class BlockKinds
         BlockKind.Timeline => "a timeline",
         _ => "a list of predictions",
     };
+
+    /// <summary>The shortest header of a table of that kind.</summary>
+    internal static string ExampleHeader(this BlockKind kind) => kind switch
+    {
+        BlockKind.Matrix => "| Feature | Xen |",
+        BlockKind.Timeline => "| Date | Event |",
+        _ => "| Prediction | Made | Outcome |",
+    };
 }

@@ -36,10 +36,10 @@ public static class BlockProblems
                 $"citation [^{definition.Name}] is defined but not used; cite it or remove the definition"));
     }
 
-    /// <summary>Whether a problem makes the whole table no data (the M codes that are errors).</summary>
+    /// <summary>Whether a problem makes the whole table no data: errors M001 to M011, T203 and P306.</summary>
     public static bool IsStructural(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return problem.Severity == Severity.Error && problem.Code[0] == 'M';
+        return problem.Severity == Severity.Error && (problem.Code[0] == 'M' || problem.Code is "T203" or "P306");
     }
 }

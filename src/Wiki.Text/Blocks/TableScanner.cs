@@ -25,14 +25,14 @@ internal static class TableScanner
         var hasBar = table.Any(line => line.Text.StartsWith('|'));
         if (table.Count == 0 || !hasBar && (table.Count < 2 || !IsMadeOfRule(table[1].Text)))
         {
-            problems.Add(NoTable(markerLine));
+            problems.Add(NoTable(kind, markerLine));
             return new BlockTable(null, [], 0, problems.ToImmutable());
         }
 
         var header = Framed(kind, table[0], problems);
         if (header is { Cells.Length: < 2 })
         {
-            problems.Add(NoTable(header.Line));
+            problems.Add(NoTable(kind, header.Line));
             return new BlockTable(null, [], 0, problems.ToImmutable());
         }
 
@@ -68,8 +68,8 @@ internal static class TableScanner
         return table;
     }
 
-    private static Problem NoTable(int line) => Error("M001", line, 1,
-        "no table after the marker; write a header line such as | Feature | Xen | and below it a line |---|---|");
+    private static Problem NoTable(BlockKind kind, int line) => Error("M001", line, 1,
+        $"no table after the marker; write a header line such as {kind.ExampleHeader()} and below it a line of dashes");
 
     private static TableRow? Framed(BlockKind kind, SourceLine line, ImmutableArray<Problem>.Builder problems)
     {

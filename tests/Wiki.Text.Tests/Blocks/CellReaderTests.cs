@@ -80,4 +80,208 @@ public sealed class CellReaderTests
         Assert.Equal(typed, cell.Canonical);
         Assert.Empty(cell.Statements);
     }
+
+    [Theory]
+    // A14, B3: suggestions
+    [InlineData("yse", "C101 1")]
+    [InlineData("parital (x)", "C101 1")]
+    // A16: right after a claim
+    [InlineData("yes >=3.0", "C104 5")]
+    [InlineData("yes linux:4kk", "C104 5")]
+    [InlineData("yes v4kk", "C104 5")]
+    [InlineData("yes 64bit", "C104 5")]
+    [InlineData("yes vmware", "C103 5")]
+    [InlineData("yes #hw 4.2", "C103 9")]
+    // A17, B3: bad dates and ranges
+    [InlineData("yes since 2011-13", "C104 11")]
+    [InlineData("yes since 2011-5", "C104 11")]
+    [InlineData("yes since 2011-02-30", "C104 11")]
+    [InlineData("yes since 21/07/2011", "C104 11")]
+    [InlineData("yes since 21.07.2011", "C104 11")]
+    [InlineData("yes since February 2011", "C104 11")]
+    [InlineData("yes since Feb-2011", "C104 11")]
+    [InlineData("yes since 2nd", "C104 11")]
+    [InlineData("yes since 4KiB", "C104 11")]
+    [InlineData("yes 2011-2012", "C105 5")]
+    [InlineData("yes 3.0–3.4", "C105 5")]
+    [InlineData("yes 3.0—3.4", "C105 5")]
+    [InlineData("yes 3.0..3.4", "C105 5")]
+    [InlineData("yes 2011-05-2012-06", "C105 5")]
+    // A18
+    [InlineData("yes since", "C104 5")]
+    [InlineData("yes since (x)", "C104 5")]
+    [InlineData("yes since removed 3", "C104 5")]
+    [InlineData("yes as of", "C104 5")]
+    [InlineData("yes as 2011", "C103 5")]
+    [InlineData("yes removed by", "C104 5")]
+    [InlineData("yes by 3.0+", "C104 8")]
+    [InlineData(";", "C103 1")]
+    [InlineData("; yes", "C103 1")]
+    [InlineData("yes;", "C103 4")]
+    [InlineData("yes;; no", "C103 5")]
+    [InlineData(", yes", "C103 1")]
+    [InlineData("yes,", "C103 4")]
+    [InlineData("yes, (x)", "C103 4")]
+    [InlineData("yes,, since 3", "C103 4")]
+    [InlineData("yes, 4.2", "C103 6")]
+    [InlineData("yes 4.2 +", "C103 9")]
+    [InlineData("(note)", "C101 1")]
+    [InlineData("[^a]", "C101 1")]
+    // A19: combinations
+    [InlineData("n/a 3.0", "C103 5")]
+    [InlineData("planned 3.0", "C103 9")]
+    [InlineData("unknown 2011", "C103 9")]
+    [InlineData("? until 3", "C106 3")]
+    [InlineData("planned since 3.0", "C106 9")]
+    [InlineData("planned removed 3.0", "C106 9")]
+    [InlineData("no by 3.0", "C106 4")]
+    [InlineData("unknown for 3.0", "C106 9")]
+    [InlineData("unknown; yes since 3.0", "C106 1")]
+    [InlineData("unknown; yes since", "C106 1")]
+    [InlineData("yes since 3.0; ?", "C106 16")]
+    // A13: lower case
+    [InlineData("yes Since 3.0", "C103 5")]
+    [InlineData("yes #HW", "C114 5")]
+    // C110, C115, C117, A24, A25
+    [InlineData("yes (a) (b)", "C110 9")]
+    [InlineData("yes until 3 removed 4", "C115 13")]
+    [InlineData("planned for 3 for 4", "C115 15")]
+    [InlineData("yes as of 3 as of 4", "C115 13")]
+    [InlineData("yes #hw #paid #hw", "C115 15")]
+    [InlineData("`x", "C117 1")]
+    [InlineData("yes `x", "C117 5")]
+    [InlineData("yes (a ` b)", "C117 8")]
+    [InlineData("yes (a (b)", "C109 5")]
+    [InlineData("yes (a \\)", "C109 5")]
+    [InlineData("yes `x`", "C103 5")]
+    [InlineData("yes (a) since 3", "C103 9")]
+    [InlineData("yes (a) b", "C103 9")]
+    [InlineData("–", "C116 1")]
+    [InlineData("—", "C116 1")]
+    [InlineData("−", "C116 1")]
+    [InlineData("yes since 3 removed 4; -", "C116 24")]
+    public void The_first_fault_of_a_cell_is_told_at_its_column(string typed, string codeAndColumn)
+    {
+        var problem = Assert.Single(Given.Cell(typed).Problems);
+
+        Assert.Equal(codeAndColumn, $"{problem.Code} {problem.Column}");
+        Assert.Equal(Severity.Error, problem.Severity);
+    }
+
+    [Theory]
+    [InlineData("yes ≥3.0", "\"≥3.0\" is neither a version nor a date; write \"since 3.0\"")]
+    [InlineData("yes by 3.0+", "\"3.0+\" is neither a version nor a date; write \"by 3.0\"")]
+    [InlineData("yes ~2011", "\"~2011\" is neither a version nor a date; write \"2011~\"")]
+    [InlineData("yes since x", "\"x\" is neither a version nor a date; write a version such as 4.2 or a date such as 2011-05")]
+    [InlineData("yes since", "\"since\" needs a version or a date, e.g. since 4.2")]
+    [InlineData("yes since 21.07.2011",
+        "\"21.07.2011\" is not a date this page understands; write 2011, 2011-05 or 2011-05-19")]
+    [InlineData("plan", "\"plan\" is not a support level; use yes, partial, no, planned, unknown (or ?) or n/a; "
+        + "a plain value goes in `backticks`")]
+    [InlineData("na", "\"na\" is not a support level; use yes, partial, no, planned, unknown (or ?) or n/a — did you mean "
+        + "\"n/a\"?; a plain value goes in `backticks`")]
+    [InlineData("❌", "\"❌\" is not a support level; use yes, partial, no, planned, unknown (or ?) or n/a — did you mean "
+        + "\"no\"?; a plain value goes in `backticks`")]
+    [InlineData("yes #foo", "unknown tag \"#foo\"; use #patch, #flag, #experimental, #deprecated, #paid, #hw")]
+    [InlineData("yes since 3 until 4 removed 5",
+        "this statement has two ends; keep one, or start a second statement with \";\"")]
+    public void A_message_says_what_to_write_instead(string typed, string message) =>
+        Assert.Equal(message, Assert.Single(Given.Cell(typed).Problems).Message);
+
+    [Theory]
+    // A23: v, tags, notes, citations
+    [InlineData("YES v4.2", "yes since 4.2")]
+    [InlineData("yes since xen:v2019", "yes since xen:2019")]
+    [InlineData("yes since v21.07.2011", "yes since v21.07.2011")]
+    [InlineData("yes (  a  )  [^B] [^a]", "yes (a) [^B][^a]")]
+    [InlineData("yes ( )", "yes")]
+    [InlineData("yes #hw #patch #paid", "yes #patch #paid #hw")]
+    [InlineData("yes as of 3 #hw until 2 since 1", "yes since 1 until 2 #hw as of 3")]
+    [InlineData("yes(a)[^b];no removed 1", "yes (a) [^b]; no removed 1")]
+    [InlineData("yes (a `)` \\( b \\) (c))", "yes (a `)` \\( b \\) (c))")]
+    [InlineData("yes (a\\ )", "yes (a\\ )")]
+    // Order of statements: open-ended, ended, planned; newest first only when all starts can be compared
+    [InlineData("planned for 9 as of 2026 [^a]; partial since 1 removed 2 (x); yes since 2 removed 3; no since 3",
+        "no since 3; yes since 2 removed 3; partial since 1 removed 2 (x); planned for 9 as of 2026 [^a]")]
+    [InlineData("yes since 1 removed 2; no since 2011 removed 2012; yes since 3 removed 4",
+        "yes since 1 removed 2; no since 2011 removed 2012; yes since 3 removed 4")]
+    [InlineData("yes removed 2; no since 3 removed 4", "yes removed 2; no since 3 removed 4")]
+    // A1: a no-break space is part of a word and stays in a note
+    [InlineData("yes (\u00A0a)", "yes (\u00A0a)")]
+    public void A_cell_is_spelled_in_its_canonical_form(string typed, string canonical)
+    {
+        var cell = Given.Cell(typed);
+
+        Assert.Equal(canonical, cell.Canonical);
+        Assert.Equal(CellStatus.Valid, cell.Status);
+    }
+
+    [Theory]
+    [InlineData("no as of 4; yes since 1 removed 2", "")]
+    [InlineData("yes since 1 removed 2; no since 2", "")]
+    [InlineData("yes since 1 until 2; no since 2", "C108 22")]
+    [InlineData("yes since 1 until 2007; no since 2007", "W202 1")]
+    [InlineData("yes since 2005 until 2007; no since 2007", "")]
+    [InlineData("yes until 2007-02-03; no since 2007-02-03", "C108 23")]
+    [InlineData("yes removed 2; no since 1", "C108 16")]
+    [InlineData("yes removed by 2; no since 1", "")]
+    [InlineData("yes since 2 removed by 5; no since 1", "C108 27")]
+    [InlineData("yes by 2 removed by 5; no since 1", "")]
+    [InlineData("yes; `x`", "C108 6")]
+    [InlineData("yes; yes", "C108 6")]
+    [InlineData("yes since 1 removed 5; no since 2 removed 3", "C108 24")]
+    [InlineData("no removed 3; yes removed 3", "C108 15")]
+    [InlineData("yes since kvm:1 removed kvm:5; no since 2", "W202 32")]
+    [InlineData("yes since 2 removed 2", "")]
+    [InlineData("yes by 3 removed 2", "C107 1")]
+    [InlineData("yes since 3 removed by 2", "C107 1")]
+    [InlineData("yes since 2007 until 2007-03", "")]
+    [InlineData("yes since 2007-04 until 2007-03", "C107 1")]
+    [InlineData("yes since 2007~ until 2006", "")]
+    [InlineData("yes since 2008~ until 2006", "C107 1")]
+    [InlineData("yes since 4.0-rc1 until 4.0-beta2", "C107 1")]
+    [InlineData("partial removed 4 (x); planned for 5 as of 2026 [^a]; planned for 6 as of 2026 [^a]", "")]
+    [InlineData("partial (x); planned for 5 as of 2026 [^a]", "")]
+    public void An_order_is_wrong_only_when_it_surely_is(string typed, string codesAndColumns)
+    {
+        var found = Given.Cell(typed).Problems.Where(problem => problem.Code != "W201");
+
+        Assert.Equal(codesAndColumns, string.Join(' ', found.Select(p => $"{p.Code} {p.Column}")));
+    }
+
+    [Fact]
+    public void Versions_of_two_lines_cannot_be_put_in_order()
+    {
+        var cell = Given.Cell("yes since xen:4.5 removed 4.14 [^a]", defaultLine: "kvm");
+
+        Assert.Equal(["W202 1: cannot check the order of xen:4.5 and 4.14"], Given.Said(cell.Problems));
+        Assert.Equal(CellStatus.Valid, cell.Status);
+        Assert.Empty(Given.Cell("yes since xen:4.5 removed 4.14 [^a]", defaultLine: "xen").Problems);
+    }
+
+    [Theory]
+    [InlineData("yes (since 3.0, #hw) [^a]", true)]
+    [InlineData("yes (removed by 4.2) [^a]", true)]
+    [InlineData("no (for 4.2) [^a]", true)]
+    [InlineData("yes (since 3.0 on x86) [^a]", false)]
+    [InlineData("yes (4.2) [^a]", false)]
+    [InlineData("yes (since 3.0 [^b]) [^a]", false)]
+    public void A_note_that_is_nothing_but_clauses_looks_like_data(string typed, bool looksLikeData) =>
+        Assert.Equal(looksLikeData ? ["W208"] : [], Given.Cell(typed).Problems.Select(problem => problem.Code));
+
+    [Fact]
+    public void A_cell_with_too_many_statements_is_told_so_instead_of_being_compared_for_ever()
+    {
+        var cell = Given.Cell(string.Join(';', Enumerable.Repeat("yes", 51)));
+
+        Assert.Equal(["C103 200: unexpected \";\"; a cell holds at most 50 statements"], Given.Said(cell.Problems));
+    }
+
+    [Fact]
+    public void A_very_long_word_is_cut_in_the_message()
+    {
+        var message = Given.Cell(new string('x', 100_000)).Problems.Single().Message;
+
+        Assert.StartsWith($"\"{new string('x', 80)}…\" is not a support level", message, StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,7 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Tests.Blocks;
 
@@ -38,6 +40,18 @@ internal static class Given
     {
         var (marker, lines) = BlocksOf(page).First();
         return MatrixReader.Read(marker, lines);
+    }
+
+    internal static Timeline Timeline(params string[] table)
+    {
+        var (marker, lines) = BlocksOf("<!-- timeline:t -->\n\n" + string.Join('\n', table)).First();
+        return TimelineReader.Read(marker, lines);
+    }
+
+    internal static PredictionList Predictions(params string[] table)
+    {
+        var (marker, lines) = BlocksOf("<!-- predictions:p -->\n\n" + string.Join('\n', table)).First();
+        return PredictionReader.Read(marker, lines);
     }
 
     /// <summary>A matrix with these lines as its table; the header is line 3.</summary>

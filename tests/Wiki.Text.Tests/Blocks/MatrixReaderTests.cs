@@ -65,11 +65,11 @@ public sealed class MatrixReaderTests
 
     [Theory]
     [InlineData("M001 1: no table after the marker; write a header line such as | Feature | Xen | and below it a line "
-        + "|---|---|")]
+        + "of dashes")]
     [InlineData("M001 1: no table after the marker; write a header line such as | Feature | Xen | and below it a line "
-        + "|---|---|", "Some prose.", "And more.")]
+        + "of dashes", "Some prose.", "And more.")]
     [InlineData("M001 1: no table after the marker; write a header line such as | Feature | Xen | and below it a line "
-        + "|---|---|", "| F |", "|---|")]
+        + "of dashes", "| F |", "|---|")]
     [InlineData("M002 1: line 3: delimiter line missing; the second line of the table is made of bars and dashes, "
         + "e.g. |---|---|", "| F | X |")]
     [InlineData("M002 1: line 4: delimiter line missing; the second line of the table is made of bars and dashes, "

@@ -106,12 +106,6 @@ public static class CellReader
         for (var later = 0; later < statements.Length; later++)
         {
             var statement = statements[later];
-            if (statement.Level is Level.Unknown)
-            {
-                yield return ("C106", statement.Column,
-                    "\"unknown\" stands alone in its cell; remove it or the other statement");
-            }
-
             if (openYes && statement.Level is Level.Planned)
             {
                 yield return ("C118", statement.Column,

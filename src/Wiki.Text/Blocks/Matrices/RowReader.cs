@@ -73,9 +73,8 @@ internal sealed class RowReader(ImmutableArray<Column> columns, List<Problem> pr
     {
         if (!keys.TryAdd(label.Key, line.Line))
         {
-            problems.Add(new Problem("M005", Severity.Error, line.Line, line.Cells[0].Column,
-                $"line {line.Line}: two {what} have the key \"{Quoted.Short(label.Key)}\" "
-                + $"(also line {keys[label.Key]}); give one of them its own: {pinned}"));
+            problems.Add(
+                LabelProblems.Repeated(line.Line, line.Cells[0], what, label.Key, keys[label.Key], pinned));
         }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class StatementParser
         var statements = ImmutableArray.CreateBuilder<Statement>();
         while (!_tokens.Next.Is(CellTokenKind.End))
         {
-            var statement = ReadStatement();
+            var statement = ReadStatement(statements.Count > 0 ? statements[^1] : null);
             if (_fault is not null)
             {
                 break;
@@ -89,9 +89,15 @@ internal sealed class StatementParser
         return statements.ToImmutable();
     }
 
-    private Statement ReadStatement()
+    private Statement ReadStatement(Statement? before)
     {
         var statement = ReadClaim();
+        var alone = before?.Level is Level.Unknown ? before : statement.Level is Level.Unknown ? statement : null;
+        if (before is not null && alone is not null)
+        {
+            Fault("C106", alone.Column, "\"unknown\" stands alone in its cell; remove it or the other statement");
+        }
+
         if (_fault is null)
         {
             statement = ReadShortStart(statement);

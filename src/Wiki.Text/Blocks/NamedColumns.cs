@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Blocks;
+
+/// <summary>The columns of a table whose header names them, in any order and case (A42, A43).</summary>
+internal sealed class NamedColumns
+{
+    private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The proper names in the order typed.</summary>
+    internal ImmutableArray<string> Names { get; private init; } = [];
+
+    /// <summary>Reads a header and tells every unknown, repeated or missing column under one code.</summary>
+    internal static NamedColumns Read(
+        TableRow header, BlockKind kind, string code, string[] known, string[] required, List<Problem> problems)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        var use = $"use {string.Join(", ", known)}";
+        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var cell in header.Cells)
+        {
+            var name = Array.Find(known, known => known.Equals(cell.Text, StringComparison.OrdinalIgnoreCase));
+            if (name is null)
+            {
+                Tell(cell.Column, $"\"{Quoted.Short(cell.Text)}\" is not a {kind.Word()} column; {use}");
+            }
+            else if (!places.TryAdd(name, names.Count))
+            {
+                Tell(cell.Column, $"two columns are called \"{name}\"; keep one");
+            }
+
+            names.Add(name ?? cell.Text);
+        }
+
+        foreach (var missing in required.Where(name => !places.ContainsKey(name)))
+        {
+            Tell(1, $"the column \"{missing}\" is missing; {use}");
+        }
+
+        var columns = new NamedColumns { Names = names.ToImmutable() };
+        foreach (var (name, place) in places)
+        {
+            columns._places.Add(name, place);
+        }
+
+        return columns;
+
+        void Tell(int column, string message) =>
+            problems.Add(new Problem(code, Severity.Error, header.Line, column, message));
+    }
+
+    /// <summary>The text of a row's cell in that column; empty when the table has no such column.</summary>
+    internal string Cell(TableRow row, string name) => Place(row, name)?.Text ?? "";
+
+    internal TableCell? Place(TableRow row, string name) =>
+        _places.TryGetValue(name, out var place) ? row.Cells[place] : null;
+}

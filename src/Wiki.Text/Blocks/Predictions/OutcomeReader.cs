@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Blocks.Predictions;
+
+/// <summary>
+/// Reads an Outcome cell: <c>open</c>, or a verdict, its date, a note and its sources. The first fault ends it; a
+/// readable outcome is told all that it lacks.
+/// </summary>
+internal static class OutcomeReader
+{
+    internal static (Outcome? Outcome, ImmutableArray<Problem> Problems) Read(string text, int line, DatePoint? made)
+    {
+        var tokens = new CellTokens(text);
+        var first = tokens.Take();
+        if (!first.Is(CellTokenKind.Word) || OutcomeKinds.Read(first.Text) is not { } kind)
+        {
+            return (null, [Error("P301", first, $"\"{Quoted.Short(first.Typed)}\" is not an outcome; use open, or yes, "
+                + "no, partly, void or disputed followed by a date")]);
+        }
+
+        var open = new Outcome(kind, null, null, []);
+        if (kind == OutcomeKind.Open)
+        {
+            return tokens.Next.Is(CellTokenKind.End) ? (open, []) : (null, [Rest(tokens.Next)]);
+        }
+
+        var when = tokens.Next;
+        if (!when.Is(CellTokenKind.Word))
+        {
+            return (null, [Error("P302", first, $"\"{kind.Word()}\" needs the date it was decided, "
+                + $"e.g. {kind.Word()} 2011-07-21")]);
+        }
+
+        tokens.Take();
+        if (!DatePoint.TryRead(when.Text, out var decided))
+        {
+            return (null, [Error("P302", when, NotADate(when.Text))]);
+        }
+
+        var note = tokens.Next.Is(CellTokenKind.Note) ? Blank.Trim(tokens.Take().Text) : "";
+        var sources = ImmutableArray.CreateBuilder<Citation>();
+        while (tokens.Next.Is(CellTokenKind.Citation))
+        {
+            var token = tokens.Take();
+            sources.Add(new Citation(token.Text, token.Column));
+        }
+
+        if (!tokens.Next.Is(CellTokenKind.End))
+        {
+            return (null, [tokens.Next switch
+            {
+                { Kind: CellTokenKind.Note } second when sources.Count > 0 =>
+                    Error("C103", second, "the note goes before the citations"),
+                { Kind: CellTokenKind.Note } second =>
+                    Error("C110", second, "this outcome has two notes; put both into one"),
+                var token => Rest(token),
+            }]);
+        }
+
+        var outcome = new Outcome(kind, decided, note.Length == 0 ? null : note, sources.ToImmutable());
+        return (outcome, [.. Lacks(outcome, made).Select(lack => Error(lack.Code, lack.IsDate ? when : first,
+            lack.Message))]);
+
+        Problem Rest(CellToken token) => token.Is(CellTokenKind.Broken)
+            ? Error(token.Code, token, token.Text)
+            : Error("C103", token, $"unexpected \"{Quoted.Short(token.Typed)}\"; put remarks in (parentheses)");
+
+        Problem Error(string code, CellToken token, string message) =>
+            new(code, Severity.Error, line, token.Column, message);
+    }
+
+    internal static string NotADate(string typed) =>
+        $"\"{Quoted.Short(typed)}\" is not a date; write 2011, 2011-05 or 2011-05-19";
+
+    private static IEnumerable<(string Code, bool IsDate, string Message)> Lacks(Outcome outcome, DatePoint? made)
+    {
+        var word = outcome.Kind.Word();
+        if (outcome is { Note: null, Kind: OutcomeKind.Partly or OutcomeKind.Void or OutcomeKind.Disputed })
+        {
+            yield return ("P304", false, $"\"{word}\" needs a note saying why");
+        }
+
+        if (outcome.Sources.IsEmpty)
+        {
+            yield return ("P305", false, $"\"{word}\" needs a source, e.g. {word} 2011-07-21 [^release-notes]");
+        }
+
+        if (made is not null && DatePoint.Compare(outcome.Decided!, made) == PointOrder.Before)
+        {
+            yield return ("P303", true, $"decided ({outcome.Decided}) before it was made ({made})");
+        }
+    }
+}

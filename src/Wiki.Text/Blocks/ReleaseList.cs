@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+
+namespace Wiki.Text.Blocks;
+
+/// <summary>
+/// The known releases of each version line. Where several rows date one version, a row of kind release wins, then the
+/// first (structured-blocks, A40).
+/// </summary>
+public sealed class ReleaseList
+{
+    private static readonly Comparer<Release> ByVersion =
+        Comparer<Release>.Create((a, b) => VersionPoint.CompareNumbers(a.Version, b.Version));
+
+    private readonly FrozenDictionary<string, List<Release>> _lines;
+
+    private ReleaseList(FrozenDictionary<string, List<Release>> lines) => _lines = lines;
+
+    /// <summary>No release at all: nothing can be checked against it.</summary>
+    public static ReleaseList Empty { get; } = Of([]);
+
+    /// <summary>The list of these releases, given in the order in which they were read.</summary>
+    public static ReleaseList Of(IEnumerable<Release> releases) => new(releases
+        .GroupBy(release => release.Line, StringComparer.Ordinal)
+        .ToFrozenDictionary(line => line.Key, Distinct, StringComparer.Ordinal));
+
+    /// <summary>The releases of a line, oldest version first; none when the line is not known.</summary>
+    public IReadOnlyList<Release> Line(string line) => _lines.GetValueOrDefault(line, []);
+
+    /// <summary>The release of that version; null when it is not in the list.</summary>
+    public Release? Find(string line, VersionPoint version) =>
+        IndexOf(line, version) is >= 0 and var index ? Line(line)[index] : null;
+
+    /// <summary>The next higher version of the line; null when there is none.</summary>
+    public Release? Next(string line, VersionPoint version)
+    {
+        var index = IndexOf(line, version);
+        return Line(line).ElementAtOrDefault(index >= 0 ? index + 1 : ~index);
+    }
+
+    /// <summary>The highest version not above this one, else the lowest above; null when the line is not known.</summary>
+    public Release? Nearest(string line, VersionPoint version)
+    {
+        var index = IndexOf(line, version);
+        return Line(line).ElementAtOrDefault(index >= 0 ? index : Math.Max(0, ~index - 1));
+    }
+
+    /// <summary>The highest version of a line; null when the line is not known.</summary>
+    public Release? Newest(string line) => Line(line) is [.., var newest] ? newest : null;
+
+    private int IndexOf(string line, VersionPoint version) => _lines.TryGetValue(line, out var releases)
+        ? releases.BinarySearch(new Release(line, version, null, null, false), ByVersion)
+        : -1;
+
+    private static List<Release> Distinct(IEnumerable<Release> releases)
+    {
+        var distinct = new List<Release>();
+        foreach (var release in releases.Order(ByVersion).ThenBy(release => !release.IsRelease))
+        {
+            if (distinct.Count == 0 || ByVersion.Compare(distinct[^1], release) != 0)
+            {
+                distinct.Add(release);
+            }
+        }
+
+        return distinct;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Blocks.Timelines;
+
+/// <summary>Reads the lines of a timeline block. Never throws; linear in the text.</summary>
+public static class TimelineReader
+{
+    private static readonly string[] Known = ["Date", "Event", "System", "Kind", "Version", "Note", "Source"];
+
+    /// <summary>Reads a block.</summary>
+    /// <param name="marker">The marker that its first line holds.</param>
+    /// <param name="lines">The marker line, blank lines, and the table up to a blank line or the end.</param>
+    public static Timeline Read(BlockMarker marker, IReadOnlyList<SourceLine> lines)
+    {
+        ArgumentNullException.ThrowIfNull(marker);
+        ArgumentNullException.ThrowIfNull(lines);
+        var table = TableScanner.Scan(BlockKind.Timeline, lines);
+        var problems = new List<Problem>(table.Problems);
+        var timeline = new Timeline { Marker = marker, Source = [.. lines], TableProblems = table.Problems };
+        if (table.Header is null)
+        {
+            return timeline;
+        }
+
+        var columns = NamedColumns.Read(table.Header, BlockKind.Timeline, "T203", Known, ["Date", "Event"], problems);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var events = table.Rows.Select(row => ReadEvent(columns, row, seen, problems)).ToImmutableArray();
+        return timeline with
+        {
+            Columns = columns.Names,
+            Events = events,
+            TableProblems = [.. problems, .. OutOfOrder(events)],
+        };
+    }
+
+    private static TimelineEvent ReadEvent(
+        NamedColumns columns, TableRow row, HashSet<string> seen, List<Problem> structure)
+    {
+        var problems = new List<Problem>();
+        var label = columns.Place(row, "Event") is { } name ? ReadLabel(row, name, structure) : new Label("", "", []);
+        if (label.Key.Length > 0 && !seen.Add(label.Key))
+        {
+            Tell("T202", $"two events have the key \"{Quoted.Short(label.Key)}\"; "
+                + "give one of them its own: [Text](#other-key)");
+        }
+
+        var date = columns.Place(row, "Date") is { } when ? ReadDate(when.Text, Tell) : null;
+        var kind = columns.Cell(row, "Kind") is { Length: > 0 } word ? ReadKind(word, Tell) : null;
+        var version = columns.Cell(row, "Version") is { Length: > 0 } number ? ReadVersion(number, Tell) : null;
+        var system = columns.Cell(row, "System");
+        if (kind == EventKind.Release && system.Length > 0 && columns.Cell(row, "Version").Length == 0)
+        {
+            problems.Add(new Problem("T210", Severity.Hint, row.Line, 1,
+                "add the version so that the date can be used in matrices"));
+        }
+
+        var (sources, fault) = SourceCell.Read(columns.Cell(row, "Source"), row.Line);
+        return new TimelineEvent
+        {
+            Label = label,
+            Line = row.Line,
+            Date = date,
+            System = system.Length > 0 ? system : null,
+            Kind = kind,
+            Version = version,
+            Note = columns.Cell(row, "Note") is { Length: > 0 } note ? note : null,
+            Sources = sources,
+            Cells = [.. row.Cells.Select(cell => cell.Text)],
+            Problems = fault is null ? [.. problems] : [.. problems, fault],
+        };
+
+        void Tell(string code, string message) =>
+            problems.Add(new Problem(code, Severity.Error, row.Line, 1, message));
+    }
+
+    private static Label ReadLabel(TableRow row, TableCell name, List<Problem> structure)
+    {
+        if (name.Text.Length == 0)
+        {
+            structure.Add(LabelProblems.Nameless(row.Line, name, "the Event cell"));
+            return new Label("", "", []);
+        }
+
+        if (Label.Read(name.Text) is { Key.Length: > 0 } label)
+        {
+            return label;
+        }
+
+        structure.Add(LabelProblems.Unusable(row.Line, name, "event"));
+        return new Label(name.Text, "", []);
+    }
+
+    private static EventDate? ReadDate(string text, Action<string, string> tell)
+    {
+        if (!EventDate.TryRead(text, out var date))
+        {
+            tell("T201", $"\"{Quoted.Short(text)}\" is not a date; write 2007, 2007-02 or 2007-02-04, "
+                + "add ~ for \"about\", or from/to");
+            return null;
+        }
+
+        if (date.IsReversed)
+        {
+            tell("T201", $"\"{text}\" ends before it begins; write the earlier date first");
+            return null;
+        }
+
+        return date;
+    }
+
+    private static EventKind? ReadKind(string word, Action<string, string> tell)
+    {
+        var kind = EventKinds.Read(word);
+        if (kind is null)
+        {
+            tell("T204", $"\"{Quoted.Short(word)}\" is not a kind; use "
+                + string.Join(", ", EventKinds.All.Select(known => known.Word())));
+        }
+
+        return kind;
+    }
+
+    private static VersionPoint? ReadVersion(string text, Action<string, string> tell)
+    {
+        if (!VersionPoint.TryRead(text, out var version))
+        {
+            tell("T205", $"\"{Quoted.Short(text)}\" is not a version");
+        }
+
+        return version;
+    }
+
+    private static IEnumerable<Problem> OutOfOrder(ImmutableArray<TimelineEvent> events)
+    {
+        var latest = DateOnly.MinValue;
+        foreach (var happened in events.Where(happened => happened.Date is not null))
+        {
+            var first = happened.Date!.First ?? DateOnly.MinValue;
+            if (first < latest)
+            {
+                return
+                [
+                    new Problem("T211", Severity.Hint, happened.Line, 1,
+                        $"line {happened.Line}: the rows are not in the order of their dates"),
+                ];
+            }
+
+            latest = first;
+        }
+
+        return [];
+    }
+}
