@@ -29,29 +29,26 @@ public readonly record struct Slug : IParsable<Slug>
     public static string KeyOf(string label)
     {
         ArgumentNullException.ThrowIfNull(label);
-        var source = Normalized(label);
+        var source = WithoutMarks(Normalized(label));
         var key = new StringBuilder(source.Length);
         for (var i = 0; i < source.Length; i++)
         {
-            var c = char.ToLowerInvariant(source[i]);
+            var c = source[i];
             if (IsLow(c))
             {
                 key.Append(c);
             }
-            else if (c == '.' && key.Length > 0 && IsLow(key[^1]) && i + 1 < source.Length
-                && IsLow(char.ToLowerInvariant(source[i + 1])))
+            else if (c == '.' && i > 0 && IsLow(source[i - 1]) && i + 1 < source.Length && IsLow(source[i + 1]))
             {
                 key.Append('.');
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark
-                or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)
-                && key.Length > 0 && key[^1] != '-')
+            else if (key.Length > 0 && key[^1] != '-')
             {
                 key.Append('-');
             }
         }
 
-        return key.ToString().Trim('-', '.');
+        return key.ToString().TrimEnd('-');
     }
 
     /// <summary>The slug of a title or of what an author wrote in a link; null when nothing usable is left.</summary>
@@ -74,6 +71,21 @@ public readonly record struct Slug : IParsable<Slug>
     }
 
     private static bool IsLow(char c) => c is >= 'a' and <= 'z' or >= '0' and <= '9';
+
+    private static string WithoutMarks(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark))
+            {
+                kept.Append(Rune.ToLowerInvariant(rune).ToString());
+            }
+        }
+
+        return kept.ToString();
+    }
 
     // Text with a lone surrogate cannot be normalized; it has no letters that a key could keep either.
     private static string Normalized(string label)
