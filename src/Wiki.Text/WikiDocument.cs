@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Syntax;
+using Wiki.Text.Blocks;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
 
@@ -26,6 +27,7 @@ public sealed class WikiDocument
         _tree = tree;
         Title = TakeTitle(frontMatter, tree);
         Headings = HeadingAnchors.Assign(tree);
+        NameBlocks(tree);
         Links = [.. tree.Descendants<WikiLink>().Where(link => link.Target is not null)
             .GroupBy(link => link.Target!.Value).Select(group => group.First())];
         if (Title.Length == 0 && !problems.Exists(problem => problem.Severity == Severity.Blocking))
@@ -40,6 +42,8 @@ public sealed class WikiDocument
                 $"The title has {Title.Length} characters and the limit is {MaximumTitleLength}; shorten it."));
         }
 
+        problems.AddRange(tree.SelectMany(BlockProblemsOf));
+        problems.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
         Problems = problems;
     }
 
@@ -134,6 +138,31 @@ public sealed class WikiDocument
             return null;
         }
     }
+
+    // A block is called after the heading it stands under; a second one there also by its id.
+    private void NameBlocks(MarkdownDocument tree)
+    {
+        var heading = Title;
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var block in tree)
+        {
+            if (block is HeadingBlock above)
+            {
+                heading = Rendering.PlainText.Of(above);
+            }
+            else if (block is StructuredBlock structured)
+            {
+                structured.Name = used.Add(heading) ? heading : $"{heading}: {structured.Marker.Id}";
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> BlockProblemsOf(Block block) => block switch
+    {
+        StructuredBlock structured => structured.Content.Problems,
+        CommentBlock comment when BlockMarker.NearMiss(comment.Source[0]) is { } nearMiss => [nearMiss],
+        _ => [],
+    };
 
     private static string TakeTitle(FrontMatter frontMatter, MarkdownDocument tree)
     {

@@ -28,6 +28,7 @@ public static class WikiMarkdown
             .UseAutoLinks()                                                         // bare https:// addresses
             .DisableHtml();
         builder.BlockParsers.Insert(0, new StructuredBlockParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         builder.Extensions.Add(new UrlPolicyExtension());
         return builder.Build();
@@ -45,6 +46,7 @@ public static class WikiMarkdown
         writers.ReplaceOrAdd<HtmlTableRenderer>(new ProseTableRenderer());
         writers.Add(new WikiLinkRenderer(targets));
         writers.Add(new StructuredBlockRenderer(targets));
+        writers.Add(new CommentRenderer());
         return renderer;
     }
 }

@@ -21,8 +21,18 @@ internal static class PlainText
     public static string Of(MarkdownDocument document, int limit)
     {
         var text = new StringBuilder();
-        foreach (var leaf in document.Descendants<LeafBlock>())
+        foreach (var block in document.Descendants<Block>())
         {
+            if (block is StructuredBlock structured)
+            {
+                text.AppendJoin('\n', structured.Content.Words);
+            }
+
+            if (block is not LeafBlock leaf || leaf is CellText or CommentBlock)
+            {
+                continue;
+            }
+
             if (leaf is CodeBlock code)
             {
                 text.Append(code.Lines.ToString());

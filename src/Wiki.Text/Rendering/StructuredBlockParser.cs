@@ -1,5 +1,7 @@
+using Markdig.Extensions.Footnotes;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using Wiki.Text.Blocks;
 
 namespace Wiki.Text.Rendering;
 
@@ -9,10 +11,9 @@ namespace Wiki.Text.Rendering;
 /// </summary>
 internal sealed class StructuredBlockParser : BlockParser
 {
-    public StructuredBlockParser() => OpeningCharacters = ['<'];
+    private static readonly object Subscribed = new();
 
-    // GitHub ends a paragraph at a comment, so we do.
-    public override bool CanInterrupt(BlockProcessor processor, Block block) => block is ParagraphBlock;
+    public StructuredBlockParser() => OpeningCharacters = ['<'];
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
@@ -27,18 +28,31 @@ internal sealed class StructuredBlockParser : BlockParser
             return BlockState.None;
         }
 
-        var block = new StructuredBlock(this) { Line = processor.LineIndex, Column = 0 };
-        block.Span.Start = processor.Line.Start;
-        block.Span.End = processor.Line.End;
-        block.Source.Add((processor.LineIndex + 1, line));
+        var block = new CommentBlock(this, new SourceLine(processor.LineIndex + 1, line))
+        {
+            Line = processor.LineIndex,
+            Span = new SourceSpan(processor.Line.Start, processor.Line.End),
+        };
         processor.NewBlocks.Push(block);
-        return IsMarker(line) ? BlockState.ContinueDiscard : BlockState.BreakDiscard;
+        if (block.Marker is null)
+        {
+            return BlockState.BreakDiscard;
+        }
+
+        if (processor.Document.GetData(Subscribed) is null)
+        {
+            // Only when the whole page is there is it known which footnotes it defines.
+            processor.Document.SetData(Subscribed, true);
+            processor.Document.ProcessInlinesBegin += (inlines, _) => Read(inlines.Document);
+        }
+
+        return BlockState.ContinueDiscard;
     }
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
-        var structured = (StructuredBlock)block;
-        var inTable = structured.Source.Count > 1;
+        var comment = (CommentBlock)block;
+        var inTable = comment.Source.Count > 1;
         if (processor.IsBlankLine)
         {
             return inTable ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
@@ -50,10 +64,31 @@ internal sealed class StructuredBlockParser : BlockParser
             return BlockState.None;
         }
 
-        structured.Source.Add((processor.LineIndex + 1, line));
-        structured.Span.End = processor.Line.End;
+        comment.Source.Add(new SourceLine(processor.LineIndex + 1, line));
+        comment.Span.End = processor.Line.End;
         return BlockState.ContinueDiscard;
     }
 
-    private static bool IsMarker(string line) => line.StartsWith("<!-- matrix:", StringComparison.Ordinal);
+    private static void Read(MarkdownDocument document)
+    {
+        var marked = document.OfType<CommentBlock>().Where(it => it.Marker is not null).ToList();
+        var repeated = new Dictionary<BlockMarker, Problem>(ReferenceEqualityComparer.Instance);
+        foreach (var (marker, problem) in BlockProblems.RepeatedIds(marked.Select(it => (it.Marker!, it.Line + 1))))
+        {
+            repeated.Add(marker, problem);
+        }
+
+        for (var i = 0; i < document.Count; i++)
+        {
+            if (document[i] is CommentBlock { Marker: { } marker } comment)
+            {
+                var content = BlockContent.Read(comment, IsDefined, repeated.GetValueOrDefault(marker));
+                document[i] = new StructuredBlock(comment, content);
+            }
+        }
+
+        bool IsDefined(string name) =>
+            document.TryGetLinkReferenceDefinition("^" + name, out var definition)
+            && definition is FootnoteLinkReferenceDefinition;
+    }
 }

@@ -4,11 +4,20 @@ using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>Writes the structured blocks; other comments stay hidden.</summary>
+/// <summary>Writes a structured block.</summary>
 internal sealed class StructuredBlockRenderer(LinkTargets targets) : HtmlObjectRenderer<StructuredBlock>
 {
     protected override void Write(HtmlRenderer renderer, StructuredBlock obj)
     {
-        _ = targets;
+        renderer.EnsureLine();
+        obj.Content.Write(renderer, targets, obj.Name);
+    }
+}
+
+/// <summary>Writes nothing: comments are for editors.</summary>
+internal sealed class CommentRenderer : HtmlObjectRenderer<CommentBlock>
+{
+    protected override void Write(HtmlRenderer renderer, CommentBlock obj)
+    {
     }
 }

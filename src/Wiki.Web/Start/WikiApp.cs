@@ -51,6 +51,8 @@ public static class WikiApp
         AddAccounts(builder.Services);
         AddArticles(builder.Services);
         AddPages(builder);
+        // It would read the keys before there is a schema; they are read when the first form or session needs them.
+        builder.Services.Remove(builder.Services.Single(it => it.ImplementationType?.Name == "DataProtectionHostedService"));
         var app = builder.Build();
         Use(app);
         return app;
@@ -64,8 +66,6 @@ public static class WikiApp
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseSnakeCaseNamingConvention());
         services.AddDataProtection().SetApplicationName("wiki").PersistKeysToDbContext<WikiDb>();
-        // It would read the keys before there is a schema; they are read when the first form or session needs them.
-        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
         if (database.Private is { } postgres)
         {
             services.AddSingleton(postgres);

@@ -1,0 +1,40 @@
+using Markdig.Extensions.Footnotes;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+
+namespace Wiki.Text.Rendering;
+
+/// <summary>
+/// Reads <c>[^name]</c> before links are looked for: Markdig takes <c>[^a][^b]</c> for one reference link and loses
+/// the first of the two sources.
+/// </summary>
+internal sealed class CitationParser : InlineParser
+{
+    public CitationParser() => OpeningCharacters = ['['];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var text = slice.AsSpan();
+        if (text.Length < 4 || text[1] != '^')
+        {
+            return false;
+        }
+
+        var end = text.IndexOfAny("] \t\n");
+        if (end < 3 || text[end] != ']'
+            || !processor.Document.TryGetLinkReferenceDefinition(text[1..end].ToString(), out var definition)
+            || definition is not FootnoteLinkReferenceDefinition { CreateLinkInline: { } create })
+        {
+            return false;
+        }
+
+        var citation = create(processor, definition, null);
+        citation.Span.Start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+        citation.Span.End = citation.Span.Start + end;
+        (citation.Line, citation.Column) = (line, column);
+        processor.Inline = citation;
+        slice.Start += end + 1;
+        return true;
+    }
+}

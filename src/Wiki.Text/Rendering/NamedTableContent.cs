@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Markdig.Renderers;
+using Wiki.Text.Blocks;
+using Wiki.Text.Links;
+
+namespace Wiki.Text.Rendering;
+
+/// <summary>A row of a timeline or of a list of predictions.</summary>
+internal sealed record NamedRow(Label Label, ImmutableArray<string> Cells, ImmutableArray<Problem> Problems);
+
+/// <summary>A timeline or a list of predictions on a page, written as the table it is.</summary>
+internal sealed class NamedTableContent : BlockContent
+{
+    private readonly BlockMarker _marker;
+    private readonly ImmutableArray<SourceLine> _source;
+    private readonly ImmutableArray<string> _columns;
+    private readonly bool _isBroken;
+    private readonly ImmutableArray<NamedRow> _rows;
+    private readonly List<CellText?[]> _texts = [];
+
+    public NamedTableContent(
+        BlockMarker marker, ImmutableArray<SourceLine> source, ImmutableArray<string> columns, bool isBroken,
+        ImmutableArray<Problem> problems, ImmutableArray<NamedRow> rows)
+    {
+        (_marker, _source, _columns, _isBroken, _rows, Problems) = (marker, source, columns, isBroken, rows, problems);
+        if (!isBroken)
+        {
+            _texts.AddRange(rows.Select(row => row.Cells
+                .Select((cell, i) => IsName(i) || cell.Length == 0 ? null : new CellText(cell)).ToArray()));
+        }
+    }
+
+    public override IEnumerable<CellText> Texts => _texts.SelectMany(row => row).OfType<CellText>();
+
+    public override IEnumerable<Problem> Problems { get; }
+
+    public override IEnumerable<string> Words =>
+        _rows.SelectMany(row => row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : cell));
+
+    public override void Write(HtmlRenderer renderer, LinkTargets targets, string name)
+    {
+        if (_isBroken)
+        {
+            WriteBroken(renderer);
+            return;
+        }
+
+        renderer.Write("<section class=\"table\" id=\"").Write(_marker.Kind.Word()).Write('-').Write(_marker.Id.Replace('.', '_'))
+            .Write("\" aria-label=\"").WriteEscape(name).WriteLine("\"><table>");
+        renderer.Write("<thead><tr>");
+        foreach (var column in _columns)
+        {
+            renderer.Write("<th scope=\"col\">").WriteEscape(column).Write("</th>");
+        }
+
+        renderer.WriteLine("</tr></thead>").WriteLine("<tbody>");
+        for (var i = 0; i < _rows.Length; i++)
+        {
+            WriteRow(renderer, _rows[i], _texts[i]);
+        }
+
+        renderer.WriteLine("</tbody></table></section>");
+    }
+
+    private void WriteRow(HtmlRenderer renderer, NamedRow row, CellText?[] texts)
+    {
+        renderer.Write("<tr>");
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            renderer.Write(IsName(i) ? "<th scope=\"row\">" : "<td>");
+            if (IsName(i))
+            {
+                renderer.WriteEscape(row.Label.Text);
+                foreach (var problem in row.Problems.Where(it => it.Severity == Severity.Error))
+                {
+                    renderer.Write(" <span class=\"problem\">").WriteEscape($"{problem.Code}: {problem.Message}").Write("</span>");
+                }
+            }
+            else if (texts[i] is { } text)
+            {
+                renderer.WriteLeafInline(text);
+            }
+
+            renderer.Write(IsName(i) ? "</th>" : "</td>");
+        }
+
+        renderer.WriteLine("</tr>");
+    }
+
+    private void WriteBroken(HtmlRenderer renderer)
+    {
+        renderer.WriteLine("<div class=\"problems\"><p>This table is shown as typed, because it could not be read:</p><ul>");
+        foreach (var problem in Problems.Where(BlockProblems.IsStructural))
+        {
+            renderer.Write("<li>").WriteEscape($"{problem.Code}: {problem.Message}").WriteLine("</li>");
+        }
+
+        renderer.Write("</ul></div><pre>");
+        foreach (var line in _source)
+        {
+            renderer.WriteEscape(line.Text).Write('\n');
+        }
+
+        renderer.WriteLine("</pre>");
+    }
+
+    private bool IsName(int column) => column < _columns.Length
+        && (_columns[column].Equals("Event", StringComparison.OrdinalIgnoreCase)
+            || _columns[column].Equals("Prediction", StringComparison.OrdinalIgnoreCase));
+}
