@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Wiki.Text.Blocks;
 
@@ -24,11 +23,13 @@ public sealed record DatePoint(int Year, int? Month, int? Day, bool IsAbout) : P
         {
             var month = Month is null ? "" : $"-{Month:00}";
             var day = Day is null ? "" : $"-{Day:00}";
-            return string.Create(CultureInfo.InvariantCulture, $"{Year:0000}{month}{day}{(IsAbout ? "~" : "")}");
+            return $"{Year:0000}{month}{day}{(IsAbout ? "~" : "")}";
         }
     }
 
-    /// <summary>Reads exactly <c>2007</c>, <c>2007-02</c> or <c>2007-02-04</c>, each with or without <c>~</c>.</summary>
+    /// <summary>
+    /// Reads exactly <c>2007</c>, <c>2007-02</c> or <c>2007-02-04</c>, each with or without <c>~</c>.
+    /// </summary>
     public static bool TryRead(string word, [NotNullWhen(true)] out DatePoint? date)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -65,7 +66,7 @@ public sealed record DatePoint(int Year, int? Month, int? Day, bool IsAbout) : P
     // "About 2003" may be 2002 or 2004: an order that is to be certain must allow for one unit either way.
     private (DateOnly First, DateOnly Last) Widened() => !IsAbout ? (First, Last)
         : Month is null ? (First.AddYears(-1), Last.AddYears(1))
-        : Day is null ? (First.AddMonths(-1), Last.AddMonths(1))
+        : Day is null ? (First.AddMonths(-1), First.AddMonths(2).AddDays(-1))
         : (First.AddDays(-1), Last.AddDays(1));
 
     private static int Part(ReadOnlySpan<char> digits, int dash) =>

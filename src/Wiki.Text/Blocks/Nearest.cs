@@ -1,6 +1,8 @@
 namespace Wiki.Text.Blocks;
 
-/// <summary>The choice an author may have meant (A14): the nearest within two edits and under half its length.</summary>
+/// <summary>
+/// The choice an author may have meant (A14): the nearest within two edits and under half its length.
+/// </summary>
 internal static class Nearest
 {
     internal static string? Of(string typed, IEnumerable<string> choices)

@@ -8,7 +8,9 @@ public abstract record Point
     /// <summary>The canonical text; reading it gives an equal point.</summary>
     public abstract string Text { get; }
 
-    /// <summary>Reads one word; a word that fits both a date and a version is a date, <c>v2019</c> is a version.</summary>
+    /// <summary>
+    /// Reads one word; a word that fits both a date and a version is a date, <c>v2019</c> is a version.
+    /// </summary>
     public static bool TryRead(string word, [NotNullWhen(true)] out Point? point)
     {
         ArgumentNullException.ThrowIfNull(word);

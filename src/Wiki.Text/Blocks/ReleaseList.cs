@@ -37,7 +37,9 @@ public sealed class ReleaseList
         return Line(line).ElementAtOrDefault(index >= 0 ? index + 1 : ~index);
     }
 
-    /// <summary>The highest version not above this one, else the lowest above; null when the line is not known.</summary>
+    /// <summary>
+    /// The highest version not above this one, else the lowest above; null when the line is not known.
+    /// </summary>
     public Release? Nearest(string line, VersionPoint version)
     {
         var index = IndexOf(line, version);

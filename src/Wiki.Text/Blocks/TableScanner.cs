@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks;
 
-/// <summary>A table as scanned: its header, and below the delimiter line every line that has the header's length.</summary>
+/// <summary>
+/// A table as scanned: its header, and below the delimiter line every line that has the header's length.
+/// </summary>
 /// <param name="Header">Null when there is no usable header.</param>
 /// <param name="Rows">Only lines with as many cells as the header.</param>
 /// <param name="RowCount">The number of lines below the delimiter line, readable or not.</param>

@@ -49,7 +49,8 @@ public sealed partial class AuthoringGuideTests
             .Select(line => (Definition().Match(line.Text).Groups["name"].Value, line.Number))
             .Where(definition => definition.Value.Length > 0)
             .ToList();
-        bool IsDefined(string name) => definitions.Exists(d => d.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
+        bool IsDefined(string name) => definitions.Exists(d => d.Value.Equals(name,
+            StringComparison.OrdinalIgnoreCase));
 
         var blocks = Given.BlocksOf(page).ToList();
         var timelines = Of(BlockKind.Timeline, TimelineReader.Read).Select(t => t.WithSources(IsDefined)).ToList();
@@ -66,7 +67,8 @@ public sealed partial class AuthoringGuideTests
             .. matrices.SelectMany(matrix => ReleaseHints.Of(matrix, releases, Today)),
             .. timelines.SelectMany(timeline => timeline.Problems),
             .. lists.SelectMany(list => list.Problems),
-            .. BlockProblems.RepeatedIds(blocks.Select(b => (b.Marker, b.Lines[0].Number))).Select(found => found.Problem),
+            .. BlockProblems.RepeatedIds(blocks.Select(b => (b.Marker,
+            b.Lines[0].Number))).Select(found => found.Problem),
             .. BlockProblems.UnusedFootnotes(definitions, used),
         ];
         return [.. problems.OrderBy(p => p.Line).Select(p => $"{p.Line} {p.Code} {p.Column}: {p.Message}")];
@@ -105,7 +107,8 @@ public sealed partial class AuthoringGuideTests
         return File.ReadAllText(Path.Combine(folder.FullName, "docs", "authoring", guide)).ReplaceLineEndings("\n");
     }
 
-    [GeneratedRegex(@"^```(?<kind>markdown|problems)\n(?<body>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^```(?<kind>markdown|problems)\n(?<body>.*?)^```$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"^\| (?<code>[A-Z][0-9]{3}) \|", RegexOptions.Multiline)]

@@ -11,20 +11,26 @@ public sealed class BlockLawTests
 {
     private static readonly string[] Pieces =
     [
-        "yes", "YES", "partial", "no", "planned", "unknown", "?", "n/a", "`x86-64, arm64`", "``", "since", "by", "removed",
-        "removed by", "until", "for", "as of", "4.2", "2.6.20", "xen:4.5", "kvm:1", "v2019", "2019", "2007-02", "2007-02-04",
+        "yes", "YES", "partial", "no", "planned", "unknown", "?", "n/a", "`x86-64, arm64`", "``", "since", "by",
+        "removed",
+        "removed by", "until", "for", "as of", "4.2", "2.6.20", "xen:4.5", "kvm:1", "v2019", "2019", "2007-02",
+        "2007-02-04",
         "2003~", "6.1-rc2", "5.0u3", "≤3.0", "2011/05", "2.6.23-4.13", "21.07.2011", "#hw", "#paid", "#patch", "#flag",
-        "#pach", "#", "(a note)", "(HVM `)` only)", "(a\\))", "(a\\ )", "(since 3.0)", "( )", "(", ")", "[^a]", "[^B-1]",
-        "[^", "]", "[x](#y)", ";", ",", "+", "|", "\\", "\\|", "`", "-", "—", "✅", "\u00A0", "\t", " ", "\uD800", "é", "**",
+        "#pach", "#", "(a note)", "(HVM `)` only)", "(a\\))", "(a\\ )", "(since 3.0)", "( )", "(", ")", "[^a]",
+        "[^B-1]",
+        "[^", "]", "[x](#y)", ";", ",", "+", "|", "\\", "\\|", "`", "-", "—", "✅", "\u00A0", "\t", " ", "\uD800", "é",
+        "**",
         "<b>", "\"", "&", "\u202E", "😀", "0", "99999999999999999999", "…",
     ];
 
     private static readonly string[] Lines =
     [
         "| Feature | Xen | KVM |", "|---|---|---|", "|:-:|-:|:-|", "| **Group** | | |", "| A | yes | no |",
-        "| [A](#a \"was: b, c\") | ? | |", "| [A](#a/b) | `x` | n/a |", "| [A](#A) | | |", "text", "", " ", "| | |", "||||", "|",
+        "| [A](#a \"was: b, c\") | ? | |", "| [A](#a/b) | `x` | n/a |", "| [A](#A) | | |", "text", "", " ", "| | |",
+        "||||", "|",
         "# H", "| Date | Event | Kind |", "| 2007-02 | [x](#y) | release |", "| Prediction | Made | Outcome |",
-        "| x | 2007 | yes 2009 (a) [^a] |", "---|---|---", "| a \\| b | yes \\|", "\t| a | b | c |", "| **[G](#g)** | | |",
+        "| x | 2007 | yes 2009 (a) [^a] |", "---|---|---", "| a \\| b | yes \\|", "\t| a | b | c |",
+        "| **[G](#g)** | | |",
     ];
 
     [Fact]
@@ -171,19 +177,23 @@ public sealed class BlockLawTests
     private static string Described(Label label) => $"{label.Text} #{label.Key} {string.Join(',', label.Was)}";
 
     private static string Described(Statement s) =>
-        $"{s.Level} {s.Value} {s.Start} {s.End} {s.Target} {s.AsOf} {string.Join(',', s.Tags)} {s.Note} {Names(s.Sources)}";
+        $"{s.Level} {s.Value} {s.Start} {s.End} {s.Target} {s.AsOf} {string.Join(',', s.Tags)} {s.Note} "
+        + Names(s.Sources);
 
-    private static string Names(IEnumerable<Citation> sources) => string.Join(',', sources.Select(source => source.Name));
+    private static string Names(IEnumerable<Citation> sources) => string.Join(',',
+        sources.Select(source => source.Name));
 
     private static string RandomStatements(Random random)
     {
         var text = new StringBuilder();
         for (var n = random.Next(1, 4); n > 0; n--)
         {
-            string[] points = ["1.0", "2.6.20", "4.2", "xen:3", "kvm:4", "v2019", "2019", "2007-02", "2011-05-19", "2003~"];
+            string[] points = ["1.0", "2.6.20", "4.2", "xen:3", "kvm:4", "v2019", "2019", "2007-02", "2011-05-19",
+                "2003~"];
             string Point() => Pick(random, points);
             string Maybe(string part) => random.Next(3) == 0 ? part : "";
-            var claim = Pick(random, ["yes", "Yes", "partial", "no", "n/a", "`a | b`", "unknown", "?", "planned", "yes 4.2+"]);
+            var claim = Pick(random, ["yes", "Yes", "partial", "no", "n/a", "`a | b`", "unknown", "?", "planned",
+                "yes 4.2+"]);
             string[] clauses =
             [
                 claim == "planned" ? $" for {Point()}" : Maybe($" {Pick(random, ["since", "by"])} {Point()}"),
@@ -192,7 +202,8 @@ public sealed class BlockLawTests
             ];
             random.Shuffle(clauses);
             text.Append(claim).AppendJoin("", clauses)
-                .Append(claim == "partial" ? " (x)" : Maybe(Pick(random, [" (a (b) c)", "( `)` )", " (\\( )", " (a\\ )", " ( )"])))
+                .Append(claim == "partial" ? " (x)" : Maybe(Pick(random, [" (a (b) c)", "( `)` )", " (\\( )",
+                " (a\\ )", " ( )"])))
                 .Append(claim == "planned" ? "[^p]" : Maybe(Pick(random, [" [^a]", " [^a] [^B]", "[^a][^a]"])))
                 .Append(n > 1 ? "; " : "");
         }
@@ -236,7 +247,8 @@ public sealed class BlockLawTests
 
     private static string RandomCell(Random random, BlockKind kind, int column) => (kind, column) switch
     {
-        (BlockKind.Matrix, 0) => Pick(random, ["A", "B.c", "C | d", "[Text](#key)", "[E](#e)", "[**F**](#f)", "[G](#k/g)",
+        (BlockKind.Matrix, 0) => Pick(random, ["A", "B.c", "C | d", "[Text](#key)", "[E](#e)", "[**F**](#f)",
+            "[G](#k/g)",
             "[Sub](#key/sub \"was: old, a/b\")", "`code` x", "[a](b)"]) + Pick(random, ["", "", $"{random.Next(9)}"]),
         (BlockKind.Matrix, _) => random.Next(5) == 0 ? RandomText(random) : RandomStatements(random),
         (_, 1) => Pick(random, ["Event", "[Named](#named)", "[x](#y \"was: z\")", "**bold**"])
@@ -244,7 +256,8 @@ public sealed class BlockLawTests
         (_, 0) => Pick(random, ["2007", "2007-02/2008", "../2005", "2003~", "2012-13", ""]),
         (BlockKind.Timeline, 2) => Pick(random, ["release", "", "merge", "x"]),
         (BlockKind.Timeline, 3) => Pick(random, ["", "xen:4.2", "v2019", "2019", "x"]),
-        (BlockKind.Predictions, 2) => Pick(random, ["open", "yes  2011 ( a )  [^a] [^B]", "partly 2011 (x\\ ) [^a]", "no", "?"]),
+        (BlockKind.Predictions, 2) => Pick(random, ["open", "yes  2011 ( a )  [^a] [^B]", "partly 2011 (x\\ ) [^a]",
+            "no", "?"]),
         (BlockKind.Predictions, 3) => Pick(random, ["", "60%", "2.5%", "x"]),
         _ => Pick(random, ["", "[^a]", "[^a] [^b]", "x"]),
     };

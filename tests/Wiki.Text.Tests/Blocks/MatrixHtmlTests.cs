@@ -44,13 +44,15 @@ public sealed class MatrixHtmlTests
         var html = Html(Given.MatrixOf(Table));
 
         Assert.Equal(
-            ["yes ● Yes", "partial ◐ Partial", "no ○ No", "planned ◷ Planned", "unknown ? Unknown", "na – n/a", "value a<b",
+            ["yes ● Yes", "partial ◐ Partial", "no ○ No", "planned ◷ Planned", "unknown ? Unknown", "na – n/a",
+                "value a<b",
                 "empty", "no ○ No", "invalid ⚠ Not understood"],
             html.QuerySelectorAll("td.cell").Select(cell =>
                 $"{cell.ClassList[1]} {cell.QuerySelector(".lv")?.TextContent}".Trim()));
         Assert.Equal("not stated", html.QuerySelector("td.empty .visually-hidden")!.TextContent);
         Assert.Equal(7, Levels.All.Select(level => level.Symbol()).Append("").Distinct().Count());
-        Assert.All(html.QuerySelectorAll(".lv > span"), symbol => Assert.Equal("true", symbol.GetAttribute("aria-hidden")));
+        Assert.All(html.QuerySelectorAll(".lv > span"), symbol => Assert.Equal("true",
+            symbol.GetAttribute("aria-hidden")));
     }
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class MatrixHtmlTests
         Assert.Equal("[^a]", html.QuerySelector("#matrix-core\\.top\\.xen sup")!.TextContent);
         var partial = html.GetElementById("matrix-core.top.kvm")!;
         Assert.Equal("since 2007-02", partial.QuerySelector(".since")!.TextContent);
-        Assert.Equal(["out of tree", "needs hardware"], partial.QuerySelectorAll(".tag").Select(tag => tag.TextContent));
+        Assert.Equal(["out of tree", "needs hardware"],
+            partial.QuerySelectorAll(".tag").Select(tag => tag.TextContent));
         Assert.Equal("as of 2026", partial.QuerySelector(".checked")!.TextContent);
         Assert.Equal("*x* < y", partial.QuerySelector(".note")!.TextContent);
         Assert.Equal("for 5.0", html.QuerySelector("td.planned .since")!.TextContent);
@@ -95,7 +98,8 @@ public sealed class MatrixHtmlTests
         var html = Html(Given.MatrixOf("| F | X |", "|---|---|", "| <b> | yes"));
 
         Assert.Empty(html.QuerySelectorAll("table"));
-        Assert.Equal(["M003 line 5: every line of a matrix starts and ends with \"|\""], Texts(html, "ul.problems > li"));
+        Assert.Equal(["M003 line 5: every line of a matrix starts and ends with \"|\""], Texts(html,
+            "ul.problems > li"));
         Assert.Equal("<!-- matrix:core -->\n\n| F | X |\n|---|---|\n| <b> | yes\n",
             html.QuerySelector("pre")!.TextContent);
         Assert.Equal("matrix-core", html.QuerySelector("section")!.Id);

@@ -35,7 +35,8 @@ public sealed class MatrixReaderTests
         Assert.Equal(["containers"], matrix.Columns[2].Label.Was);
         Assert.Equal(["memory", "migration"], matrix.Groups.Select(group => group.Label.Key));
         Assert.Equal(
-            ["memory ballooning 6", "memory ksm 7", "migration live-migration 9", "migration live-migration/post-copy 10",
+            ["memory ballooning 6", "memory ksm 7", "migration live-migration 9",
+                "migration live-migration/post-copy 10",
                 "migration licence 11"],
             matrix.Rows.Select(row => $"{row.Group?.Label.Key} {row.Label.Key} {row.Line}"));
         Assert.Equal("live-migration", matrix.Rows[3].Label.Parent);
@@ -49,7 +50,8 @@ public sealed class MatrixReaderTests
     public void A_statement_keeps_every_part_and_where_it_stands()
     {
         var cell = Given.MatrixOf("| F | X |", "|---|---|",
-            "| A \\| B | no ; yes, since v4.2+, #hw #patch removed by 5.0 as of 2026 ( a \\| b ) [^x][^Y] |").Rows[0].Cells[0];
+            "| A \\| B | no ; yes, since v4.2+, #hw #patch removed by 5.0 as of 2026 ( a \\| b ) [^x][^Y] |")
+            .Rows[0].Cells[0];
 
         Assert.Equal(CellStatus.Valid, cell.Status);
         Assert.Equal(5, cell.Line);
@@ -94,7 +96,8 @@ public sealed class MatrixReaderTests
         "| [A](#aa) |")]
     [InlineData("M004 1: line 5: row \"A\" has 4 cells, the header has 3; a \"|\" inside `code` must be written \\|",
         "| F | X | Y |", "|---|---|---|", "| A | `a|b` | no |")]
-    [InlineData("M005 13: two columns have the key \"xen\" (\"Xen\" and \"XEN\")", "| F | Xen | XEN |", "|---|---|---|")]
+    [InlineData("M005 13: two columns have the key \"xen\" (\"Xen\" and \"XEN\")", "| F | Xen | XEN |",
+        "|---|---|---|")]
     [InlineData("M005 3: line 7: two rows have the key \"a\" (also line 5); give one of them its own: [A](#other-key)",
         "| F | X |", "|---|---|", "| a | |", "| b | |", "| A | |")]
     [InlineData("M005 3: line 6: two groups have the key \"a\" (also line 5); give one of them its own: "
@@ -108,8 +111,8 @@ public sealed class MatrixReaderTests
     [InlineData("M008 3: line 5: unusable key in \"[A](#b \"tip\")\"; write [Text](#key) or [Text](#key \"was: "
         + "old-key\"), with a key of a-z, 0-9 and single - or . between them",
         "| F | X |", "|---|---|", "| [A](#b \"tip\") | |")]
-    [InlineData("M008 3: line 5: unusable key in \"…\"; write [Text](#key) or [Text](#key \"was: old-key\"), with a key "
-        + "of a-z, 0-9 and single - or . between them", "| F | X |", "|---|---|", "| … | |")]
+    [InlineData("M008 3: line 5: unusable key in \"…\"; write [Text](#key) or [Text](#key \"was: old-key\"), with a "
+        + "key of a-z, 0-9 and single - or . between them", "| F | X |", "|---|---|", "| … | |")]
     [InlineData("M008 6: line 3: column without a name; a column needs a text with a letter or digit",
         "| F | | Y |", "|---|---|---|")]
     public void A_structural_error_names_its_line_and_breaks_the_matrix(string said, params string[] table)
@@ -142,7 +145,8 @@ public sealed class MatrixReaderTests
     public void A_blank_line_ends_the_block_and_a_no_break_space_is_no_blank()
     {
         Assert.Single(Given.MatrixOf("| F | X |", "|---|---|", "| A | |", " \t", "| B | |").Rows);
-        Assert.Equal(["M003"], Given.MatrixOf("| F | X |", "|---|---|", "| A | |", "\u00A0").Problems.Select(p => p.Code));
+        Assert.Equal(["M003"], Given.MatrixOf("| F | X |", "|---|---|", "| A | |",
+            "\u00A0").Problems.Select(p => p.Code));
         Assert.Equal(["C101"], Given.Cell("yes\u00A0").Problems.Select(p => p.Code));
     }
 
@@ -167,7 +171,8 @@ public sealed class MatrixReaderTests
     [Fact]
     public void Groups_have_keys_of_their_own_and_can_be_pinned_like_rows()
     {
-        var matrix = Given.MatrixOf("| F | X |", "|---|---|", "| **[Memory](#mem \"was: ram, core\")** | |", "| Mem | |");
+        var matrix = Given.MatrixOf("| F | X |", "|---|---|", "| **[Memory](#mem \"was: ram, core\")** | |",
+            "| Mem | |");
 
         Assert.Empty(matrix.Problems);
         Assert.Equal("mem", matrix.Groups.Single().Label.Key);
@@ -179,7 +184,8 @@ public sealed class MatrixReaderTests
     public void A_matrix_over_its_limits_gets_one_sentence_and_is_read_no_further()
     {
         var columns = string.Concat(Enumerable.Range(1, 51).Select(n => $" x{n} |"));
-        var wide = Given.MatrixOf("| F |" + columns, "|---|" + string.Concat(Enumerable.Repeat("---|", 51)), "| A | bad |");
+        var wide = Given.MatrixOf("| F |" + columns, "|---|" + string.Concat(Enumerable.Repeat("---|", 51)),
+            "| A | bad |");
         var rows = Enumerable.Range(1, 501).Select(n => $"| r{n} | bad |");
         var tall = Given.MatrixOf(["| F | X |", "|---|---|", .. rows]);
 
@@ -203,7 +209,8 @@ public sealed class MatrixReaderTests
     [Fact]
     public void A_citation_without_definition_makes_its_cell_invalid_once_the_page_is_known()
     {
-        var matrix = Given.MatrixOf("| F | X |", "|---|---|", "| A | yes since 3.0 [^missing] |", "| B | yes (see [^z]) [^A] |");
+        var matrix = Given.MatrixOf("| F | X |", "|---|---|", "| A | yes since 3.0 [^missing] |",
+            "| B | yes (see [^z]) [^A] |");
 
         var known = matrix.WithSources(name => name.Equals("a", StringComparison.OrdinalIgnoreCase));
 

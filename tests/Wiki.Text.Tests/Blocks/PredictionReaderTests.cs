@@ -43,10 +43,13 @@ public sealed class PredictionReaderTests
     }
 
     [Theory]
-    [InlineData("probably", "P301 1: \"probably\" is not an outcome; use open, or yes, no, partly, void or disputed followed "
+    [InlineData("probably",
+        "P301 1: \"probably\" is not an outcome; use open, or yes, no, partly, void or disputed followed "
         + "by a date")]
-    [InlineData("", "P301 1: \"\" is not an outcome; use open, or yes, no, partly, void or disputed followed by a date")]
-    [InlineData("Yes 2011 [^a]", "P301 1: \"Yes\" is not an outcome; use open, or yes, no, partly, void or disputed followed "
+    [InlineData("",
+        "P301 1: \"\" is not an outcome; use open, or yes, no, partly, void or disputed followed by a date")]
+    [InlineData("Yes 2011 [^a]",
+        "P301 1: \"Yes\" is not an outcome; use open, or yes, no, partly, void or disputed followed "
         + "by a date")]
     [InlineData("yes", "P302 1: \"yes\" needs the date it was decided, e.g. yes 2011-07-21")]
     [InlineData("void (x) [^a]", "P302 1: \"void\" needs the date it was decided, e.g. void 2011-07-21")]
@@ -86,7 +89,8 @@ public sealed class PredictionReaderTests
     [InlineData("P302 1: \"soon\" is not a date; write 2011, 2011-05 or 2011-05-19",
         "| Prediction | Made | Due | Outcome |", "|---|---|---|---|", "| a | 2011 | soon | open |")]
     [InlineData("M005 3: line 6: two predictions have the key \"a\" (also line 5); give one of them its own: "
-        + "[A](#other-key)", "| Prediction | Made | Outcome |", "|---|---|---|", "| a | 2011 | open |", "| A | 2012 | open |")]
+        + "[A](#other-key)", "| Prediction | Made | Outcome |", "|---|---|---|", "| a | 2011 | open |",
+        "| A | 2012 | open |")]
     [InlineData("M006 2: line 5: row without a name; write its name in the Prediction cell",
         "| Prediction | Made | Outcome |", "|---|---|---|", "| | 2011 | open |")]
     public void A_fault_is_told_with_its_code_and_place(string said, params string[] table) =>

@@ -19,7 +19,8 @@ public sealed class ReleaseHintsTests
     [InlineData("yes since kvm:1 [^a]", "")]
     [InlineData("no; planned for 4.99 as of 2026-01 [^a]", "")]
     [InlineData("no as of 4.18", "")]
-    [InlineData("no as of 4.16", "W204 1: \"as of 4.16\" is older than the newest release of xen, 4.18; check it again")]
+    [InlineData("no as of 4.16",
+        "W204 1: \"as of 4.16\" is older than the newest release of xen, 4.18; check it again")]
     [InlineData("no as of 2025-11",
         "W204 1: \"as of 2025-11\" is older than the newest release of xen, 4.18; check it again")]
     [InlineData("no as of 2025-12", "")]

@@ -24,7 +24,8 @@ public sealed class TimelineReaderTests
             ["linux-2.6.20-released-first-with-kvm", "xen-1.0", "xen-dom0-support-merged"],
             timeline.Events.Select(happened => happened.Label.Key));
         Assert.All(timeline.Events, happened => Assert.True(happened.IsValid));
-        Assert.Equal([EventKind.Release, EventKind.Release, EventKind.Merge], timeline.Events.Select(e => e.Kind!.Value));
+        Assert.Equal([EventKind.Release, EventKind.Release, EventKind.Merge],
+            timeline.Events.Select(e => e.Kind!.Value));
         Assert.Equal(new DateOnly(2011, 7, 31), timeline.Events[2].Date!.Last);
         Assert.Equal(["linux 2.6.20 2007-02-04", "xen 1.0 2003-01-01"],
             timeline.Releases.Select(release => $"{release.Line} {release.Version.Number} {release.First:yyyy-MM-dd}"));
@@ -78,8 +79,8 @@ public sealed class TimelineReaderTests
     [InlineData("T203 1: the column \"Event\" is missing; use Date, Event, System, Kind, Version, Note, Source",
         "| Date | Note |", "|---|---|")]
     [InlineData("T203 18: two columns are called \"Date\"; keep one", "| Date | Event | date |", "|---|---|---|")]
-    [InlineData("T204 1: \"Release\" is not a kind; use release, merge, announce, found, acquire, standard, security, eol, "
-        + "other", "| Date | Event | Kind |", "|---|---|---|", "| 2003 | x | Release |")]
+    [InlineData("T204 1: \"Release\" is not a kind; use release, merge, announce, found, acquire, standard, security, "
+        + "eol, other", "| Date | Event | Kind |", "|---|---|---|", "| 2003 | x | Release |")]
     [InlineData("T205 1: \"three\" is not a version",
         "| Date | Event | Version |", "|---|---|---|", "| 2003 | x | three |")]
     [InlineData("T210 1: add the version so that the date can be used in matrices",
@@ -90,16 +91,19 @@ public sealed class TimelineReaderTests
         "| Date | Event | Source |", "|---|---|---|", "| 2003 | x | [^a] see |")]
     [InlineData("M003 1: line 5: every line of a timeline starts and ends with \"|\"",
         "| Date | Event |", "|---|---|", "x")]
-    [InlineData("M004 1: line 5: row \"2003\" has 1 cell, the header has 2", "| Date | Event |", "|---|---|", "| 2003 |")]
+    [InlineData("M004 1: line 5: row \"2003\" has 1 cell, the header has 2", "| Date | Event |", "|---|---|",
+        "| 2003 |")]
     [InlineData("M006 9: line 5: row without a name; write its name in the Event cell",
         "| Date | Event |", "|---|---|", "| 2003 | |")]
-    [InlineData("M008 10: line 5: unusable key in \"[x](#Y)\"; write [Text](#key) or [Text](#key \"was: old-key\"), with a "
-        + "key of a-z, 0-9 and single - or . between them", "| Date | Event |", "|---|---|", "| 2003 | [x](#Y) |")]
-    [InlineData("M001 1: no table after the marker; write a header line such as | Date | Event | and below it a line of "
-        + "dashes")]
+    [InlineData("M008 10: line 5: "
+        + "unusable key in \"[x](#Y)\"; write [Text](#key) or [Text](#key \"was: old-key\"), with "
+        + "a key of a-z, 0-9 and single - or . between them", "| Date | Event |", "|---|---|", "| 2003 | [x](#Y) |")]
+    [InlineData("M001 1: no table after the marker; write a header line such as | Date | Event | and below it a line "
+        + "of dashes")]
     public void A_fault_is_told_with_its_code_and_place(string said, params string[] table) =>
         Assert.Equal([said], Given.Said(Given.Timeline(table).Problems).Where(problem =>
-            !problem.StartsWith("T211", StringComparison.Ordinal) || said.StartsWith("T211", StringComparison.Ordinal)));
+            !problem.StartsWith("T211", StringComparison.Ordinal) || said.StartsWith("T211",
+                StringComparison.Ordinal)));
 
     [Fact]
     public void Only_errors_of_structure_break_a_timeline_and_a_bad_source_leaves_its_event_valid()
@@ -117,7 +121,8 @@ public sealed class TimelineReaderTests
     public void A_version_is_dated_by_a_row_of_kind_release_first_and_by_the_system_where_it_names_no_line()
     {
         var timeline = Given.Timeline("| Date | Event | System | Kind | Version |", "|---|---|---|---|---|",
-            "| 2001 | a | Xen | announce | 4.0 |", "| 2002 | b | Xen | release | xen:4 |", "| 2003 | c | Xen | release | 4.0.0 |",
+            "| 2001 | a | Xen | announce | 4.0 |", "| 2002 | b | Xen | release | xen:4 |",
+            "| 2003 | c | Xen | release | 4.0.0 |",
             "| 2004 | d | | release | 5 |", "| ../2005 | e | Xen | eol | 3.9 |");
         var releases = ReleaseList.Of(timeline.Releases);
 

@@ -4,9 +4,9 @@ using System.Text.Unicode;
 namespace Wiki.Text.Blocks.Matrices;
 
 /// <summary>
-/// Writes a matrix as HTML that needs neither script nor style: a table in a scroll box, with the word and the symbol of
-/// each level, every text encoded, and no inline style. What the wiki knows and the text does not comes through the
-/// properties.
+/// Writes a matrix as HTML that needs neither script nor style: a table in a scroll box, with the word and the symbol
+/// of each level, every text encoded, and no inline style. What the wiki knows and the text does not comes through
+/// the properties.
 /// </summary>
 public sealed class MatrixHtml
 {

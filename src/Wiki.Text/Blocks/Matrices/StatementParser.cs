@@ -7,12 +7,10 @@ namespace Wiki.Text.Blocks.Matrices;
 /// Reads the statements of a cell from left to right by the grammar of structured-blocks 4.3 and stops at the first
 /// fault (A7). It knows one cell and nothing around it.
 /// </summary>
-internal sealed class StatementParser
+internal sealed partial class StatementParser
 {
     // Reading checks each pair of statements; a cell with more is a page of prose that went astray.
-    private const int MostStatements = 50;
-
-    private static readonly string[] Keywords = ["since", "by", "removed", "until", "for", "as"];
+    private const int MostStatements = 20;
 
     private static readonly SearchValues<char> Dashes =
         SearchValues.Create("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D");
@@ -81,7 +79,8 @@ internal sealed class StatementParser
                 }
                 else if (statements.Count == MostStatements)
                 {
-                    Fault("C103", semicolon.Column, $"unexpected \";\"; a cell holds at most {MostStatements} statements");
+                    Fault("C103", semicolon.Column,
+                        $"unexpected \";\"; a cell holds at most {MostStatements} statements");
                 }
             }
         }
@@ -139,7 +138,8 @@ internal sealed class StatementParser
                     + "\"unknown\"; write the one you mean, or leave the cell empty");
             default:
                 var meant = Meant(token.Text) is { } near ? $" — did you mean \"{near}\"?" : "";
-                return Fault(claim, "C101", token.Column, $"\"{Quoted.Short(token.Typed)}\" is not a support level; use "
+                return Fault(claim, "C101", token.Column,
+                    $"\"{Quoted.Short(token.Typed)}\" is not a support level; use "
                     + $"yes, partial, no, planned, unknown (or ?) or n/a{meant}; a plain value goes in `backticks`");
         }
     }
@@ -174,164 +174,6 @@ internal sealed class StatementParser
         };
     }
 
-    private Statement ReadClause(Statement statement)
-    {
-        var token = _tokens.Take();
-        if (token.Is(CellTokenKind.Comma))
-        {
-            if (!_tokens.Next.Is(CellTokenKind.Word))
-            {
-                return Unexpected(statement, token);
-            }
-
-            token = _tokens.Take();
-        }
-
-        if (token.Is(CellTokenKind.Broken))
-        {
-            return Fault(statement, token.Code, token.Column, token.Text);
-        }
-
-        var isClause = token.Is(CellTokenKind.Word) && (token.Text[0] == '#' || Keywords.Contains(token.Text));
-        if (!isClause)
-        {
-            return Unexpected(statement, token);
-        }
-
-        if (statement.NoteColumn > 0 || !statement.Sources.IsEmpty)
-        {
-            return Fault(statement, "C103", token.Column, $"unexpected \"{Quoted.Short(token.Text)}\"; "
-                + "it goes before the note and the citations");
-        }
-
-        return token.Text switch
-        {
-            "since" or "by" => ReadStart(statement, token),
-            "removed" or "until" => ReadEnd(statement, token),
-            "for" => ReadTarget(statement, token),
-            "as" => ReadAsOf(statement, token),
-            _ => ReadTag(statement, token),
-        };
-    }
-
-    private Statement ReadStart(Statement statement, CellToken keyword)
-    {
-        if (statement.Level is Level.Unknown or Level.Planned)
-        {
-            return CannotTake(statement, keyword, "a start");
-        }
-
-        if (statement.Level is Level.No && keyword.Text == "by")
-        {
-            return Fault(statement, "C106", keyword.Column,
-                "\"no\" cannot take \"by\"; write \"no since …\" for what was dropped then");
-        }
-
-        if (statement.Start is not null)
-        {
-            return Twice(statement, keyword, "two starts");
-        }
-
-        var kind = keyword.Text == "since" ? StartKind.Since : StartKind.By;
-        return ReadPoint(keyword.Text, keyword.Column, mayContinue: kind == StartKind.Since) is { } point
-            ? statement with { Start = new Start(kind, point) }
-            : statement;
-    }
-
-    private Statement ReadEnd(Statement statement, CellToken keyword)
-    {
-        if (statement.Level is Level.Unknown or Level.Planned)
-        {
-            return CannotTake(statement, keyword, "an end");
-        }
-
-        if (statement.End is not null)
-        {
-            return Twice(statement, keyword, "two ends");
-        }
-
-        var kind = keyword.Text == "until" ? EndKind.Until : EndKind.Removed;
-        var words = keyword.Text;
-        if (kind == EndKind.Removed && _tokens.Next.IsWord("by"))
-        {
-            _tokens.Take();
-            kind = EndKind.RemovedBy;
-            words = "removed by";
-        }
-
-        return ReadPoint(words, keyword.Column) is { } point
-            ? statement with { End = new End(kind, point) }
-            : statement;
-    }
-
-    private Statement ReadTarget(Statement statement, CellToken keyword)
-    {
-        if (statement.Level is not Level.Planned)
-        {
-            return Fault(statement, "C106", keyword.Column,
-                "\"for\" belongs to \"planned\"; use \"since\" for something that already happened");
-        }
-
-        if (statement.Target is not null)
-        {
-            return Twice(statement, keyword, "two targets");
-        }
-
-        return ReadPoint("for", keyword.Column) is { } point ? statement with { Target = point } : statement;
-    }
-
-    private Statement ReadAsOf(Statement statement, CellToken keyword)
-    {
-        if (!_tokens.Next.IsWord("of"))
-        {
-            return Fault(statement, "C103", keyword.Column, "unexpected \"as\"; write \"as of\" and a version or date");
-        }
-
-        _tokens.Take();
-        if (statement.AsOf is not null)
-        {
-            return Twice(statement, keyword, "two \"as of\"");
-        }
-
-        return ReadPoint("as of", keyword.Column) is { } point ? statement with { AsOf = point } : statement;
-    }
-
-    private Statement ReadTag(Statement statement, CellToken word)
-    {
-        if (Tags.Read(word.Text) is not { } tag)
-        {
-            var names = Tags.All.Select(known => known.Word()).ToList();
-            var meant = Nearest.Of(word.Text, names) is { } near ? $" — did you mean \"{near}\"?" : "";
-            return Fault(statement, "C114", word.Column,
-                $"unknown tag \"{Quoted.Short(word.Text)}\"; use {string.Join(", ", names)}{meant}");
-        }
-
-        return statement.Tags.Contains(tag)
-            ? Fault(statement, "C115", word.Column, $"this statement has the tag \"{tag.Word()}\" twice; keep one")
-            : statement with { Tags = [.. statement.Tags.Append(tag).Order()] };
-    }
-
-    private Point? ReadPoint(string keyword, int column, bool mayContinue = false)
-    {
-        var token = _tokens.Next;
-        if (!token.Is(CellTokenKind.Word) || token.Text[0] == '#' || Keywords.Contains(token.Text) || token.Text == "+")
-        {
-            Fault("C104", column, $"\"{keyword}\" needs a version or a date, e.g. {keyword} 4.2");
-            return null;
-        }
-
-        _tokens.Take();
-        var word = mayContinue && token.Text.EndsWith('+') ? token.Text[..^1] : token.Text;
-        if (Point.TryRead(word, out var point))
-        {
-            return point;
-        }
-
-        var (code, message) = PointFault.Explain(token.Text, keyword);
-        Fault(code, token.Column, message);
-        return null;
-    }
-
     private Statement ReadNote(Statement statement)
     {
         var token = _tokens.Take();
@@ -360,17 +202,6 @@ internal sealed class StatementParser
 
         return statement with { Sources = sources.ToImmutable() };
     }
-
-    private Statement CannotTake(Statement statement, CellToken keyword, string what)
-    {
-        var instead = statement.Level is Level.Unknown
-            ? "write \"as of …\" for when it was last looked up"
-            : "write \"for …\" for the version or date it is planned for";
-        return Fault(statement, "C106", keyword.Column, $"\"{statement.Claim}\" cannot take {what}; {instead}");
-    }
-
-    private Statement Twice(Statement statement, CellToken keyword, string what) => Fault(statement, "C115",
-        keyword.Column, $"this statement has {what}; keep one, or start a second statement with \";\"");
 
     private Statement Unexpected(Statement statement, CellToken token) => Fault(statement, "C103", token.Column,
         token.Is(CellTokenKind.Comma) ? "unexpected \",\"; a comma only stands before since, by, removed, until, for, "

@@ -38,7 +38,8 @@ public sealed record PredictionList
         Predictions.SelectMany(made => made.Cells).SelectMany(cell => Citation.NamesIn(cell));
 
     /// <summary>
-    /// The list with C113 for each citation that the page does not define. To be called once, when the whole page is read.
+    /// The list with C113 for each citation that the page does not define. To be called once, when the whole page
+    /// is read.
     /// </summary>
     /// <param name="isDefined">Whether the page defines a footnote of that name, without regard to case.</param>
     public PredictionList WithSources(Func<string, bool> isDefined)

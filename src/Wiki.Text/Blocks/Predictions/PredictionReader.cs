@@ -82,7 +82,8 @@ public static class PredictionReader
         if (!seen.TryAdd(label.Key, row.Line))
         {
             structure.Add(LabelProblems.Repeated(
-                row.Line, name, "predictions", label.Key, seen[label.Key], $"[{Quoted.Short(label.Text)}](#other-key)"));
+                row.Line, name, "predictions", label.Key, seen[label.Key],
+                    $"[{Quoted.Short(label.Text)}](#other-key)"));
         }
 
         return label;

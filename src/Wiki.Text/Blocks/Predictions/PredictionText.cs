@@ -1,9 +1,13 @@
 namespace Wiki.Text.Blocks.Predictions;
 
-/// <summary>The tidy source of a block of predictions: compact like that of a matrix; a broken one stays as typed.</summary>
+/// <summary>
+/// The tidy source of a block of predictions: compact like that of a matrix; a broken one stays as typed.
+/// </summary>
 public static class PredictionText
 {
-    /// <summary>The lines of the tidy form. Reading them gives the same predictions; tidying again changes nothing.</summary>
+    /// <summary>
+    /// The lines of the tidy form. Reading them gives the same predictions; tidying again changes nothing.
+    /// </summary>
     public static IReadOnlyList<string> Tidy(PredictionList list)
     {
         ArgumentNullException.ThrowIfNull(list);

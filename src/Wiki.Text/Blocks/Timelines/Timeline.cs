@@ -38,11 +38,12 @@ public sealed record Timeline
         Events.SelectMany(happened => happened.Cells).SelectMany(cell => Citation.NamesIn(cell));
 
     /// <summary>The releases it dates; none when it is broken.</summary>
-    public IEnumerable<Release> Releases => IsBroken ? [] : Events.Select(happened => happened.Release).OfType<Release>();
+    public IEnumerable<Release> Releases =>
+        IsBroken ? [] : Events.Select(happened => happened.Release).OfType<Release>();
 
     /// <summary>
-    /// The timeline with C113 for each citation that the page does not define. To be called once, when the whole page is
-    /// read.
+    /// The timeline with C113 for each citation that the page does not define. To be called once, when the whole page
+    /// is read.
     /// </summary>
     /// <param name="isDefined">Whether the page defines a footnote of that name, without regard to case.</param>
     public Timeline WithSources(Func<string, bool> isDefined)

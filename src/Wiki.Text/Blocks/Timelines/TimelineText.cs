@@ -3,7 +3,9 @@ namespace Wiki.Text.Blocks.Timelines;
 /// <summary>The tidy source of a timeline: compact like that of a matrix; a broken one stays as typed.</summary>
 public static class TimelineText
 {
-    /// <summary>The lines of the tidy form. Reading them gives the same events; tidying again changes nothing.</summary>
+    /// <summary>
+    /// The lines of the tidy form. Reading them gives the same events; tidying again changes nothing.
+    /// </summary>
     public static IReadOnlyList<string> Tidy(Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);

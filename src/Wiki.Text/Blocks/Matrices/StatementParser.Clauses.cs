@@ -1,0 +1,176 @@
+namespace Wiki.Text.Blocks.Matrices;
+
+/// <summary>The clauses behind a claim: start, end, target, as of, tags; in any order, each kind once.</summary>
+internal sealed partial class StatementParser
+{
+    private static readonly string[] Keywords = ["since", "by", "removed", "until", "for", "as"];
+
+    private Statement ReadClause(Statement statement)
+    {
+        var token = _tokens.Take();
+        if (token.Is(CellTokenKind.Comma))
+        {
+            if (!_tokens.Next.Is(CellTokenKind.Word))
+            {
+                return Unexpected(statement, token);
+            }
+
+            token = _tokens.Take();
+        }
+
+        if (token.Is(CellTokenKind.Broken))
+        {
+            return Fault(statement, token.Code, token.Column, token.Text);
+        }
+
+        var isClause = token.Is(CellTokenKind.Word) && (token.Text[0] == '#' || Keywords.Contains(token.Text));
+        if (!isClause)
+        {
+            return Unexpected(statement, token);
+        }
+
+        if (statement.NoteColumn > 0 || !statement.Sources.IsEmpty)
+        {
+            return Fault(statement, "C103", token.Column, $"unexpected \"{Quoted.Short(token.Text)}\"; "
+                + "it goes before the note and the citations");
+        }
+
+        return token.Text switch
+        {
+            "since" or "by" => ReadStart(statement, token),
+            "removed" or "until" => ReadEnd(statement, token),
+            "for" => ReadTarget(statement, token),
+            "as" => ReadAsOf(statement, token),
+            _ => ReadTag(statement, token),
+        };
+    }
+
+    private Statement ReadStart(Statement statement, CellToken keyword)
+    {
+        if (statement.Level is Level.Unknown or Level.Planned)
+        {
+            return CannotTake(statement, keyword, "a start");
+        }
+
+        if (statement.Level is Level.No && keyword.Text == "by")
+        {
+            return Fault(statement, "C106", keyword.Column,
+                "\"no\" cannot take \"by\"; write \"no since …\" for what was dropped then");
+        }
+
+        if (statement.Start is not null)
+        {
+            return Twice(statement, keyword, "two starts");
+        }
+
+        var kind = keyword.Text == "since" ? StartKind.Since : StartKind.By;
+        return ReadPoint(keyword.Text, keyword.Column, mayContinue: kind == StartKind.Since) is { } point
+            ? statement with { Start = new Start(kind, point) }
+            : statement;
+    }
+
+    private Statement ReadEnd(Statement statement, CellToken keyword)
+    {
+        if (statement.Level is Level.Unknown or Level.Planned)
+        {
+            return CannotTake(statement, keyword, "an end");
+        }
+
+        if (statement.End is not null)
+        {
+            return Twice(statement, keyword, "two ends");
+        }
+
+        var kind = keyword.Text == "until" ? EndKind.Until : EndKind.Removed;
+        var words = keyword.Text;
+        if (kind == EndKind.Removed && _tokens.Next.IsWord("by"))
+        {
+            _tokens.Take();
+            kind = EndKind.RemovedBy;
+            words = "removed by";
+        }
+
+        return ReadPoint(words, keyword.Column) is { } point
+            ? statement with { End = new End(kind, point) }
+            : statement;
+    }
+
+    private Statement ReadTarget(Statement statement, CellToken keyword)
+    {
+        if (statement.Level is not Level.Planned)
+        {
+            return Fault(statement, "C106", keyword.Column,
+                "\"for\" belongs to \"planned\"; use \"since\" for something that already happened");
+        }
+
+        if (statement.Target is not null)
+        {
+            return Twice(statement, keyword, "two targets");
+        }
+
+        return ReadPoint("for", keyword.Column) is { } point ? statement with { Target = point } : statement;
+    }
+
+    private Statement ReadAsOf(Statement statement, CellToken keyword)
+    {
+        if (!_tokens.Next.IsWord("of"))
+        {
+            return Fault(statement, "C103", keyword.Column, "unexpected \"as\"; write \"as of\" and a version or date");
+        }
+
+        _tokens.Take();
+        if (statement.AsOf is not null)
+        {
+            return Twice(statement, keyword, "two \"as of\"");
+        }
+
+        return ReadPoint("as of", keyword.Column) is { } point ? statement with { AsOf = point } : statement;
+    }
+
+    private Statement ReadTag(Statement statement, CellToken word)
+    {
+        if (Tags.Read(word.Text) is not { } tag)
+        {
+            var names = Tags.All.Select(known => known.Word()).ToList();
+            var meant = Nearest.Of(word.Text, names) is { } near ? $" — did you mean \"{near}\"?" : "";
+            return Fault(statement, "C114", word.Column,
+                $"unknown tag \"{Quoted.Short(word.Text)}\"; use {string.Join(", ", names)}{meant}");
+        }
+
+        return statement.Tags.Contains(tag)
+            ? Fault(statement, "C115", word.Column, $"this statement has the tag \"{tag.Word()}\" twice; keep one")
+            : statement with { Tags = [.. statement.Tags.Append(tag).Order()] };
+    }
+
+    private Point? ReadPoint(string keyword, int column, bool mayContinue = false)
+    {
+        var token = _tokens.Next;
+        if (!token.Is(CellTokenKind.Word) || token.Text[0] == '#' || Keywords.Contains(token.Text) || token.Text == "+")
+        {
+            Fault("C104", column, $"\"{keyword}\" needs a version or a date, e.g. {keyword} 4.2");
+            return null;
+        }
+
+        _tokens.Take();
+        var word = mayContinue && token.Text.EndsWith('+') ? token.Text[..^1] : token.Text;
+        if (Point.TryRead(word, out var point))
+        {
+            return point;
+        }
+
+        var (code, message) = PointFault.Explain(token.Text, keyword);
+        Fault(code, token.Column, message);
+        return null;
+    }
+
+    private Statement CannotTake(Statement statement, CellToken keyword, string what)
+    {
+        var instead = statement.Level is Level.Unknown
+            ? "write \"as of …\" for when it was last looked up"
+            : "write \"for …\" for the version or date it is planned for";
+        return Fault(statement, "C106", keyword.Column, $"\"{statement.Claim}\" cannot take {what}; {instead}");
+    }
+
+    private Statement Twice(Statement statement, CellToken keyword, string what) => Fault(statement, "C115",
+        keyword.Column, $"this statement has {what}; keep one, or start a second statement with \";\"");
+}
