@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Wiki.Text.Blocks;
 
 /// <summary>
@@ -24,6 +26,19 @@ internal sealed class CellTokens
         var token = Next;
         Next = Read();
         return token;
+    }
+
+    /// <summary>Takes the citations that come next; none is fine.</summary>
+    internal ImmutableArray<Citation> TakeCitations()
+    {
+        var citations = ImmutableArray.CreateBuilder<Citation>();
+        while (Next.Is(CellTokenKind.Citation))
+        {
+            var token = Take();
+            citations.Add(new Citation(token.Text, token.Column));
+        }
+
+        return citations.ToImmutable();
     }
 
     private CellToken Read()

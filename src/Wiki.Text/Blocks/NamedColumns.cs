@@ -5,10 +5,16 @@ namespace Wiki.Text.Blocks;
 /// <summary>The columns of a table whose header names them, in any order and case (A42, A43).</summary>
 internal sealed class NamedColumns
 {
-    private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _places;
+
+    private NamedColumns(ImmutableArray<string> names, Dictionary<string, int> places)
+    {
+        Names = names;
+        _places = places;
+    }
 
     /// <summary>The proper names in the order typed.</summary>
-    internal ImmutableArray<string> Names { get; private init; } = [];
+    internal ImmutableArray<string> Names { get; }
 
     /// <summary>Reads a header and tells every unknown, repeated or missing column under one code.</summary>
     internal static NamedColumns Read(
@@ -16,7 +22,7 @@ internal sealed class NamedColumns
     {
         var names = ImmutableArray.CreateBuilder<string>();
         var use = $"use {string.Join(", ", known)}";
-        var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var cell in header.Cells)
         {
             var name = Array.Find(known, known => known.Equals(cell.Text, StringComparison.OrdinalIgnoreCase));
@@ -37,13 +43,7 @@ internal sealed class NamedColumns
             Tell(1, $"the column \"{missing}\" is missing; {use}");
         }
 
-        var columns = new NamedColumns { Names = names.ToImmutable() };
-        foreach (var (name, place) in places)
-        {
-            columns._places.Add(name, place);
-        }
-
-        return columns;
+        return new NamedColumns(names.ToImmutable(), places);
 
         void Tell(int column, string message) =>
             problems.Add(new Problem(code, Severity.Error, header.Line, column, message));

@@ -9,14 +9,8 @@ internal static class SourceCell
     internal static (ImmutableArray<Citation> Sources, Problem? Fault) Read(string cell, int line)
     {
         var tokens = new CellTokens(cell);
-        var sources = ImmutableArray.CreateBuilder<Citation>();
-        while (tokens.Next.Is(CellTokenKind.Citation))
-        {
-            var token = tokens.Take();
-            sources.Add(new Citation(token.Text, token.Column));
-        }
-
-        return (sources.ToImmutable(), tokens.Next switch
+        var sources = tokens.TakeCitations();
+        return (sources, tokens.Next switch
         {
             { Kind: CellTokenKind.End } => null,
             var token => new Problem("C103", Severity.Error, line, token.Column,

@@ -8,7 +8,7 @@ namespace Wiki.Text.Blocks;
 /// <param name="Header">Null when there is no usable header.</param>
 /// <param name="Rows">Only lines with as many cells as the header.</param>
 /// <param name="RowCount">The number of lines below the delimiter line, readable or not.</param>
-/// <param name="Problems">M001 to M004 and M006.</param>
+/// <param name="Problems">M001 to M004.</param>
 internal sealed record BlockTable(
     TableRow? Header, ImmutableArray<TableRow> Rows, int RowCount, ImmutableArray<Problem> Problems);
 

@@ -64,7 +64,7 @@ public sealed record Statement
             }
 
             text.Append(Prefixed(AsOf is null ? null : $"as of {AsOf.Text}"));
-            text.Append(Prefixed(Note is null ? null : $"({Note}{(Note.EndsWith('\\') ? " " : "")})"));
+            text.Append(Prefixed(NoteText.Print(Note)));
             text.Append(Sources.IsEmpty ? "" : " ").AppendJoin("", Sources.Select(source => source.Text));
             return text.ToString();
         }

@@ -158,7 +158,7 @@ internal sealed partial class StatementParser
             return point;
         }
 
-        var (code, message) = PointFault.Explain(token.Text, keyword);
+        var (code, message) = PointFault.Explain(word, keyword);
         Fault(code, token.Column, message);
         return null;
     }

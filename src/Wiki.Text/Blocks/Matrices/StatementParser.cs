@@ -107,7 +107,7 @@ internal sealed partial class StatementParser
             statement = _tokens.Next.Kind switch
             {
                 CellTokenKind.Note => ReadNote(statement),
-                CellTokenKind.Citation => ReadSource(statement),
+                CellTokenKind.Citation => statement with { Sources = _tokens.TakeCitations() },
                 _ => ReadClause(statement),
             };
         }
@@ -156,7 +156,7 @@ internal sealed partial class StatementParser
         var word = token.Text.EndsWith('+') ? token.Text[..^1] : token.Text;
         if (!Point.TryRead(word, out var point))
         {
-            var (code, message) = PointFault.Explain(token.Text, "");
+            var (code, message) = PointFault.Explain(word, "");
             return Fault(statement, code, token.Column, message);
         }
 
@@ -189,18 +189,6 @@ internal sealed partial class StatementParser
 
         var note = Blank.Trim(token.Text);
         return statement with { Note = note.Length == 0 ? null : note, NoteColumn = token.Column };
-    }
-
-    private Statement ReadSource(Statement statement)
-    {
-        var sources = ImmutableArray.CreateBuilder<Citation>();
-        while (_tokens.Next.Is(CellTokenKind.Citation))
-        {
-            var token = _tokens.Take();
-            sources.Add(new Citation(token.Text, token.Column));
-        }
-
-        return statement with { Sources = sources.ToImmutable() };
     }
 
     private Statement Unexpected(Statement statement, CellToken token) => Fault(statement, "C103", token.Column,

@@ -15,7 +15,7 @@ public sealed record Outcome(OutcomeKind Kind, DatePoint? Decided, string? Note,
         get
         {
             var decided = Decided is null ? "" : $" {Decided}";
-            var note = Note is null ? "" : $" ({Note}{(Note.EndsWith('\\') ? " " : "")})";
+            var note = Note is null ? "" : " " + NoteText.Print(Note);
             var sources = string.Concat(Sources.Select(source => source.Text));
             return Kind.Word() + decided + note + (sources.Length == 0 ? "" : " " + sources);
         }

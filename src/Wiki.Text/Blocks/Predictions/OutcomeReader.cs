@@ -37,27 +37,21 @@ internal static class OutcomeReader
             return (null, [Error("P302", when, NotADate(when.Text))]);
         }
 
-        var note = tokens.Next.Is(CellTokenKind.Note) ? Blank.Trim(tokens.Take().Text) : "";
-        var sources = ImmutableArray.CreateBuilder<Citation>();
-        while (tokens.Next.Is(CellTokenKind.Citation))
-        {
-            var token = tokens.Take();
-            sources.Add(new Citation(token.Text, token.Column));
-        }
-
+        var hasNote = tokens.Next.Is(CellTokenKind.Note);
+        var note = hasNote ? Blank.Trim(tokens.Take().Text) : "";
+        var sources = tokens.TakeCitations();
         if (!tokens.Next.Is(CellTokenKind.End))
         {
             return (null, [tokens.Next switch
             {
-                { Kind: CellTokenKind.Note } second when sources.Count > 0 =>
-                    Error("C103", second, "the note goes before the citations"),
-                { Kind: CellTokenKind.Note } second =>
+                { Kind: CellTokenKind.Note } second when hasNote =>
                     Error("C110", second, "this outcome has two notes; put both into one"),
+                { Kind: CellTokenKind.Note } late => Error("C103", late, "the note goes before the citations"),
                 var token => Rest(token),
             }]);
         }
 
-        var outcome = new Outcome(kind, decided, note.Length == 0 ? null : note, sources.ToImmutable());
+        var outcome = new Outcome(kind, decided, note.Length == 0 ? null : note, sources);
         return (outcome, [.. Lacks(outcome, made).Select(lack => Error(lack.Code, lack.IsDate ? when : first,
             lack.Message))]);
 
