@@ -104,23 +104,24 @@ internal sealed class SequenceDiff
 
     private void MatchByDiffPlex(int[] old, int[] @new)
     {
-        // DiffPlex compares strings: each piece becomes one UTF-16 unit of them.
+        // DiffPlex compares strings: each piece becomes one UTF-16 unit of them. Asked from new to old it chooses among
+        // equally small diffs as git does, so that merges agree with git's.
         var codes = new Dictionary<int, char>();
         var oldCodes = Encode(_old, old, codes);
         var newCodes = Encode(_new, @new, codes);
-        var blocks = DiffPlex.CreateCharacterDiffs(oldCodes, newCodes, ignoreWhitespace: false, ignoreCase: false)
+        var blocks = DiffPlex.CreateCharacterDiffs(newCodes, oldCodes, ignoreWhitespace: false, ignoreCase: false)
             .DiffBlocks;
 
         var (i, j, edits) = (0, 0, 0L);
         foreach (var block in blocks)
         {
-            while (i < block.DeleteStartA)
+            while (i < block.InsertStartB)
             {
                 _matches.Add((old[i++], @new[j++]));
             }
 
-            i += block.DeleteCountA;
-            j += block.InsertCountB;
+            i += block.InsertCountB;
+            j += block.DeleteCountA;
             edits += block.DeleteCountA + block.InsertCountB;
         }
 

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text;
+using Wiki.Text.Diffing;
+
+namespace Wiki.Text.Merging;
+
+/// <summary>
+/// Merges two texts made from the same one, line by line. Hunks of the two sides that overlap, or insert at the same
+/// point, form one region; a region changed by one side takes that side, by both alike once, else it is a conflict.
+/// </summary>
+public static class ThreeWayMerge
+{
+    /// <summary>
+    /// Merges two texts. Merging with an unchanged side gives the other side; exchanging the sides gives the same
+    /// text; a clean merge lacks no line that either side newly wrote.
+    /// </summary>
+    /// <param name="baseText">The text both sides started from.</param>
+    /// <param name="mine">The text one side made of it.</param>
+    /// <param name="theirs">The text the other side made of it.</param>
+    public static MergeResult Merge(string baseText, string mine, string theirs)
+    {
+        ArgumentNullException.ThrowIfNull(baseText);
+        ArgumentNullException.ThrowIfNull(mine);
+        ArgumentNullException.ThrowIfNull(theirs);
+
+        var numbers = new PieceNumbers();
+        var @base = Lines.Of(baseText);
+        var regions = Regions(@base, SideOf(mine), SideOf(theirs));
+        return regions.Any(region => region is MergeRegion.Conflict)
+            ? new MergeResult.Conflicted(regions)
+            : new MergeResult.Clean(Joined(regions));
+
+        MergeSide SideOf(string text)
+        {
+            var lines = Lines.Of(text);
+            var work = new WorkAllowance(DiffLimits.Default.Lines);
+            return new MergeSide(lines, SequenceDiff.Between(numbers.Of(@base), numbers.Of(lines), work));
+        }
+    }
+
+    private static ImmutableArray<MergeRegion> Regions(List<string> @base, MergeSide mine, MergeSide theirs)
+    {
+        var regions = ImmutableArray.CreateBuilder<MergeRegion>();
+        var merged = 0;
+        while (First(mine.Next, theirs.Next) is { } hunk)
+        {
+            var (start, end) = (hunk.OldStart, hunk.OldEnd);
+            mine.BeginRegion();
+            theirs.BeginRegion();
+            while (mine.TryTake(start, ref end) || theirs.TryTake(start, ref end))
+            {
+                // A hunk that joins can make the region reach the next one.
+            }
+
+            Add(regions, new MergeRegion.Agreed(string.Concat(@base[merged..start])));
+            Add(regions, RegionOf(@base, mine, theirs, start, end));
+            merged = end;
+        }
+
+        Add(regions, new MergeRegion.Agreed(string.Concat(@base[merged..])));
+        return regions.ToImmutable();
+    }
+
+    // Of hunks that start at the same line an insertion comes first.
+    private static Hunk? First(Hunk? mine, Hunk? theirs) => (mine, theirs) switch
+    {
+        ({ } a, { } b) => (a.OldStart, a.OldEnd).CompareTo((b.OldStart, b.OldEnd)) <= 0 ? mine : theirs,
+        _ => mine ?? theirs,
+    };
+
+    private static MergeRegion RegionOf(List<string> @base, MergeSide mine, MergeSide theirs, int start, int end)
+    {
+        if (!theirs.HasChanged)
+        {
+            return new MergeRegion.OnlyMine(mine.TextOf(start, end));
+        }
+
+        if (!mine.HasChanged)
+        {
+            return new MergeRegion.OnlyTheirs(theirs.TextOf(start, end));
+        }
+
+        var (myText, theirText) = (mine.TextOf(start, end), theirs.TextOf(start, end));
+        return myText == theirText
+            ? new MergeRegion.Agreed(myText)
+            : new MergeRegion.Conflict(string.Concat(@base[start..end]), myText, theirText);
+    }
+
+    private static void Add(ImmutableArray<MergeRegion>.Builder regions, MergeRegion region)
+    {
+        if (region is not MergeRegion.Agreed agreed)
+        {
+            regions.Add(region);
+        }
+        else if (regions is [.., MergeRegion.Agreed before])
+        {
+            regions[^1] = new MergeRegion.Agreed(before.Text + agreed.Text);
+        }
+        else if (agreed.Text.Length > 0)
+        {
+            regions.Add(agreed);
+        }
+    }
+
+    private static string Joined(ImmutableArray<MergeRegion> regions)
+    {
+        var text = new StringBuilder();
+        foreach (var region in regions)
+        {
+            var part = region switch
+            {
+                MergeRegion.Agreed agreed => agreed.Text,
+                MergeRegion.OnlyMine mine => mine.Text,
+                MergeRegion.OnlyTheirs theirs => theirs.Text,
+                _ => throw new InvalidOperationException("A conflict has no merged text."),
+            };
+
+            // Lines of two sides must not run together where a text lacks its final line feed.
+            var lacksLineFeed = part.Length > 0 && text.Length > 0 && text[^1] != '\n';
+            text.Append(lacksLineFeed ? "\n" : "").Append(part);
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,131 @@
+using Wiki.Text.Merging;
+using Wiki.Text.Tests.Diffing;
+
+namespace Wiki.Text.Tests.Merging;
+
+public class ThreeWayMergeLawTests
+{
+    [Fact]
+    public void Merging_with_an_unchanged_side_gives_the_other_side() => ForCases((@base, mine, theirs) =>
+    {
+        Assert.Equal(new MergeResult.Clean(theirs), ThreeWayMerge.Merge(@base, @base, theirs));
+        Assert.Equal(new MergeResult.Clean(mine), ThreeWayMerge.Merge(@base, mine, @base));
+    });
+
+    [Fact]
+    public void What_both_sides_changed_alike_is_taken_once() => ForCases((@base, mine, _) =>
+        Assert.Equal(new MergeResult.Clean(mine), ThreeWayMerge.Merge(@base, mine, mine)));
+
+    [Fact]
+    public void Exchanging_the_sides_exchanges_nothing_but_their_names() => ForCases((@base, mine, theirs) =>
+    {
+        var there = ThreeWayMerge.Merge(@base, mine, theirs);
+        var back = ThreeWayMerge.Merge(@base, theirs, mine);
+
+        if (there is MergeResult.Conflicted conflicted)
+        {
+            Assert.Equal(conflicted.Regions.Select(Exchanged), Assert.IsType<MergeResult.Conflicted>(back).Regions);
+        }
+        else
+        {
+            Assert.Equal(there, back);
+        }
+    });
+
+    [Fact]
+    public void No_line_that_either_side_newly_wrote_is_missing_from_a_clean_merge() => ForCases(
+        (@base, mine, theirs) =>
+        {
+            if (ThreeWayMerge.Merge(@base, mine, theirs) is MergeResult.Clean clean)
+            {
+                AssertNothingMissing(@base, [mine, theirs], clean.Text);
+            }
+        });
+
+    [Fact]
+    public void No_line_that_either_side_newly_wrote_is_missing_from_a_conflict() => ForCases((@base, mine, theirs) =>
+    {
+        if (ThreeWayMerge.Merge(@base, mine, theirs) is MergeResult.Conflicted conflicted)
+        {
+            AssertNothingMissing(@base, [mine], string.Concat(conflicted.Regions.Select(Mine)));
+            AssertNothingMissing(@base, [theirs], string.Concat(conflicted.Regions.Select(Theirs)));
+        }
+    });
+
+    [Fact]
+    public void A_conflict_has_three_different_texts() => ForCases((@base, mine, theirs) =>
+    {
+        if (ThreeWayMerge.Merge(@base, mine, theirs) is MergeResult.Conflicted conflicted)
+        {
+            var conflicts = conflicted.Regions.OfType<MergeRegion.Conflict>().ToList();
+
+            Assert.NotEmpty(conflicts);
+            Assert.All(conflicts, conflict => Assert.Distinct([conflict.Base, conflict.Mine, conflict.Theirs]));
+        }
+    });
+
+    /// <summary>
+    /// The law holds as long as each text has one shortest diff to the base. Where a moved blank line can be read in
+    /// two equally short ways, git and we may choose differently, and both are right.
+    /// </summary>
+    [Fact]
+    public void Wherever_git_merges_cleanly_the_merge_is_clean_and_the_same()
+    {
+        var cases = Enumerable.Range(0, 2000).Select(seed => new RandomArticles(seed).Case()).ToList();
+        var merges = GitMergeFile.Of(cases);
+
+        Assert.InRange(merges.Count(merge => merge != null), 1000, 1900);
+        Assert.All(cases.Zip(merges).Where(merge => merge.Second != null), merge => Assert.Equal(
+            new MergeResult.Clean(merge.Second!),
+            ThreeWayMerge.Merge(merge.First.Base, merge.First.Mine, merge.First.Theirs)));
+    }
+
+    // Half of the cases are as people write, half have so few different lines that nearly everything is ambiguous,
+    // and some of those lack the final line feed.
+    private static void ForCases(Action<string, string, string> law)
+    {
+        for (var seed = 0; seed < 1000; seed++)
+        {
+            var (@base, mine, theirs) = new RandomArticles(seed).Case();
+            law(@base, mine, theirs);
+
+            var random = new Random(seed);
+            law(Ambiguous(random), Ambiguous(random), Ambiguous(random));
+        }
+    }
+
+    private static string Ambiguous(Random random)
+    {
+        var lines = Enumerable.Range(0, random.Next(9)).Select(_ => "abcd"[random.Next(4)].ToString());
+        var text = RandomTexts.Join(lines);
+        return random.Next(5) == 0 ? text.TrimEnd('\n') : text;
+    }
+
+    private static void AssertNothingMissing(string @base, string[] sides, string merged)
+    {
+        var known = @base.Split('\n').ToHashSet();
+        var lines = merged.Split('\n').CountBy(line => line).ToDictionary();
+        foreach (var (line, times) in sides.SelectMany(side => side.Split('\n').CountBy(line => line)))
+        {
+            Assert.True(known.Contains(line) || lines.GetValueOrDefault(line) >= times, $"\"{line}\" is missing.");
+        }
+    }
+
+    private static MergeRegion Exchanged(MergeRegion region) => region switch
+    {
+        MergeRegion.OnlyMine mine => new MergeRegion.OnlyTheirs(mine.Text),
+        MergeRegion.OnlyTheirs theirs => new MergeRegion.OnlyMine(theirs.Text),
+        MergeRegion.Conflict conflict => new MergeRegion.Conflict(conflict.Base, conflict.Theirs, conflict.Mine),
+        _ => region,
+    };
+
+    private static string Mine(MergeRegion region) => region switch
+    {
+        MergeRegion.Agreed agreed => agreed.Text,
+        MergeRegion.OnlyMine mine => mine.Text,
+        MergeRegion.Conflict conflict => conflict.Mine,
+        _ => "",
+    };
+
+    private static string Theirs(MergeRegion region) => Mine(Exchanged(region));
+}
