@@ -9,6 +9,6 @@ namespace Wiki.Text.Diffing;
 /// <param name="Words">Comparisons of words inside changed lines; beyond it more words are marked than differ.</param>
 public sealed record DiffLimits(long Lines, long Pairs, long Words)
 {
-    /// <summary>The limits for pages: at the very most about a tenth of a second on one core.</summary>
+    /// <summary>For pages: the comparing takes about a tenth of a second on one core at the very most.</summary>
     public static DiffLimits Default { get; } = new(8_000_000, 8_000_000, 8_000_000);
 }

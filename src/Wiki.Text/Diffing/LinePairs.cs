@@ -22,15 +22,12 @@ internal static class LinePairs
         return affords;
     }
 
-    /// <summary>The pairs, ascending on both sides; none when the allowance does not suffice.</summary>
+    /// <summary>
+    /// The pairs, ascending on both sides; none when the allowance does not suffice. Neither side may be empty.
+    /// </summary>
     public static List<(int Old, int New)> Of(
         LineSimilarity similarity, WordLine[] old, WordLine[] @new, WorkAllowance allowance)
     {
-        if (old.Length == 0 || @new.Length == 0)
-        {
-            return [];
-        }
-
         var oldSignatures = Array.ConvertAll(old, similarity.Of);
         var newSignatures = Array.ConvertAll(@new, similarity.Of);
         var neighbours = Neighbours(old, @new);

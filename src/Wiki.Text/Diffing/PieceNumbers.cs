@@ -12,8 +12,6 @@ internal sealed class PieceNumbers
         _bySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public int Count => _numbers.Count;
-
     public int Of(ReadOnlySpan<char> piece)
     {
         if (!_bySpan.TryGetValue(piece, out var number))

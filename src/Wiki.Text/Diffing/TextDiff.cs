@@ -87,6 +87,7 @@ public sealed class TextDiff
 
     /// <summary>The diff cut into changes, the rows near them, and the rows to fold away.</summary>
     /// <param name="context">How many unchanged rows stay in sight on either side of a change.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The context is negative.</exception>
     public ImmutableArray<DiffSegment> Fold(int context) => Folding.Of(Rows, context);
 
     internal static bool StartsChange(ImmutableArray<DiffRow> rows, int i) =>

@@ -9,6 +9,7 @@ internal sealed class WorkAllowance(long work)
 
     public bool Allows(long work) => work <= _left;
 
+    /// <summary>Takes work that was done off the allowance.</summary>
     public void Spend(long work) => _left -= work;
 
     /// <summary>Spends the work, or refuses it and says so.</summary>
@@ -24,5 +25,6 @@ internal sealed class WorkAllowance(long work)
         return true;
     }
 
+    /// <summary>Notes that something was left undone because the allowance did not suffice.</summary>
     public void Refuse() => WasExceeded = true;
 }

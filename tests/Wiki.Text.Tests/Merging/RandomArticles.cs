@@ -24,7 +24,7 @@ internal sealed class RandomArticles(int seed)
     private List<string> Revised(List<string> lines)
     {
         var revised = new List<string>(lines);
-        var edits = _random.Next(5);
+        var edits = 1 + _random.Next(4);
         for (var edit = 0; edit < edits; edit++)
         {
             var at = _random.Next(revised.Count + 1);
