@@ -70,9 +70,9 @@ public sealed class SiteStart(
 
             var address = Address();
             database.Private?.Announce(address);
-            state.Open();
             Console.WriteLine($"The wiki is at {address}");
             await OfferSetupAsync(scope.ServiceProvider.GetRequiredService<WikiDb>(), address, cancellationToken);
+            state.Open();
             return true;
         }
         catch (Exception e) when (DatabaseFailure.IsPassing(e))

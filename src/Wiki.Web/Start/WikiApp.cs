@@ -31,13 +31,19 @@ public static class WikiApp
         return WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            // The pages are looked for in this assembly, also when another program starts it.
+            ApplicationName = typeof(WikiApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = SiteFolders.WebRoot,
         });
     }
 
     /// <summary>Adds everything the wiki consists of.</summary>
-    public static WebApplication Build(WebApplicationBuilder builder, DatabaseSettings database)
+    /// <param name="builder">What <see cref="CreateBuilder"/> made.</param>
+    /// <param name="database">Where its data is.</param>
+    /// <param name="replace">Has the last word on the services: a test's clock, a cheaper password hash.</param>
+    public static WebApplication Build(
+        WebApplicationBuilder builder, DatabaseSettings database, Action<IServiceCollection>? replace = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(database);
@@ -53,6 +59,7 @@ public static class WikiApp
         AddPages(builder);
         // It would read the keys before there is a schema; they are read when the first form or session needs them.
         builder.Services.Remove(builder.Services.Single(it => it.ImplementationType?.Name == "DataProtectionHostedService"));
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app);
         return app;
