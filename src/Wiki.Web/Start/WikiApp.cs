@@ -164,8 +164,9 @@ public static class WikiApp
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<DatabaseDown>();
         app.UseAssets();
-        app.UseMiddleware<VisitorPageMiddleware>();
+        // Outside of the pages kept in memory: those are compressed once, when they are kept.
         app.UseResponseCompression();
+        app.UseMiddleware<VisitorPageMiddleware>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseRateLimiter();
