@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Syntax;
 using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
 
@@ -28,6 +29,8 @@ public sealed class WikiDocument
         Title = TakeTitle(frontMatter, tree);
         Headings = HeadingAnchors.Assign(tree);
         NameBlocks(tree);
+        Matrices = [.. tree.OfType<StructuredBlock>().Select(block => block.Content).OfType<MatrixContent>()
+            .Select(content => content.Matrix)];
         Links = [.. tree.Descendants<WikiLink>().Where(link => link.Target is not null)
             .GroupBy(link => link.Target!.Value).Select(group => group.First())];
         if (Title.Length == 0 && !problems.Exists(problem => problem.Severity == Severity.Blocking))
@@ -61,6 +64,9 @@ public sealed class WikiDocument
 
     /// <summary>The first link to each name.</summary>
     public IReadOnlyList<WikiLink> Links { get; }
+
+    /// <summary>The matrices, in order, broken ones too.</summary>
+    public IReadOnlyList<Matrix> Matrices { get; }
 
     /// <summary>Everything found wrong or improvable.</summary>
     public IReadOnlyList<Problem> Problems { get; }

@@ -46,7 +46,7 @@ internal sealed class NamedTableContent : BlockContent
         }
 
         renderer.Write("<section class=\"table\" id=\"").Write(_marker.Kind.Word()).Write('-').Write(_marker.Id.Replace('.', '_'))
-            .Write("\" aria-label=\"").WriteEscape(name).WriteLine("\"><table>");
+            .Write("\" tabindex=\"0\" aria-label=\"").WriteEscape(name).WriteLine("\"><table>");
         renderer.Write("<thead><tr>");
         foreach (var column in _columns)
         {

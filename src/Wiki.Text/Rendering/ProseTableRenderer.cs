@@ -14,11 +14,11 @@ internal sealed class ProseTableRenderer : HtmlObjectRenderer<Table>
     protected override void Write(HtmlRenderer renderer, Table obj)
     {
         renderer.EnsureLine();
-        renderer.WriteLine("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>");
+        renderer.WriteLine("<section class=\"table\" tabindex=\"0\" aria-label=\"Table\"><table>");
         var rows = obj.OfType<TableRow>().ToList();
         WriteSection(renderer, obj, "thead", "th", rows.TakeWhile(row => row.IsHeader));
         WriteSection(renderer, obj, "tbody", "td", rows.SkipWhile(row => row.IsHeader));
-        renderer.WriteLine("</table></div>");
+        renderer.WriteLine("</table></section>");
     }
 
     private static void WriteSection(

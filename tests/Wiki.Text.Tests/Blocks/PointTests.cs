@@ -92,6 +92,10 @@ public sealed class PointTests
     [InlineData("2012", "2011-12-31", PointOrder.After)]
     [InlineData("2003~", "2004", PointOrder.Open)]
     [InlineData("2003~", "2005", PointOrder.Before)]
+    [InlineData("2003-02~", "2003-03-31", PointOrder.Open)]
+    [InlineData("2003-02~", "2003-04-01", PointOrder.Before)]
+    [InlineData("2003-02-04~", "2003-02-05", PointOrder.Open)]
+    [InlineData("2003-02-04~", "2003-02-06", PointOrder.Before)]
     public void Two_points_have_an_order_only_when_it_is_certain(string first, string second, PointOrder order)
     {
         Assert.Equal(order, Compare(first, second));

@@ -57,8 +57,8 @@ public sealed class MatrixHtml
         }
 
         var name = Encode(Name(matrix));
-        writer.WriteLine($"<section class=\"matrix\" id=\"{SectionId(matrix)}\" aria-label=\"{name}\">");
-        writer.WriteLine($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}, table\">");
+        writer.WriteLine($"<div class=\"matrix\" id=\"{SectionId(matrix)}\">");
+        writer.WriteLine($"<section class=\"scroll\" tabindex=\"0\" aria-label=\"{name}\">");
         writer.WriteLine("<table class=\"grid\">");
         writer.WriteLine($"<caption class=\"visually-hidden\">{name}</caption>");
         WriteHeader(writer, matrix);
@@ -70,8 +70,8 @@ public sealed class MatrixHtml
         }
 
         writer.WriteLine("</table>");
-        writer.WriteLine("</div>");
         writer.WriteLine("</section>");
+        writer.WriteLine("</div>");
     }
 
     private void WriteBroken(TextWriter writer, Matrix matrix)
@@ -128,7 +128,7 @@ public sealed class MatrixHtml
         if (group is not null)
         {
             writer.WriteLine($"<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"{matrix.Columns.Length + 1}\">"
-                + $"{Encode(group.Label.Text)}</th></tr>");
+                + $"<span>{Encode(group.Label.Text)}</span></th></tr>");
         }
 
         foreach (var row in body)
@@ -137,7 +137,7 @@ public sealed class MatrixHtml
             writer.WriteLine($"<tr{part}><th scope=\"row\">{Encode(row.Label.Text)}</th>");
             for (var i = 0; i < row.Cells.Length; i++)
             {
-                WriteCell(writer, row.Cells[i], CellId(matrix, row, matrix.Columns[i]));
+                WriteCell(writer, row.Cells[i], matrix.Columns[i].Label, CellId(matrix, row, matrix.Columns[i]));
             }
 
             writer.WriteLine("</tr>");
@@ -146,9 +146,11 @@ public sealed class MatrixHtml
         writer.WriteLine("</tbody>");
     }
 
-    private void WriteCell(TextWriter writer, Cell cell, string id)
+    // On a phone a row is a card: each cell then bears its column's name and hue itself.
+    private void WriteCell(TextWriter writer, Cell cell, Label column, string id)
     {
-        writer.Write($"<td class=\"cell {CssClass(cell)}\" id=\"{id}\">");
+        var hue = HueClass(column.Key) is { Length: > 0 } found ? " " + Encode(found) : "";
+        writer.Write($"<td class=\"cell {CssClass(cell)}{hue}\" id=\"{id}\" data-label=\"{Encode(column.Text)}\">");
         switch (cell.Status)
         {
             case CellStatus.Empty:
