@@ -11,6 +11,15 @@ namespace Wiki.Migrations;
 /// </summary>
 public sealed class SchemaContext : DbContext
 {
+    /// <summary>The table that says which steps were applied.</summary>
+    public const string HistoryTable = "schema_steps";
+
+    /// <summary>The names of all steps, in order.</summary>
+    public static IReadOnlyList<string> Steps { get; } =
+        [.. typeof(SchemaContext).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .Select(name => name[..^".sql".Length]).Order(StringComparer.Ordinal)];
+
     private SchemaContext(DbContextOptions options)
         : base(options)
     {
@@ -21,7 +30,7 @@ public sealed class SchemaContext : DbContext
         new(new DbContextOptionsBuilder<SchemaContext>()
             .UseNpgsql(connectionString, npgsql => npgsql
                 .MigrationsAssembly(typeof(SchemaContext).Assembly.GetName().Name)
-                .MigrationsHistoryTable("schema_steps"))
+                .MigrationsHistoryTable(HistoryTable))
             .Options);
 }
 

@@ -1,6 +1,7 @@
 using Wiki.Web.Data;
 using Wiki.Web.Start;
 
+WarmUp.Begin();
 var builder = WikiApp.CreateBuilder(args);
 try
 {

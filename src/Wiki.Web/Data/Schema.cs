@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Wiki.Migrations;
 
 namespace Wiki.Web.Data;
@@ -17,7 +18,24 @@ public static class Schema
     public static async Task<IReadOnlyList<string>> PendingAsync(
         string connectionString, CancellationToken cancellationToken)
     {
-        await using var schema = SchemaContext.For(connectionString);
-        return [.. await schema.Database.GetPendingMigrationsAsync(cancellationToken)];
+        // Asked on every start, so without EF Core's machinery for changing a schema.
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand($"SELECT \"MigrationId\" FROM {SchemaContext.HistoryTable}", connection);
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                done.Add(reader.GetString(0));
+            }
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // An empty database: every step is missing.
+        }
+
+        return [.. SchemaContext.Steps.Where(step => !done.Contains(step))];
     }
 }

@@ -33,9 +33,10 @@ public sealed class ShippedArticles(WikiDb db, ArticleWriter writer)
             return;
         }
 
+        var imported = await db.Articles.Select(article => article.Slug).ToListAsync(cancellationToken);
         foreach (var (slug, text) in All())
         {
-            if (!await db.Articles.AnyAsync(article => article.Slug == slug.Value, cancellationToken))
+            if (!imported.Contains(slug.Value))
             {
                 var outcome = await writer.SaveAsync(
                     slug, new Draft(text, "Shipped with the wiki", false, 0), null, cancellationToken);

@@ -84,14 +84,17 @@ public sealed class SiteStart(
 
     private async Task FitSchemaAsync(CancellationToken cancellationToken)
     {
-        if (database.Private is not null || options.Value.Migrate)
+        var pending = await Schema.PendingAsync(database.ConnectionString, cancellationToken);
+        if (pending.Count == 0)
         {
-            await Schema.MigrateAsync(database.ConnectionString, cancellationToken);
             return;
         }
 
-        var pending = await Schema.PendingAsync(database.ConnectionString, cancellationToken);
-        if (pending.Count > 0)
+        if (database.Private is not null || options.Value.Migrate)
+        {
+            await Schema.MigrateAsync(database.ConnectionString, cancellationToken);
+        }
+        else
         {
             throw new SiteStartException(
                 $"The database behind ConnectionStrings__Wiki lacks {string.Join(", ", pending)}. Back it up, run "
