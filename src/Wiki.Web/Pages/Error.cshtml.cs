@@ -23,13 +23,15 @@ public sealed class ErrorModel : PageModel
     public Slug? Missing { get; private set; }
 
     /// <summary>Shows the error of a request, whatever its method was.</summary>
-    public void OnGet(int code) => Explain(code);
+    public void OnGet() => Explain();
 
     /// <summary>Shows the error of a post.</summary>
-    public void OnPost(int code) => Explain(code);
+    public void OnPost() => Explain();
 
-    private void Explain(int code)
+    private void Explain()
     {
+        // Not bound: the form of the request that failed may be what cannot be read.
+        var code = int.Parse((string)RouteData.Values["code"]!);
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var crashed = HttpContext.Features.Get<IExceptionHandlerFeature>();
         // The address of this page itself is no error; asked for directly it is a page that does not exist.
