@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
@@ -84,8 +85,7 @@ public static class WikiApp
     {
         services.AddIdentity<Account, IdentityRole<long>>(identity =>
         {
-            identity.User.AllowedUserNameCharacters =
-                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+            identity.User.AllowedUserNameCharacters = AccountName.Characters;
             identity.Password.RequiredLength = 10;
             identity.Password.RequiredUniqueChars = 4;
             // Length protects; rules about kinds of characters only make passwords predictable (NIST SP 800-63B, 3.1.1).
@@ -93,14 +93,22 @@ public static class WikiApp
             identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
             identity.Lockout.MaxFailedAccessAttempts = 5;
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddEntityFrameworkStores<WikiDb>().AddDefaultTokenProviders();
+        }).AddEntityFrameworkStores<WikiDb>().AddDefaultTokenProviders()
+            .AddErrorDescriber<PlainErrors>().AddPasswordValidator<PasswordRules>();
+        // The number that OWASP's password storage cheat sheet gives for PBKDF2 with HMAC-SHA512.
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(1));
+        services.Replace(ServiceDescriptor.Scoped<ISecurityStampValidator, SessionCheck>());
+        services.AddScoped<Registration>();
+        services.AddScoped<Administration>();
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = VisitorCookies.Session;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/account/sign-in";
             cookie.LogoutPath = "/account/sign-out";
-            cookie.AccessDeniedPath = "/error/403";
+            cookie.Events.OnRedirectToLogin = AccessAnswers.AskToSignInAsync;
+            cookie.Events.OnRedirectToAccessDenied = AccessAnswers.RefuseAsync;
             cookie.ReturnUrlParameter = "return";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.SlidingExpiration = true;

@@ -81,9 +81,13 @@ public sealed class PageForm
         return this;
     }
 
-    /// <summary>Sends the form by its button and shows the answer, a redirect not followed.</summary>
+    /// <summary>
+    /// Sends the form by its button and shows the answer, a redirect not followed. What a browser would refuse to send
+    /// is sent all the same: the wiki must not rely on it.
+    /// </summary>
     public async Task<PageView> SubmitAsync()
     {
+        _form.NoValidate = true;
         var sent = _form.GetSubmission(_button) ?? throw new InvalidOperationException("The form cannot be sent.");
         using var request = new HttpRequestMessage(new HttpMethod(sent.Method.ToString().ToUpperInvariant()), sent.Target.Href);
         if (request.Method != HttpMethod.Get)

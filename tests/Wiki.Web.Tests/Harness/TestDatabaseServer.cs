@@ -25,6 +25,17 @@ public sealed class TestDatabaseServer : IAsyncDisposable
     /// <summary>A new database without even a schema; how to connect to it.</summary>
     public static Task<string> EmptyDatabaseAsync() => CopyAsync(null);
 
+    /// <summary>Runs a statement that was written in a test.</summary>
+    public static async Task RunAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // Nobody but a test writes it.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Stops the server, if a test started it.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Wiki.Web.Accounts;
+
+/// <summary>
+/// What is answered where something is not allowed: visitors who want a page are sent to sign in, people who are signed
+/// in get 403, and whatever asks without wanting a page gets the status with a sentence.
+/// </summary>
+public static class AccessAnswers
+{
+    /// <summary>Answers somebody who is not signed in.</summary>
+    public static Task AskToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!WantsPage(context.Request))
+        {
+            return SayAsync(context.HttpContext, StatusCodes.Status401Unauthorized, "Sign in first.");
+        }
+
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Answers somebody who is signed in and lacks the permission.</summary>
+    public static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!WantsPage(context.Request))
+        {
+            return SayAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Your account may not do this.");
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    // The editor's preview is fetched by a script that asks for HTML, but shows a part of a page only.
+    private static bool WantsPage(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && request.Path.Value?.EndsWith("/preview", StringComparison.Ordinal) != true;
+
+    private static Task SayAsync(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(sentence, context.RequestAborted);
+    }
+}

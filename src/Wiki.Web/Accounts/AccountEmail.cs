@@ -1,0 +1,15 @@
+using System.Net.Mail;
+using Microsoft.AspNetCore.Identity;
+
+namespace Wiki.Web.Accounts;
+
+/// <summary>What an account's e-mail address may be. Nobody checks that it exists; the site sends nothing.</summary>
+public static class AccountEmail
+{
+    /// <summary>What is wrong with it, or null; having none is not wrong.</summary>
+    public static IdentityError? Problem(string? email) =>
+        email is null || email.Length <= Account.MaximumEmailLength && !email.Any(char.IsControl)
+            && MailAddress.TryCreate(email, out var parsed) && parsed.Address == email
+            ? null
+            : new PlainErrors().InvalidEmail(email);
+}

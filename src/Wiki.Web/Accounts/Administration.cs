@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Accounts;
+
+/// <summary>What administrators do to accounts. There is always somebody left who can administer.</summary>
+public sealed class Administration(WikiDb db, UserManager<Account> users)
+{
+    /// <summary>Gives exactly these roles; names that are no roles are ignored.</summary>
+    public async Task<AccountChange> SetRolesAsync(
+        long id, IReadOnlyCollection<string> roles, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(roles);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await Administrators.OneAtATimeAsync(db, cancellationToken);
+        if (!await db.Users.AnyAsync(account => account.Id == id, cancellationToken))
+        {
+            return AccountChange.Gone;
+        }
+
+        if (!roles.Contains(Roles.Administrator) && await IsLastAsync(id, cancellationToken))
+        {
+            return AccountChange.LastAdministrator;
+        }
+
+        var wanted = await db.Roles.Where(role => roles.Contains(role.Name!)).Select(role => role.Id)
+            .ToListAsync(cancellationToken);
+        var held = await db.UserRoles.Where(row => row.UserId == id).ToListAsync(cancellationToken);
+        db.UserRoles.RemoveRange(held.Where(row => !wanted.Contains(row.RoleId)));
+        db.UserRoles.AddRange(wanted.Except(held.Select(row => row.RoleId))
+            .Select(role => new IdentityUserRole<long> { UserId = id, RoleId = role }));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return AccountChange.Made;
+    }
+
+    /// <summary>Ends all sessions of an account and lets nobody sign in to it until it is unlocked.</summary>
+    public async Task<AccountChange> LockAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await Administrators.OneAtATimeAsync(db, cancellationToken);
+        if (await FindAsync(id, cancellationToken) is not { } account)
+        {
+            return AccountChange.Gone;
+        }
+
+        if (await IsLastAsync(id, cancellationToken))
+        {
+            return AccountChange.LastAdministrator;
+        }
+
+        account.LockoutEnd = Account.LockedForGood;
+        if (!(await users.UpdateSecurityStampAsync(account)).Succeeded)
+        {
+            return AccountChange.Overtaken;
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return AccountChange.Made;
+    }
+
+    /// <summary>Ends a lock, whoever set it, and forgets the wrong passwords.</summary>
+    public async Task<AccountChange> UnlockAsync(long id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } account)
+        {
+            return AccountChange.Gone;
+        }
+
+        account.LockoutEnd = null;
+        account.AccessFailedCount = 0;
+        return (await users.UpdateAsync(account)).Succeeded ? AccountChange.Made : AccountChange.Overtaken;
+    }
+
+    private Task<Account?> FindAsync(long id, CancellationToken cancellationToken) =>
+        db.Users.FirstOrDefaultAsync(account => account.Id == id, cancellationToken);
+
+    private async Task<bool> IsLastAsync(long id, CancellationToken cancellationToken)
+    {
+        var able = await Administrators.Able(db).Select(account => account.Id).Take(2).ToListAsync(cancellationToken);
+        return able is [var only] && only == id;
+    }
+}
+
+/// <summary>What became of a change to an account.</summary>
+public enum AccountChange
+{
+    /// <summary>It is made.</summary>
+    Made,
+
+    /// <summary>There is no such account.</summary>
+    Gone,
+
+    /// <summary>Nobody could administer the site afterwards, so nothing was changed.</summary>
+    LastAdministrator,
+
+    /// <summary>Something else changed the account at the same moment, so nothing was changed.</summary>
+    Overtaken,
+}

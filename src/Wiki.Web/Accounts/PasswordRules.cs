@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Wiki.Web.Accounts;
+
+/// <summary>
+/// Refuses the passwords that are guessed first, whatever their length: the own name and the most common ones.
+/// Length and variety are checked by the framework.
+/// </summary>
+public sealed class PasswordRules : IPasswordValidator<Account>
+{
+    /// <summary>The longest password, in characters.</summary>
+    public const int MaximumLength = 200;
+
+    private static readonly HashSet<string> Common = Read();
+
+    /// <inheritdoc/>
+    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return Task.FromResult(Problem(user, password ?? "") is { } problem
+            ? IdentityResult.Failed(problem)
+            : IdentityResult.Success);
+    }
+
+    private static IdentityError? Problem(Account account, string password)
+    {
+        if (password.Length > MaximumLength)
+        {
+            return PlainErrors.PasswordTooLong(MaximumLength);
+        }
+
+        if (password.Equals(account.UserName, StringComparison.OrdinalIgnoreCase)
+            || password.Equals(account.Email, StringComparison.OrdinalIgnoreCase))
+        {
+            return PlainErrors.PasswordIsName();
+        }
+
+        return IsCommon(password) ? PlainErrors.PasswordIsCommon() : null;
+    }
+
+    // "Password2024!" is "password" to whoever guesses.
+    private static bool IsCommon(string password)
+    {
+        var lower = password.ToLowerInvariant();
+        return Common.Contains(lower) || Common.Contains(lower.Trim([.. lower.Where(c => !char.IsLetter(c)).Distinct()]));
+    }
+
+    private static HashSet<string> Read()
+    {
+        using var reader = new StreamReader(
+            typeof(PasswordRules).Assembly.GetManifestResourceStream("accounts/common-passwords.txt")!);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Wiki.Web.Accounts;
+
+/// <summary>What became of a wish for an account.</summary>
+public abstract record RegistrationOutcome
+{
+    /// <summary>The account is there, with its roles.</summary>
+    public sealed record Made(Account Account) : RegistrationOutcome;
+
+    /// <summary>Nothing was made; each error is a sentence about one field.</summary>
+    public sealed record Refused(IReadOnlyList<IdentityError> Errors) : RegistrationOutcome;
+
+    /// <summary>Nothing was made: there is an administrator already.</summary>
+    public sealed record Administered : RegistrationOutcome;
+}

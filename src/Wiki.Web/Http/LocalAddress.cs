@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Wiki.Web.Http;
+
+/// <summary>Where a form leads afterwards: never to another site.</summary>
+public static class LocalAddress
+{
+    /// <summary>The address when it is one of this site, else the home page.</summary>
+    public static string Of(string? address, IUrlHelper url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return url.IsLocalUrl(address) ? address! : "/";
+    }
+}
