@@ -40,6 +40,25 @@ public readonly record struct Citation(string Name, int Column)
         return names.ToImmutable();
     }
 
+    /// <summary>A cell's text for readers who cannot follow references, e.g. in an excerpt.</summary>
+    internal static string Without(string text)
+    {
+        var rest = new System.Text.StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            if (End(text, at) is var end and > 0)
+            {
+                at = end;
+            }
+            else
+            {
+                rest.Append(text[at++]);
+            }
+        }
+
+        return rest.ToString().Trim();
+    }
+
     /// <summary>Where the reference that starts here ends; 0 when none starts here.</summary>
     internal static int End(string text, int at)
     {

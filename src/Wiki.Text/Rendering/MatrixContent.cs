@@ -1,4 +1,5 @@
 using Markdig.Renderers;
+using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Links;
 
@@ -38,7 +39,7 @@ internal sealed class MatrixContent : BlockContent
 
     public override IEnumerable<string> Words => Matrix.Columns.Select(it => it.Label.Text)
         .Concat(Matrix.Groups.Select(it => it.Label.Text))
-        .Concat(Matrix.Rows.SelectMany(row => row.Cells.Select(cell => cell.Text).Prepend(row.Label.Text)));
+        .Concat(Matrix.Rows.SelectMany(row => row.Cells.Select(cell => Citation.Without(cell.Text)).Prepend(row.Label.Text)));
 
     public override void Write(HtmlRenderer renderer, LinkTargets targets, string name) =>
         new MatrixHtml

@@ -35,7 +35,7 @@ internal sealed class NamedTableContent : BlockContent
     public override IEnumerable<Problem> Problems { get; }
 
     public override IEnumerable<string> Words =>
-        _rows.SelectMany(row => row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : cell));
+        _rows.SelectMany(row => row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : Citation.Without(cell)));
 
     public override void Write(HtmlRenderer renderer, LinkTargets targets, string name)
     {

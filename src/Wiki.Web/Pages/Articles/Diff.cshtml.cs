@@ -57,8 +57,8 @@ public sealed class DiffModel(ArticleReader reader) : PageModel
         }
 
         (Old, New, Inline, All) = (old, @new, view == "inline", all == 1);
-        var unfold = All ? null : $"/wiki/{slug}/diff/{a}..{b}?{(Inline ? "view=inline&" : "")}all=1";
-        Difference = new Difference(TextDiff.Between(old.Text, @new.Text), unfold);
+        var unfold = $"/wiki/{slug}/diff/{a}..{b}?{(Inline ? "view=inline&" : "")}all=1";
+        Difference = new Difference(TextDiff.Between(old.Text, @new.Text), All, unfold);
         return Page();
     }
 

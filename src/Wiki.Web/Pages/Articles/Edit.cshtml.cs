@@ -154,7 +154,7 @@ public sealed class EditModel(
     private PageResult ShowConflict(SaveOutcome.Conflict conflict)
     {
         Conflict = conflict;
-        Difference = new Difference(TextDiff.Between(conflict.Theirs, conflict.Mine), null);
+        Difference = new Difference(TextDiff.Between(conflict.Theirs, conflict.Mine), All: false, Unfold: null);
         BaseNumber = conflict.CurrentNumber;
         ModelState.Remove(nameof(BaseNumber)); // a form shows what was posted before what the model says
         Response.StatusCode = StatusCodes.Status409Conflict;

@@ -6,13 +6,14 @@ namespace Wiki.Web.Pages.Shared;
 
 /// <summary>A text diff on a page.</summary>
 /// <param name="Diff">The diff.</param>
-/// <param name="Unfold">The address that shows every unchanged line too; null when they are shown already.</param>
-public sealed record Difference(TextDiff Diff, string? Unfold)
+/// <param name="All">True to show every unchanged line.</param>
+/// <param name="Unfold">The address that shows every unchanged line; null when there is none.</param>
+public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
 {
     private const int LinesAround = 3;
 
     /// <summary>The rows in order, with long unchanged stretches folded unless everything is shown.</summary>
-    public ImmutableArray<DiffSegment> Segments => Diff.Fold(Unfold is null ? Diff.Rows.Length : LinesAround);
+    public ImmutableArray<DiffSegment> Segments => Diff.Fold(All ? Diff.Rows.Length : LinesAround);
 
     /// <summary>A changed line with its marked words in <paramref name="element"/> (del or ins).</summary>
     public static IHtmlContent Words(ImmutableArray<DiffSpan> line, string element)
