@@ -51,13 +51,9 @@ public sealed class Administration(WikiDb db, UserManager<Account> users)
         }
 
         account.LockoutEnd = Account.LockedForGood;
-        if (!(await users.UpdateSecurityStampAsync(account)).Succeeded)
-        {
-            return AccountChange.Overtaken;
-        }
-
+        var change = await OutcomeAsync(account, await users.UpdateSecurityStampAsync(account), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return AccountChange.Made;
+        return change;
     }
 
     /// <summary>Ends a lock, whoever set it, and forgets the wrong passwords.</summary>
@@ -70,7 +66,19 @@ public sealed class Administration(WikiDb db, UserManager<Account> users)
 
         account.LockoutEnd = null;
         account.AccessFailedCount = 0;
-        return (await users.UpdateAsync(account)).Succeeded ? AccountChange.Made : AccountChange.Overtaken;
+        return await OutcomeAsync(account, await users.UpdateAsync(account), cancellationToken);
+    }
+
+    private async Task<AccountChange> OutcomeAsync(
+        Account account, IdentityResult result, CancellationToken cancellationToken)
+    {
+        if (result.Succeeded)
+        {
+            return AccountChange.Made;
+        }
+
+        await db.Entry(account).ReloadAsync(cancellationToken);
+        return AccountChange.Overtaken;
     }
 
     private Task<Account?> FindAsync(long id, CancellationToken cancellationToken) =>

@@ -28,15 +28,15 @@ public sealed class PlainErrors : IdentityErrorDescriber
 
     /// <inheritdoc/>
     public override IdentityError PasswordTooShort(int length) =>
-        Error(nameof(PasswordTooShort), $"A password has at least {length} characters. Some words in a row are easy to remember.");
+        Error(nameof(PasswordTooShort), $"This password is too short: it needs at least {length} characters.");
 
     /// <summary>The password has more characters than is good for anybody.</summary>
     public static IdentityError PasswordTooLong(int length) =>
-        Error(nameof(PasswordTooLong), $"A password has at most {length} characters.");
+        Error(nameof(PasswordTooLong), $"This password is too long: it may have {length} characters.");
 
     /// <inheritdoc/>
     public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) => Error(
-        nameof(PasswordRequiresUniqueChars), $"A password has at least {uniqueChars} different characters.");
+        nameof(PasswordRequiresUniqueChars), $"This password is too uniform: it needs at least {uniqueChars} different characters.");
 
     /// <summary>The password is the account's own name or address.</summary>
     public static IdentityError PasswordIsName() =>

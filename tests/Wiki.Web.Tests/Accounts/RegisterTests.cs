@@ -71,8 +71,8 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Theory]
-    [InlineData("easily-guessed", "nine char", "A password has at least 10 characters. Some words in a row are easy to remember.")]
-    [InlineData("easily-guessed", "ababababababab", "A password has at least 4 different characters.")]
+    [InlineData("easily-guessed", "nine char", "This password is too short: it needs at least 10 characters.")]
+    [InlineData("easily-guessed", "ababababababab", "This password is too uniform: it needs at least 4 different characters.")]
     [InlineData("mira-from-berlin", "Mira-From-Berlin", "Your name is no password: it stands beside everything you write.")]
     [InlineData("easily-guessed", "QWERTYuiop", "This password is among the first that anybody would try. Choose another.")]
     [InlineData("easily-guessed", "Password2026!", "This password is among the first that anybody would try. Choose another.")]
@@ -97,7 +97,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
 
         var refused = await Filled(form, "novelist", string.Concat(Enumerable.Repeat("a novel ", 26))).SubmitAsync();
 
-        Assert.Equal(["A password has at most 200 characters."], refused.Problems);
+        Assert.Equal(["This password is too long: it may have 200 characters."], refused.Problems);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
             [
                 "A name has 3 to 40 characters; this one has 1.",
                 "This is no e-mail address. It looks like name@example.org, or is left empty.",
-                "A password has at least 10 characters. Some words in a row are easy to remember.",
+                "This password is too short: it needs at least 10 characters.",
                 "The two passwords differ.",
             ],
             refused.Problems);

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Web.Accounts;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared;
+
+namespace Wiki.Web.Pages.Account;
+
+/// <summary>What somebody can see and change of their own account.</summary>
+[Authorize]
+[EnableRateLimiting(HttpLimits.Attempts)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class IndexModel(UserManager<Accounts.Account> users, SignInManager<Accounts.Account> signIn) : PageModel
+{
+    /// <summary>The account of this session.</summary>
+    public Accounts.Account Me { get; private set; } = new();
+
+    /// <summary>Its roles, least power first.</summary>
+    public IReadOnlyList<string> Held { get; private set; } = [];
+
+    /// <summary>A sentence about what was just done, or null.</summary>
+    public string? Notice { get; private set; }
+
+    /// <summary>The password that is valid until now, as typed.</summary>
+    [BindProperty]
+    public string? OldPassword { get; set; }
+
+    /// <summary>The new password, as typed.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>The new password once more.</summary>
+    [BindProperty]
+    public string? PasswordAgain { get; set; }
+
+    /// <summary>The e-mail address, or nothing.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>Every handler is about the account of this session.</summary>
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        Me = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The session has no account.");
+        Held = [.. Roles.All.Where(User.IsInRole)];
+        await next();
+    }
+
+    /// <summary>Shows the account.</summary>
+    public void OnGet()
+    {
+        Email = Me.Email;
+        Notice = Notices.Take(this);
+    }
+
+    /// <summary>Changes the password; this session stays, the others end.</summary>
+    public async Task<IActionResult> OnPostPasswordAsync()
+    {
+        Email = Me.Email;
+        if (Password != PasswordAgain)
+        {
+            ModelState.Add(PlainErrors.PasswordsDiffer());
+            return Page();
+        }
+
+        return await FinishAsync(
+            await users.ChangePasswordAsync(Me, OldPassword ?? "", Password ?? ""),
+            "Your password is changed. Sessions on other devices have ended.");
+    }
+
+    /// <summary>Changes the e-mail address, or takes it away.</summary>
+    public async Task<IActionResult> OnPostEmailAsync()
+    {
+        var email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
+        if (AccountEmail.Problem(email) is { } problem)
+        {
+            ModelState.Add(problem);
+            return Page();
+        }
+
+        Me.Email = email;
+        return await FinishAsync(
+            await users.UpdateAsync(Me), email is null ? "Your e-mail address is taken away." : $"Your e-mail address is {email} now.");
+    }
+
+    /// <summary>Ends every session.</summary>
+    public async Task<IActionResult> OnPostEverywhereAsync()
+    {
+        var result = await users.UpdateSecurityStampAsync(Me);
+        if (!result.Succeeded)
+        {
+            ModelState.Add(result.Errors);
+            return Page();
+        }
+
+        await signIn.SignOutAsync();
+        return RedirectToPage("/Account/SignOut");
+    }
+
+    private async Task<IActionResult> FinishAsync(IdentityResult result, string sentence)
+    {
+        if (!result.Succeeded)
+        {
+            ModelState.Add(result.Errors);
+            return Page();
+        }
+
+        await signIn.RefreshSignInAsync(Me);
+        Notices.Leave(this, sentence);
+        return RedirectToPage();
+    }
+}

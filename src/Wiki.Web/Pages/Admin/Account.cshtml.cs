@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Web.Accounts;
+using Wiki.Web.Pages.Shared;
+
+namespace Wiki.Web.Pages.Admin;
+
+/// <summary>What an administrator can see and change of an account.</summary>
+[Authorize(Policy = Policies.Administer)]
+[SecretAddress]
+public sealed class AccountModel(
+    UserManager<Accounts.Account> users, Administration administration, TimeProvider clock) : PageModel
+{
+    /// <summary>Which account.</summary>
+    [FromRoute(Name = "id")]
+    public long Id { get; set; }
+
+    /// <summary>The ticked roles.</summary>
+    [BindProperty]
+    public IReadOnlyList<string> Held { get; set; } = [];
+
+    /// <summary>The account.</summary>
+    public Accounts.Account Who { get; private set; } = new();
+
+    /// <summary>Whether it is locked.</summary>
+    public AccountLock Lock => new(Who.LockoutEnd, clock.GetUtcNow());
+
+    /// <summary>The password link that was just made, or null.</summary>
+    public string? Link { get; private set; }
+
+    /// <summary>What each role may do.</summary>
+    public IReadOnlyDictionary<string, string> May { get; } = new Dictionary<string, string>
+    {
+        [Roles.Editor] = "May create and revise pages.",
+        [Roles.Reviewer] = "May decide what readers see.",
+        [Roles.Administrator] = "May give and take roles, lock accounts and make password links.",
+    };
+
+    /// <summary>Every handler is about one account; without it there is no page.</summary>
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        if (await users.FindByIdAsync($"{Id}") is not { } account)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Who = account;
+        await next();
+    }
+
+    /// <summary>Shows the account.</summary>
+    public async Task OnGetAsync() => Held = [.. await users.GetRolesAsync(Who)];
+
+    /// <summary>Gives exactly the ticked roles.</summary>
+    public async Task<IActionResult> OnPostRolesAsync(CancellationToken cancellationToken) => await FinishAsync(
+        await administration.SetRolesAsync(Id, Held, cancellationToken), $"The roles of {Who.UserName} are saved.");
+
+    /// <summary>Locks the account.</summary>
+    public async Task<IActionResult> OnPostLockAsync(CancellationToken cancellationToken) => await FinishAsync(
+        await administration.LockAsync(Id, cancellationToken), $"{Who.UserName} is locked.");
+
+    /// <summary>Unlocks the account.</summary>
+    public async Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellationToken) => await FinishAsync(
+        await administration.UnlockAsync(Id, cancellationToken), $"{Who.UserName} is unlocked.");
+
+    /// <summary>Makes a password link and shows it, this one time.</summary>
+    public async Task OnPostLinkAsync()
+    {
+        var token = await users.GeneratePasswordResetTokenAsync(Who);
+        Link = Url.Page("/Account/Reset", null, new { account = Id, token }, Request.Scheme);
+        await OnGetAsync();
+    }
+
+    private async Task<IActionResult> FinishAsync(AccountChange change, string sentence)
+    {
+        switch (change)
+        {
+            case AccountChange.Made:
+                Notices.Leave(this, sentence);
+                return RedirectToPage();
+            case AccountChange.Gone:
+                return NotFound();
+            case AccountChange.LastAdministrator:
+                ModelState.AddModelError("", $"{Who.UserName} is the last administrator who can sign in. "
+                    + "Give somebody else the role first.");
+                break;
+            default:
+                ModelState.Add(users.ErrorDescriber.ConcurrencyFailure());
+                break;
+        }
+
+        await OnGetAsync();
+        return Page();
+    }
+}

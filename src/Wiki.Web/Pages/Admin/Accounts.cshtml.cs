@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Accounts;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Pages.Admin;
+
+/// <summary>The accounts by name, some at a time.</summary>
+[Authorize(Policy = Policies.Administer)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class AccountsModel(WikiDb db, ILookupNormalizer normalizer, TimeProvider clock) : PageModel
+{
+    /// <summary>How many accounts a page shows.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>What the names contain.</summary>
+    [FromQuery(Name = "q")]
+    public string? Contains { get; set; }
+
+    /// <summary>The name behind which the page begins; null for the first page.</summary>
+    [FromQuery(Name = "after")]
+    public string? After { get; set; }
+
+    /// <summary>What the names contain, without the blanks around it.</summary>
+    public string Query => Contains?.Trim() ?? "";
+
+    /// <summary>The accounts of this page.</summary>
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>How many accounts there are in all that have such a name.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>Where the next page begins, or null on the last.</summary>
+    public string? Next { get; private set; }
+
+    /// <summary>Shows the accounts.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!AccountName.IsSpelledRight(Query))
+        {
+            return;
+        }
+
+        var named = db.Users.AsNoTracking();
+        if (Query.Length > 0)
+        {
+            var part = normalizer.NormalizeName(Query);
+            named = named.Where(account => account.NormalizedUserName!.Contains(part));
+        }
+
+        Total = await named.CountAsync(cancellationToken);
+        if (After is { } after && AccountName.IsSpelledRight(after))
+        {
+            var begin = normalizer.NormalizeName(after);
+#pragma warning disable CA1309 // Becomes SQL: names are compared as they are ordered there.
+            named = named.Where(account => string.Compare(account.NormalizedUserName, begin) > 0);
+#pragma warning restore CA1309
+        }
+
+        var now = clock.GetUtcNow();
+        var found = await named.OrderBy(account => account.NormalizedUserName).Take(PageSize + 1)
+            .Select(account => new Row(
+                account.Id, account.UserName!, account.Email, account.RegisteredAt,
+                new AccountLock(account.LockoutEnd, now),
+                db.UserRoles.Where(row => row.UserId == account.Id)
+                    .Join(db.Roles, row => row.RoleId, role => role.Id, (row, role) => role.Name!).ToList()))
+            .ToListAsync(cancellationToken);
+        Rows = [.. found.Take(PageSize)];
+        Next = found.Count > PageSize ? Rows[^1].Name : null;
+    }
+
+    /// <summary>One account.</summary>
+    public sealed record Row(
+        long Id, string Name, string? Email, DateTimeOffset RegisteredAt, AccountLock Lock, IReadOnlyList<string> Roles);
+}

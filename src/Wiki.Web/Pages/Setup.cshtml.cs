@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Web.Accounts;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Account;
+using Wiki.Web.Pages.Shared;
+using Wiki.Web.Start;
+
+namespace Wiki.Web.Pages;
+
+/// <summary>Makes the first administrator, for whoever has the link from the console.</summary>
+[SecretAddress]
+[EnableRateLimiting(HttpLimits.Attempts)]
+public sealed class SetupModel(SetupLink link, Registration registration, SignInManager<Accounts.Account> signIn)
+    : PageModel
+{
+    /// <summary>What was typed.</summary>
+    [BindProperty]
+    public NewAccountForm Form { get; set; } = new();
+
+    /// <summary>The secret of the link.</summary>
+    [FromQuery(Name = "token")]
+    public string? Token { get; set; }
+
+    /// <summary>Whether the link can still be used.</summary>
+    public bool IsOpen { get; private set; } = true;
+
+    /// <summary>Shows the form to whoever has the link.</summary>
+    public IActionResult OnGet() => link.Accepts(Token) ? Page() : Closed();
+
+    /// <summary>Makes the administrator and closes the link.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!link.Accepts(Token))
+        {
+            return Closed();
+        }
+
+        switch (await registration.MakeFirstAdministratorAsync(Form.Wish(), cancellationToken))
+        {
+            case RegistrationOutcome.Made made:
+                link.Close();
+                await signIn.SignInAsync(made.Account, isPersistent: false);
+                Notices.Leave(this, $"You are the administrator, {made.Account.UserName}.");
+                return RedirectToPage("/Admin/Accounts");
+            case RegistrationOutcome.Refused refused:
+                ModelState.Add(refused.Errors);
+                return Page();
+            default:
+                link.Close();
+                return Closed();
+        }
+    }
+
+    private PageResult Closed()
+    {
+        IsOpen = false;
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Page();
+    }
+}
