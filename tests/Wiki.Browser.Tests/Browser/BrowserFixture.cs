@@ -17,6 +17,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--disable-domain-reliability", "--disable-component-update", "--disable-gpu", "--font-render-hinting=none",
     ];
 
+    // Far more than any needs: a test that waits for ever ends here.
+    private static readonly TimeSpan LongestTest = TimeSpan.FromMinutes(2);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private RunningSite? _site;
@@ -59,7 +62,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         var page = await context.NewPageAsync();
         try
         {
-            await test(page);
+            await test(page).WaitAsync(LongestTest, TestContext.Current.CancellationToken);
             trouble.Check();
         }
         catch
