@@ -190,13 +190,10 @@ public sealed class MatrixHtml
         writer.Write(statement.Level is { } level
             ? $"<span class=\"lv\"><span aria-hidden=\"true\">{level.Symbol()}</span> {level.Name()}</span>"
             : $"<span class=\"lv\"><code>{Encode(statement.Value)}</code></span>");
-        var period = string.Join(' ', new[]
-        {
-            statement.Start?.Text,
-            statement.End?.Text,
-            statement.Target is { } target ? $"for {target.Text}" : null,
-        }.Where(part => part is not null));
-        WriteSpan(writer, "since", period);
+        // Each in a span of its own: a line may break between them, never inside a date.
+        WriteSpan(writer, "since", statement.Start?.Text ?? "");
+        WriteSpan(writer, "since", statement.End?.Text ?? "");
+        WriteSpan(writer, "since", statement.Target is { } target ? $"for {target.Text}" : "");
         foreach (var tag in statement.Tags)
         {
             WriteSpan(writer, "tag", tag.Name());
