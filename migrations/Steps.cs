@@ -8,3 +8,6 @@ namespace Wiki.Migrations;
 
 [DbContext(typeof(SchemaContext)), Migration("0001_start")]
 internal sealed class Start : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0002_releases")]
+internal sealed class Releases : SqlStep;

@@ -31,6 +31,8 @@ public sealed class WikiDocument
         NameBlocks(tree);
         Matrices = [.. tree.OfType<StructuredBlock>().Select(block => block.Content).OfType<MatrixContent>()
             .Select(content => content.Matrix)];
+        Releases = [.. tree.OfType<StructuredBlock>().Select(block => block.Content).OfType<NamedTableContent>()
+            .SelectMany(content => content.Releases)];
         Links = [.. tree.Descendants<WikiLink>().Where(link => link.Target is not null)
             .GroupBy(link => link.Target!.Value).Select(group => group.First())];
         if (Title.Length == 0 && !problems.Exists(problem => problem.Severity == Severity.Blocking))
@@ -67,6 +69,9 @@ public sealed class WikiDocument
 
     /// <summary>The matrices, in order, broken ones too.</summary>
     public IReadOnlyList<Matrix> Matrices { get; }
+
+    /// <summary>The releases its timelines date, in order.</summary>
+    public IReadOnlyList<Release> Releases { get; }
 
     /// <summary>Everything found wrong or improvable.</summary>
     public IReadOnlyList<Problem> Problems { get; }

@@ -38,7 +38,10 @@ internal abstract class BlockContent
                 var timeline = TimelineReader.Read(marker, block.Source).WithSources(isDefined);
                 timeline = repeated is null ? timeline : timeline.With(repeated);
                 return new NamedTableContent(marker, timeline.Source, timeline.Columns, timeline.IsBroken, [.. timeline.Problems],
-                    [.. timeline.Events.Select(it => new NamedRow(it.Label, it.Cells, it.Problems))]);
+                    [.. timeline.Events.Select(it => new NamedRow(it.Label, it.Cells, it.Problems))])
+                {
+                    Releases = [.. timeline.Releases],
+                };
             default:
                 var list = PredictionReader.Read(marker, block.Source).WithSources(isDefined);
                 list = repeated is null ? list : list.With(repeated);

@@ -30,6 +30,9 @@ internal sealed class NamedTableContent : BlockContent
         }
     }
 
+    /// <summary>The releases a timeline dates; none in a list of predictions.</summary>
+    public ImmutableArray<Release> Releases { get; init; } = [];
+
     public override IEnumerable<CellText> Texts => _texts.SelectMany(row => row).OfType<CellText>();
 
     public override IEnumerable<Problem> Problems { get; }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Text.Blocks;
 using Wiki.Text.Links;
 using Wiki.Web.Data;
 
@@ -131,6 +132,14 @@ public sealed class ArticleReader(WikiDb db)
         }
 
         return new LinkTargets(articles, await SystemsAsync(cancellationToken));
+    }
+
+    /// <summary>The releases that all timelines of the wiki date.</summary>
+    public async Task<ReleaseList> ReleasesAsync(CancellationToken cancellationToken)
+    {
+        var rows = await db.Releases.AsNoTracking().OrderBy(row => row.ArticleId).ThenBy(row => row.Position)
+            .ToListAsync(cancellationToken);
+        return ReleaseList.Of(rows.Select(row => row.ToRelease()));
     }
 
     private async Task<Dictionary<string, SystemTarget>> SystemsAsync(CancellationToken cancellationToken)

@@ -25,6 +25,9 @@ public sealed class WikiDb(DbContextOptions<WikiDb> options)
     /// <summary>Derived: other names of articles.</summary>
     public DbSet<ArticleAlias> ArticleAliases => Set<ArticleAlias>();
 
+    /// <summary>Derived: the releases that timelines date.</summary>
+    public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+
     /// <summary>The keys that protect cookies and tokens, shared by all instances.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -94,6 +97,12 @@ public sealed class WikiDb(DbContextOptions<WikiDb> options)
                 + "setweight(to_tsvector('english'::regconfig, words), 'C')", stored: true);
             index.HasIndex(i => i.Search).HasMethod("gin");
             index.HasIndex(i => new { i.Kind, i.Title });
+        });
+        builder.Entity<ReleaseRow>(release =>
+        {
+            release.ToTable("releases", t => t.HasComment("derived from published revisions; see rebuild"));
+            release.HasKey(r => new { r.ArticleId, r.Position });
+            release.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId);
         });
         builder.Entity<ArticleAlias>(alias =>
         {

@@ -37,6 +37,7 @@ public sealed class DerivedRows(WikiDb db)
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
         db.ArticleAliases.RemoveRange(aliasesBefore.Except(aliasesAfter, StringComparer.Ordinal)
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
+        await ReplaceReleasesAsync(articleId, document, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
         var names = aliasesBefore.Union(aliasesAfter, StringComparer.Ordinal)
@@ -79,6 +80,18 @@ public sealed class DerivedRows(WikiDb db)
                 after = article.Id;
                 progress?.Report(++done);
             }
+        }
+    }
+
+    private async Task ReplaceReleasesAsync(long articleId, WikiDocument document, CancellationToken cancellationToken)
+    {
+        var before = await db.Releases.AsNoTracking().Where(row => row.ArticleId == articleId)
+            .OrderBy(row => row.Position).ToListAsync(cancellationToken);
+        var after = ReleaseRow.Of(articleId, document.Releases);
+        if (!after.SequenceEqual(before))
+        {
+            await db.Releases.Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
+            db.Releases.AddRange(after);
         }
     }
 

@@ -17,22 +17,23 @@ public static class Commands
                 var pending = await Schema.PendingAsync(database.ConnectionString, CancellationToken.None);
                 await Schema.MigrateAsync(database.ConnectionString, CancellationToken.None);
                 Console.WriteLine(pending.Count == 0 ? "The schema is up to date." : $"Applied {string.Join(", ", pending)}.");
-                return 0;
+                return pending.Count == 0 ? 0 : await RebuildAsync(builder, database);
             case "rebuild":
-                await using (var app = WikiApp.Build(builder, database))
-                await using (var scope = app.Services.CreateAsyncScope())
-                {
-                    var progress = new Progress<int>(done => Console.WriteLine($"{done} articles rebuilt"));
-                    await scope.ServiceProvider.GetRequiredService<DerivedRows>().RebuildAsync(progress, CancellationToken.None);
-                }
-
-                Console.WriteLine("The derived rows are rebuilt.");
-                return 0;
+                return await RebuildAsync(builder, database);
             case { } unknown when args[0] == unknown:
                 Console.Error.WriteLine($"\"{unknown}\" is not a command; use migrate, rebuild, or none to serve the wiki.");
                 return 2;
             default:
                 return null;
         }
+    }
+    private static async Task<int> RebuildAsync(WebApplicationBuilder builder, DatabaseSettings database)
+    {
+        await using var app = WikiApp.Build(builder, database);
+        await using var scope = app.Services.CreateAsyncScope();
+        var progress = new Progress<int>(done => Console.WriteLine($"{done} articles rebuilt"));
+        await scope.ServiceProvider.GetRequiredService<DerivedRows>().RebuildAsync(progress, CancellationToken.None);
+        Console.WriteLine("The derived rows are rebuilt.");
+        return 0;
     }
 }

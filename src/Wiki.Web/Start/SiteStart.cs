@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
+using Wiki.Web.Derived;
 using Wiki.Web.Seed;
 
 namespace Wiki.Web.Start;
@@ -61,8 +62,13 @@ public sealed class SiteStart(
     {
         try
         {
-            await FitSchemaAsync(cancellationToken);
             await using var scope = scopes.CreateAsyncScope();
+            if (await FitSchemaAsync(cancellationToken))
+            {
+                // A step may have added a derived table: it is filled before anybody reads.
+                await scope.ServiceProvider.GetRequiredService<DerivedRows>().RebuildAsync(null, cancellationToken);
+            }
+
             if (options.Value.Seed)
             {
                 await scope.ServiceProvider.GetRequiredService<ShippedArticles>().ImportIntoEmptyAsync(cancellationToken);
@@ -82,24 +88,24 @@ public sealed class SiteStart(
         }
     }
 
-    private async Task FitSchemaAsync(CancellationToken cancellationToken)
+    // True when the schema was changed.
+    private async Task<bool> FitSchemaAsync(CancellationToken cancellationToken)
     {
         var pending = await Schema.PendingAsync(database.ConnectionString, cancellationToken);
         if (pending.Count == 0)
         {
-            return;
+            return false;
         }
 
         if (database.Private is not null || options.Value.Migrate)
         {
             await Schema.MigrateAsync(database.ConnectionString, cancellationToken);
+            return true;
         }
-        else
-        {
-            throw new SiteStartException(
-                $"The database behind ConnectionStrings__Wiki lacks {string.Join(", ", pending)}. Back it up, run "
-                + "\"dotnet run --project src/Wiki.Web -- migrate\" with the same settings, and start again.");
-        }
+
+        throw new SiteStartException(
+            $"The database behind ConnectionStrings__Wiki lacks {string.Join(", ", pending)}. Back it up, run "
+            + "\"dotnet run --project src/Wiki.Web -- migrate\" with the same settings, and start again.");
     }
 
     private async Task OfferSetupAsync(WikiDb db, string address, CancellationToken cancellationToken)
