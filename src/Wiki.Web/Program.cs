@@ -1,6 +1,12 @@
 using Wiki.Web.Data;
 using Wiki.Web.Start;
 
+if (Commands.Misspelt(args) is { } sentence)
+{
+    Console.Error.WriteLine(sentence);
+    return 2;
+}
+
 WarmUp.Begin();
 var builder = WikiApp.CreateBuilder(args);
 try

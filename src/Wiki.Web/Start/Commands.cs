@@ -11,7 +11,7 @@ public static class Commands
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(database);
-        switch (args.FirstOrDefault(argument => !argument.StartsWith('-')))
+        switch (Named(args))
         {
             case "migrate":
                 var pending = await Schema.PendingAsync(database.ConnectionString, CancellationToken.None);
@@ -20,13 +20,19 @@ public static class Commands
                 return pending.Count == 0 ? 0 : await RebuildAsync(builder, database);
             case "rebuild":
                 return await RebuildAsync(builder, database);
-            case { } unknown when args[0] == unknown:
-                Console.Error.WriteLine($"\"{unknown}\" is not a command; use migrate, rebuild, or none to serve the wiki.");
-                return 2;
             default:
                 return null;
         }
     }
+
+    /// <summary>The sentence for a first argument that is no command and no setting; null when all is well.</summary>
+    public static string? Misspelt(string[] args) =>
+        Named(args) is null or "migrate" or "rebuild"
+            ? null
+            : $"\"{Named(args)}\" is not a command; use migrate, rebuild, or none to serve the wiki.";
+
+    private static string? Named(string[] args) => args is [var first, ..] && !first.StartsWith('-') ? first : null;
+
     private static async Task<int> RebuildAsync(WebApplicationBuilder builder, DatabaseSettings database)
     {
         await using var app = WikiApp.Build(builder, database);
