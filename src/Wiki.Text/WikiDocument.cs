@@ -95,11 +95,13 @@ public sealed class WikiDocument
     }
 
     /// <summary>The article as HTML, without its title.</summary>
-    public string ToHtml(LinkTargets targets)
+    /// <param name="targets">What names and systems stand for.</param>
+    /// <param name="moment">The date its matrices are shown for; null for everything they say.</param>
+    public string ToHtml(LinkTargets targets, Moment? moment = null)
     {
         ArgumentNullException.ThrowIfNull(targets);
         using var writer = new StringWriter();
-        WikiMarkdown.Renderer(writer, targets).Render(_tree);
+        WikiMarkdown.Renderer(writer, targets, moment).Render(_tree);
         return writer.ToString();
     }
 

@@ -4,6 +4,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
+using Wiki.Text.Blocks;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
 
@@ -35,7 +36,7 @@ public static class WikiMarkdown
     }
 
     /// <summary>A renderer that writes to <paramref name="writer"/>, with links as <paramref name="targets"/> says.</summary>
-    internal static HtmlRenderer Renderer(TextWriter writer, LinkTargets targets)
+    internal static HtmlRenderer Renderer(TextWriter writer, LinkTargets targets, Moment? moment)
     {
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
@@ -45,7 +46,7 @@ public static class WikiMarkdown
         writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer());
         writers.ReplaceOrAdd<HtmlTableRenderer>(new ProseTableRenderer());
         writers.Add(new WikiLinkRenderer(targets));
-        writers.Add(new StructuredBlockRenderer(targets));
+        writers.Add(new StructuredBlockRenderer(targets, moment));
         writers.Add(new CommentRenderer());
         return renderer;
     }

@@ -41,12 +41,15 @@ internal sealed class MatrixContent : BlockContent
         .Concat(Matrix.Groups.Select(it => it.Label.Text))
         .Concat(Matrix.Rows.SelectMany(row => row.Cells.Select(cell => Citation.Without(cell.Text)).Prepend(row.Label.Text)));
 
-    public override void Write(HtmlRenderer renderer, LinkTargets targets, string name) =>
+    public override void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name) =>
         new MatrixHtml
         {
             Name = _ => name,
             HueClass = key => targets.System(key) is { } system ? "hue-" + system.Hue : null,
             ArticleAddress = key => targets.System(key) is { } system ? "/wiki/" + system.Article : null,
+            OnDate = moment is null
+                ? null
+                : (cell, column) => TrueOn.Of(cell, column.VersionLine, moment.Date, moment.Releases),
             WriteNote = (_, cell, i) => renderer.WriteLeafInline(_texts[(cell, i)].Note!),
             WriteSources = (_, cell, i) => renderer.WriteLeafInline(_texts[(cell, i)].Sources!),
         }.Write(renderer.Writer, Matrix);

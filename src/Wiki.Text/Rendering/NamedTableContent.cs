@@ -40,7 +40,7 @@ internal sealed class NamedTableContent : BlockContent
     public override IEnumerable<string> Words =>
         _rows.SelectMany(row => row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : Citation.Without(cell)));
 
-    public override void Write(HtmlRenderer renderer, LinkTargets targets, string name)
+    public override void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name)
     {
         if (_isBroken)
         {

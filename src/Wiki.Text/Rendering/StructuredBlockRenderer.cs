@@ -1,16 +1,17 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Wiki.Text.Blocks;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
 
 /// <summary>Writes a structured block.</summary>
-internal sealed class StructuredBlockRenderer(LinkTargets targets) : HtmlObjectRenderer<StructuredBlock>
+internal sealed class StructuredBlockRenderer(LinkTargets targets, Moment? moment) : HtmlObjectRenderer<StructuredBlock>
 {
     protected override void Write(HtmlRenderer renderer, StructuredBlock obj)
     {
         renderer.EnsureLine();
-        obj.Content.Write(renderer, targets, obj.Name);
+        obj.Content.Write(renderer, targets, moment, obj.Name);
     }
 }
 

@@ -11,6 +11,9 @@ public static class HttpLimits
     /// <summary>The policy for addresses that cost much and are endless: history, differences, search.</summary>
     public const string Costly = "costly";
 
+    /// <summary>The policy for pages whose query makes endless views of one thing, such as dates.</summary>
+    public const string Views = "views";
+
     /// <summary>The policy for attempts to sign in or to register.</summary>
     public const string Attempts = "attempts";
 
@@ -24,14 +27,10 @@ public static class HttpLimits
                 context.HttpContext.Response.Headers.RetryAfter = "10";
                 return ValueTask.CompletedTask;
             };
-            limiter.AddPolicy(Costly, context => VisitorCookies.HasSession(context.Request)
-                ? RateLimitPartition.GetNoLimiter("")
-                : RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = 120,
-                    TokensPerPeriod = 20,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                }));
+            limiter.AddPolicy(Costly, ForVisitors);
+            limiter.AddPolicy(Views, context => context.Request.QueryString.HasValue
+                ? ForVisitors(context)
+                : RateLimitPartition.GetNoLimiter(""));
             limiter.AddPolicy(Attempts, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => new TokenBucketRateLimiterOptions
                 {
@@ -41,6 +40,16 @@ public static class HttpLimits
                 })
                 : RateLimitPartition.GetNoLimiter(""));
         });
+
+    private static RateLimitPartition<string> ForVisitors(HttpContext context) =>
+        VisitorCookies.HasSession(context.Request)
+            ? RateLimitPartition.GetNoLimiter("")
+            : RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = 120,
+                TokensPerPeriod = 20,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            });
 
     private static string Client(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

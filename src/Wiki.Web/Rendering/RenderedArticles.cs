@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Wiki.Text;
+using Wiki.Text.Blocks;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 
@@ -34,12 +35,22 @@ public sealed class RenderedArticles : IDisposable
     }
 
     /// <summary>A saved revision, with its links as they lead now.</summary>
+    /// <param name="revision">The revision.</param>
+    /// <param name="reader">Is asked where links lead.</param>
+    /// <param name="date">The date its matrices are shown for; null for everything they say.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public async Task<RenderedArticle> RenderAsync(
-        RevisionView revision, ArticleReader reader, CancellationToken cancellationToken)
+        RevisionView revision, ArticleReader reader, DatePoint? date, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var document = Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);
+        if (date is not null)
+        {
+            var moment = new Moment(date, await reader.ReleasesAsync(cancellationToken));
+            return new RenderedArticle(document, document.ToHtml(targets, moment));
+        }
+
         var key = (revision.ArticleId, revision.Number, Fingerprint(targets));
         if (!_bodies.TryGetValue(key, out string? html))
         {

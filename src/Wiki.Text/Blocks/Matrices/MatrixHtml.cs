@@ -30,6 +30,9 @@ public sealed class MatrixHtml
     /// <summary>The address of a system's article, from the key of its column; null when there is none.</summary>
     public Func<string, string?> ArticleAddress { get; init; } = _ => null;
 
+    /// <summary>What a cell says on the date shown; null to write everything that cells say.</summary>
+    public Func<Cell, Column, CellOnDate>? OnDate { get; init; }
+
     /// <summary>The id attribute of a matrix on its page.</summary>
     public static string SectionId(Matrix matrix)
     {
@@ -137,7 +140,7 @@ public sealed class MatrixHtml
             writer.WriteLine($"<tr{part}><th scope=\"row\">{Encode(row.Label.Text)}</th>");
             for (var i = 0; i < row.Cells.Length; i++)
             {
-                WriteCell(writer, row.Cells[i], matrix.Columns[i].Label, CellId(matrix, row, matrix.Columns[i]));
+                WriteCell(writer, row.Cells[i], matrix.Columns[i], CellId(matrix, row, matrix.Columns[i]));
             }
 
             writer.WriteLine("</tr>");
@@ -147,10 +150,19 @@ public sealed class MatrixHtml
     }
 
     // On a phone a row is a card: each cell then bears its column's name and hue itself.
-    private void WriteCell(TextWriter writer, Cell cell, Label column, string id)
+    private void WriteCell(TextWriter writer, Cell cell, Column column, string id)
     {
-        var hue = HueClass(column.Key) is { Length: > 0 } found ? " " + Encode(found) : "";
-        writer.Write($"<td class=\"cell {CssClass(cell)}{hue}\" id=\"{id}\" data-label=\"{Encode(column.Text)}\">");
+        var hue = HueClass(column.Label.Key) is { Length: > 0 } found ? " " + Encode(found) : "";
+        var onDate = cell.Status == CellStatus.Valid ? OnDate?.Invoke(cell, column) : null;
+        var state = onDate is null ? CssClass(cell) : CssClass(onDate.Answers[0]);
+        writer.Write($"<td class=\"cell {state}{hue}\" id=\"{id}\" data-label=\"{Encode(column.Label.Text)}\">");
+        if (onDate is not null)
+        {
+            WriteOnDate(writer, cell, onDate);
+            writer.WriteLine("</td>");
+            return;
+        }
+
         switch (cell.Status)
         {
             case CellStatus.Empty:
@@ -181,6 +193,47 @@ public sealed class MatrixHtml
         foreach (var problem in cell.Problems.Where(problem => problem.Severity != Severity.Hint))
         {
             writer.Write($"<span class=\"message\">{problem.Code}: {Encode(problem.Message)}</span>");
+        }
+    }
+
+    private void WriteOnDate(TextWriter writer, Cell cell, CellOnDate onDate)
+    {
+        for (var i = 0; i < onDate.Answers.Length; i++)
+        {
+            var answer = onDate.Answers[i];
+            writer.Write(i == 0 ? "" : $"<div class=\"also {CssClass(answer)}\">");
+            WriteAnswer(writer, cell, answer);
+            writer.Write(i == 0 ? "" : "</div>");
+        }
+
+        WriteSpan(writer, "checked", onDate.During is { } during ? $"changes during {during}" : "");
+        var today = cell.Statements[0];
+        if (onDate.Answers is not [{ Kind: AnswerKind.Stated } only] || only.Statement != today)
+        {
+            writer.Write($"<span class=\"today\">today: {Encode(today.IsOpenEnded ? today.Level?.Name() ?? today.Value : "no longer")}</span>");
+        }
+    }
+
+    private void WriteAnswer(TextWriter writer, Cell cell, Answer answer)
+    {
+        var index = answer.Statement is null ? -1 : cell.Statements.IndexOf(answer.Statement);
+        if (answer.Kind == AnswerKind.Stated)
+        {
+            WriteStatement(writer, cell, index);
+            WriteSpan(writer, "checked", answer.Remark ?? "");
+            return;
+        }
+
+        writer.Write(answer switch
+        {
+            { Level: { } level } => $"<span class=\"lv\"><span aria-hidden=\"true\">{level.Symbol()}</span> {level.Name()}</span>",
+            { Kind: AnswerKind.Undated } => "<span class=\"lv\">Undated</span>",
+            _ => "<span class=\"lv\">Not stated</span>",
+        });
+        WriteSpan(writer, "checked", answer.Remark ?? "");
+        if (index >= 0 && !cell.Statements[index].Sources.IsEmpty)
+        {
+            WriteSources(writer, cell, index);
         }
     }
 
@@ -226,6 +279,15 @@ public sealed class MatrixHtml
         CellStatus.Empty => "empty",
         CellStatus.Invalid => "invalid",
         _ => CssClass(cell.Statements[0]),
+    };
+
+    private static string CssClass(Answer answer) => answer switch
+    {
+        { Kind: AnswerKind.NotStated } => "empty",
+        { Kind: AnswerKind.Undated } => "unknown",
+        { Level: { } level, Kind: AnswerKind.Implied } => $"{level.CssClass()} future",
+        { Level: { } level } => level.CssClass(),
+        _ => "value",
     };
 
     private static string CssClass(Statement statement) => statement.Level?.CssClass() ?? "value";

@@ -27,7 +27,7 @@ public sealed class RevisionModel(ArticleReader reader, RenderedArticles rendere
         }
 
         Revision = revision;
-        Article = await rendered.RenderAsync(revision, reader, cancellationToken);
+        Article = await rendered.RenderAsync(revision, reader, null, cancellationToken);
         return Page();
     }
 }

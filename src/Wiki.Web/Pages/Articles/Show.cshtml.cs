@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Text.Blocks;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
@@ -8,7 +10,8 @@ using Wiki.Web.Rendering;
 
 namespace Wiki.Web.Pages.Articles;
 
-/// <summary>Shows the published revision of an article.</summary>
+/// <summary>Shows the published revision of an article; with <c>?at=</c> its matrices as they stood on a date.</summary>
+[EnableRateLimiting(HttpLimits.Views)]
 public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered) : PageModel
 {
     /// <summary>The revision shown.</summary>
@@ -23,8 +26,14 @@ public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered) :
     /// <summary>The open tab.</summary>
     public string ArticleTab => "read";
 
+    /// <summary>The date that was asked for, as typed.</summary>
+    public string? At { get; private set; }
+
+    /// <summary>The date the matrices are shown for; null for today.</summary>
+    public DatePoint? Date { get; private set; }
+
     /// <summary>Shows the article, leads on from another name, or offers to write it.</summary>
-    public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string name, string? at, CancellationToken cancellationToken)
     {
         if (!Slug.TryParse(name, null, out var slug))
         {
@@ -41,7 +50,9 @@ public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered) :
 
         Revision = revision;
         Notice = Notices.Take(this);
-        Article = await rendered.RenderAsync(revision, reader, cancellationToken);
+        At = at?.Trim();
+        Date = At is { Length: > 0 } && DatePoint.TryRead(At, out var date) ? date : null;
+        Article = await rendered.RenderAsync(revision, reader, Date, cancellationToken);
         KeepForVisitors.Until(HttpContext, [PageMarks.Article(slug), PageMarks.Systems,
             .. Article.Document.Links.Select(link => PageMarks.Name(link.Target!.Value.Value))]);
         return Page();

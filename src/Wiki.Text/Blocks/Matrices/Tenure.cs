@@ -1,0 +1,76 @@
+namespace Wiki.Text.Blocks.Matrices;
+
+/// <summary>How a tenure is read where its days are not known exactly.</summary>
+internal enum Reading
+{
+    /// <summary>It starts and ends as late as it can.</summary>
+    Late,
+
+    /// <summary>It starts as early and ends as late as it can: what came and went in one year was there.</summary>
+    Long,
+
+    /// <summary>It starts and ends as early as it can.</summary>
+    Early,
+}
+
+/// <summary>A statement and the days on which it starts and is gone.</summary>
+/// <param name="Statement">Any statement but a plan.</param>
+/// <param name="Start">When it starts to hold; null when not given.</param>
+/// <param name="Gone">When it holds no longer; null when it still does.</param>
+internal sealed record Tenure(Statement Statement, Turn? Start, Turn? Gone)
+{
+    /// <summary>The tenure of a statement whose versions are all in the release list.</summary>
+    internal static Tenure Of(Statement statement, string defaultLine, ReleaseList releases)
+    {
+        return new Tenure(
+            statement,
+            statement.Start is { } start ? At(start.Point) : null,
+            statement.End switch
+            {
+                { Kind: EndKind.Until, Point: DatePoint last } => Turn.At(last.Text, last.Last.AddDays(1)),
+                { Kind: EndKind.Until, Point: VersionPoint last } => After(last),
+                { } end => At(end.Point),
+                null => null,
+            });
+
+        Turn? At(Point point) => point switch
+        {
+            DatePoint date => Turn.At(date),
+            VersionPoint version when releases.Find(version.Line ?? defaultLine, version) is { } release =>
+                Turn.At(release),
+            _ => throw new ArgumentException($"{point} has no date.", nameof(statement)),
+        };
+
+        Turn? After(VersionPoint version) =>
+            releases.Next(version.Line ?? defaultLine, version) is { } next ? Turn.At(next) : null;
+    }
+
+    internal DateOnly? StartDay(Reading reading) => reading == Reading.Late ? Start?.Last : Start?.First;
+
+    internal DateOnly? GoneDay(Reading reading) => reading == Reading.Early ? Gone?.First : Gone?.Last;
+
+    /// <summary>Whether it is still to start; what is over in any reading is not.</summary>
+    internal bool IsAheadOn(DateOnly day, Reading reading) => day < StartDay(reading) && !(day >= Gone?.Last);
+
+    internal bool HoldsOn(DateOnly day, Reading reading) => !(day < StartDay(reading)) && !(day >= GoneDay(reading));
+
+    /// <summary>The answer while it holds; what may be gone already is unknown (A36).</summary>
+    internal Answer WhileItHolds() => Statement.End is { Kind: EndKind.RemovedBy } end
+        ? Answer.Implied(Level.Unknown, $"{end.Text} at the latest", Statement)
+        : Answer.Stated(Statement);
+
+    /// <summary>The answer when nothing holds yet and it starts next (A37).</summary>
+    internal Answer BeforeItStarts() => Statement switch
+    {
+        { Start: { Kind: StartKind.By } start } =>
+            Answer.Implied(Level.Unknown, $"{start.Text} at the latest", Statement),
+        { Start: { } start, Level: Level.Yes or Level.Partial } =>
+            Answer.Implied(Level.No, $"implied: {start.Text}", Statement),
+        _ => Answer.NotStated,
+    };
+
+    /// <summary>The answer when it is over and nothing else is to come (A35).</summary>
+    internal Answer AfterItEnded() => Statement is { End: { } end, Level: Level.Yes or Level.Partial }
+        ? Answer.Implied(Level.No, end.Text, Statement)
+        : Answer.NotStated;
+}

@@ -1,0 +1,37 @@
+namespace Wiki.Text.Blocks.Matrices;
+
+/// <summary>The day on which a statement starts to hold or holds no longer, as far as it is known.</summary>
+/// <param name="Name">The date or version it comes from.</param>
+/// <param name="First">The first day it can be; the first of all days when that is open.</param>
+/// <param name="Last">The last day it can be; the last of all days when that is open.</param>
+internal sealed record Turn(string Name, DateOnly First, DateOnly Last)
+{
+    internal bool IsOpen => First == DateOnly.MinValue || Last == DateOnly.MaxValue;
+
+    /// <summary>The days it can be as a date, or as a span of two dates: <c>2007-02</c>, <c>2011-05/2011-07</c>.</summary>
+    internal string Text
+    {
+        get
+        {
+            var isMonths = First.Day == 1 && Last.AddDays(1).Day == 1;
+            var isYears = isMonths && First.Month == 1 && Last.Month == 12;
+            var (from, to) = (Written(First), Written(Last));
+            return from == to ? from : $"{from}/{to}";
+
+            string Written(DateOnly day) => new DatePoint(
+                day.Year, isYears ? null : day.Month, isMonths ? null : day.Day, IsAbout: false).Text;
+        }
+    }
+
+    internal static Turn At(string name, DateOnly day) => new(name, day, day);
+
+    internal static Turn At(DatePoint date) => new(date.Text, date.First, date.Last);
+
+    internal static Turn At(Release release) => new(
+        (release.Version with { Line = release.Line }).Text,
+        release.First ?? DateOnly.MinValue,
+        release.Last ?? DateOnly.MaxValue);
+
+    /// <summary>Whether it is not known if it has come on that day.</summary>
+    internal bool IsUncertainOn(DateOnly day) => First <= day && day < Last;
+}
