@@ -35,7 +35,7 @@ public sealed class ErrorModel : PageModel
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var crashed = HttpContext.Features.Get<IExceptionHandlerFeature>();
         // The address of this page itself is no error; asked for directly it is a page that does not exist.
-        Code = failed is null && crashed is null && code != 403 ? 404 : code;
+        Code = failed is null && crashed is null ? 404 : code;
         Response.StatusCode = Code;
         Missing = Code == 404 ? ArticleOf(failed?.OriginalPath) : null;
         (Heading, Advice) = Code switch
