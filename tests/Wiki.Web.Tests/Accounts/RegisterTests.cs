@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
@@ -28,7 +27,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
     {
         using var visitor = await site.Visitor().SignedUpAs("just-an-editor");
 
-        Assert.Equal([Roles.Editor], await RolesAsync("just-an-editor"));
+        Assert.Equal([Roles.Editor], await site.RolesOfAsync("just-an-editor"));
     }
 
     [Theory]
@@ -242,9 +241,6 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
 
     private static PageForm Filled(PageView page, string name, string password = Visitor.Password) => page.Form(Button)
         .Fill("Name", name).Fill("Password", password).Fill("Password again", password);
-
-    private Task<IList<string>> RolesAsync(string name) => site.WithAsync(async (UserManager<Account> users) =>
-        await users.GetRolesAsync((await users.FindByNameAsync(name))!));
 
     private sealed class SiteWithoutRoles : WikiSite
     {

@@ -116,7 +116,7 @@ public sealed class SignInTests(SignInTests.Site site) : IClassFixture<SignInTes
         }
 
         // The framework reads the machine's clock here, so the lock is moved instead of the time.
-        await ChangeAsync("patient", account => account.LockoutEnd -= TimeSpan.FromMinutes(15));
+        await site.ChangeAsync("patient", account => account.LockoutEnd -= TimeSpan.FromMinutes(15));
         await visitor.SignInAsync("patient");
 
         Assert.True(await visitor.IsSignedInAsync());
@@ -144,7 +144,7 @@ public sealed class SignInTests(SignInTests.Site site) : IClassFixture<SignInTes
     public async Task An_account_that_an_administrator_locked_says_so()
     {
         await AccountAsync("barred");
-        await ChangeAsync("barred", account => account.LockoutEnd = Account.LockedForGood);
+        await site.ChangeAsync("barred", account => account.LockoutEnd = Account.LockedForGood);
         using var visitor = site.Visitor();
 
         var refused = await visitor.SignInAsync("barred");
@@ -266,13 +266,6 @@ public sealed class SignInTests(SignInTests.Site site) : IClassFixture<SignInTes
         await users.FindByNameAsync(name) is not null
         || (await users.CreateAsync(new Account { UserName = name, RegisteredAt = DateTimeOffset.UnixEpoch }, Visitor.Password))
             .Succeeded);
-
-    private async Task ChangeAsync(string name, Action<Account> change) => await site.WithAsync(async (UserManager<Account> users) =>
-    {
-        var account = (await users.FindByNameAsync(name))!;
-        change(account);
-        return await users.UpdateAsync(account);
-    });
 
     public sealed class Site : WikiSite
     {

@@ -49,6 +49,10 @@ public sealed partial class PageView
     public IReadOnlyList<string> Problems =>
         [.. Document.QuerySelectorAll(".problems[role=alert] li").Select(TextOf)];
 
+    /// <summary>What a list of pairs says of this term.</summary>
+    public string Fact(string term) => TextOf(
+        Document.QuerySelectorAll("main dt").Single(it => TextOf(it) == term).NextElementSibling!);
+
     /// <summary>Where a redirect leads, as a path when it is on this site; null when it is none.</summary>
     public string? Location => Header("Location");
 
