@@ -11,10 +11,15 @@ namespace Wiki.Text.Rendering;
 /// </summary>
 internal sealed class ProseTableRenderer : HtmlObjectRenderer<Table>
 {
+    private int _count;
+
     protected override void Write(HtmlRenderer renderer, Table obj)
     {
         renderer.EnsureLine();
-        renderer.WriteLine("<section class=\"table\" tabindex=\"0\" aria-label=\"Table\"><table>");
+        // Two boxes of one name could not be told apart in a screen reader's list of them.
+        renderer.Write("<section class=\"table\" tabindex=\"0\" aria-label=\"Table");
+        if (++_count > 1) renderer.Write($" {_count}");
+        renderer.WriteLine("\"><table>");
         var rows = obj.OfType<TableRow>().ToList();
         WriteSection(renderer, obj, "thead", "th", rows.TakeWhile(row => row.IsHeader));
         WriteSection(renderer, obj, "tbody", "td", rows.SkipWhile(row => row.IsHeader));
