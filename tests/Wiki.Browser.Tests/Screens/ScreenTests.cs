@@ -71,8 +71,12 @@ public sealed class ScreenTests(BrowserFixture browser)
             () => {
               const width = document.documentElement.clientWidth;
               if (document.documentElement.scrollWidth <= width) return [];
+              const isIn = style => style.position === "absolute" || style.position === "fixed";
+              const holds = element => isIn(getComputedStyle(element)) ? element.offsetParent : element.parentElement;
+              const isCut = box => box && box !== document.body
+                && (getComputedStyle(box).overflowX !== "visible" || isCut(holds(box)));
               return [...document.querySelectorAll("body *")]
-                .filter(element => element.getBoundingClientRect().right > width + 1)
+                .filter(element => element.getBoundingClientRect().right > width + 1 && !isCut(holds(element)))
                 .map(element => element.cloneNode(false).outerHTML);
             }
             """);
