@@ -1,1 +1,16 @@
-return;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+using Wiki.Benchmarks;
+using Wiki.Web.Start;
+
+// In this process: generated projects would inherit the settings of this repository and not build.
+var config = DefaultConfig.Instance
+    .WithArtifactsPath(Path.Combine(SiteFolders.Root, "BenchmarkDotNet.Artifacts"))
+    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+        .WithIterationTime(TimeInterval.FromMilliseconds(250)).WithWarmupCount(4).WithIterationCount(12))
+    .AddDiagnoser(MemoryDiagnoser.Default);
+BenchmarkSwitcher.FromAssembly(typeof(ArticleBenchmarks).Assembly).Run(args, config);
