@@ -5,12 +5,22 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using Wiki.Benchmarks;
+using Wiki.Benchmarks.Load;
 using Wiki.Web.Start;
 
-// In this process: generated projects would inherit the settings of this repository and not build.
-var config = DefaultConfig.Instance
-    .WithArtifactsPath(Path.Combine(SiteFolders.Root, "BenchmarkDotNet.Artifacts"))
-    .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
-        .WithIterationTime(TimeInterval.FromMilliseconds(250)).WithWarmupCount(4).WithIterationCount(12))
-    .AddDiagnoser(MemoryDiagnoser.Default);
-BenchmarkSwitcher.FromAssembly(typeof(ArticleBenchmarks).Assembly).Run(args, config);
+switch (args.FirstOrDefault())
+{
+    case "load":
+        return await LoadCommand.RunAsync(args[1..]);
+    case LoadDriver.Command:
+        return await LoadClient.RunAsync(args[1..]);
+    default:
+        // In this process: generated projects would inherit the settings of this repository and not build.
+        var config = DefaultConfig.Instance
+            .WithArtifactsPath(Path.Combine(SiteFolders.Root, "BenchmarkDotNet.Artifacts"))
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+                .WithIterationTime(TimeInterval.FromMilliseconds(250)).WithWarmupCount(4).WithIterationCount(12))
+            .AddDiagnoser(MemoryDiagnoser.Default);
+        BenchmarkSwitcher.FromAssembly(typeof(ArticleBenchmarks).Assembly).Run(args, config);
+        return 0;
+}
