@@ -14,6 +14,8 @@ switch (args.FirstOrDefault())
         return await LoadCommand.RunAsync(args[1..]);
     case LoadDriver.Command:
         return await LoadClient.RunAsync(args[1..]);
+    case "start":
+        return await StartCommand.RunAsync(args[1..]);
     default:
         // In this process: generated projects would inherit the settings of this repository and not build.
         var config = DefaultConfig.Instance
