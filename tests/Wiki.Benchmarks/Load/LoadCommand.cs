@@ -136,9 +136,10 @@ internal sealed class LoadCommand(LoadSite site, LoadDriver driver, int seconds,
 
     private async Task<MeasuredSlice> RunAsync(bool ofPage)
     {
-        var before = Environment.CpuUsage.TotalTime;
+        var (processor, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
         var report = await driver.RunAsync(new Slice(ofPage, SliceMilliseconds));
-        return new MeasuredSlice(report, Environment.CpuUsage.TotalTime - before);
+        return new MeasuredSlice(
+            report, Environment.CpuUsage.TotalTime - processor, GC.GetTotalAllocatedBytes() - allocated);
     }
 
     private byte[] Request(string path, IEnumerable<(string Name, string Value)> headers) => Encoding.ASCII.GetBytes(
