@@ -2,23 +2,14 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Wiki.Web.Http;
 
-/// <summary>Answers visitors without a session from <see cref="VisitorPages"/>, and fills it.</summary>
+/// <summary>Fills <see cref="VisitorPages"/> with what visitors without a session are given.</summary>
 public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pages)
 {
-    /// <summary>Answers from memory, or lets the page render and keeps what it says may be kept.</summary>
+    /// <summary>Lets the page render and keeps what it says may be kept.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
-            || request.QueryString.HasValue
-            || VisitorCookies.HasSession(request))
-        {
-            return next(context);
-        }
-
-        var key = VisitorCookies.Theme(request) is { } theme ? theme + request.Path.Value : request.Path.Value!;
-        return pages.Find(key) is { } page ? page.WriteAsync(context) : RenderAsync(context, key);
+        return VisitorPages.KeyOf(context.Request) is { } key ? RenderAsync(context, key) : next(context);
     }
 
     private async Task RenderAsync(HttpContext context, string key)

@@ -22,7 +22,21 @@ public sealed class VisitorPages : IDisposable
     /// <summary>Counts the changes heard of; taken before a page is rendered and given back when it is stored.</summary>
     public long Generation => Volatile.Read(ref _generation);
 
-    /// <summary>The prepared page of an address, or null.</summary>
+    /// <summary>What a request's page is kept under; null when it cannot be answered from memory.</summary>
+    public static string? KeyOf(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)
+            || request.QueryString.HasValue
+            || VisitorCookies.HasSession(request))
+        {
+            return null;
+        }
+
+        return VisitorCookies.Theme(request) is { } theme ? theme + request.Path.Value : request.Path.Value!;
+    }
+
+    /// <summary>The prepared page under a key, or null.</summary>
     public PreparedPage? Find(string key) => _trusted && _pages.TryGetValue(key, out var page) ? (PreparedPage)page! : null;
 
     /// <summary>Keeps a page, unless something changed since <paramref name="generation"/> was taken.</summary>

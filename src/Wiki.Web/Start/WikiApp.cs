@@ -170,9 +170,11 @@ public static class WikiApp
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", AllowStatusCode404Response = true });
         app.UseMiddleware<SecurityHeaders>();
+        // Nothing is kept before the site is open, so this may stand before the question whether it is.
+        app.UseMiddleware<VisitorPageAnswers>();
         app.UseMiddleware<DatabaseDown>();
         app.UseAssets();
-        // Outside of the pages kept in memory: those are compressed once, when they are kept.
+        // Outside of the keeping of pages: those are compressed once, when they are kept.
         app.UseResponseCompression();
         app.UseMiddleware<VisitorPageMiddleware>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
