@@ -21,11 +21,19 @@ public static class VisitorCookies
     public static string? Theme(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Headers.Cookie.Count == 0 ? null : request.Cookies[ThemeName] switch
+        foreach (var header in request.Headers.Cookie)
         {
-            "light" => "light",
-            "dark" => "dark",
-            _ => null,
-        };
+            var cookies = header.AsSpan();
+            foreach (var range in cookies.Split(';'))
+            {
+                switch (cookies[range].Trim())
+                {
+                    case ThemeName + "=light": return "light";
+                    case ThemeName + "=dark": return "dark";
+                }
+            }
+        }
+
+        return null;
     }
 }
