@@ -27,13 +27,13 @@ public sealed record Answer
     /// <summary>Where it comes from.</summary>
     public required AnswerKind Kind { get; init; }
 
-    /// <summary>The level, never <see cref="Level.Planned"/>; null for a plain value and where nothing is known.</summary>
+    /// <summary>The level, never <see cref="Level.Planned"/>; null for a value or nothing known.</summary>
     public Level? Level { get; init; }
 
     /// <summary>The text of a plain value; null for a level and where nothing is known.</summary>
     public string? Value { get; init; }
 
-    /// <summary>What a reader must be told beside it, e.g. <c>implied: since 3.0</c>; null when there is nothing.</summary>
+    /// <summary>What a reader must be told beside it, e.g. <c>implied: since 3.0</c>; null for nothing.</summary>
     public string? Remark { get; init; }
 
     /// <summary>The statement it rests on; null unless it is stated or implied.</summary>

@@ -45,11 +45,16 @@ internal sealed record Tenure(Statement Statement, Turn? Start, Turn? Gone)
             releases.Next(version.Line ?? defaultLine, version) is { } next ? Turn.At(next) : null;
     }
 
-    internal DateOnly? StartDay(Reading reading) => reading == Reading.Late ? Start?.Last : Start?.First;
+    /// <summary>
+    /// Which starts earlier, whatever the reading: one without a start, then a year before a month inside it.
+    /// </summary>
+    internal (DateOnly, DateOnly) StartOrder => Start is null ? default : (Start.First, Start.Last);
 
-    internal DateOnly? GoneDay(Reading reading) => reading == Reading.Early ? Gone?.First : Gone?.Last;
+    /// <summary>Which ends earlier, whatever the reading: a month before the year around it, and no end last.</summary>
+    internal (DateOnly, DateOnly) EndOrder =>
+        Gone is null ? (DateOnly.MaxValue, DateOnly.MaxValue) : (Gone.Last, Gone.First);
 
-    /// <summary>Whether it is still to start; what is over in any reading is not.</summary>
+    /// <summary>Whether it is still to start; what is surely over is not.</summary>
     internal bool IsAheadOn(DateOnly day, Reading reading) => day < StartDay(reading) && !(day >= Gone?.Last);
 
     internal bool HoldsOn(DateOnly day, Reading reading) => !(day < StartDay(reading)) && !(day >= GoneDay(reading));
@@ -73,4 +78,8 @@ internal sealed record Tenure(Statement Statement, Turn? Start, Turn? Gone)
     internal Answer AfterItEnded() => Statement is { End: { } end, Level: Level.Yes or Level.Partial }
         ? Answer.Implied(Level.No, end.Text, Statement)
         : Answer.NotStated;
+
+    private DateOnly? StartDay(Reading reading) => reading == Reading.Late ? Start?.Last : Start?.First;
+
+    private DateOnly? GoneDay(Reading reading) => reading == Reading.Early ? Gone?.First : Gone?.Last;
 }

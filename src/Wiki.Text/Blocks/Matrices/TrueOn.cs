@@ -94,17 +94,17 @@ public static class TrueOn
         // right before its end, so the one that ends first comes first.
         var holding = tenures
             .Where(tenure => tenure.HoldsOn(day, reading))
-            .OrderByDescending(tenure => tenure.StartDay(reading))
-            .ThenBy(tenure => tenure.GoneDay(reading) ?? DateOnly.MaxValue)
+            .OrderByDescending(tenure => tenure.StartOrder)
+            .ThenBy(tenure => tenure.EndOrder)
             .FirstOrDefault();
         if (holding is not null)
         {
             return holding.WhileItHolds();
         }
 
-        var next = tenures.Where(tenure => tenure.IsAheadOn(day, reading)).MinBy(tenure => tenure.StartDay(reading));
+        var next = tenures.Where(tenure => tenure.IsAheadOn(day, reading)).MinBy(tenure => tenure.StartOrder);
         return next is not null
             ? next.BeforeItStarts()
-            : tenures.MaxBy(tenure => tenure.GoneDay(reading))?.AfterItEnded() ?? Answer.NotStated;
+            : tenures.MaxBy(tenure => tenure.EndOrder)?.AfterItEnded() ?? Answer.NotStated;
     }
 }

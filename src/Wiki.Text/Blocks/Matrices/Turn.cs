@@ -8,7 +8,7 @@ internal sealed record Turn(string Name, DateOnly First, DateOnly Last)
 {
     internal bool IsOpen => First == DateOnly.MinValue || Last == DateOnly.MaxValue;
 
-    /// <summary>The days it can be as a date, or as a span of two dates: <c>2007-02</c>, <c>2011-05/2011-07</c>.</summary>
+    /// <summary>The days it can be, as a date or a span: <c>2007-02</c>, <c>2011-05/2011-07</c>.</summary>
     internal string Text
     {
         get
