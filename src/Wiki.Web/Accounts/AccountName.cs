@@ -17,10 +17,10 @@ public static class AccountName
     // Whoever had one of these could be taken for the site itself.
     private static readonly HashSet<string> Reserved = new[]
     {
-        "admin", "administration", "administrator", "administrators", "anonymous", "bot", "deleted", "editor", "editors",
-        "everybody", "everyone", "guest", "moderator", "nobody", "null", "official", "operator", "owner", "reviewer",
-        "reviewers", "root", "staff", "superuser", "support", "system", "the.wiki", "unknown", "visitor", "webmaster",
-        "wiki",
+        "admin", "administration", "administrator", "administrators", "anonymous", "bot", "deleted", "editor",
+        "editors", "everybody", "everyone", "guest", "moderator", "nobody", "null", "official", "operator", "owner",
+        "reviewer", "reviewers", "root", "staff", "superuser", "support", "system", "the.wiki", "unknown", "visitor",
+        "webmaster", "wiki",
     }.Select(Likeness).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What is wrong with a name that nobody has yet, or null.</summary>
@@ -38,5 +38,6 @@ public static class AccountName
 
     // Case, separators and the digits that pass for letters make no difference to a reader.
     private static string Likeness(string name) => string.Concat(
-        name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Select(c => c switch { '0' => 'o', '1' or 'l' => 'i', '3' => 'e', '4' => 'a', '5' => 's', _ => c }));
+        name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)
+            .Select(c => c switch { '0' => 'o', '1' or 'l' => 'i', '3' => 'e', '4' => 'a', '5' => 's', _ => c }));
 }

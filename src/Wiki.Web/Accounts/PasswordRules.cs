@@ -42,7 +42,8 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     private static bool IsCommon(string password)
     {
         var lower = password.ToLowerInvariant();
-        return Common.Contains(lower) || Common.Contains(lower.Trim([.. lower.Where(c => !char.IsLetter(c)).Distinct()]));
+        char[] rest = [.. lower.Where(c => !char.IsLetter(c)).Distinct()];
+        return Common.Contains(lower) || Common.Contains(lower.Trim(rest));
     }
 
     private static HashSet<string> Read()

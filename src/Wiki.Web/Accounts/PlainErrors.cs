@@ -19,8 +19,9 @@ public sealed class PlainErrors : IdentityErrorDescriber
         Error(nameof(DuplicateUserName), $"Somebody has the name {userName} already. Choose another.");
 
     /// <summary>The name could be taken for the site itself.</summary>
-    public static IdentityError ReservedUserName(string userName) =>
-        Error(nameof(ReservedUserName), $"{userName} could be taken for somebody who speaks for this site. Choose another name.");
+    public static IdentityError ReservedUserName(string userName) => Error(
+        nameof(ReservedUserName),
+        $"{userName} could be taken for somebody who speaks for this site. Choose another name.");
 
     /// <inheritdoc/>
     public override IdentityError InvalidEmail(string? email) =>
@@ -36,7 +37,8 @@ public sealed class PlainErrors : IdentityErrorDescriber
 
     /// <inheritdoc/>
     public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) => Error(
-        nameof(PasswordRequiresUniqueChars), $"This password is too uniform: it needs at least {uniqueChars} different characters.");
+        nameof(PasswordRequiresUniqueChars),
+        $"This password is too uniform: it needs at least {uniqueChars} different characters.");
 
     /// <summary>The password is the account's own name or address.</summary>
     public static IdentityError PasswordIsName() =>
@@ -58,7 +60,8 @@ public sealed class PlainErrors : IdentityErrorDescriber
 
     /// <inheritdoc/>
     public override IdentityError ConcurrencyFailure() => Error(
-        nameof(ConcurrencyFailure), "This account was changed elsewhere at the same moment. Nothing was saved; try again.");
+        nameof(ConcurrencyFailure),
+        "This account was changed elsewhere at the same moment. Nothing was saved; try again.");
 
     private static IdentityError Error(string code, string sentence) => new() { Code = code, Description = sentence };
 }

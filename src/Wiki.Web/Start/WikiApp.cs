@@ -97,7 +97,7 @@ public static class WikiApp
             .AddErrorDescriber<PlainErrors>().AddPasswordValidator<PasswordRules>();
         // The number that OWASP's password storage cheat sheet gives for PBKDF2 with HMAC-SHA512.
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
-        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(1));
+        services.Configure<DataProtectionTokenProviderOptions>(link => link.TokenLifespan = TimeSpan.FromHours(1));
         services.Replace(ServiceDescriptor.Scoped<ISecurityStampValidator, SessionCheck>());
         services.AddScoped<Registration>();
         services.AddScoped<Administration>();

@@ -24,8 +24,8 @@ public sealed class AccessTests(WikiSite site) : IClassFixture<WikiSite>
         using var answer = await editor.Client.GetAsync("/admin/accounts", TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Equal(
-            "Your account may not do this.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var sentence = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("Your account may not do this.", sentence);
     }
 
     [Fact]

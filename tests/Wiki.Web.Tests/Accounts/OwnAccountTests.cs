@@ -36,7 +36,8 @@ public sealed class OwnAccountTests(WikiSite site) : IClassFixture<WikiSite>
         using var elsewhere = site.Visitor();
         await elsewhere.SignInAsync("roaming");
 
-        var done = await PasswordForm(await here.GetAsync("/account"), Visitor.Password, NewPassword).SubmitAndFollowAsync();
+        var form = PasswordForm(await here.GetAsync("/account"), Visitor.Password, NewPassword);
+        var done = await form.SubmitAndFollowAsync();
 
         Assert.Equal("Your password is changed. Sessions on other devices have ended.", done.Notice);
         Assert.True(await here.IsSignedInAsync());
@@ -98,7 +99,8 @@ public sealed class OwnAccountTests(WikiSite site) : IClassFixture<WikiSite>
 
         var refused = await EmailForm(await visitor.GetAsync("/account"), address).SubmitAsync();
 
-        Assert.Equal(["This is no e-mail address. It looks like name@example.org, or is left empty."], refused.Problems);
+        Assert.Equal(
+            ["This is no e-mail address. It looks like name@example.org, or is left empty."], refused.Problems);
         Assert.Equal(address, refused.Form("Change the e-mail").Value("E-mail"));
         Assert.Null((await site.AccountAsync($"unreachable-{address.Length}")).Email);
     }

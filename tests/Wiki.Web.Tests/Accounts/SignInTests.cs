@@ -99,7 +99,8 @@ public sealed class SignInTests(SignInTests.Site site) : IClassFixture<SignInTes
         var fifth = await visitor.SignInAsync("forgetful", "wrong");
         var right = await visitor.SignInAsync("forgetful");
 
-        Assert.Matches(@"^Too many wrong passwords\. This account is locked until \d\d:\d\d UTC, which is in 15 minutes\.$",
+        Assert.Matches(
+            @"^Too many wrong passwords\. This account is locked until \d\d:\d\d UTC, which is in 15 minutes\.$",
             Assert.Single(fifth.Problems));
         Assert.StartsWith("Too many wrong passwords.", Assert.Single(right.Problems), StringComparison.Ordinal);
         Assert.False(await visitor.IsSignedInAsync());
@@ -259,13 +260,13 @@ public sealed class SignInTests(SignInTests.Site site) : IClassFixture<SignInTes
 
         await visitor.SignInAsync("nobody-of-that-name", "a secret nobody may read");
 
-        Assert.DoesNotContain(site.Log.Lines, line => line.ToString().Contains("a secret nobody", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            site.Log.Lines, line => line.ToString().Contains("a secret nobody", StringComparison.Ordinal));
     }
 
     private async Task AccountAsync(string name) => await site.WithAsync(async (UserManager<Account> users) =>
         await users.FindByNameAsync(name) is not null
-        || (await users.CreateAsync(new Account { UserName = name, RegisteredAt = DateTimeOffset.UnixEpoch }, Visitor.Password))
-            .Succeeded);
+        || (await users.CreateAsync(new Account { UserName = name }, Visitor.Password)).Succeeded);
 
     public sealed class Site : WikiSite
     {
@@ -288,7 +289,8 @@ public sealed class SignInTests(SignInTests.Site site) : IClassFixture<SignInTes
             return "hash of " + password;
         }
 
-        public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+        public PasswordVerificationResult VerifyHashedPassword(
+            Account user, string hashedPassword, string providedPassword)
         {
             Interlocked.Increment(ref _hashes);
             return hashedPassword == "hash of " + providedPassword

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace Wiki.Web.Tests.Harness;
 
-/// <summary>Gives each <see cref="Visitor"/> an address of its own, because the wiki limits what one address may do.</summary>
+/// <summary>
+/// Gives each <see cref="Visitor"/> an address of its own, because the wiki limits what one address may do.
+/// </summary>
 internal sealed class ClientAddresses : IStartupFilter
 {
     /// <summary>The header by which a visitor says its address.</summary>

@@ -89,7 +89,8 @@ public sealed class PageForm
     {
         _form.NoValidate = true;
         var sent = _form.GetSubmission(_button) ?? throw new InvalidOperationException("The form cannot be sent.");
-        using var request = new HttpRequestMessage(new HttpMethod(sent.Method.ToString().ToUpperInvariant()), sent.Target.Href);
+        var method = new HttpMethod(sent.Method.ToString().ToUpperInvariant());
+        using var request = new HttpRequestMessage(method, sent.Target.Href);
         if (request.Method != HttpMethod.Get)
         {
             request.Content = new StreamContent(sent.Body);
@@ -116,7 +117,8 @@ public sealed class PageForm
             yield return name;
         }
 
-        foreach (var label in _page.QuerySelectorAll("label").OfType<IHtmlLabelElement>().Where(it => it.Control == field))
+        var labels = _page.QuerySelectorAll("label").OfType<IHtmlLabelElement>();
+        foreach (var label in labels.Where(label => label.Control == field))
         {
             var words = (IElement)label.Clone();
             foreach (var aside in words.QuerySelectorAll(".optional"))

@@ -10,9 +10,9 @@ using Wiki.Web.Start;
 namespace Wiki.Web.Tests.Harness;
 
 /// <summary>
-/// The real wiki on a free port with a database of its own, for one test class (<c>IClassFixture&lt;WikiSite&gt;</c>) or
-/// one test. A class that needs other settings or services derives from it and overrides <see cref="Settings"/> or
-/// <see cref="Replace"/>.
+/// The real wiki on a free port with a database of its own, for one test class
+/// (<c>IClassFixture&lt;WikiSite&gt;</c>) or one test. A class that needs other settings or services
+/// derives from it and overrides <see cref="Settings"/> or <see cref="Replace"/>.
 /// </summary>
 public class WikiSite : IAsyncLifetime
 {

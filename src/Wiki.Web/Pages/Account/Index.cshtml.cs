@@ -86,7 +86,8 @@ public sealed class IndexModel(UserManager<Accounts.Account> users, SignInManage
 
         Me.Email = email;
         return await FinishAsync(
-            await users.UpdateAsync(Me), email is null ? "Your e-mail address is taken away." : $"Your e-mail address is {email} now.");
+            await users.UpdateAsync(Me),
+            email is null ? "Your e-mail address is taken away." : $"Your e-mail address is {email} now.");
     }
 
     /// <summary>Ends every session.</summary>

@@ -19,5 +19,6 @@ public sealed class NewAccountForm
 
     /// <summary>The account that is asked for; blanks around name and address are nobody's intention.</summary>
     public NewAccount Wish() => new(
-        Name?.Trim() ?? "", string.IsNullOrWhiteSpace(Email) ? null : Email.Trim(), Password ?? "", PasswordAgain ?? "");
+        Name?.Trim() ?? "", string.IsNullOrWhiteSpace(Email) ? null : Email.Trim(),
+        Password ?? "", PasswordAgain ?? "");
 }

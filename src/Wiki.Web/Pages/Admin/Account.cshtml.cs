@@ -10,7 +10,7 @@ namespace Wiki.Web.Pages.Admin;
 
 /// <summary>What an administrator can see and change of an account.</summary>
 [Authorize(Policy = Policies.Administer)]
-[SecretAddress]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AccountModel(
     UserManager<Accounts.Account> users, Administration administration, TimeProvider clock) : PageModel
 {

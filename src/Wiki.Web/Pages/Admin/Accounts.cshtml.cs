@@ -74,5 +74,6 @@ public sealed class AccountsModel(WikiDb db, ILookupNormalizer normalizer, TimeP
 
     /// <summary>One account.</summary>
     public sealed record Row(
-        long Id, string Name, string? Email, DateTimeOffset RegisteredAt, AccountLock Lock, IReadOnlyList<string> Roles);
+        long Id, string Name, string? Email, DateTimeOffset RegisteredAt, AccountLock Lock,
+        IReadOnlyList<string> Roles);
 }
