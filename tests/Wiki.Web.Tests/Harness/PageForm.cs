@@ -50,7 +50,7 @@ public sealed class PageForm
     public string Value(string label) => Field(label) switch
     {
         IHtmlInputElement input => input.Value,
-        IHtmlTextAreaElement area => area.Value,
+        IHtmlTextAreaElement area => area.Value.ReplaceLineEndings("\n"),
         IHtmlSelectElement list => list.Value ?? "",
         var other => throw new InvalidOperationException($"\"{label}\" is a {other.LocalName}: it has no value."),
     };
@@ -118,7 +118,7 @@ public sealed class PageForm
         }
 
         var labels = _page.QuerySelectorAll("label").OfType<IHtmlLabelElement>();
-        foreach (var label in labels.Where(label => label.Control == field))
+        foreach (var label in labels.Where(label => label.Control == field || label.Contains(field)))
         {
             var words = (IElement)label.Clone();
             foreach (var aside in words.QuerySelectorAll(".optional"))

@@ -28,6 +28,9 @@ public sealed class Visitor : IDisposable
     /// <summary>For requests that no page makes; bears the same cookies, accepts nothing in particular.</summary>
     public HttpClient Client { get; }
 
+    /// <summary>Is shown every answer to what this visitor asks or sends by a page.</summary>
+    public Action<HttpResponseMessage>? Heard { get; set; }
+
     /// <summary>The cookies the browser holds now.</summary>
     public IEnumerable<Cookie> Cookies => _cookies.GetCookies(_site.Address);
 
@@ -56,6 +59,7 @@ public sealed class Visitor : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
         using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Heard?.Invoke(response);
         return await PageView.ReadAsync(this, response);
     }
 

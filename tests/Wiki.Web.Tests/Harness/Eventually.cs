@@ -1,0 +1,20 @@
+namespace Wiki.Web.Tests.Harness;
+
+/// <summary>Waits for what happens by itself, without guessing how long that takes.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Looks again and again until it is so; fails when it is not so for half a minute.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> isSo, string what)
+    {
+        ArgumentNullException.ThrowIfNull(isSo);
+        var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        while (!await isSo())
+        {
+            Assert.True(Environment.TickCount64 < until, $"This never happened: {what}");
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

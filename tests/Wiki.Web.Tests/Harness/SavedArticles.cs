@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wiki.Text;
+using Wiki.Web.Articles;
+
+namespace Wiki.Web.Tests.Harness;
+
+/// <summary>What a test finds in the wiki before it begins, and looks up after it ended.</summary>
+public static class SavedArticles
+{
+    /// <summary>Saves a text as the next revision of an article, on top of whatever is there; its number.</summary>
+    public static async Task<int> SaveAsync(
+        this WikiSite site, string slug, string text, string summary = "", bool minor = false)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        await using var scope = site.Services.CreateAsyncScope();
+        var address = Slug.Parse(slug, null);
+        var current = await scope.ServiceProvider.GetRequiredService<ArticleReader>().CurrentAsync(address, default);
+        var outcome = await scope.ServiceProvider.GetRequiredService<ArticleWriter>()
+            .SaveAsync(address, new Draft(text, summary, minor, current?.Number ?? 0), null, default);
+        return Assert.IsType<SaveOutcome.Saved>(outcome).Number;
+    }
+
+    /// <summary>The newest text of an article; null when there is none.</summary>
+    public static Task<string?> TextAsync(this WikiSite site, string slug) =>
+        site.WithAsync(async (ArticleReader reader) =>
+            (await reader.CurrentAsync(Slug.Parse(slug, null), default))?.Text);
+
+    /// <summary>The number of the newest revision of an article; 0 when there is none.</summary>
+    public static Task<int> NumberAsync(this WikiSite site, string slug) =>
+        site.WithAsync(async (ArticleReader reader) =>
+            (await reader.CurrentAsync(Slug.Parse(slug, null), default))?.Number ?? 0);
+}
