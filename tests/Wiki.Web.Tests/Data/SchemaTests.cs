@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Wiki.Web.Data;
+using Wiki.Web.Tests.Harness;
+
+namespace Wiki.Web.Tests.Data;
+
+/// <summary>The SQL files and the model are two descriptions of one schema.</summary>
+public sealed class SchemaTests
+{
+    private const string Columns = """
+        SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated,
+               pg_get_expr(d.adbin, d.adrelid), a.attcollation::regcollation, col_description(c.oid, a.attnum)
+        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+        WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'schema_steps'
+        """;
+
+    private const string Indexes = """
+        SELECT tablename, indexname, indexdef FROM pg_indexes
+        WHERE schemaname = 'public' AND tablename <> 'schema_steps'
+        """;
+
+    private const string Constraints = """
+        SELECT conrelid::regclass, conname, contype, pg_get_constraintdef(oid) FROM pg_constraint
+        WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'schema_steps'
+        """;
+
+    private const string Comments = """
+        SELECT c.relname, obj_description(c.oid, 'pg_class') FROM pg_class c
+        WHERE c.relkind IN ('r', 'S', 'v') AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'schema_steps'
+        """;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("columns", Columns)]
+    [InlineData("indexes", Indexes)]
+    [InlineData("constraints", Constraints)]
+    [InlineData("tables, sequences and comments", Comments)]
+    public async Task The_SQL_files_and_the_model_make_the_same(string what, string catalogue)
+    {
+        var migrated = await RowsAsync(await TestDatabaseServer.NewDatabaseAsync(), catalogue);
+        var modelled = await RowsAsync(await ModelledAsync(), catalogue);
+        Assert.True(migrated.Count > 10, $"{migrated.Count} {what}");
+        Assert.Equal(modelled, migrated);
+    }
+
+    [Fact]
+    public async Task A_step_is_applied_once_however_often_and_by_however_many_it_is_asked_for()
+    {
+        var database = await TestDatabaseServer.EmptyDatabaseAsync();
+        Assert.NotEmpty(await Schema.PendingAsync(database, Cancellation));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Schema.MigrateAsync(database, Cancellation)));
+        Assert.Empty(await Schema.PendingAsync(database, Cancellation));
+        var before = await RowsAsync(database, Columns);
+        await Schema.MigrateAsync(database, Cancellation);
+        Assert.Equal(before, await RowsAsync(database, Columns));
+        Assert.Equal(["Administrator", "Editor", "Reviewer"], await RowsAsync(database, "SELECT name FROM roles"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE revisions SET text = 'forged'")]
+    [InlineData("UPDATE revisions SET number = number + 1")]
+    [InlineData("DELETE FROM revisions")]
+    [InlineData("TRUNCATE revisions")]
+    [InlineData("TRUNCATE articles CASCADE")]
+    [InlineData("DELETE FROM articles")]
+    [InlineData(
+        "INSERT INTO revisions SELECT * FROM revisions ON CONFLICT (article_id, number) DO UPDATE SET text = 'forged'")]
+    public async Task History_can_be_neither_changed_nor_taken_away(string statement)
+    {
+        var database = await TestDatabaseServer.NewDatabaseAsync();
+        await TestDatabaseServer.RunAsync(database, """
+            INSERT INTO articles (slug, current_number, published_number) VALUES ('a', 1, 1);
+            INSERT INTO revisions (article_id, number, base_number, title, text, bytes, summary, minor, saved_at)
+            SELECT id, 1, 0, 'A', '# A', 3, '', false, now() FROM articles
+            """);
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+            TestDatabaseServer.RunAsync(database, statement));
+        Assert.StartsWith("23", refusal.SqlState, StringComparison.Ordinal);
+        Assert.Equal(["1|# A"], await RowsAsync(database, "SELECT number, text FROM revisions"));
+    }
+
+    internal static async Task<List<string>> RowsAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(Cancellation);
+#pragma warning disable CA2100 // Nobody but a test writes it.
+        await using var command = new NpgsqlCommand(sql, connection) { AllResultTypesAreUnknown = true };
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync(Cancellation);
+        var rows = new List<string>();
+        while (await reader.ReadAsync(Cancellation))
+        {
+            rows.Add(string.Join('|',
+                Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "NULL" : reader.GetString(i))));
+        }
+
+        rows.Sort(StringComparer.Ordinal);
+        return rows;
+    }
+
+    private static async Task<string> ModelledAsync()
+    {
+        var database = await TestDatabaseServer.EmptyDatabaseAsync();
+        await using var db = new WikiDb(
+            new DbContextOptionsBuilder<WikiDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+        await TestDatabaseServer.RunAsync(database, db.Database.GenerateCreateScript());
+        return database;
+    }
+}
