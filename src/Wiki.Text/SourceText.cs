@@ -46,8 +46,10 @@ public sealed class SourceText
         var bytes = Encoding.UTF8.GetByteCount(Value);
         if (bytes > MaximumBytes)
         {
-            yield return new Problem("D002", Severity.Blocking, LineOfByte(MaximumBytes), 1,
-                $"The page has {bytes:N0} bytes and the limit is {MaximumBytes:N0}; split it, for example from this line on.");
+            var full = LineOfByte(MaximumBytes);
+            yield return new Problem("D002", Severity.Blocking, full, 1,
+                $"The page has {bytes:N0} bytes and the limit is {MaximumBytes:N0}, which is reached in line {full:N0}; "
+                + "split it.");
         }
 
         var line = 1;

@@ -13,6 +13,9 @@ namespace Wiki.Web.Articles;
 /// </remarks>
 public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges changes, TimeProvider clock)
 {
+    /// <summary>The code of the problem that the summary has, not the text.</summary>
+    public const string SummaryTooLong = "D021";
+
     private const int Attempts = 3;
 
     /// <summary>
@@ -28,7 +31,7 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
     {
         ArgumentNullException.ThrowIfNull(draft);
         var document = WikiDocument.Parse(SourceText.From(draft.Text));
-        var problems = Blocking(slug, draft, document);
+        var problems = Blocking(draft, document);
         if (problems.Count > 0)
         {
             return new SaveOutcome.Rejected(problems);
@@ -37,9 +40,16 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
         for (var attempt = 1; ; attempt++)
         {
             var stored = await StoredAsync(slug, cancellationToken);
+            if (stored is null && ReservedNames.Contains(slug))
+            {
+                return new SaveOutcome.Rejected([Reserved(slug)]);
+            }
+
             if (stored?.Text == document.Source.Value)
             {
-                return new SaveOutcome.Unchanged(stored.Number);
+                // The second click on Save finds what the first one stored.
+                var again = stored.Number == draft.BaseNumber + 1 && stored.AuthorId == authorId;
+                return again ? new SaveOutcome.Saved(stored.Number) : new SaveOutcome.Unchanged(stored.Number);
             }
 
             if (stored is not null && stored.Number != draft.BaseNumber)
@@ -60,18 +70,12 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
         }
     }
 
-    private static List<Problem> Blocking(Slug slug, Draft draft, WikiDocument document)
+    private static List<Problem> Blocking(Draft draft, WikiDocument document)
     {
         var problems = document.Problems.Where(problem => problem.Severity == Severity.Blocking).ToList();
-        if (draft.BaseNumber == 0 && ReservedNames.Contains(slug))
-        {
-            problems.Add(new Problem("D020", Severity.Blocking, 1, 1,
-                $"The address \"{slug}\" is kept for the site itself; choose another, such as \"{slug}-article\"."));
-        }
-
         if (draft.Summary.Length > Revision.MaximumSummaryLength)
         {
-            problems.Add(new Problem("D021", Severity.Blocking, 1, 1,
+            problems.Add(new Problem(SummaryTooLong, Severity.Blocking, 1, 1,
                 $"The summary has {draft.Summary.Length} characters and the limit is {Revision.MaximumSummaryLength}; "
                 + "shorten it."));
         }
@@ -79,17 +83,23 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
         return problems;
     }
 
+    private static Problem Reserved(Slug slug) => new("D020", Severity.Blocking, 1, 1,
+        $"The address \"{slug}\" is kept for the site itself; choose another, such as \"{slug}-article\".");
+
     private Task<Stored?> StoredAsync(Slug slug, CancellationToken cancellationToken) =>
         (from article in db.Articles
          where article.Slug == slug.Value
          join revision in db.Revisions on new { article.Id, Number = article.CurrentNumber }
              equals new { Id = revision.ArticleId, revision.Number }
-         select new Stored(article.Id, revision.Number, revision.Text, revision.Author!.UserName, revision.Summary))
+         select new Stored(
+             article.Id, revision.Number, revision.Text, revision.AuthorId, revision.Author!.UserName,
+                 revision.Summary))
         .SingleOrDefaultAsync(cancellationToken);
 
     // False when another save came first: then nothing was stored.
     private async Task<bool> TryAppendAsync(
-        Slug slug, Stored? stored, Draft draft, WikiDocument document, long? authorId, CancellationToken cancellationToken)
+        Slug slug, Stored? stored, Draft draft, WikiDocument document, long? authorId,
+            CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
@@ -147,7 +157,8 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
         return taken == 1 ? stored.ArticleId : null;
     }
 
-    private static PostgresException? Postgres(Exception e) => e as PostgresException ?? e.InnerException as PostgresException;
+    private static PostgresException? Postgres(Exception e) =>
+        e as PostgresException ?? e.InnerException as PostgresException;
 
     // A summary is one line of valid text.
     private static string Clean(string summary)
@@ -156,5 +167,6 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
         return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(line));
     }
 
-    private sealed record Stored(long ArticleId, int Number, string Text, string? Author, string Summary);
+    private sealed record Stored(
+        long ArticleId, int Number, string Text, long? AuthorId, string? Author, string Summary);
 }

@@ -61,6 +61,13 @@ public sealed class EditModel(
     /// <summary>Why the text cannot be saved.</summary>
     public IReadOnlyList<Problem> Rejected { get; private set; } = [];
 
+    /// <summary>The field in which a problem can be mended, as a link within the page.</summary>
+    public static string FieldOf(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.Code == ArticleWriter.SummaryTooLong ? "#summary" : "#text";
+    }
+
     /// <summary>What stands in the way besides the text, e.g. an ended session.</summary>
     public string? Trouble { get; private set; }
 
