@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Web.Articles;
 
 namespace Wiki.Web.Pages;
 
@@ -23,10 +25,12 @@ public sealed class ErrorModel : PageModel
     public Slug? Missing { get; private set; }
 
     /// <summary>Shows the error of a request, whatever its method was.</summary>
-    public void OnGet() => Explain();
-
-    /// <summary>Shows the error of a post.</summary>
-    public void OnPost() => Explain();
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        Explain();
+        context.Result = Page();
+    }
 
     private void Explain()
     {
@@ -52,5 +56,6 @@ public sealed class ErrorModel : PageModel
     }
 
     private static Slug? ArticleOf(string? path) =>
-        path?.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["wiki", var name] ? Slug.Of(Uri.UnescapeDataString(name)) : null;
+        path?.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["wiki", var name]
+            && Slug.Of(name) is { } slug && !ReservedNames.Contains(slug) ? slug : null;
 }

@@ -30,7 +30,7 @@ public sealed class NewModel(ArticleReader reader) : PageModel
     public async Task<IActionResult> OnGetAsync(string? title, string? address, CancellationToken cancellationToken)
     {
         (Title, Address) = (title?.Trim(), address?.Trim());
-        if (title is null && address is null)
+        if (!Request.Query.ContainsKey("title"))
         {
             return Page();
         }

@@ -33,12 +33,12 @@ public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered) :
     public DatePoint? Date { get; private set; }
 
     /// <summary>Shows the article, leads on from another name, or offers to write it.</summary>
-    public async Task<IActionResult> OnGetAsync(string name, string? at, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? name, string? at, CancellationToken cancellationToken)
     {
         if (!Slug.TryParse(name, null, out var slug))
         {
             // One spelling for each address: "/wiki/KVM" and "/wiki/User Mode Linux" lead on.
-            return Slug.Of(name) is { } proper ? RedirectPermanent($"/wiki/{proper}") : NotFound();
+            return Slug.Of(name ?? "") is { } proper ? RedirectPermanent($"/wiki/{proper}") : NotFound();
         }
 
         if (await reader.PublishedAsync(slug, cancellationToken) is not { } revision)

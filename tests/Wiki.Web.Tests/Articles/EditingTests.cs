@@ -1,0 +1,157 @@
+using System.Net;
+using Wiki.Web.Tests.Harness;
+
+namespace Wiki.Web.Tests.Articles;
+
+public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
+{
+    [Fact]
+    public async Task An_editor_writes_a_page_looks_at_the_preview_and_saves_it()
+    {
+        using var editor = await site.Visitor().SignedUpAs("writer");
+        var blank = await editor.GetAsync("/wiki/live-migration/edit");
+        Assert.Equal("# Live migration\n\n", blank.Form("Save").Value("Text"));
+
+        var preview = await blank.Form("Preview").Fill("Text", "# Live migration\n\nMoves a *running* guest.")
+            .Fill("Summary of the change", "A start").Tick("minor").SubmitAsync();
+        Assert.Equal(HttpStatusCode.OK, preview.Status);
+        Assert.Equal("running", preview.Document.QuerySelector("#preview em")?.TextContent);
+        Assert.Equal(0, await site.NumberAsync("live-migration"));
+
+        var form = preview.Form("Save");
+        Assert.Equal("# Live migration\n\nMoves a *running* guest.", form.Value("Text"));
+        Assert.Equal("A start", form.Value("Summary of the change"));
+        Assert.True(form.IsTicked("minor"));
+        var saved = await form.SubmitAndFollowAsync();
+        Assert.Equal("/wiki/live-migration", saved.Path);
+        Assert.Equal("Saved as revision 1.", saved.Notice);
+        Assert.Contains("by writer", saved.Text, StringComparison.Ordinal);
+        Assert.Null((await editor.GetAsync("/wiki/live-migration")).Notice);
+    }
+
+    [Fact]
+    public async Task An_editor_revises_a_page_and_says_why()
+    {
+        await site.SaveAsync("revised", "# Revised\n\nOld words.");
+        using var editor = await site.Visitor().SignedUpAs("reviser");
+        var page = await editor.GetAsync("/wiki/revised/edit");
+        Assert.Contains("based on revision 1", page.Text, StringComparison.Ordinal);
+        var saved = await page.Form("Save").Fill("Text", "# Revised\n\nNew words.")
+            .Fill("Summary of the change", "  Put it\tbetter <b>now</b> ").Tick("minor").SubmitAndFollowAsync();
+        Assert.Equal("Saved as revision 2.", saved.Notice);
+        var history = await editor.GetAsync("/wiki/revised/history");
+        var newest = PageView.TextOf(history.Document.QuerySelector(".revisions li")!);
+        Assert.Contains("Put it", newest, StringComparison.Ordinal);
+        Assert.Contains("better <b>now</b> minor", newest, StringComparison.Ordinal);
+        Assert.Contains("reviser", newest, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("# Same\n\nWords.\n")]
+    [InlineData("# Same\n\nWords.")]
+    [InlineData("# Same\r\n\r\nWords.\r\n")]
+    [InlineData("# Same\r\rWords.\r")]
+    [InlineData("\uFEFF# Same\n\nWords.\n")]
+    public async Task The_same_words_with_other_line_ends_store_nothing(string text)
+    {
+        if (await site.NumberAsync("same") == 0)
+        {
+            await site.SaveAsync("same", "# Same\n\nWords.\n");
+        }
+
+        using var editor = await site.Visitor().SignedUpAs("same" + Guid.NewGuid().ToString("N")[..8]);
+        var form = EditForm.On(await editor.GetAsync("/wiki/same/edit"));
+        using var post = form.Post(text);
+        var answer = await (await editor.SendAsync(post)).FollowAsync();
+        Assert.Equal("/wiki/same", answer.Path);
+        Assert.Equal("Nothing was changed, so nothing was saved.", answer.Notice);
+        Assert.Equal(1, await site.NumberAsync("same"));
+    }
+
+    [Theory]
+    [InlineData("# Kept\n\nA line.\n\n\n")]
+    [InlineData("\n\n# Kept\n\nBlank lines first.\n")]
+    [InlineData("# Kept\n\n\ttab and trailing blanks  \n&amp; <b> \"quotes\" &#10; </textarea>\n")]
+    public async Task A_text_is_kept_byte_for_byte_by_opening_and_saving_it(string text)
+    {
+        var slug = "kept-" + text.Length;
+        await site.SaveAsync(slug, text);
+        using var editor = await site.Visitor().SignedUpAs(slug);
+        var page = await editor.GetAsync($"/wiki/{slug}/edit");
+        Assert.Equal(text, page.Form("Save").Value("Text"));
+        Assert.Equal("Nothing was changed, so nothing was saved.",
+            (await page.Form("Save").SubmitAndFollowAsync()).Notice);
+        Assert.Equal(text, await site.TextAsync(slug));
+    }
+
+    [Fact]
+    public async Task A_visitor_who_wants_to_edit_signs_in_and_comes_back_to_the_form()
+    {
+        using var somebody = await site.Visitor().SignedUpAs("comes-back");
+        using var visitor = site.Visitor();
+        var signIn = await visitor.OpenAsync("/wiki/brand-new/edit?title=Brand%20new%20%C3%A4");
+        Assert.StartsWith("/account/sign-in", signIn.Path, StringComparison.Ordinal);
+        var form = await signIn.Form("Sign in").Fill("Name", "comes-back").Fill("Password", Visitor.Password)
+            .SubmitAndFollowAsync();
+        Assert.StartsWith("/wiki/brand-new/edit", form.Path, StringComparison.Ordinal);
+        Assert.Equal("# Brand new ä\n\n", form.Form("Save").Value("Text"));
+    }
+
+    [Fact]
+    public async Task A_new_page_gets_its_address_from_its_title_and_a_taken_one_is_said_to_be()
+    {
+        await site.SaveAsync("taken", "# Taken\n\nx");
+        using var editor = await site.Visitor().SignedUpAs("starter");
+        var start = await editor.GetAsync("/new");
+        var form = await start.Form("Start writing").Fill("Title", "Nested “virtualization” & more")
+            .SubmitAndFollowAsync();
+        Assert.StartsWith("/wiki/nested-virtualization-more/edit", form.Path, StringComparison.Ordinal);
+        Assert.Equal("# Nested “virtualization” & more\n\n", form.Form("Save").Value("Text"));
+
+        const string noAddress = "An address needs a letter a-z or a digit and at most 100 characters; "
+            + "type one, e.g. hyper-v.";
+        foreach (var (title, address, sentence) in new[]
+        {
+            ("", "", "A page needs a title; type one."),
+            ("Taken", "", "There is a page at “taken” already; choose another address. Open it"),
+            ("Search", "", "The address “search” is kept for the site itself; choose another."),
+            ("系統", "", noAddress),
+            ("Fine", new string('x', 101), noAddress),
+        })
+        {
+            var refused = await start.Form("Start writing").Fill("Title", title).Fill("Address", address).SubmitAsync();
+            Assert.Equal([sentence], refused.Problems);
+            Assert.Equal(title, refused.Form("Start writing").Value("Title"));
+        }
+    }
+
+    [Fact]
+    public async Task The_preview_beside_the_form_shows_the_page_and_what_is_wrong_with_it()
+    {
+        using var editor = await site.Visitor().SignedUpAs("previewer");
+        var form = EditForm.On(await editor.GetAsync("/wiki/previewed/edit"));
+        using var post = form.Post("---\ncolour: red\n---\n# Previewed\n\nA [[Missing page]] & *more*.");
+        post.RequestUri = new Uri("/wiki/previewed/edit?handler=preview", UriKind.Relative);
+        var answer = await editor.SendAsync(post);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("Previewed", answer.Document.QuerySelector("#preview h1")?.TextContent);
+        Assert.Equal("new", answer.Document.QuerySelector("#preview a")?.ClassName);
+        Assert.Contains("Line 2", answer.Document.QuerySelector("#lint")?.TextContent, StringComparison.Ordinal);
+        Assert.Null(answer.Document.QuerySelector("header"));
+        Assert.Equal(0, await site.NumberAsync("previewed"));
+    }
+
+    [Fact]
+    public async Task The_preview_beside_the_form_is_refused_without_a_session_or_a_token()
+    {
+        using var editor = await site.Visitor().SignedUpAs("unpreviewed");
+        var form = EditForm.On(await editor.GetAsync("/wiki/unpreviewed/edit"));
+        using var forged = (form with { Token = "forged" }).Post("# X");
+        forged.RequestUri = new Uri("/wiki/unpreviewed/edit?handler=preview", UriKind.Relative);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await editor.SendAsync(forged)).Status);
+        editor.ForgetCookies();
+        using var late = form.Post("# X");
+        late.RequestUri = new Uri("/wiki/unpreviewed/edit?handler=preview", UriKind.Relative);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await editor.SendAsync(late)).Status);
+    }
+}
