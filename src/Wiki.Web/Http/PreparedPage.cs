@@ -61,21 +61,25 @@ public sealed class PreparedPage
 
     private Representation Choose(StringValues accepted)
     {
-        // What browsers send has no refusals ("q=0"); whoever does gets the careful reading.
-        var text = accepted.Count == 1 ? accepted[0]! : accepted.ToString();
-        if (text.Contains("q=", StringComparison.OrdinalIgnoreCase))
+        // What browsers send needs no reading.
+        if (accepted is ["gzip, deflate, br, zstd" or "gzip, deflate, br"])
         {
-            return Accepts(accepted, "br") ? _brotli : Accepts(accepted, "gzip") ? _gzip : _plain;
+            return _brotli;
         }
 
-        return text.Contains("br", StringComparison.Ordinal) ? _brotli
-            : text.Contains("gzip", StringComparison.Ordinal) ? _gzip
+        return !StringWithQualityHeaderValue.TryParseList([.. accepted.OfType<string>()], out var list) ? _plain
+            : Accepts(list, "br") ? _brotli
+            : Accepts(list, "gzip") ? _gzip
             : _plain;
     }
 
-    private static bool Accepts(StringValues accepted, string encoding) =>
-        StringWithQualityHeaderValue.TryParseList([.. accepted.OfType<string>()], out var list)
-        && list.Any(it => it.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && it.Quality is null or > 0);
+    // What is not named is accepted as "*" says (RFC 9110, 12.5.3).
+    private static bool Accepts(IList<StringWithQualityHeaderValue> accepted, string encoding)
+    {
+        StringWithQualityHeaderValue? Named(string name) =>
+            accepted.FirstOrDefault(it => it.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return (Named(encoding) ?? Named("*")) is { Quality: null or > 0 };
+    }
 
     private static bool Matches(StringValues ifNoneMatch, StringValues etag)
     {

@@ -31,7 +31,7 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
         }
 
         if (keep.Marks is { } marks && context.Response.StatusCode == StatusCodes.Status200OK
-            && context.Response.Headers.SetCookie.Count == 0 && HttpMethods.IsGet(context.Request.Method))
+            && context.Response.Headers.SetCookie.Count == 0)
         {
             var page = new PreparedPage(buffer.ToArray());
             pages.Store(key, page, marks, generation);
