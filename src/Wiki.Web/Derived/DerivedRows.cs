@@ -58,26 +58,17 @@ public sealed class DerivedRows(WikiDb db)
         var after = 0L;
         while (true)
         {
-            var published = await (
-                from article in db.Articles
-                where article.Id > after && article.PublishedNumber != null
-                join revision in db.Revisions on new { article.Id, Number = article.PublishedNumber!.Value }
-                    equals new { Id = revision.ArticleId, revision.Number }
-                orderby article.Id
-                select new { article.Id, article.Slug, revision.Text }).Take(50).ToListAsync(cancellationToken);
-            if (published.Count == 0)
+            var ids = await db.Articles.Where(article => article.Id > after && article.PublishedNumber != null)
+                .OrderBy(article => article.Id).Select(article => article.Id).Take(500).ToListAsync(cancellationToken);
+            if (ids.Count == 0)
             {
                 return;
             }
 
-            foreach (var article in published)
+            foreach (var id in ids)
             {
-                var document = WikiDocument.Parse(SourceText.From(article.Text));
-                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-                await ReplaceAsync(article.Id, Slug.Parse(article.Slug, null), document, false, cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                db.ChangeTracker.Clear();
-                after = article.Id;
+                await RebuildAsync(id, cancellationToken);
+                after = id;
                 progress?.Report(++done);
             }
         }
@@ -93,6 +84,23 @@ public sealed class DerivedRows(WikiDb db)
             await db.Releases.Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
             db.Releases.AddRange(after);
         }
+    }
+
+    private async Task RebuildAsync(long articleId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // A save must come wholly before or wholly after: its rows would be replaced by those of an older text.
+        await db.Database.ExecuteSqlAsync($"SELECT FROM articles WHERE id = {articleId} FOR UPDATE", cancellationToken);
+        var published = await (
+            from article in db.Articles
+            where article.Id == articleId
+            join revision in db.Revisions on new { article.Id, Number = article.PublishedNumber!.Value }
+                equals new { Id = revision.ArticleId, revision.Number }
+            select new { article.Slug, revision.Text }).SingleAsync(cancellationToken);
+        var document = WikiDocument.Parse(SourceText.From(published.Text));
+        await ReplaceAsync(articleId, Slug.Parse(published.Slug, null), document, false, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
     }
 
     private static ArticleIndex Row(long articleId, Slug slug, WikiDocument document) => new()
