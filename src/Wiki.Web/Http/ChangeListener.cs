@@ -8,6 +8,7 @@ public sealed class ChangeListener(NpgsqlDataSource database, VisitorPages pages
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,7 +46,12 @@ public sealed class ChangeListener(NpgsqlDataSource database, VisitorPages pages
         pages.Trust(true);
         while (true)
         {
-            await connection.WaitAsync(stoppingToken);
+            if (!await connection.WaitAsync(Silence, stoppingToken))
+            {
+                // Nothing came. A connection that a broken network swallowed looks the same, unless it is asked.
+                await using var probe = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = 5 };
+                await probe.ExecuteNonQueryAsync(stoppingToken);
+            }
         }
     }
 
