@@ -6,7 +6,10 @@ namespace Wiki.Web.Data;
 /// <summary>Tells a database that is away from a fault of this program.</summary>
 public static class DatabaseFailure
 {
-    /// <summary>True when trying again later may succeed: no connection, starting up, shutting down, too many clients.</summary>
+    /// <summary>
+    /// True when trying again later may succeed: no connection, starting up, shutting down, closed to
+    /// connections, too many clients, no room, a standby that is not yet the primary.
+    /// </summary>
     public static bool IsPassing(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
@@ -14,9 +17,8 @@ public static class DatabaseFailure
             switch (e)
             {
                 case PostgresException postgres:
-                    return postgres.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-                        or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
-                        or PostgresErrorCodes.DiskFull;
+                    return postgres.IsTransient || postgres.SqlState is PostgresErrorCodes.AdminShutdown
+                        or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.ReadOnlySqlTransaction;
                 case NpgsqlException or SocketException:
                     return true;
             }
