@@ -10,13 +10,16 @@ public static class ThemeEndpoint
     public static void MapTheme(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/theme", async (HttpContext context) =>
         {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            if (await ChoiceAsync(context) is not { } theme)
+            {
+                return Results.BadRequest();
+            }
+
             var cookie = new CookieOptions
             {
                 MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true,
                 Secure = context.Request.IsHttps,
             };
-            var theme = form["theme"].ToString();
             if (theme is "light" or "dark")
             {
                 context.Response.Cookies.Append(VisitorCookies.ThemeName, theme, cookie);
@@ -28,6 +31,21 @@ public static class ThemeEndpoint
 
             return Results.LocalRedirect(Back(context));
         }).DisableAntiforgery();
+
+    // Null when the body is no form.
+    private static async Task<string?> ChoiceAsync(HttpContext context)
+    {
+        try
+        {
+            return context.Request.HasFormContentType
+                ? (await context.Request.ReadFormAsync(context.RequestAborted))["theme"].ToString()
+                : null;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return null;
+        }
+    }
 
     // Referrers are sent within the site only (SecurityHeaders), and only their path is used.
     private static string Back(HttpContext context) =>

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -150,9 +151,18 @@ public static class WikiApp
         services.Configure<RouteOptions>(routing => routing.LowercaseUrls = true);
         services.Configure<FormOptions>(form => (form.ValueLengthLimit, form.BufferBodyLengthLimit, form.MultipartBodyLengthLimit)
             = ((int)HttpLimits.RequestBytes, HttpLimits.RequestBytes, HttpLimits.RequestBytes));
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "wiki.form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "wiki.form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.Configure<CookieTempDataProviderOptions>(notice =>
+        {
+            notice.Cookie.Name = "wiki.notice";
+            notice.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<MethodNotTaken>());
         services.AddResponseCompression(compression =>
         {
             // The forms' tokens are masked anew in every answer, so that compression does not give them away.
