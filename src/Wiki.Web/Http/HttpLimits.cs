@@ -42,7 +42,7 @@ public static class HttpLimits
         });
 
     private static RateLimitPartition<string> ForVisitors(HttpContext context) =>
-        VisitorCookies.HasSession(context.Request)
+        context.User.Identity?.IsAuthenticated == true
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => new TokenBucketRateLimiterOptions
             {

@@ -189,8 +189,9 @@ public static class WikiApp
         app.UseMiddleware<VisitorPageMiddleware>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        // It must know who is signed in: a cookie that merely looks like a session lifts no limit.
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });

@@ -1,0 +1,54 @@
+using System.Net;
+using Wiki.Web.Tests.Harness;
+
+namespace Wiki.Web.Tests.Http;
+
+public sealed class RateLimitTests(WikiSite site) : IClassFixture<WikiSite>
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("wiki.session=looks-like-one")]
+    public async Task Who_asks_for_too_much_at_once_is_told_to_wait_whatever_cookie_they_show(string? cookie)
+    {
+        using var visitor = site.Visitor();
+        var limited = await UntilLimitedAsync(visitor, cookie);
+        Assert.NotNull(limited);
+        Assert.Equal("10", limited.Header("Retry-After"));
+        Assert.Equal("That was a lot at once.", limited.Heading);
+        SecurityHeaderTests.Expect(limited);
+
+        using var neighbour = site.Visitor();
+        Assert.Equal(HttpStatusCode.OK, (await neighbour.GetAsync("/search?q=x")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/pages")).Status);
+    }
+
+    [Fact]
+    public async Task Editors_at_work_are_not_held_up()
+    {
+        using var editor = await site.Visitor().SignedUpAs("busy-editor");
+        Assert.Null(await UntilLimitedAsync(editor, null, 300));
+    }
+
+    private static async Task<PageView?> UntilLimitedAsync(Visitor visitor, string? cookie, int most = 4000)
+    {
+        for (var asked = 0; asked < most; asked += 50)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/wiki/nowhere/history/1");
+                if (cookie is not null)
+                {
+                    request.Headers.Add("Cookie", cookie);
+                }
+
+                return await visitor.SendAsync(request);
+            }));
+            if (Array.Find(answers, answer => answer.Status == HttpStatusCode.TooManyRequests) is { } limited)
+            {
+                return limited;
+            }
+        }
+
+        return null;
+    }
+}
