@@ -30,8 +30,9 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
             context.Features.Set(original);
         }
 
+        // A page renders for HEAD as it does for GET, and answers it with the same headers.
         if (keep.Marks is { } marks && context.Response.StatusCode == StatusCodes.Status200OK
-            && context.Response.Headers.SetCookie.Count == 0)
+            && context.Response.Headers.SetCookie.Count == 0 && buffer.Length > 0)
         {
             var page = new PreparedPage(buffer.ToArray());
             pages.Store(key, page, marks, generation);
