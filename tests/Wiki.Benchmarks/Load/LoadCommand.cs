@@ -12,11 +12,12 @@ internal sealed class LoadCommand(LoadSite site, LoadDriver driver, int seconds,
 {
     private const int SliceMilliseconds = 250;
     private const int WarmUpMilliseconds = 750;
+    private const int FreshSaves = 50;
 
     private readonly List<Measured> _rows = [];
 
     /// <summary>Runs it and prints the table.</summary>
-    /// <returns>0 when no answer was wrong and no prepared page cost a transaction.</returns>
+    /// <returns>0 when no answer was wrong or old, no save was lost and no prepared page cost a transaction.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         int seconds, connections;
@@ -99,15 +100,18 @@ internal sealed class LoadCommand(LoadSite site, LoadDriver driver, int seconds,
     // Each connection saves an article of its own; what was answered and what was stored must agree.
     private async Task<bool> MeasureSavesAsync()
     {
-        var forms = await site.SavingFormsAsync(connections);
+        var forms = (await site.SavingFormsAsync(connections)).ToList();
+        var stale = await Freshness.CountStaleAsync(site, forms[0], "/wiki/load-1", FreshSaves);
+        forms[0] = forms[0] with { BaseNumber = forms[0].BaseNumber + FreshSaves };
         var before = await site.SavedRevisionsAsync();
         var location = KeyValuePair.Create("Location", new StringValues("/wiki/load-1"));
         site.Control.Answer = new FixedAnswer(StatusCodes.Status302Found, [location], []);
         var control = Request(Control.Path, Target.Prepared[0].Headers());
         var answered = await MeasureAsync("save", new LoadJob(control, null, forms, StatusCodes.Status302Found));
         var stored = await site.SavedRevisionsAsync() - before;
-        Console.WriteLine($"{answered} saves answered, {stored} revisions stored.");
-        return answered == stored;
+        Console.WriteLine($"{answered} saves answered, {stored} revisions stored; "
+            + $"{stale} of {FreshSaves} saves not seen at once by a visitor.");
+        return answered == stored && stale == 0;
     }
 
     private async Task<long> MeasureAsync(string name, LoadJob job)

@@ -10,19 +10,19 @@ internal sealed record TextPair(string Old, string New, string Other);
 internal static class TextPairs
 {
     /// <summary>An ordinary edit in an article of 100 KB.</summary>
-    public const string OneEdit = "100 KB, one edit";
+    public const string OneEdit = "one edit";
 
     /// <summary>Every tenth line changed in 288,000 characters.</summary>
-    public const string ManyChanges = "288,000 characters, many changes";
+    public const string ManyChanges = "many changes";
 
-    /// <summary>Every changed line has many words, and new lines resemble several old ones.</summary>
-    public const string EveryLineReworded = "288,000 characters, every line reworded";
+    /// <summary>288,000 characters; every line has one word in ten exchanged.</summary>
+    public const string EveryLineReworded = "every line reworded";
 
     /// <summary>Two lines of 20,000 words, hardly any in the same order.</summary>
-    public const string TwoLongLines = "two lines of 20,000 words";
+    public const string TwoLongLines = "two long lines";
 
-    /// <summary>Two texts of lines drawn from the same few words: everything resembles everything.</summary>
-    public const string AllAlike = "288,000 characters, all lines alike";
+    /// <summary>288,000 characters in short lines drawn from six words: everything resembles everything.</summary>
+    public const string AllAlike = "all lines alike";
 
     /// <summary>Every pair.</summary>
     public static IReadOnlyList<string> Names { get; } = [OneEdit, ManyChanges, EveryLineReworded, TwoLongLines, AllAlike];
@@ -30,8 +30,8 @@ internal static class TextPairs
     /// <summary>Makes a pair; the same at every call.</summary>
     public static TextPair Named(string name) => name switch
     {
-        OneEdit => InLines(100_000, (texts, lines) => [.. lines[..300], texts.Reworded(lines[300]), .. lines[301..]],
-            (_, lines) => [.. lines[..600], "An added line.", .. lines[600..]]),
+        OneEdit => InLines(100_000, (texts, lines) => [.. lines[..^60], texts.Reworded(lines[^60]), .. lines[^59..]],
+            (_, lines) => [.. lines[..60], "An added line.", .. lines[60..]]),
         ManyChanges => InLines(288_000, (texts, lines) => texts.Edited(lines, 10), (texts, lines) => texts.Edited(lines, 2)),
         EveryLineReworded => InLines(288_000, Reworded, Reworded),
         TwoLongLines => Pair(texts => texts.Line(20_000) + "\n"),
