@@ -110,6 +110,7 @@ public sealed class EditModel(
         }
 
         Unsaved = true;
+        Text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal); // as forms send it; no page may contain it
         var document = WikiDocument.Parse(SourceText.From(Text));
         Title = document.Title.Length > 0 ? document.Title : Slug.Value;
         if (await ObstacleAsync() is { } obstacle)
