@@ -1,7 +1,8 @@
 using Microsoft.Playwright;
 using Wiki.Browser.Tests.Browser;
-using Wiki.Browser.Tests.Site;
+using Wiki.Web.Accounts;
 using Wiki.Web.Start;
+using Wiki.Web.Tests.Harness;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
 
@@ -20,21 +21,32 @@ public sealed class BrowserFixture : IAsyncLifetime
     // Far more than any needs: a test that waits for ever ends here.
     private static readonly TimeSpan LongestTest = TimeSpan.FromMinutes(2);
 
+    private static int _windows;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private RunningSite? _site;
+    private int _people;
 
-    /// <summary>Where the wiki is reached.</summary>
-    public string Address => _site!.Address;
+    /// <summary>The wiki with the shipped articles, and one more of two revisions: <c>/wiki/sample</c>.</summary>
+    public WikiSite Site { get; } = new SeededSite();
+
+    /// <summary>A wiki without any article or account.</summary>
+    public WikiSite EmptySite { get; } = new();
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var site = RunningSite.StartAsync();
         var browser = LaunchAsync();
-        _site = await site;
+        await Site.InitializeAsync();
+        await EmptySite.InitializeAsync();
+        using var writer = await Site.Visitor().SignedUpAs("sample-writer");
+        await writer.SaveAsync("sample", Sample("three"), "First words");
+        await writer.SaveAsync("sample", Sample("four") + "\nOne more paragraph.\n", "Counted again");
         _browser = await browser;
     }
+
+    /// <summary>Somebody new with an account, who works through the pages' forms and not in a window.</summary>
+    public Task<Visitor> NewEditorAsync() => NewPersonAsync(Site, Roles.Editor);
 
     /// <summary>
     /// Runs one test in a fresh window. Afterwards fails it if the page reported anything a visitor's browser should
@@ -47,16 +59,19 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         ArgumentNullException.ThrowIfNull(test);
         options ??= new VisitOptions();
+        var site = options.EmptyWiki ? EmptySite : Site;
         await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = site.Address.AbsoluteUri,
             ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = options.Script,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
             TimezoneId = "UTC",
+            ExtraHTTPHeaders = new Dictionary<string, string> { [ClientAddresses.Header] = NewClientAddress() },
         });
+        if (options.Role is { } role) await SignInAsync(context, site, role);
         context.SetDefaultTimeout(10_000);
         var trouble = new PageTrouble(context, options);
         var page = await context.NewPageAsync();
@@ -71,6 +86,31 @@ public sealed class BrowserFixture : IAsyncLifetime
             trouble.Print();
             throw;
         }
+    }
+
+    private static string Sample(string count) =>
+        $"# Sample\n\nA page of {count} parts.\n\n" + string.Concat(Enumerable.Range(1, 20).Select(i => $"- Part {i}\n"));
+
+    private async Task<Visitor> NewPersonAsync(WikiSite site, string role)
+    {
+        var name = $"person-{Interlocked.Increment(ref _people)}";
+        return await (role == Roles.Editor ? site.Visitor().SignedUpAs(name) : site.Visitor().SignedUpAs(name, role));
+    }
+
+    private async Task SignInAsync(IBrowserContext context, WikiSite site, string role)
+    {
+        using var person = await NewPersonAsync(site, role);
+        await context.AddCookiesAsync(person.Cookies.Select(cookie => new Cookie
+        {
+            Name = cookie.Name, Value = cookie.Value, Url = site.Address.AbsoluteUri, HttpOnly = cookie.HttpOnly,
+        }));
+    }
+
+    // Not one of those that the harness gives its visitors.
+    private static string NewClientAddress()
+    {
+        var number = Interlocked.Increment(ref _windows);
+        return $"10.1.{number >> 8 & 255}.{number & 255}";
     }
 
     private async Task<IBrowser> LaunchAsync()
@@ -105,6 +145,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
-        if (_site is not null) await _site.DisposeAsync();
+        await Site.DisposeAsync();
+        await EmptySite.DisposeAsync();
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PageTrouble
         };
         context.Response += (_, response) =>
         {
-            var expected = response.Request.IsNavigationRequest && response.Status == options.ExpectedStatus;
+            var expected = response.Request.IsNavigationRequest && options.ExpectedStatuses.Contains(response.Status);
             if (response.Status >= 400 && !expected) _found.Enqueue($"answer: {response.Url} {response.Status}");
         };
     }

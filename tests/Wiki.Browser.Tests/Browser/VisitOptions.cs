@@ -1,11 +1,8 @@
 namespace Wiki.Browser.Tests.Browser;
 
-/// <summary>The window a test looks through.</summary>
+/// <summary>The window a test looks through, and who looks.</summary>
 public sealed record VisitOptions
 {
-    /// <summary>A narrow telephone: 360 px.</summary>
-    public static VisitOptions Phone { get; } = new() { Width = 360, Height = 740 };
-
     /// <summary>Inner width in CSS pixels.</summary>
     public int Width { get; init; } = 1280;
 
@@ -18,10 +15,12 @@ public sealed record VisitOptions
     /// <summary>Whether the pages' scripts run.</summary>
     public bool Script { get; init; } = true;
 
-    /// <summary>The error status a page of this test is expected to answer with, e.g. 404; null for none.</summary>
-    public int? ExpectedStatus { get; init; }
+    /// <summary>The role of the signed-in reader, who has an account of their own; null for a visitor.</summary>
+    public string? Role { get; init; }
 
-    /// <inheritdoc/>
-    public override string ToString() =>
-        $"{Width} px, {(Dark ? "dark" : "light")}, {(Script ? "with script" : "without script")}";
+    /// <summary>Whether the wiki is one in which nobody has written anything yet.</summary>
+    public bool EmptyWiki { get; init; }
+
+    /// <summary>The error statuses pages of this test are expected to answer with, e.g. 404.</summary>
+    public IReadOnlyCollection<int> ExpectedStatuses { get; init; } = [];
 }

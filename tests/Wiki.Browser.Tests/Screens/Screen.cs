@@ -1,8 +1,11 @@
 using Microsoft.Playwright;
+using Wiki.Browser.Tests.Browser;
+using Wiki.Web.Accounts;
+using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Browser.Tests.Screens;
 
-/// <summary>One screen of the wiki, and how a reader comes to see it.</summary>
+/// <summary>One screen of the wiki, and how somebody comes to see it.</summary>
 /// <param name="Name">What it is called in the names of tests and files.</param>
 /// <param name="Address">Where it is.</param>
 /// <param name="Status">The status it answers with.</param>
@@ -18,24 +21,71 @@ public sealed record Screen(string Name, string Address, int Status = 200)
         new("comparisons", "/comparisons"),
         new("all pages", "/pages"),
         new("recent changes", "/recent"),
-        new("history", "/wiki/kvm/history"),
-        new("revision", "/wiki/kvm/history/1"),
+        new("history", "/wiki/sample/history"),
+        new("revision", "/wiki/sample/history/1"),
+        new("diff side by side", "/wiki/sample/diff/1..2"),
+        new("diff inline", "/wiki/sample/diff/1..2?view=inline"),
         new("search", "/search"),
         new("search with results", "/search?q=kernel"),
         new("search without results", "/search?q=nonesuch"),
         new("missing page", "/wiki/nope", 404),
         new("no such address", "/nope", 404),
+        new("away", "/503.html", 503) { Reach = Reaching.AwayAsync },
+        new("empty home", "/") { EmptyWiki = true },
+        new("empty list of pages", "/pages") { EmptyWiki = true },
+        new("empty list of changes", "/recent") { EmptyWiki = true },
+        new("sign in", "/account/sign-in"),
+        new("sign in refused", "/account/sign-in") { Reach = Reaching.SignInRefusedAsync },
+        new("register", "/account/register"),
+        new("account", "/account") { Role = Roles.Editor },
+        new("sign out", "/account/sign-out") { Role = Roles.Editor },
+        new("forbidden", "/admin/accounts", 403) { Role = Roles.Editor },
+        new("new page", "/new") { Role = Roles.Editor },
+        new("edit", "/wiki/kvm/edit") { Role = Roles.Editor },
+        new("edit new", "/wiki/not-yet/edit?title=Not+yet") { Role = Roles.Editor },
+        new("preview", "/wiki/sample/edit") { Role = Roles.Editor, Reach = Reaching.PreviewAsync },
+        new("conflict", "/wiki/sample/edit", 409) { Role = Roles.Editor, Reach = Reaching.ConflictAsync },
+        new("accounts", "/admin/accounts") { Role = Roles.Administrator },
+        new("one account", "/admin/accounts/1") { Role = Roles.Administrator },
+        new("password link", "/admin/accounts/1") { Role = Roles.Administrator, Reach = Reaching.PasswordLinkAsync },
+        new("new password", "/account/reset") { Role = Roles.Administrator, Reach = Reaching.NewPasswordAsync },
+        new("link not open", "/setup", 404),
+        new("setup", "/setup") { EmptyWiki = true, Reach = Reaching.SetupAsync },
     ];
+
+    /// <summary>Who sees it; null for everybody.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Whether it is looked at in a wiki without articles and accounts.</summary>
+    public bool EmptyWiki { get; init; }
+
+    /// <summary>What leads to it when asking for its address is not enough.</summary>
+    public Func<IPage, WikiSite, string, Task<IResponse>>? Reach { get; init; }
 
     /// <summary>The screen of a name.</summary>
     public static Screen Named(string name) => All.Single(screen => screen.Name == name);
 
-    /// <summary>Opens it and checks its status.</summary>
-    public async Task<IResponse> OpenAsync(IPage page)
+    /// <summary>Opens it in a fresh window; <paramref name="look"/> gets the page and what the server sent.</summary>
+    public Task LookAsync(BrowserFixture browser, VisitOptions window, Func<IPage, IResponse, Task> look,
+        Func<IPage, Task>? prepare = null)
     {
-        var response = await page.GotoAsync(Address);
-        Assert.NotNull(response);
-        Assert.Equal(Status, response.Status);
-        return response;
+        ArgumentNullException.ThrowIfNull(browser);
+        return browser.RunAsync(
+            async page =>
+            {
+                if (prepare is not null) await prepare(page);
+                var site = EmptyWiki ? browser.EmptySite : browser.Site;
+                var response = Reach is null ? await page.GotoAsync(Address) : await Reach(page, site, Address);
+                Assert.NotNull(response);
+                Assert.Equal(Status, response.Status);
+                // The editor asks for its preview, which changes the page.
+                if (await page.Locator("wiki-editor").CountAsync() > 0)
+                {
+                    await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+                }
+
+                await look(page, response);
+            },
+            window with { Role = Role, EmptyWiki = EmptyWiki, ExpectedStatuses = [Status] });
     }
 }

@@ -1,0 +1,111 @@
+using Wiki.Browser.Tests.Browser;
+using Wiki.Browser.Tests.Pages;
+using Wiki.Web.Accounts;
+using Wiki.Web.Tests.Harness;
+
+namespace Wiki.Browser.Tests.Journeys;
+
+public sealed class EditingTests(BrowserFixture browser)
+{
+    [Theory]
+    [MemberData(nameof(Windows.All), MemberType = typeof(Windows))]
+    public Task A_newcomer_makes_an_account_revises_a_page_with_a_preview_and_compares_what_changed(int width, bool script) =>
+        browser.RunAsync(
+            async page =>
+            {
+                var slug = Slug("revised", width, script);
+                using var other = await browser.NewEditorAsync();
+                await other.SaveAsync(slug, "# Revised\n\nThe old words.\n", "Begun");
+
+                var reading = await ArticlePage.OpenAsync(page, slug);
+                var account = await reading.GoToSignInAsync();
+                await account.GoToRegisterAsync();
+                await account.RegisterAsync($"newcomer-{width}-{script}", "seven quiet green hills");
+
+                // Signing up leads back to the page from which it began.
+                await reading.SeesHeadingAsync("Revised");
+                var editing = await reading.EditAsync();
+                await editing.WriteAsync("# Revised\n\nThe new words.\n");
+                if (!script) await editing.PreviewAsync();
+                await editing.SeesInPreviewAsync("The new words.");
+                await editing.SummarizeAsync("Newer words");
+                var saved = await editing.SaveAsync();
+                await saved.SeesAsync("Saved as revision 2.");
+                await saved.SeesAsync("The new words.");
+
+                var history = await saved.ShowHistoryAsync();
+                await history.SeesAsync("Newer words");
+                await history.CompareAsync(1, 2);
+                await history.SeesChangeAsync("old", "new");
+                await history.ShowAsync("Inline");
+                await history.SeesChangeAsync("old", "new");
+            },
+            new VisitOptions { Width = width, Script = script });
+
+    [Theory]
+    [MemberData(nameof(Windows.All), MemberType = typeof(Windows))]
+    public Task Somebody_who_saves_after_another_sees_both_texts_and_loses_neither(int width, bool script) =>
+        browser.RunAsync(
+            async page =>
+            {
+                var slug = Slug("contested", width, script);
+                using var other = await browser.NewEditorAsync();
+                await other.SaveAsync(slug, "# Contested\n\nOne line.\n", "Begun");
+
+                var editing = await EditPage.OpenAsync(page, slug);
+                await editing.WriteAsync("# Contested\n\nMy line.\n");
+                await editing.SummarizeAsync("Mine");
+                await other.SaveAsync(slug, "# Contested\n\nTheir line.\n", "Theirs");
+                await editing.SaveAsync();
+
+                await editing.SeesBothTextsAsync("Their line.", "My line.");
+                await editing.SeesTextAsync("# Contested\n\nMy line.\n");
+                await editing.WriteAsync("# Contested\n\nTheir line. My line.\n");
+                var saved = await editing.SaveAsync();
+                await saved.SeesAsync("Saved as revision 3.");
+                await saved.SeesAsync("Their line. My line.");
+            },
+            new VisitOptions { Width = width, Script = script, Role = Roles.Editor, ExpectedStatuses = [409] });
+
+    [Theory]
+    [MemberData(nameof(Windows.All), MemberType = typeof(Windows))]
+    public Task An_editor_who_was_signed_out_meanwhile_keeps_the_text_and_saves_it_after_signing_in(int width, bool script) =>
+        browser.RunAsync(
+            async page =>
+            {
+                var slug = Slug("ended", width, script);
+                using var other = await browser.NewEditorAsync();
+                await other.SaveAsync(slug, "# Ended\n\nBefore.\n", "Begun");
+                var name = $"returning-{width}-{script}";
+                using (await browser.Site.Visitor().SignedUpAs(name))
+                {
+                    // Only the account is needed.
+                }
+
+                var editing = await EditPage.OpenAsync(page, slug);
+                await new AccountPage(page).SignInAsync(name, Visitor.Password);
+                await editing.WriteAsync("# Ended\n\nAfter.\n");
+                await page.Context.ClearCookiesAsync();
+                await editing.SaveAsync();
+                await editing.SeesAsync("You are no longer signed in.");
+                await editing.SeesTextAsync("# Ended\n\nAfter.\n");
+
+                var tab = await page.Context.NewPageAsync();
+                var account = await (await WikiPage.OpenHomeAsync(tab)).GoToSignInAsync();
+                await account.SignInAsync(name, Visitor.Password);
+                await account.IsSignedInAsync(name);
+                await tab.CloseAsync();
+
+                // The form still bears the mark of the session that ended.
+                await editing.SaveAsync();
+                await editing.SeesAsync("Press Save once more");
+                var saved = await editing.SaveAsync();
+                await saved.SeesAsync("Saved as revision 2.");
+                await saved.SeesAsync("After.");
+                await saved.SignOutAsync();
+            },
+            new VisitOptions { Width = width, Script = script, ExpectedStatuses = [400, 401] });
+
+    private static string Slug(string what, int width, bool script) =>
+        $"{what}-{width}-{(script ? "with" : "without")}-script";
+}

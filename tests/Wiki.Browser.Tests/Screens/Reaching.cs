@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+using Wiki.Browser.Tests.Browser;
+using Wiki.Web.Start;
+using Wiki.Web.Tests.Harness;
+
+namespace Wiki.Browser.Tests.Screens;
+
+/// <summary>The ways to screens that have no address of their own, or a secret one.</summary>
+internal static class Reaching
+{
+    /// <summary>The page that stands in while the database is away, as the server sends it then.</summary>
+    public static async Task<IResponse> AwayAsync(IPage page, WikiSite site, string address)
+    {
+        await page.RouteAsync("**" + address, route => route.FulfillAsync(new RouteFulfillOptions
+        {
+            Status = 503, Path = Path.Combine(SiteFolders.WebRoot, "503.html"), ContentType = "text/html; charset=utf-8",
+        }));
+        return (await page.GotoAsync(address))!;
+    }
+
+    public static async Task<IResponse> SignInRefusedAsync(IPage page, WikiSite site, string address)
+    {
+        await page.GotoAsync(address);
+        await page.GetByLabel("Name").FillAsync("nobody");
+        await page.GetByLabel("Password").FillAsync("not the password");
+        return await PressAsync(page, "Sign in");
+    }
+
+    public static async Task<IResponse> PreviewAsync(IPage page, WikiSite site, string address)
+    {
+        await page.GotoAsync(address);
+        return await PressAsync(page, "Preview");
+    }
+
+    public static async Task<IResponse> ConflictAsync(IPage page, WikiSite site, string address)
+    {
+        using var other = await site.Visitor().SignedUpAs($"other-{Guid.NewGuid():N}"[..20]);
+        var slug = $"contested-{Guid.NewGuid():N}";
+        await other.SaveAsync(slug, "# Contested\n\nA line.\n", "Begun");
+        await page.GotoAsync(address.Replace("sample", slug, StringComparison.Ordinal));
+        await other.SaveAsync(slug, "# Contested\n\nTheir line.\n", "Mine first");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true }).FillAsync("# Contested\n\nMy line.\n");
+        return await PressAsync(page, "Save");
+    }
+
+    public static async Task<IResponse> PasswordLinkAsync(IPage page, WikiSite site, string address)
+    {
+        await page.GotoAsync(address);
+        return await PressAsync(page, "Make a password link");
+    }
+
+    public static async Task<IResponse> NewPasswordAsync(IPage page, WikiSite site, string address)
+    {
+        await PasswordLinkAsync(page, site, "/admin/accounts/1");
+        var link = await page.Locator("ul.codes li").InnerTextAsync();
+        return (await page.GotoAsync(link))!;
+    }
+
+    public static async Task<IResponse> SetupAsync(IPage page, WikiSite site, string address)
+    {
+        var link = await File.ReadAllTextAsync(Path.Combine(site.DataFolder, "setup-link.txt"));
+        return (await page.GotoAsync(link.Trim()))!;
+    }
+
+    private static async Task<IResponse> PressAsync(IPage page, string button)
+    {
+        var response = await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(),
+            answer => answer.Request is { IsNavigationRequest: true, Method: "POST" });
+        await page.WaitForLoadStateAsync();
+        return response;
+    }
+}
