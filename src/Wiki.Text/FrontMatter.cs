@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Wiki.Text.Blocks;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -9,6 +11,11 @@ public sealed record FrontMatter
 {
     /// <summary>The longest front matter, in lines.</summary>
     public const int MaximumLines = 100;
+
+    /// <summary>The most aliases, the most categories, and the most entries.</summary>
+    public const int MaximumNames = 50;
+
+    private const int MaximumNameLength = 100;
 
     /// <summary>Article kinds an author may name; <c>system</c> makes the article a column of comparisons.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["article", "system", "comparison", "concept", "help"];
@@ -49,12 +56,13 @@ public sealed record FrontMatter
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(problems);
-        if (!source.StartsWith("---\n", StringComparison.Ordinal))
+        var start = source.IndexOf('\n') + 1;
+        if (start == 0 || source.AsSpan(0, start).TrimEnd() is not "---")
         {
             return Empty;
         }
 
-        var end = Closing(source, out var lines);
+        var end = Closing(source, start, out var lines);
         if (end < 0)
         {
             problems.Add(new Problem("D010", Severity.Blocking, 1, 1,
@@ -65,24 +73,29 @@ public sealed record FrontMatter
 
         try
         {
-            return Build(source[4..end], problems) with { Lines = lines };
+            return Build(source[start..end], problems) with { Lines = lines };
         }
         catch (YamlException e)
         {
-            // The YAML starts in the second line of the source; YAML lines count from 1.
-            var line = (int)e.Start.Line + 1;
-            problems.Add(new Problem("D011", Severity.Blocking, line, Math.Max(1, (int)e.Start.Column),
+            var (line, column) = Place(source[start..end], e.Start);
+            problems.Add(new Problem("D011", Severity.Blocking, line, column,
                 $"Line {line}: the front matter is not valid YAML ({Sentence(e.Message)}); "
                 + "write entries as \"name: value\", with quotes around a value that contains \":\" or \"#\"."));
             return Empty with { Lines = lines };
         }
     }
 
+    // From the index, because YAML has more line breaks than this wiki. Its first line is the second of the source.
+    private static (int Line, int Column) Place(string yaml, Mark mark)
+    {
+        var before = yaml.AsSpan(0, (int)Math.Clamp(mark.Index, 0, yaml.Length));
+        return (before.Count('\n') + 2, before.Length - before.LastIndexOf('\n'));
+    }
+
     // The index where the closing fence's line starts, or -1.
-    private static int Closing(string source, out int lines)
+    private static int Closing(string source, int start, out int lines)
     {
         lines = 1;
-        var start = 4;
         while (start < source.Length && lines < MaximumLines)
         {
             var stop = source.IndexOf('\n', start);
@@ -111,29 +124,33 @@ public sealed record FrontMatter
         }
 
         parser.Consume<DocumentStart>();
-        if (parser.TryConsume<Scalar>(out var nothing) && nothing.Value.Length == 0)
+        if (parser.Accept<Scalar>(out var nothing) && nothing.Value.Length == 0)
         {
             return result;
         }
 
-        var mapping = parser.Consume<MappingStart>();
-        RefuseAnchor(mapping);
+        RefuseAnchor(Take<MappingStart>(parser, "entries are written as \"name: value\""));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key = parser.Consume<Scalar>();
+            var key = Take<Scalar>(parser, "the name of an entry is a word");
             RefuseAnchor(key);
-            var line = (int)key.Start.Line + 1;
+            var line = Place(yaml, key.Start).Line;
             if (!seen.Add(key.Value))
             {
-                throw new YamlException(key.Start, key.End, $"\"{key.Value}\" appears twice");
+                throw new YamlException(key.Start, key.End, $"\"{Quoted.Short(key.Value)}\" appears twice");
+            }
+
+            if (seen.Count > MaximumNames)
+            {
+                throw new YamlException(key.Start, key.End, $"there are more than {MaximumNames} entries");
             }
 
             result = With(result, key.Value, Values(parser), line, problems);
         }
 
         parser.Consume<DocumentEnd>();
-        parser.Consume<StreamEnd>();
+        Take<StreamEnd>(parser, "there is one set of entries, without a line \"...\"");
         return result;
     }
 
@@ -142,23 +159,38 @@ public sealed record FrontMatter
         if (parser.TryConsume<Scalar>(out var scalar))
         {
             RefuseAnchor(scalar);
-            return scalar.Value.Length == 0 ? [] : [scalar.Value.Trim()];
+            return OneLine(scalar) is { Length: > 0 } value ? [value] : [];
         }
 
-        RefuseAnchor(parser.Consume<SequenceStart>());
+        RefuseAnchor(Take<SequenceStart>(parser, "a value is text or a list of texts, never entries inside an entry"));
         var values = new List<string>();
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
-            var item = parser.Consume<Scalar>();
+            var item = Take<Scalar>(parser, "an item of a list is text, never a list or entries");
             RefuseAnchor(item);
-            if (!string.IsNullOrWhiteSpace(item.Value))
+            if (OneLine(item) is { Length: > 0 } value)
             {
-                values.Add(item.Value.Trim());
+                values.Add(value);
             }
         }
 
         return values;
     }
+
+    // Escapes such as "\0" write characters that no text may contain; folded lines are one line.
+    private static string OneLine(Scalar scalar)
+    {
+        var value = string.Join(' ', scalar.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return value.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || Rune.IsControl(rune))
+            ? throw new YamlException(scalar.Start, scalar.End, "a value contains a control or broken character")
+            : value;
+    }
+
+    private static T Take<T>(Parser parser, string rule)
+        where T : ParsingEvent =>
+        parser.TryConsume<T>(out var found) ? found
+            : parser.Current is { } other ? throw new YamlException(other.Start, other.End, rule)
+            : throw new YamlException(rule);
 
     private static void RefuseAnchor(NodeEvent node)
     {
@@ -190,9 +222,28 @@ public sealed record FrontMatter
             if (values.Count == 1 && values[0].Length > longest)
             {
                 Blocking($"\"{key}\" is longer than {longest} characters; shorten it.");
+                return null;
             }
 
             return values.Count == 1 ? values[0] : null;
+        }
+
+        List<string> Names()
+        {
+            if (values.Count > MaximumNames)
+            {
+                Blocking($"\"{key}\" has {values.Count:N0} names and the limit is {MaximumNames}.");
+                return [];
+            }
+
+            if (values.Find(name => name.Length > MaximumNameLength) is { } longName)
+            {
+                Blocking($"\"{Quoted.Short(longName)}\" in \"{key}\" is longer than {MaximumNameLength} characters; "
+                    + "shorten it.");
+                return [];
+            }
+
+            return values;
         }
 
         string? OneOf(IReadOnlyList<string> choices)
@@ -203,7 +254,7 @@ public sealed record FrontMatter
                 return value;
             }
 
-            Blocking($"\"{value}\" is not a {key}; use one of {string.Join(", ", choices)}.");
+            Blocking($"\"{Quoted.Short(value)}\" is not a {key}; use one of {string.Join(", ", choices)}.");
             return null;
         }
 
@@ -215,16 +266,17 @@ public sealed record FrontMatter
             case "hue": return it with { Hue = OneOf(Hues) };
             case "summary": return it with { Summary = One(300) };
             case "aliases":
-                if (values.Find(alias => Slug.Of(alias) is null) is { } unusable)
+                var aliases = Names();
+                if (aliases.Find(alias => Slug.Of(alias) is null) is { } unusable)
                 {
                     Blocking($"the alias \"{unusable}\" has no letter a-z or digit that an address could be made of.");
                 }
 
-                return it with { Aliases = values };
-            case "categories": return it with { Categories = values };
+                return it with { Aliases = aliases };
+            case "categories": return it with { Categories = Names() };
             default:
                 problems.Add(new Problem("D012", Severity.Hint, line, 1,
-                    $"Line {line}: \"{key}\" is not used; known are title, kind, name, hue, summary, aliases, categories."));
+                    $"Line {line}: \"{Quoted.Short(key)}\" is not used; known are title, kind, name, hue, summary, aliases, categories."));
                 return it;
         }
     }

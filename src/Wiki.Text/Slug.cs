@@ -29,7 +29,8 @@ public readonly record struct Slug : IParsable<Slug>
     public static string KeyOf(string label)
     {
         ArgumentNullException.ThrowIfNull(label);
-        var source = WithoutMarks(Normalized(label));
+        // Marks go before, too: a long run of them would be sorted by the square of its length.
+        var source = WithoutMarks(WithoutMarks(label).Normalize(NormalizationForm.FormKD));
         var key = new StringBuilder(source.Length);
         for (var i = 0; i < source.Length; i++)
         {
@@ -85,18 +86,5 @@ public readonly record struct Slug : IParsable<Slug>
         }
 
         return kept.ToString();
-    }
-
-    // Text with a lone surrogate cannot be normalized; it has no letters that a key could keep either.
-    private static string Normalized(string label)
-    {
-        try
-        {
-            return label.Normalize(NormalizationForm.FormKD);
-        }
-        catch (ArgumentException)
-        {
-            return label;
-        }
     }
 }

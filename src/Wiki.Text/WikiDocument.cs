@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
@@ -28,6 +29,7 @@ public sealed class WikiDocument
         _tree = tree;
         Title = TakeTitle(frontMatter, tree);
         Headings = HeadingAnchors.Assign(tree);
+        SourceList.Mend(tree);
         NameBlocks(tree);
         Matrices = [.. tree.OfType<StructuredBlock>().Select(block => block.Content).OfType<MatrixContent>()
             .Select(content => content.Matrix)];
@@ -48,6 +50,8 @@ public sealed class WikiDocument
         }
 
         problems.AddRange(tree.SelectMany(BlockProblemsOf));
+        problems.AddRange(NearMisses(source.Value, tree));
+        problems.AddRange(UnusedSources(tree));
         problems.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
         Problems = problems;
     }
@@ -102,7 +106,7 @@ public sealed class WikiDocument
         ArgumentNullException.ThrowIfNull(targets);
         using var writer = new StringWriter();
         WikiMarkdown.Renderer(writer, targets, moment).Render(_tree);
-        return writer.ToString();
+        return ValidText.Of(writer.ToString());
     }
 
     // Lines stay where they are, so that every position is a position in the source.
@@ -119,8 +123,26 @@ public sealed class WikiDocument
 
     private static MarkdownDocument ParseBody(string body, List<Problem> problems)
     {
+        if (DefinitionLimits.ProblemOf(body) is { } tooMany)
+        {
+            problems.Add(tooMany);
+            return [];
+        }
+
         if (TryParse(body) is { } tree)
         {
+            if (InlineLimits.ProblemOf(tree) is { } tooMuch)
+            {
+                problems.Add(tooMuch);
+                return [];
+            }
+
+            if (NestingDepth.FirstLineTooDeep(tree) is { } deep)
+            {
+                problems.Add(TooDeep(deep));
+                return [];
+            }
+
             return tree;
         }
 
@@ -135,10 +157,12 @@ public sealed class WikiDocument
             (good, bad) = fits ? (middle, bad) : (good, middle);
         }
 
-        problems.Add(new Problem("D007", Severity.Blocking, bad, 1,
-            $"Line {bad}: lists, quotes, brackets or table cells are nested too deeply or are too many here; simplify them."));
+        problems.Add(TooDeep(bad));
         return [];
     }
+
+    private static Problem TooDeep(int line) => new("D007", Severity.Blocking, line, 1,
+        $"Line {line}: lists, quotes, emphasis or table cells are nested too deeply or are too many here; simplify them.");
 
     private static MarkdownDocument? TryParse(string body)
     {
@@ -177,9 +201,45 @@ public sealed class WikiDocument
         _ => [],
     };
 
+    // A comment that would be a marker if it stood alone on its line, from column 1 and outside of lists and quotes.
+    private static IEnumerable<Problem> NearMisses(string source, MarkdownDocument tree)
+    {
+        if (tree.Count == 0 || !source.Contains("<!--", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var lines = source.Split('\n');
+        var inText = tree.Descendants<LeafBlock>()
+            .Where(leaf => leaf is not (CodeBlock or CommentBlock or CellText) && leaf.Span.End >= leaf.Span.Start)
+            .SelectMany(leaf => Enumerable.Range(leaf.Line, LinesOf(leaf)))
+            .Distinct();
+        return inText.Select(i => BlockMarker.NearMiss(new SourceLine(i + 1, lines[i]))).OfType<Problem>();
+
+        int LinesOf(LeafBlock leaf) => leaf is ParagraphBlock or HeadingBlock
+            ? Math.Min(lines.Length - leaf.Line, source.AsSpan()[leaf.Span.Start..(leaf.Span.End + 1)].Count('\n') + 1)
+            : 1;
+    }
+
+    private static IEnumerable<Problem> UnusedSources(MarkdownDocument tree)
+    {
+        if (tree.GetLinkReferenceDefinitions(false) is not { } definitions)
+        {
+            return [];
+        }
+
+        // A table that is shown as typed cites nothing, but its author did.
+        var typed = tree.OfType<StructuredBlock>().SelectMany(block => block.Content.Source)
+            .SelectMany(line => Citation.NamesIn(line.Text));
+        var sources = definitions.OfType<FootnoteLinkReferenceDefinition>().Select(it => it.Footnote).ToList();
+        return BlockProblems.UnusedFootnotes(
+            sources.Where(it => it.Links.Count == 0).Select(it => (it.Label!.TrimStart('^'), it.Line + 1)), typed);
+    }
+
     private static string TakeTitle(FrontMatter frontMatter, MarkdownDocument tree)
     {
-        if (tree.Count == 0 || tree[0] is not HeadingBlock { Level: 1 } first)
+        if (tree.FirstOrDefault(block => block is not (CommentBlock or LinkReferenceDefinitionGroup))
+            is not HeadingBlock { Level: 1 } first)
         {
             return frontMatter.Title ?? "";
         }
@@ -190,7 +250,7 @@ public sealed class WikiDocument
             return title;
         }
 
-        tree.RemoveAt(0);
+        tree.Remove(first);
         return text;
     }
 }

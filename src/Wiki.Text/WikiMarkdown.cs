@@ -31,6 +31,8 @@ public static class WikiMarkdown
         builder.BlockParsers.Insert(0, new StructuredBlockParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
+        builder.InlineParsers.Replace<LinkInlineParser>(new LinkParser());
+        builder.InlineParsers.Insert(0, new InlineLimits());
         builder.Extensions.Add(new UrlPolicyExtension());
         return builder.Build();
     }

@@ -12,7 +12,7 @@ public static class UrlPolicy
 
     /// <summary>True when an image may be loaded from this address: from this site only (content security policy).</summary>
     public static bool AllowsImage(string? url) =>
-        AllowsLink(url) && SchemeOf(url!) is null && !url!.StartsWith("//", StringComparison.Ordinal);
+        AllowsLink(url) && url!.Length > 0 && SchemeOf(url) is null && !url.StartsWith("//", StringComparison.Ordinal);
 
     /// <summary>True when the address leads away from this site.</summary>
     public static bool IsExternal(string url)

@@ -3,6 +3,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Links;
 
@@ -31,9 +32,12 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
             {
                 Mark(link, link.Url!);
             }
-            else if (link.IsImage && UrlPolicy.AllowsLink(link.Url))
+            else if (link is { IsImage: true, Url.Length: > 0 } && UrlPolicy.AllowsLink(link.Url) && !IsInsideLink(link))
             {
                 // A picture elsewhere is not loaded, so that reading never tells another site; it stays reachable.
+                var words = new LiteralInline(PlainText.Of(link));
+                link.Clear();
+                link.AppendChild(words);
                 link.IsImage = false;
                 Mark(link, link.Url!);
             }
@@ -45,7 +49,7 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
 
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
         {
-            if (link.IsEmail || UrlPolicy.AllowsLink(link.Url))
+            if (!IsInsideLink(link) && (link.IsEmail || UrlPolicy.AllowsLink(link.Url)))
             {
                 Mark(link, link.Url);
             }
@@ -54,6 +58,19 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
                 link.ReplaceBy(new LiteralInline(link.Url));
             }
         }
+    }
+
+    private static bool IsInsideLink(Inline inline)
+    {
+        for (var around = inline.Parent; around is not null; around = around.Parent)
+        {
+            if (around is LinkInline { IsImage: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Mark(Inline link, string url)

@@ -1,5 +1,6 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Links;
 
@@ -23,7 +24,7 @@ public sealed class WikiLinkParser : InlineParser
         var rest = slice.AsSpan()[2..];
         rest = rest[..Math.Min(rest.Length, MaximumLength)];
         var end = rest.IndexOfAny("[]\n");
-        if (end <= 0 || !rest[end..].StartsWith("]]"))
+        if (end <= 0 || rest[0] == '^' || !rest[end..].StartsWith("]]"))
         {
             return false;
         }
@@ -38,6 +39,7 @@ public sealed class WikiLinkParser : InlineParser
         link.Span.End = link.Span.Start + length - 1;
         link.Line = line;
         link.Column = column;
+        LinkParser.CloseAround(processor);
         processor.Inline = link;
         slice.Start += length;
         return true;
@@ -50,7 +52,7 @@ public sealed class WikiLinkParser : InlineParser
         var label = bar < 0 ? "" : inside[(bar + 1)..].Trim();
         var hash = address.IndexOf('#');
         var name = (hash < 0 ? address : address[..hash]).Trim();
-        var section = hash < 0 ? null : Slug.KeyOf(address[(hash + 1)..]);
+        var section = hash < 0 ? null : HeadingAnchors.KeyOf(address[(hash + 1)..]);
         var target = Slug.Of(name);
         if (target is null && (name.Length > 0 || string.IsNullOrEmpty(section)))
         {

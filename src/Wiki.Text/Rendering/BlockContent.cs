@@ -10,6 +10,12 @@ namespace Wiki.Text.Rendering;
 /// <summary>What a structured block says, and how it is written.</summary>
 internal abstract class BlockContent
 {
+    /// <summary>The id of its element on the page.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>Its lines as typed, the marker first.</summary>
+    public abstract IEnumerable<SourceLine> Source { get; }
+
     /// <summary>The inline Markdown in it, in the order of the source, so that footnotes are numbered as they are read.</summary>
     public abstract IEnumerable<CellText> Texts { get; }
 

@@ -2,6 +2,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
 
@@ -21,7 +22,7 @@ internal sealed class CitationParser : InlineParser
             return false;
         }
 
-        var end = text.IndexOfAny("] \t\n");
+        var end = text[1..].IndexOfAny("[] \t\n") + 1;
         if (end < 3 || text[end] != ']'
             || !processor.Document.TryGetLinkReferenceDefinition(text[1..end].ToString(), out var definition)
             || definition is not FootnoteLinkReferenceDefinition { CreateLinkInline: { } create })
@@ -33,6 +34,7 @@ internal sealed class CitationParser : InlineParser
         citation.Span.Start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         citation.Span.End = citation.Span.Start + end;
         (citation.Line, citation.Column) = (line, column);
+        LinkParser.CloseAround(processor);
         processor.Inline = citation;
         slice.Start += end + 1;
         return true;

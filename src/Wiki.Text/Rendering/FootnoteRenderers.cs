@@ -9,6 +9,11 @@ internal sealed class FootnoteLinkRenderer : HtmlObjectRenderer<FootnoteLink>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteLink obj)
     {
+        if (!renderer.EnableHtmlForInline)
+        {
+            return; // Inside the alternative text of an image.
+        }
+
         var order = obj.Footnote.Order.ToString();
         var index = obj.Index.ToString();
         if (obj.IsBackLink)

@@ -3,23 +3,27 @@ using Markdig.Syntax;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>Gives every heading an anchor made like the keys of rows: from its text, unique in the article.</summary>
+/// <summary>Gives every heading an anchor made like the keys of rows: from its text, unique on the page.</summary>
 internal static class HeadingAnchors
 {
-    // What the page around the article uses for itself; everything else there contains a dot or a colon.
-    private static readonly string[] Taken = ["content", "preview", "lint", "text", "summary", "q"];
+    private const int MaximumLength = 80;
+
+    // What the page around the article uses for itself; the ids of cells and footnotes contain a dot or a colon.
+    private static readonly string[] Taken =
+        ["content", "preview", "lint", "text", "summary", "minor", "title", "title-hint", "address", "address-hint", "q"];
 
     /// <summary>Sets the anchors and returns the headings in order; a level 1 inside the text counts as 2.</summary>
     public static List<Heading> Assign(MarkdownDocument document)
     {
         var used = new HashSet<string>(Taken, StringComparer.Ordinal);
+        used.UnionWith(document.OfType<StructuredBlock>().Select(block => block.Content.Id));
         var next = new Dictionary<string, int>(StringComparer.Ordinal);
         var headings = new List<Heading>();
         foreach (var block in document.Descendants<HeadingBlock>())
         {
             var text = PlainText.Of(block);
             block.Level = Math.Max(block.Level, 2);
-            var id = Unique(Slug.KeyOf(text).Replace('.', '-'), used, next);
+            var id = Unique(KeyOf(text), used, next);
             block.GetAttributes().Id = id;
             headings.Add(new Heading(block.Level, id, text, block.Line + 1));
         }
@@ -27,9 +31,16 @@ internal static class HeadingAnchors
         return headings;
     }
 
+    /// <summary>The anchor of the first heading with this text, which is what a link to the section leads to.</summary>
+    public static string KeyOf(string text)
+    {
+        var key = Slug.KeyOf(text).Replace('.', '-');
+        return key[..Math.Min(key.Length, MaximumLength)].TrimEnd('-');
+    }
+
     private static string Unique(string key, HashSet<string> used, Dictionary<string, int> next)
     {
-        key = key.Length == 0 ? "section" : key[..Math.Min(key.Length, 80)];
+        key = key.Length == 0 ? "section" : key;
         if (used.Add(key))
         {
             return key;

@@ -32,14 +32,20 @@ internal sealed class MatrixContent : BlockContent
 
     public Matrix Matrix { get; }
 
+    public override string Id => MatrixHtml.SectionId(Matrix);
+
+    public override IEnumerable<SourceLine> Source => Matrix.Source;
+
     public override IEnumerable<CellText> Texts =>
         _texts.Values.SelectMany(it => new[] { it.Sources, it.Note }).OfType<CellText>();
 
     public override IEnumerable<Problem> Problems => Matrix.Problems;
 
-    public override IEnumerable<string> Words => Matrix.Columns.Select(it => it.Label.Text)
-        .Concat(Matrix.Groups.Select(it => it.Label.Text))
-        .Concat(Matrix.Rows.SelectMany(row => row.Cells.Select(cell => Citation.Without(cell.Text)).Prepend(row.Label.Text)));
+    public override IEnumerable<string> Words => Matrix.IsBroken
+        ? Matrix.Source.Skip(1).Select(line => Citation.Without(line.Text))
+        : Matrix.Columns.Select(it => it.Label.Text)
+            .Concat(Matrix.Groups.Select(it => it.Label.Text))
+            .Concat(Matrix.Rows.SelectMany(row => row.Cells.Select(cell => Citation.Without(cell.Text)).Prepend(row.Label.Text)));
 
     public override void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name) =>
         new MatrixHtml

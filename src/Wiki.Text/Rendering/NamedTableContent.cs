@@ -33,12 +33,17 @@ internal sealed class NamedTableContent : BlockContent
     /// <summary>The releases a timeline dates; none in a list of predictions.</summary>
     public ImmutableArray<Release> Releases { get; init; } = [];
 
+    public override string Id => $"{_marker.Kind.Word()}-{_marker.Id.Replace('.', '_')}";
+
+    public override IEnumerable<SourceLine> Source => _source;
+
     public override IEnumerable<CellText> Texts => _texts.SelectMany(row => row).OfType<CellText>();
 
     public override IEnumerable<Problem> Problems { get; }
 
     public override IEnumerable<string> Words =>
-        _rows.SelectMany(row => row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : Citation.Without(cell)));
+        _isBroken ? _source.Skip(1).Select(line => Citation.Without(line.Text))
+            : _rows.SelectMany(row => row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : Citation.Without(cell)));
 
     public override void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name)
     {
@@ -48,7 +53,7 @@ internal sealed class NamedTableContent : BlockContent
             return;
         }
 
-        renderer.Write("<section class=\"table\" id=\"").Write(_marker.Kind.Word()).Write('-').Write(_marker.Id.Replace('.', '_'))
+        renderer.Write("<section class=\"table\" id=\"").Write(Id)
             .Write("\" tabindex=\"0\" aria-label=\"").WriteEscape(name).WriteLine("\"><table>");
         renderer.Write("<thead><tr>");
         foreach (var column in _columns)

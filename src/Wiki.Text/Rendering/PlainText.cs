@@ -10,11 +10,14 @@ namespace Wiki.Text.Rendering;
 internal static class PlainText
 {
     /// <summary>The text of one block's inlines on one line.</summary>
-    public static string Of(LeafBlock block)
+    public static string Of(LeafBlock block) => Of(block.Inline);
+
+    /// <summary>The text of inlines on one line.</summary>
+    public static string Of(ContainerInline? inlines)
     {
         var text = new StringBuilder();
-        Append(text, block.Inline);
-        return text.ToString().Trim();
+        Append(text, inlines);
+        return ValidText.Of(text.ToString()).Trim();
     }
 
     /// <summary>The text of a whole document, a line for each block; stops after <paramref name="limit"/> characters.</summary>
@@ -25,7 +28,7 @@ internal static class PlainText
         {
             if (block is StructuredBlock structured)
             {
-                text.AppendJoin('\n', structured.Content.Words);
+                text.AppendJoin('\n', structured.Content.Words).Append('\n');
             }
 
             if (block is not LeafBlock leaf || leaf is CellText or CommentBlock)
@@ -55,7 +58,7 @@ internal static class PlainText
             end--;
         }
 
-        return text.ToString(0, end);
+        return ValidText.Of(text.ToString(0, end));
     }
 
     private static void Append(StringBuilder text, ContainerInline? container)

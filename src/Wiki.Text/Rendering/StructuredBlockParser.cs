@@ -17,7 +17,8 @@ internal sealed class StructuredBlockParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.Column != 0 || processor.CurrentContainer is not MarkdownDocument)
+        // What stands inside of a list, a quote or a footnote never starts in the first column.
+        if (processor.Column != 0)
         {
             return BlockState.None;
         }

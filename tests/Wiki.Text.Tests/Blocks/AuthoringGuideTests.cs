@@ -96,16 +96,8 @@ public sealed partial class AuthoringGuideTests
         return examples;
     }
 
-    private static string Read(string guide)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Wiki.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return File.ReadAllText(Path.Combine(folder.FullName, "docs", "authoring", guide)).ReplaceLineEndings("\n");
-    }
+    private static string Read(string guide) =>
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "authoring", guide)).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^```(?<kind>markdown|problems)\n(?<body>.*?)^```$",
         RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -1,0 +1,74 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Wiki.Text.Links;
+
+/// <summary>
+/// Reads ordinary links. Address and title together are at most <see cref="MaximumLength"/> long, and the addresses of
+/// <c>[name]: address</c> that a page repeats at most <see cref="MaximumRepeated"/>: a short page stays a short page.
+/// </summary>
+internal sealed class LinkParser : LinkInlineParser
+{
+    private const int MaximumLength = 2000;
+    private const int MaximumRepeated = 4 * 1024 * 1024;
+
+    private static readonly object Repeated = new();
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        var repeated = slice.CurrentChar == ']' ? RepeatedIn(processor.Document) : null;
+        var end = slice.End;
+        slice.End = Math.Min(end, slice.Start + MaximumLength);
+        var matches = base.Match(processor, ref slice);
+        slice.End = end;
+        if (matches && repeated is not null && processor.Inline is LinkInline { Reference: not null } link
+            && (repeated.Value += (link.Url?.Length ?? 0) + (link.Title?.Length ?? 0)) > MaximumRepeated)
+        {
+            (link.Url, link.Title) = (null, null); // Without an address it becomes its text.
+        }
+
+        return matches;
+    }
+
+    /// <summary>A link has no link inside: after this one, brackets that are open around it are only brackets.</summary>
+    public static void CloseAround(InlineProcessor processor)
+    {
+        for (var inline = processor.Inline; inline is not null; inline = inline.Parent)
+        {
+            if (inline is LinkDelimiterInline { IsImage: false } open)
+            {
+                open.IsActive = false;
+            }
+        }
+    }
+
+    // Made at the first bracket of a page, when all definitions are known: too long ones are then forgotten.
+    private static Count RepeatedIn(MarkdownDocument document)
+    {
+        if (document.GetData(Repeated) is Count known)
+        {
+            return known;
+        }
+
+        var links = document.GetLinkReferenceDefinitions(false)?.Links;
+        foreach (var (name, definition) in links?.ToList() ?? [])
+        {
+            if ((definition.Url?.Length ?? 0) + (definition.Title?.Length ?? 0) > MaximumLength)
+            {
+                links!.Remove(name);
+            }
+        }
+
+        var count = new Count();
+        document.SetData(Repeated, count);
+        return count;
+    }
+
+    private sealed class Count
+    {
+        public int Value { get; set; }
+    }
+}

@@ -1,0 +1,128 @@
+using Wiki.Text.Tests.Articles;
+
+namespace Wiki.Text.Tests.Rendering;
+
+/// <summary>Where a marker makes a table data (structured-blocks, A2 and A3).</summary>
+public sealed class BlockPlacementTests
+{
+    private const string Table = "| Feature | Xen |\n|---|---|\n| Row | no as of 2026 [^a] |\n";
+
+    [Theory]
+    [InlineData("<!-- matrix:core -->\n\n" + Table)]
+    [InlineData("<!-- matrix:core -->\n\n\n \t\n" + Table)]
+    [InlineData("<!-- matrix:core -->\n" + Table)]
+    [InlineData("A paragraph directly above.\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("## A heading\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("- a list\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("> a quote\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("```\ncode\n```\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("<!-- matrix:core --> \t\n" + Table)]
+    public void A_table_under_a_marker_in_column_1_is_a_matrix(string text)
+    {
+        var article = Article.WithTitle(text + "\n[^a]: Source\n");
+
+        Assert.Empty(article.Problems);
+        Assert.Single(article.Matrices);
+        Assert.NotNull(article.Show().QuerySelector("#matrix-core td"));
+    }
+
+    [Theory]
+    [InlineData("```\n<!-- matrix:core -->\n\n" + Table + "```\n", false)]
+    [InlineData("~~~\n<!-- matrix:core -->\n" + Table, false)]
+    [InlineData("    <!-- matrix:core -->\n\n" + Table, false)]
+    [InlineData("Write `<!-- matrix:core -->` above.\n\n" + Table, false)]
+    [InlineData(" <!-- matrix:core -->\n\n" + Table, true)]
+    [InlineData("- <!-- matrix:core -->\n\n" + Table, true)]
+    [InlineData("- item\n\n  <!-- matrix:core -->\n\n" + Table, true)]
+    [InlineData("> <!-- matrix:core -->\n\n" + Table, true)]
+    [InlineData("Text <!-- matrix:core -->\n\n" + Table, true)]
+    [InlineData("<!-- matrix:Core -->\n\n" + Table, true)]
+    [InlineData("<!-- matrix core -->\n\n" + Table, true)]
+    [InlineData("Text[^a]\n\n[^a]: note\n\n    <!-- matrix:core -->\n", true)]
+    public void A_marker_elsewhere_makes_no_data_and_is_pointed_out_unless_it_is_code(string text, bool pointedOut)
+    {
+        var article = Article.WithTitle(text);
+
+        Assert.Empty(article.Matrices);
+        Assert.Equal(pointedOut, article.Problems.Any(problem => problem.Code == "M010"));
+    }
+
+    [Theory]
+    [InlineData("<!-- matrix:core -->")]
+    [InlineData("<!-- matrix:core -->\n\n")]
+    [InlineData("<!-- matrix:core -->\n\nJust text.")]
+    [InlineData("<!-- matrix:core -->\n<!-- matrix:other -->")]
+    [InlineData("<!-- matrix:core -->\n\n## Heading\n")]
+    public void A_marker_without_a_table_says_so_and_the_text_below_stays(string text)
+    {
+        var article = Article.WithTitle(text);
+
+        Assert.Contains("3 M001", article.Said());
+        Assert.Equal(text.Contains("Just", StringComparison.Ordinal),
+            article.Show().TextContent.Contains("Just text.", StringComparison.Ordinal));
+        Assert.Equal(text.Contains("##", StringComparison.Ordinal), article.Headings.Count == 1);
+    }
+
+    [Theory]
+    [InlineData("matrix", "| Feature | Xen |\n|---|---|\n| a | ? |\n")]
+    [InlineData("timeline", "| Date | Event |\n|---|---|\n| 2007 | a |\n")]
+    [InlineData("predictions", "| Prediction | Made | Outcome |\n|---|---|---|\n| a | 2007 | open |\n")]
+    public void Of_two_blocks_with_one_id_the_second_is_shown_as_typed_and_has_no_id(string kind, string table)
+    {
+        var article = Article.WithTitle($"<!-- {kind}:a -->\n\n{table}\n<!-- {kind}:a -->\n\n{table}");
+        var page = article.Show();
+
+        Assert.Equal(["9 M009"], article.Said().Where(said => said.EndsWith("M009", StringComparison.Ordinal)));
+        Assert.Single(page.QuerySelectorAll($"[id='{kind}-a']"));
+        Assert.NotNull(page.QuerySelector("pre"));
+    }
+
+    [Fact]
+    public void A_block_ends_at_a_blank_line_and_prose_goes_on()
+    {
+        var article = Article.WithTitle("<!-- matrix:core -->\n" + Table + "\nAfter.\n\n[^a]: Source\n");
+
+        Assert.Contains("After.", article.Show().QuerySelector("p")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(article.Problems);
+    }
+
+    [Fact]
+    public void A_block_is_called_after_the_heading_it_stands_under()
+    {
+        var page = Article.Shown($"""
+            <!-- matrix:a -->
+            {Table}
+            ## Part "one"
+
+            <!-- matrix:b -->
+            {Table}
+            <!-- matrix:c -->
+            {Table}
+            """);
+
+        Assert.Equal(["Title", "Part \"one\"", "Part \"one\": c"],
+            page.QuerySelectorAll("section[aria-label]").Select(section => section.GetAttribute("aria-label")).Take(3));
+    }
+
+    [Fact]
+    public void Problems_are_sorted_by_their_place()
+    {
+        var article = Article.WithTitle("""
+            Text <!-- matrix:x -->
+
+            <!-- matrix:a -->
+
+            | F | A |
+            |---|---|
+            | r | nope |
+
+            - <!-- timeline:x -->
+
+            <!-- matrix:b -->
+
+            [^unused]: x
+            """);
+
+        Assert.Equal(["3 M010", "9 C101", "11 M010", "13 M001", "15 W207"], article.Said());
+    }
+}
