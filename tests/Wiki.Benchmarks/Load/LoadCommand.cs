@@ -54,15 +54,16 @@ internal sealed class LoadCommand(LoadSite site, LoadDriver driver, int seconds,
             + $"on {Environment.ProcessorCount} processors.");
         Console.WriteLine(Measured.Heading);
         _rows.ForEach(Console.WriteLine);
-        Console.WriteLine($"Transactions in the database while prepared pages were answered: {transactions}.");
-        return saved && transactions == 0 && _rows.TrueForAll(row => row.Errors == 0) ? 0 : 1;
+        Console.WriteLine(
+            $"Transactions in the database while prepared pages were answered: {transactions?.ToString() ?? "not asked"}.");
+        return saved && transactions is null or 0 && _rows.TrueForAll(row => row.Errors == 0) ? 0 : 1;
     }
 
-    private async Task<long> MeasurePreparedAsync(List<Target> targets)
+    private async Task<long?> MeasurePreparedAsync(List<Target> targets)
     {
         if (targets.Count == 0)
         {
-            return 0;
+            return null;
         }
 
         foreach (var target in targets)
