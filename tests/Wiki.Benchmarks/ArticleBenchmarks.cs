@@ -9,7 +9,8 @@ namespace Wiki.Benchmarks;
 /// <summary>Text to HTML as the wiki does it, compared with Markdig alone on the same text.</summary>
 public class ArticleBenchmarks
 {
-    private static readonly MarkdownPipeline Plain = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().Build();
+    private static readonly MarkdownPipeline Plain =
+        new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().Build();
 
     private readonly LinkTargets _targets = Shipped.Targets();
     private string _text = "";

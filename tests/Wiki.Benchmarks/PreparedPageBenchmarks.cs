@@ -6,7 +6,7 @@ using Wiki.Web.Http;
 
 namespace Wiki.Benchmarks;
 
-/// <summary>What the first visitor after a change waits for besides the page itself: compressing it for all others.</summary>
+/// <summary>What the first visitor after a change waits for besides the page: compressing it for all others.</summary>
 public class PreparedPageBenchmarks
 {
     private byte[] _html = [];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Wiki.Benchmarks.Load;
@@ -101,7 +102,7 @@ internal static class StartCommand
     // As Ctrl+C does, so that the program stops its database.
     private static async Task StopAsync(Process program)
     {
-        using var kill = Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", program.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         await program.WaitForExitAsync();
     }

@@ -8,7 +8,9 @@ namespace Wiki.Benchmarks.Load;
 /// <summary>One kept-alive HTTP/1.1 connection that reads only as much of an answer as finding its end takes.</summary>
 internal sealed class Connection : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket _socket =
+        new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
     private byte[] _buffer = new byte[64 * 1024];
     private int _received;
 

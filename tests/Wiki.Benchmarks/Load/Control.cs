@@ -38,7 +38,7 @@ internal sealed class FixedAnswer
     private readonly StringValues _noSniff;
     private readonly KeyValuePair<string, StringValues>[] _others;
 
-    /// <summary>Sorts the headers once, so that the server's own fields are set without looking for their names.</summary>
+    /// <summary>Sorts the headers once, so that the server's own fields are set without a search.</summary>
     public FixedAnswer(int status, IEnumerable<KeyValuePair<string, StringValues>> headers, byte[] body)
     {
         (_status, _body) = (status, body);

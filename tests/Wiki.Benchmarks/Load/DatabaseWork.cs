@@ -48,7 +48,7 @@ internal sealed class DatabaseWork(DatabaseSettings database, NpgsqlDataSource c
         }
     }
 
-    /// <summary>The transactions since the server was made, of all connections that ended and of those that reported.</summary>
+    /// <summary>The transactions of all connections that ended, and of those that have reported.</summary>
     public async Task<long> CountAsync()
     {
         connections.Clear();

@@ -54,8 +54,11 @@ internal sealed class LoadCommand(LoadSite site, LoadDriver driver, int seconds,
             + $"on {Environment.ProcessorCount} processors.");
         Console.WriteLine(Measured.Heading);
         _rows.ForEach(Console.WriteLine);
-        Console.WriteLine(
-            $"Transactions in the database while prepared pages were answered: {transactions?.ToString() ?? "not asked"}.");
+        if (transactions is not null)
+        {
+            Console.WriteLine($"Transactions in the database while prepared pages were answered: {transactions}.");
+        }
+
         return saved && transactions is null or 0 && _rows.TrueForAll(row => row.Errors == 0) ? 0 : 1;
     }
 
@@ -95,7 +98,8 @@ internal sealed class LoadCommand(LoadSite site, LoadDriver driver, int seconds,
 
         site.Control.Answer = new FixedAnswer(status, fields, body);
         var expected = target.Again ? StatusCodes.Status304NotModified : StatusCodes.Status200OK;
-        await MeasureAsync(target.Name, new LoadJob(Request(Control.Path, headers), Request(target.Path, headers), null, expected));
+        var (control, page) = (Request(Control.Path, headers), Request(target.Path, headers));
+        await MeasureAsync(target.Name, new LoadJob(control, page, null, expected));
     }
 
     // Each connection saves an article of its own; what was answered and what was stored must agree.

@@ -26,11 +26,9 @@ internal sealed class LoadDriver : IDisposable
             start.ArgumentList.Add(typeof(LoadDriver).Assembly.Location);
         }
 
-        foreach (var argument in new[]
-            { Command, port.ToString(CultureInfo.InvariantCulture), connections.ToString(CultureInfo.InvariantCulture) })
-        {
-            start.ArgumentList.Add(argument);
-        }
+        start.ArgumentList.Add(Command);
+        start.ArgumentList.Add(port.ToString(CultureInfo.InvariantCulture));
+        start.ArgumentList.Add(connections.ToString(CultureInfo.InvariantCulture));
 
         // Cheaper answers for the client: nothing in it blocks.
         start.Environment["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = "1";

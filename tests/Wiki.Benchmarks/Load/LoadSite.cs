@@ -62,7 +62,8 @@ internal sealed partial class LoadSite : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("wiki-load-").FullName;
         var builder = WikiApp.CreateBuilder([]);
         builder.Configuration["Wiki:DataFolder"] = folder;
-        builder.Configuration["Logging:LogLevel:Default"] = builder.Configuration["Logging:LogLevel:Microsoft"] = "Error";
+        builder.Configuration["Logging:LogLevel:Default"] = "Error";
+        builder.Configuration["Logging:LogLevel:Microsoft"] = "Error";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var database = await DatabaseOpening.OpenAsync(builder.Configuration);
         var control = new Control();
@@ -91,7 +92,8 @@ internal sealed partial class LoadSite : IAsyncDisposable
 
         using var response = await _client.SendAsync(request);
         var body = await response.Content.ReadAsByteArrayAsync();
-        return ((int)response.StatusCode, Flat(response.Headers).Concat(Flat(response.Content.Headers)).ToDictionary(), body);
+        var fields = Flat(response.Headers).Concat(Flat(response.Content.Headers));
+        return ((int)response.StatusCode, fields.ToDictionary(), body);
     }
 
     /// <summary>Makes an article for each connection and opens its edit form.</summary>
@@ -147,7 +149,7 @@ internal sealed partial class LoadSite : IAsyncDisposable
         // Every eighth row of the matrices says something else.
         var rows = 0;
         var lines = Shipped.Text("feature-matrix").Split('\n').Select(line =>
-            line.StartsWith("| ", StringComparison.Ordinal) && line.Contains('(', StringComparison.Ordinal) && ++rows % 8 == 0
+            line.StartsWith("| ", StringComparison.Ordinal) && EditedNote().IsMatch(line) && ++rows % 8 == 0
                 ? EditedNote().Replace(line, "(looked up again: ", 1)
                 : line);
         await SaveAsync("feature-matrix", string.Join('\n', lines), 1);
@@ -194,7 +196,7 @@ internal sealed partial class LoadSite : IAsyncDisposable
     {
         var (status, headers, body) = await AskAsync(path, [("Cookie", SessionCookie)]);
         var token = FormToken().Match(System.Text.Encoding.UTF8.GetString(body));
-        if (status != StatusOk || !token.Success)
+        if (status != (int)HttpStatusCode.OK || !token.Success)
         {
             throw new InvalidOperationException($"{path} is no form for the editor (status {status}).");
         }
@@ -214,12 +216,11 @@ internal sealed partial class LoadSite : IAsyncDisposable
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    private const int StatusOk = (int)HttpStatusCode.OK;
-
     private static IEnumerable<KeyValuePair<string, StringValues>> Flat(HttpHeaders headers) =>
         headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, new StringValues([.. header.Value])));
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([A-Za-z0-9_-]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([A-Za-z0-9_-]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex FormToken();
 
     [GeneratedRegex(@"\((?=[a-z])", RegexOptions.None, 1000)]

@@ -26,8 +26,10 @@ internal sealed class Measured(string name)
     private string? _firstError;
 
     /// <summary>The heading of the table.</summary>
-    public static string Heading => "| page | requests/s | control/s | ratio (min–max) | processor ratio | µs/answer | bytes/answer | control bytes "
-        + "| p50 ms | p99 ms | control p50 | control p99 | errors |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|";
+    public static string Heading => "| page | requests/s | control/s | ratio (min–max) | processor ratio | µs/answer "
+        + "| bytes/answer | control bytes "
+        + "| p50 ms | p99 ms | control p50 | control p99 | errors |\n"
+        + "|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
     /// <summary>How many answers were not what they must be.</summary>
     public int Errors { get; private set; }
@@ -56,7 +58,8 @@ internal sealed class Measured(string name)
         var ratios = _page.Zip(_control, (page, control) => page.Rate / control.Rate).ToList();
         var processor = _page.Zip(_control, (page, control) => control.ProcessorPerAnswer / page.ProcessorPerAnswer);
         return string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {Numbers.Median(_page.Select(it => it.Rate)):N0} | {Numbers.Median(_control.Select(it => it.Rate)):N0} "
+            $"| {name} | {Numbers.Median(_page.Select(it => it.Rate)):N0} "
+            + $"| {Numbers.Median(_control.Select(it => it.Rate)):N0} "
             + $"| {Numbers.Median(ratios):F3} ({ratios.Min():F2}–{ratios.Max():F2}) | {Numbers.Median(processor):F3} "
             + $"| {Numbers.Median(_page.Select(it => it.ProcessorPerAnswer)):F1} "
             + $"| {Numbers.Median(_page.Select(it => it.AllocatedPerAnswer)):N0} "

@@ -31,7 +31,8 @@ internal sealed class SeededTexts(int seed)
             string.Join(' ', Enumerable.Range(0, wordsInLine).Select(_ => Words[_random.Next(words)])))];
 
     /// <summary>One line of so many words, hardly any of them twice.</summary>
-    public string Line(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ => $"w{_random.Next(words)}"));
+    public string Line(int words) =>
+        string.Join(' ', Enumerable.Range(0, words).Select(_ => $"w{_random.Next(words)}"));
 
     /// <summary>The lines with a share of them (in percent) reworded, added, removed or moved.</summary>
     public List<string> Edited(List<string> lines, int percent)

@@ -25,14 +25,16 @@ internal static class TextPairs
     public const string AllAlike = "all lines alike";
 
     /// <summary>Every pair.</summary>
-    public static IReadOnlyList<string> Names { get; } = [OneEdit, ManyChanges, EveryLineReworded, TwoLongLines, AllAlike];
+    public static IReadOnlyList<string> Names { get; } =
+        [OneEdit, ManyChanges, EveryLineReworded, TwoLongLines, AllAlike];
 
     /// <summary>Makes a pair; the same at every call.</summary>
     public static TextPair Named(string name) => name switch
     {
         OneEdit => InLines(100_000, (texts, lines) => [.. lines[..^60], texts.Reworded(lines[^60]), .. lines[^59..]],
             (_, lines) => [.. lines[..60], "An added line.", .. lines[60..]]),
-        ManyChanges => InLines(288_000, (texts, lines) => texts.Edited(lines, 10), (texts, lines) => texts.Edited(lines, 2)),
+        ManyChanges => InLines(288_000, (texts, lines) => texts.Edited(lines, 10),
+            (texts, lines) => texts.Edited(lines, 2)),
         EveryLineReworded => InLines(288_000, Reworded, Reworded),
         TwoLongLines => Pair(texts => texts.Line(20_000) + "\n"),
         AllAlike => Pair(texts => SeededTexts.Join(texts.Alike(9_600, 5, 6))),
