@@ -206,12 +206,6 @@ public sealed record FrontMatter
         void Blocking(string message) =>
             problems.Add(new Problem("D013", Severity.Blocking, line, 1, $"Line {line}: {message}"));
 
-        // Quoted YAML can write what the text itself may not contain.
-        if (values.Exists(value => value.Any(char.IsControl)))
-        {
-            Blocking($"\"{key}\" has a control character or a line break; delete it.");
-        }
-
         string? One(int longest)
         {
             if (values.Count > 1)

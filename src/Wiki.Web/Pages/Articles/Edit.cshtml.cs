@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +26,7 @@ public sealed class EditModel(
     public Slug Slug { get; set; }
 
     /// <summary>The text in the form.</summary>
-    [BindProperty]
+    [BindProperty, DisplayFormat(ConvertEmptyStringToNull = false)] // blanks come back as blanks
     public string? Text { get; set; }
 
     /// <summary>The summary in the form.</summary>
