@@ -270,7 +270,8 @@ public sealed record FrontMatter
             case "categories": return it with { Categories = Names() };
             default:
                 problems.Add(new Problem("D012", Severity.Hint, line, 1,
-                    $"Line {line}: \"{Quoted.Short(key)}\" is not used; known are title, kind, name, hue, summary, aliases, categories."));
+                    $"Line {line}: \"{Quoted.Short(key)}\" is not used; "
+                    + "known are title, kind, name, hue, summary, aliases, categories."));
                 return it;
         }
     }

@@ -123,7 +123,7 @@ public sealed class WikiDocument
 
     private static MarkdownDocument ParseBody(string body, List<Problem> problems)
     {
-        if (DefinitionLimits.ProblemOf(body) is { } tooMany)
+        if (LineLimits.ProblemOf(body) is { } tooMany)
         {
             problems.Add(tooMany);
             return [];
@@ -162,7 +162,8 @@ public sealed class WikiDocument
     }
 
     private static Problem TooDeep(int line) => new("D007", Severity.Blocking, line, 1,
-        $"Line {line}: lists, quotes, emphasis or table cells are nested too deeply or are too many here; simplify them.");
+        $"Line {line}: lists, quotes, emphasis or table cells are nested too deeply or are too many here; "
+        + "simplify them.");
 
     private static MarkdownDocument? TryParse(string body)
     {

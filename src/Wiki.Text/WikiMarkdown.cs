@@ -26,12 +26,12 @@ public static class WikiMarkdown
             .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true }) // as GitHub: extra cells are cut
             .UseFootnotes()                                                         // sources
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)                  // ~~withdrawn~~
-            .UseAutoLinks()                                                         // bare https:// addresses
             .DisableHtml();
         builder.BlockParsers.Insert(0, new StructuredBlockParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         builder.InlineParsers.Replace<LinkInlineParser>(new LinkParser());
+        builder.InlineParsers.Insert(0, new BareAddressParser()); // bare https:// addresses
         builder.InlineParsers.Insert(0, new InlineLimits());
         builder.Extensions.Add(new UrlPolicyExtension());
         return builder.Build();

@@ -33,7 +33,7 @@ internal sealed class LinkParser : LinkInlineParser
         return matches;
     }
 
-    /// <summary>A link has no link inside: after this one, brackets that are open around it are only brackets.</summary>
+    /// <summary>A link has no link inside: after this one, brackets open around it are only brackets.</summary>
     public static void CloseAround(InlineProcessor processor)
     {
         for (var inline = processor.Inline; inline is not null; inline = inline.Parent)

@@ -32,7 +32,8 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
             {
                 Mark(link, link.Url!);
             }
-            else if (link is { IsImage: true, Url.Length: > 0 } && UrlPolicy.AllowsLink(link.Url) && !IsInsideLink(link))
+            else if (link is { IsImage: true, Url.Length: > 0 }
+                && UrlPolicy.AllowsLink(link.Url) && !IsInsideLink(link))
             {
                 // A picture elsewhere is not loaded, so that reading never tells another site; it stays reachable.
                 var words = new LiteralInline(PlainText.Of(link));

@@ -44,7 +44,7 @@ internal abstract class BlockContent
                 var timeline = TimelineReader.Read(marker, block.Source).WithSources(isDefined);
                 timeline = repeated is null ? timeline : timeline.With(repeated);
                 return new NamedTableContent(marker, timeline.Source, timeline.Columns, timeline.IsBroken, [.. timeline.Problems],
-                    [.. timeline.Events.Select(it => new NamedRow(it.Label, it.Cells, it.Problems))])
+                    [.. timeline.Events.Select(it => new NamedRow(it.Label, it.Line, it.Cells, it.Problems))])
                 {
                     Releases = [.. timeline.Releases],
                 };
@@ -52,7 +52,7 @@ internal abstract class BlockContent
                 var list = PredictionReader.Read(marker, block.Source).WithSources(isDefined);
                 list = repeated is null ? list : list.With(repeated);
                 return new NamedTableContent(marker, list.Source, list.Columns, list.IsBroken, [.. list.Problems],
-                    [.. list.Predictions.Select(it => new NamedRow(it.Label, it.Cells, it.Problems))]);
+                    [.. list.Predictions.Select(it => new NamedRow(it.Label, it.Line, it.Cells, it.Problems))]);
         }
     }
 }

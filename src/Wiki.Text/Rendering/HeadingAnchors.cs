@@ -10,7 +10,9 @@ internal static class HeadingAnchors
 
     // What the page around the article uses for itself; the ids of cells and footnotes contain a dot or a colon.
     private static readonly string[] Taken =
-        ["content", "preview", "lint", "text", "summary", "minor", "title", "title-hint", "address", "address-hint", "q"];
+    [
+        "content", "preview", "lint", "text", "summary", "minor", "title", "title-hint", "address", "address-hint", "q",
+    ];
 
     /// <summary>Sets the anchors and returns the headings in order; a level 1 inside the text counts as 2.</summary>
     public static List<Heading> Assign(MarkdownDocument document)

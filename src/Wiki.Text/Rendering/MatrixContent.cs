@@ -24,8 +24,9 @@ internal sealed class MatrixContent : BlockContent
             {
                 var statement = cell.Statements[i];
                 _texts.Add((cell, i), (
-                    statement.Note is { Length: > 0 } note ? new CellText(note) : null,
-                    statement.Sources.IsEmpty ? null : new CellText(string.Concat(statement.Sources.Select(it => it.Text)))));
+                    statement.Note is { Length: > 0 } note ? new CellText(note, cell.Line) : null,
+                    statement.Sources.IsEmpty ? null
+                        : new CellText(string.Concat(statement.Sources.Select(it => it.Text)), cell.Line)));
             }
         }
     }
@@ -45,7 +46,8 @@ internal sealed class MatrixContent : BlockContent
         ? Matrix.Source.Skip(1).Select(line => Citation.Without(line.Text))
         : Matrix.Columns.Select(it => it.Label.Text)
             .Concat(Matrix.Groups.Select(it => it.Label.Text))
-            .Concat(Matrix.Rows.SelectMany(row => row.Cells.Select(cell => Citation.Without(cell.Text)).Prepend(row.Label.Text)));
+            .Concat(Matrix.Rows.SelectMany(row =>
+                row.Cells.Select(cell => Citation.Without(cell.Text)).Prepend(row.Label.Text)));
 
     public override void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name) =>
         new MatrixHtml

@@ -6,7 +6,7 @@ using Wiki.Text.Links;
 namespace Wiki.Text.Rendering;
 
 /// <summary>A row of a timeline or of a list of predictions.</summary>
-internal sealed record NamedRow(Label Label, ImmutableArray<string> Cells, ImmutableArray<Problem> Problems);
+internal sealed record NamedRow(Label Label, int Line, ImmutableArray<string> Cells, ImmutableArray<Problem> Problems);
 
 /// <summary>A timeline or a list of predictions on a page, written as the table it is.</summary>
 internal sealed class NamedTableContent : BlockContent
@@ -26,7 +26,7 @@ internal sealed class NamedTableContent : BlockContent
         if (!isBroken)
         {
             _texts.AddRange(rows.Select(row => row.Cells
-                .Select((cell, i) => IsName(i) || cell.Length == 0 ? null : new CellText(cell)).ToArray()));
+                .Select((cell, i) => IsName(i) || cell.Length == 0 ? null : new CellText(cell, row.Line)).ToArray()));
         }
     }
 
@@ -43,7 +43,8 @@ internal sealed class NamedTableContent : BlockContent
 
     public override IEnumerable<string> Words =>
         _isBroken ? _source.Skip(1).Select(line => Citation.Without(line.Text))
-            : _rows.SelectMany(row => row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : Citation.Without(cell)));
+            : _rows.SelectMany(row =>
+                row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : Citation.Without(cell)));
 
     public override void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name)
     {

@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>How deep a parsed text is nested: writing it is recursive, and Markdig refuses more than 128 levels.</summary>
+/// <summary>How deep a parsed text is nested: writing is recursive, and Markdig refuses more than 128 levels.</summary>
 internal static class NestingDepth
 {
     private const int Maximum = 100;

@@ -49,10 +49,13 @@ internal sealed class StructuredBlock : ContainerBlock
 /// <summary>A piece of a block's cell that is inline Markdown: a note, or the citations of a statement.</summary>
 internal sealed class CellText : LeafBlock
 {
-    public CellText(string text)
+    /// <param name="text">The piece.</param>
+    /// <param name="line">The line of the article its cell stands in, from 1.</param>
+    public CellText(string text, int line)
         : base(null)
     {
         ProcessInlines = true;
+        Line = line - 1;
         Lines = new StringLineGroup(text);
     }
 }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>Text that HTML, feeds and the database can hold: entities such as <c>&amp;#1;</c> can write what they cannot.</summary>
+/// <summary>
+/// Text that HTML, feeds and the database can hold: entities such as <c>&amp;#1;</c> can write what they cannot.
+/// </summary>
 internal static class ValidText
 {
     private static readonly SearchValues<char> Controls = SearchValues.Create(
@@ -12,6 +14,7 @@ internal static class ValidText
     /// <summary>The same text with U+FFFD for each control character.</summary>
     public static string Of(string text) =>
         text.AsSpan().ContainsAny(Controls)
-            ? string.Create(text.Length, text, static (copy, source) => source.AsSpan().ReplaceAny(copy, Controls, '\uFFFD'))
+            ? string.Create(text.Length, text,
+                static (copy, source) => source.AsSpan().ReplaceAny(copy, Controls, '\uFFFD'))
             : text;
 }

@@ -24,14 +24,14 @@ public sealed class ExtremeTextTests
     [InlineData("<a:b")]
     [InlineData("&#1")]
     [InlineData("\\")]
-    [InlineData("#\n")]
-    [InlineData("a\n-\n")]
     [InlineData("```\n")]
     [InlineData(">\n")]
-    [InlineData("-\n")]
+    [InlineData("- a\n")]
     [InlineData("[a]: ")]
     [InlineData("[[a]] ")]
     [InlineData("www.")]
+    [InlineData("http://a.b/((((((")]
+    [InlineData("http://a.b ")]
     [InlineData("mailto:")]
     [InlineData("word ")]
     [InlineData("|a|b|\n|-|-|\n|c|d|\n\n")]
@@ -55,6 +55,9 @@ public sealed class ExtremeTextTests
     [InlineData("1. ", "D007")]
     [InlineData("[x]: y\n", "D015")]
     [InlineData("[^x]: y\n\n", "D014")]
+    [InlineData("#\n", "D016")]
+    [InlineData("a\n-\n", "D016")]
+    [InlineData("> a\n> ==\n", "D016")]
     public void What_would_cost_too_much_is_refused_with_its_line(string sign, string code)
     {
         var body = code == "D009" ? "|a|b|\n|-|-|\n" + string.Concat(Enumerable.Repeat(sign, 40_000)) : Filled(sign);
@@ -66,12 +69,24 @@ public sealed class ExtremeTextTests
     }
 
     [Fact]
-    public void The_paragraph_that_is_too_much_is_named()
+    public void The_paragraph_or_cell_that_is_too_much_is_named()
     {
         var stars = string.Concat(Enumerable.Repeat("*a ", 1001));
 
-        Assert.Equal(["7 D008"], Article.Read($"---\nname: X\n---\n# T\n\n*Fine*\n{stars}\n".Replace("*Fine*\n", "*Fine*\n\n", StringComparison.Ordinal)
-            .Replace("# T\n\n", "# T\n", StringComparison.Ordinal)).Said());
+        Assert.Equal(["6 D008"], Article.Read($"---\nname: X\n---\n# T\n\n{stars}\n").Said());
+        Assert.Contains("7 D008", Article.WithTitle($"<!-- matrix:m -->\n\n|F|A|\n|-|-|\n|r|partial ({stars})|\n").Said());
+        Assert.Contains("6 D008",
+            Article.WithTitle($"<!-- timeline:t -->\n|Date|Event|Note|\n|-|-|-|\n|2007|x|{stars}|\n").Said());
+    }
+
+    [Fact]
+    public void Bare_addresses_are_links_up_to_a_length_and_a_number()
+    {
+        var longest = "https://example.org/" + new string('x', 1900);
+
+        Assert.Equal(longest, Article.Shown(longest).QuerySelector("a")!.GetAttribute("href"));
+        Assert.Null(Article.Shown(longest + longest).QuerySelector("a"));
+        Assert.Equal(1000, Article.Shown(string.Concat(Enumerable.Repeat("http://a.b ", 20_000))).QuerySelectorAll("a").Length);
     }
 
     [Fact]

@@ -6,13 +6,20 @@ public sealed class RandomPageTests
 {
     private static readonly string[] Pieces =
     [
-        "a", "b", "word ", "Xen", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "# ", "## ", "- ", "1. ", "> ", "* ", "---\n", "===\n",
-        "```", "~~~", "`", "``", "*", "**", "_", "__", "~~", "[", "]", "(", ")", "![", "[[", "]]", "|", "|-|-|\n", "|a|b|\n", "\\|",
-        "[^a]", "[^b]", "[^a]: ", "\n[^b]: ", "[a]: /x\n", "<", ">", "<!--", "-->", "<!-- matrix:m -->\n", "\n<!-- matrix:n -->\n",
-        "<!-- timeline:t -->\n|Date|Event|\n|-|-|\n|2007|x|\n", "\n|F|A|B|\n|-|-|-|\n", "\n|r|yes (n [^a])|no|\n", "|**g**| | |\n",
-        "<!-- predictions:p -->\n|Prediction|Made|Outcome|\n|-|-|-|\n", "|x|2007|open|\n", "yes since 2.6", " (", "; ", "#tag", "&",
-        "&amp;", "&#", "&#x3c;", "&#1;", "https://example.org", "www.x.org", "javascript:", "<script>", "onclick=", "\"", "'", "{", "}",
-        "/x", "mailto:a@b.c", "\\", "é", "日本", "😀", "\u0301", "\u200B", "\u202E", "\u00A0", "\u2028", "title: x\n", "name: \"",
+        "a", "b", "word ", "Xen", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "# ", "## ", "- ", "1. ", "> ", "* ",
+        "---\n", "===\n",
+        "```", "~~~", "`", "``", "*", "**", "_", "__", "~~", "[", "]", "(", ")", "![", "[[", "]]", "|", "|-|-|\n",
+        "|a|b|\n", "\\|",
+        "[^a]", "[^b]", "[^a]: ", "\n[^b]: ", "[a]: /x\n", "<", ">", "<!--", "-->", "<!-- matrix:m -->\n",
+        "\n<!-- matrix:n -->\n",
+        "<!-- timeline:t -->\n|Date|Event|\n|-|-|\n|2007|x|\n", "\n|F|A|B|\n|-|-|-|\n", "\n|r|yes (n [^a])|no|\n",
+        "|**g**| | |\n",
+        "<!-- predictions:p -->\n|Prediction|Made|Outcome|\n|-|-|-|\n", "|x|2007|open|\n", "yes since 2.6", " (", "; ",
+        "#tag", "&",
+        "&amp;", "&#", "&#x3c;", "&#1;", "https://example.org", "www.x.org", "javascript:", "<script>", "onclick=",
+        "\"", "'", "{", "}",
+        "/x", "mailto:a@b.c", "\\", "é", "日本", "😀", "\u0301", "\u200B", "\u202E", "\u00A0", "\u2028", "title: x\n",
+        "name: \"",
     ];
 
     [Fact]

@@ -9,13 +9,15 @@ internal static class SafePage
     // All that an article is made of. Anything else was smuggled in.
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "a", "blockquote", "br", "caption", "code", "del", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol",
+        "a", "blockquote", "br", "caption", "code", "del", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+        "li", "ol",
         "p", "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
     };
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "alt", "aria-hidden", "aria-label", "class", "colspan", "data-label", "href", "id", "loading", "rel", "role", "scope",
+        "alt", "aria-hidden", "aria-label", "class", "colspan", "data-label", "href", "id", "loading", "rel", "role",
+        "scope",
         "src", "start", "tabindex", "title",
     };
 
