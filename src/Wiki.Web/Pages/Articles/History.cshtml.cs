@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
-using Wiki.Web.Pages.Shared;
 
 namespace Wiki.Web.Pages.Articles;
 
@@ -23,9 +22,6 @@ public sealed class HistoryModel(ArticleReader reader) : PageModel
     /// <summary>Only revisions below this number are shown.</summary>
     public int Below { get; private set; }
 
-    /// <summary>What could not be compared, when a comparison led back here.</summary>
-    public string? Problem { get; private set; }
-
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, int? below, CancellationToken cancellationToken)
     {
@@ -37,7 +33,6 @@ public sealed class HistoryModel(ArticleReader reader) : PageModel
         Article = article;
         Below = below ?? int.MaxValue;
         Changes = await reader.HistoryAsync(article.ArticleId, Below, PageSize, cancellationToken);
-        Problem = Notices.Take(this);
         return Page();
     }
 }
