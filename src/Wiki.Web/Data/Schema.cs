@@ -7,9 +7,18 @@ namespace Wiki.Web.Data;
 /// <summary>The schema of the database this program works on.</summary>
 public static class Schema
 {
-    /// <summary>Applies the steps that are missing; does nothing when none is.</summary>
+    // Any number: who migrates holds this advisory lock.
+    private const long Lock = 20_070_118;
+
+    /// <summary>Applies the steps that are missing; does nothing when none is. Safe for several programs at once.</summary>
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
     {
+        // EF Core's own lock ends with the first step's transaction, and whoever waited for it repeats the second.
+        await using var holder = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await holder.OpenAsync(cancellationToken);
+        await using var take = new NpgsqlCommand($"SELECT pg_advisory_lock({Lock})", holder);
+        await take.ExecuteNonQueryAsync(cancellationToken);
         await using var schema = SchemaContext.For(connectionString);
         await schema.Database.MigrateAsync(cancellationToken);
     }

@@ -114,10 +114,10 @@ public sealed class ComparisonTests(ComparisonTests.ComparedSite site) : IClassF
     {
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync("/wiki/compared/diff/2..3?view=inline");
-        var forth = await page.ClickAsync("3..4 →");
+        var forth = await page.ClickAsync("3 to 4 →");
         Assert.Equal("/wiki/compared/diff/3..4?view=inline", forth.Path);
         Assert.Null(forth.Document.QuerySelector("a[rel=next]"));
-        var back = await page.ClickAsync("← 1..2");
+        var back = await page.ClickAsync("← 1 to 2");
         Assert.Equal("/wiki/compared/diff/1..2?view=inline", back.Path);
         Assert.Null(back.Document.QuerySelector("a[rel=prev]"));
     }
