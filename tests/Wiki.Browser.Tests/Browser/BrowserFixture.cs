@@ -21,6 +21,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     // Far more than any needs: a test that waits for ever ends here.
     private static readonly TimeSpan LongestTest = TimeSpan.FromMinutes(2);
 
+    // Milliseconds until something awaited counts as missing: much, because machines that run tests are often busy.
+    private const float Patience = 20_000;
+
     private static int _windows;
 
     private IPlaywright? _playwright;
@@ -64,7 +67,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             BaseURL = site.Address.AbsoluteUri,
             ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
-            ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ColorScheme = ColorScheme.Light,
             JavaScriptEnabled = options.Script,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
@@ -72,7 +75,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ExtraHTTPHeaders = new Dictionary<string, string> { [ClientAddresses.Header] = NewClientAddress() },
         });
         if (options.Role is { } role) await SignInAsync(context, site, role);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
         var trouble = new PageTrouble(context, options);
         var page = await context.NewPageAsync();
         try
@@ -115,8 +118,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private async Task<IBrowser> LaunchAsync()
     {
-        // The driver finds its files by itself; it must not look for a newer one or for browsers of its own.
-        System.Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         var options = new BrowserTypeLaunchOptions { Headless = true, Args = Arguments };
         if (ChromiumInstall.RunsHere)

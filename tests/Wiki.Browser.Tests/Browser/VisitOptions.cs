@@ -9,9 +9,6 @@ public sealed record VisitOptions
     /// <summary>Inner height in CSS pixels.</summary>
     public int Height { get; init; } = 900;
 
-    /// <summary>Whether the reader's system asks for dark pages.</summary>
-    public bool Dark { get; init; }
-
     /// <summary>Whether the pages' scripts run.</summary>
     public bool Script { get; init; } = true;
 
