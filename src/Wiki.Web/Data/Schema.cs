@@ -13,7 +13,7 @@ public static class Schema
     /// <summary>Applies the steps that are missing; does nothing when none is. Safe for several programs at once.</summary>
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
     {
-        // EF Core's own lock ends with the first step's transaction, and whoever waited for it repeats the second.
+        // EF Core's own lock is not enough: with two steps, programs that started at once applied the second twice.
         await using var holder = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await holder.OpenAsync(cancellationToken);
