@@ -11,3 +11,6 @@ internal sealed class Start : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0002_releases")]
 internal sealed class Releases : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0003_blocks")]
+internal sealed class Blocks : SqlStep;

@@ -3,6 +3,8 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
 
@@ -31,10 +33,13 @@ public sealed class WikiDocument
         Headings = HeadingAnchors.Assign(tree);
         SourceList.Mend(tree);
         NameBlocks(tree);
-        Matrices = [.. tree.OfType<StructuredBlock>().Select(block => block.Content).OfType<MatrixContent>()
-            .Select(content => content.Matrix)];
-        Releases = [.. tree.OfType<StructuredBlock>().Select(block => block.Content).OfType<NamedTableContent>()
-            .SelectMany(content => content.Releases)];
+        var blocks = tree.OfType<StructuredBlock>().ToList();
+        Matrices = [.. blocks.SelectMany(block => block.Content is MatrixContent content
+            ? [content.Matrix with { Name = block.Name }] : Array.Empty<Matrix>())];
+        Timelines = [.. blocks.Select(block => (block.Content as NamedTableContent)?.Timeline).OfType<Timeline>()];
+        Predictions = [.. blocks.Select(block => (block.Content as NamedTableContent)?.Predictions)
+            .OfType<PredictionList>()];
+        Sources = SourceList.Definitions(tree);
         Links = [.. tree.Descendants<WikiLink>().Where(link => link.Target is not null)
             .GroupBy(link => link.Target!.Value).Select(group => group.First())];
         if (Title.Length == 0 && !problems.Exists(problem => problem.Severity == Severity.Blocking))
@@ -74,8 +79,17 @@ public sealed class WikiDocument
     /// <summary>The matrices, in order, broken ones too.</summary>
     public IReadOnlyList<Matrix> Matrices { get; }
 
+    /// <summary>The timelines, in order, broken ones too.</summary>
+    public IReadOnlyList<Timeline> Timelines { get; }
+
+    /// <summary>The lists of predictions, in order, broken ones too.</summary>
+    public IReadOnlyList<PredictionList> Predictions { get; }
+
     /// <summary>The releases its timelines date, in order.</summary>
-    public IReadOnlyList<Release> Releases { get; }
+    public IEnumerable<Release> Releases => Timelines.SelectMany(timeline => timeline.Releases);
+
+    /// <summary>The footnotes it defines, in the order of their numbers, those that nothing refers to last.</summary>
+    public IReadOnlyList<SourceDefinition> Sources { get; }
 
     /// <summary>Everything found wrong or improvable.</summary>
     public IReadOnlyList<Problem> Problems { get; }

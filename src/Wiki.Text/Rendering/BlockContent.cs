@@ -46,13 +46,16 @@ internal abstract class BlockContent
                 return new NamedTableContent(marker, timeline.Source, timeline.Columns, timeline.IsBroken, [.. timeline.Problems],
                     [.. timeline.Events.Select(it => new NamedRow(it.Label, it.Line, it.Cells, it.Problems))])
                 {
-                    Releases = [.. timeline.Releases],
+                    Timeline = timeline,
                 };
             default:
                 var list = PredictionReader.Read(marker, block.Source).WithSources(isDefined);
                 list = repeated is null ? list : list.With(repeated);
                 return new NamedTableContent(marker, list.Source, list.Columns, list.IsBroken, [.. list.Problems],
-                    [.. list.Predictions.Select(it => new NamedRow(it.Label, it.Line, it.Cells, it.Problems))]);
+                    [.. list.Predictions.Select(it => new NamedRow(it.Label, it.Line, it.Cells, it.Problems))])
+                {
+                    Predictions = list,
+                };
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Markdig.Renderers;
 using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
@@ -30,8 +32,11 @@ internal sealed class NamedTableContent : BlockContent
         }
     }
 
-    /// <summary>The releases a timeline dates; none in a list of predictions.</summary>
-    public ImmutableArray<Release> Releases { get; init; } = [];
+    /// <summary>The timeline; null when it is a list of predictions.</summary>
+    public Timeline? Timeline { get; init; }
+
+    /// <summary>The list of predictions; null when it is a timeline.</summary>
+    public PredictionList? Predictions { get; init; }
 
     public override string Id => $"{_marker.Kind.Word()}-{_marker.Id.Replace('.', '_')}";
 

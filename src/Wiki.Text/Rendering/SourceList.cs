@@ -1,6 +1,7 @@
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
 
@@ -24,6 +25,25 @@ internal static class SourceList
             back.Remove();
         }
     }
+
+    /// <summary>The footnotes of a page as texts on one line.</summary>
+    public static IReadOnlyList<SourceDefinition> Definitions(MarkdownDocument document) =>
+        [.. document.OfType<FootnoteGroup>().SelectMany(group => group.OfType<Footnote>()).Select(footnote =>
+        {
+            var paragraphs = footnote.Descendants<ParagraphBlock>().ToList();
+            return new SourceDefinition(
+                footnote.Label!.TrimStart('^'),
+                string.Join(' ', paragraphs.Select(PlainText.Of).Where(text => text.Length > 0)),
+                paragraphs.SelectMany(paragraph => paragraph.Inline?.Descendants() ?? []).Select(AddressOf)
+                    .FirstOrDefault(address => address is not null));
+        })];
+
+    private static string? AddressOf(MarkdownObject inline) => inline switch
+    {
+        AutolinkInline { IsEmail: false } link when UrlPolicy.AllowsLink(link.Url) => link.Url,
+        LinkInline { IsImage: false, Url: { } url } when UrlPolicy.AllowsLink(url) => url,
+        _ => null,
+    };
 
     private static bool IsInPicture(Inline inline) =>
         inline.Parent is { } around && (around is LinkInline { IsImage: true } || IsInPicture(around));

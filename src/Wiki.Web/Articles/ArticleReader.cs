@@ -137,9 +137,14 @@ public sealed class ArticleReader(WikiDb db)
     /// <summary>The releases that all timelines of the wiki date.</summary>
     public async Task<ReleaseList> ReleasesAsync(CancellationToken cancellationToken)
     {
-        var rows = await db.Releases.AsNoTracking().OrderBy(row => row.ArticleId).ThenBy(row => row.Position)
+        var rows = await db.Events.AsNoTracking()
+            .Where(row => row.LastNumber == null && row.Version != null && row.VersionLine != null)
+            .OrderBy(row => row.ArticleId).ThenBy(row => row.Timeline).ThenBy(row => row.FirstDay)
+            .ThenBy(row => row.Rank).ThenBy(row => row.Key)
+            .Select(row => new { row.VersionLine, row.Version, row.FirstDay, row.LastDay, row.Kind })
             .ToListAsync(cancellationToken);
-        return ReleaseList.Of(rows.Select(row => row.ToRelease()));
+        return ReleaseList.Of(rows.Select(row => new Release(
+            row.VersionLine!, new VersionPoint(null, row.Version!), row.FirstDay, row.LastDay, row.Kind == "release")));
     }
 
     private async Task<Dictionary<string, SystemTarget>> SystemsAsync(CancellationToken cancellationToken)

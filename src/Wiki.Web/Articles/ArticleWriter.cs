@@ -123,7 +123,8 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
                 SavedAt = clock.GetUtcNow(),
             });
             await db.SaveChangesAsync(cancellationToken);
-            var touched = await derived.ReplaceAsync(articleId, slug, document, stored is null, cancellationToken);
+            var touched = await derived.ReplaceAsync(
+                articleId, slug, (stored?.Number ?? 0) + 1, document, stored is null, cancellationToken);
             await ArticleChanges.NotifyAsync(db, touched, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             changes.Apply(touched);

@@ -14,6 +14,12 @@ public static class PageMarks
     /// <summary>The names and hues of systems, which every matrix shows.</summary>
     public const string Systems = "systems";
 
+    /// <summary>The events of all timelines, the releases among them.</summary>
+    public const string Events = "events";
+
+    /// <summary>The predictions of all lists.</summary>
+    public const string Predictions = "predictions";
+
     /// <summary>The published text of one article.</summary>
     public static string Article(Slug slug) => "article:" + slug.Value;
 

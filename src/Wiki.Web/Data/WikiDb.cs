@@ -1,11 +1,14 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wiki.Text;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Derived;
+using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Data;
 
@@ -25,8 +28,26 @@ public sealed class WikiDb(DbContextOptions<WikiDb> options)
     /// <summary>Derived: other names of articles.</summary>
     public DbSet<ArticleAlias> ArticleAliases => Set<ArticleAlias>();
 
-    /// <summary>Derived: the releases that timelines date.</summary>
-    public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+    /// <summary>Derived: the matrices.</summary>
+    public DbSet<MatrixRow> Matrices => Set<MatrixRow>();
+
+    /// <summary>Derived: the rows, columns and groups of matrices.</summary>
+    public DbSet<AxisRow> AxisKeys => Set<AxisRow>();
+
+    /// <summary>Derived: the cells of matrices.</summary>
+    public DbSet<CellRow> Cells => Set<CellRow>();
+
+    /// <summary>Derived: the statements of cells.</summary>
+    public DbSet<StatementRow> Statements => Set<StatementRow>();
+
+    /// <summary>Derived: the sources of pages with structured blocks.</summary>
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+
+    /// <summary>Derived: the events of timelines.</summary>
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    /// <summary>Derived: the predictions.</summary>
+    public DbSet<PredictionRow> Predictions => Set<PredictionRow>();
 
     /// <summary>The keys that protect cookies and tokens, shared by all instances.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -39,6 +60,7 @@ public sealed class WikiDb(DbContextOptions<WikiDb> options)
         MapAccounts(builder);
         MapArticles(builder);
         MapDerived(builder);
+        MapBlocks(builder);
     }
 
     private static void MapAccounts(ModelBuilder builder)
@@ -98,12 +120,6 @@ public sealed class WikiDb(DbContextOptions<WikiDb> options)
             index.HasIndex(i => i.Search).HasMethod("gin");
             index.HasIndex(i => new { i.Kind, i.Title });
         });
-        builder.Entity<ReleaseRow>(release =>
-        {
-            release.ToTable("releases", t => t.HasComment("derived from published revisions; see rebuild"));
-            release.HasKey(r => new { r.ArticleId, r.Position });
-            release.HasOne<Article>().WithMany().HasForeignKey(r => r.ArticleId);
-        });
         builder.Entity<ArticleAlias>(alias =>
         {
             alias.ToTable("article_aliases", t => t.HasComment("derived from published revisions; see rebuild"));
@@ -112,5 +128,33 @@ public sealed class WikiDb(DbContextOptions<WikiDb> options)
             alias.HasOne<Article>().WithMany().HasForeignKey(a => a.ArticleId);
             alias.HasIndex(a => a.ArticleId);
         });
+    }
+
+    private static void MapBlocks(ModelBuilder builder)
+    {
+        Map<MatrixRow>("matrices", it => new { it.ArticleId, it.Id, it.FirstNumber });
+        Map<AxisRow>("axis_keys", it => new { it.ArticleId, it.Matrix, it.Axis, it.Key, it.FirstNumber })
+            .HasIndex(it => new { it.Axis, it.Key }).HasDatabaseName("ix_axis_keys_key");
+        var cells = Map<CellRow>(
+            "cells", it => new { it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey, it.FirstNumber });
+        cells.HasIndex(it => new { it.ColumnKey, it.RowKey }).HasFilter("last_number IS NULL");
+        cells.HasIndex(it => new { it.Matrix, it.RowKey, it.ColumnKey });
+        Map<StatementRow>(
+            "statements", it => new { it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey, it.FirstNumber, it.N })
+            .HasIndex(it => new { it.Level, it.ColumnKey }).HasFilter("last_number IS NULL");
+        Map<SourceRow>("sources", it => new { it.ArticleId, it.Name, it.FirstNumber });
+        Map<EventRow>("events", it => new { it.ArticleId, it.Timeline, it.Key, it.FirstNumber });
+        Map<PredictionRow>("predictions", it => new { it.ArticleId, it.List, it.Key, it.FirstNumber });
+
+        EntityTypeBuilder<T> Map<T>(string table, Expression<Func<T, object?>> key)
+            where T : BlockRow
+        {
+            var entity = builder.Entity<T>();
+            entity.ToTable(table, t => t.HasComment("derived from published revisions; see rebuild"));
+            entity.HasKey(key);
+            entity.Ignore(it => it.Identity).Ignore(it => it.Block);
+            entity.HasOne<Article>().WithMany().HasForeignKey(it => it.ArticleId);
+            return entity;
+        }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Derived;
 
@@ -9,14 +10,33 @@ namespace Wiki.Web.Derived;
 /// Writes what is computed from the published text of an article. Its cost depends on that article alone, and doing
 /// it again gives identical rows.
 /// </summary>
-public sealed class DerivedRows(WikiDb db)
+public sealed class DerivedRows(WikiDb db, BlockTables blocks)
 {
     /// <summary>Replaces one article's derived rows inside the caller's transaction.</summary>
     /// <returns>The marks of every prepared page that may have changed by it.</returns>
+    /// <param name="articleId">The article.</param>
+    /// <param name="slug">Its address.</param>
+    /// <param name="number">The revision that readers see from now on.</param>
+    /// <param name="document">Its text.</param>
+    /// <param name="created">Whether it is the first of its article.</param>
+    /// <param name="cancellationToken">Gives up; the caller rolls back.</param>
     public async Task<IReadOnlyCollection<string>> ReplaceAsync(
-        long articleId, Slug slug, WikiDocument document, bool created, CancellationToken cancellationToken)
+        long articleId, Slug slug, int number, WikiDocument document, bool created, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
+        var marks = await ReplaceIndexAsync(articleId, slug, document, created, cancellationToken);
+        var open = created ? [] : await blocks.OpenAsync(articleId, cancellationToken);
+        var change = new BlockFold(open).Advance(articleId, number, document);
+        await blocks.WriteAsync(articleId, change, cancellationToken);
+        var changed = change.Opened.Concat(change.Closed).ToList();
+        return [.. marks,
+            .. changed.Exists(row => row is EventRow) ? [PageMarks.Events] : Array.Empty<string>(),
+            .. changed.Exists(row => row is PredictionRow) ? [PageMarks.Predictions] : Array.Empty<string>()];
+    }
+
+    private async Task<IReadOnlyCollection<string>> ReplaceIndexAsync(
+        long articleId, Slug slug, WikiDocument document, bool created, CancellationToken cancellationToken)
+    {
         var before = await db.ArticleIndex.AsNoTracking()
             .SingleOrDefaultAsync(row => row.ArticleId == articleId, cancellationToken);
         var aliasesBefore = await db.ArticleAliases.Where(row => row.ArticleId == articleId)
@@ -37,7 +57,6 @@ public sealed class DerivedRows(WikiDb db)
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
         db.ArticleAliases.RemoveRange(aliasesBefore.Except(aliasesAfter, StringComparer.Ordinal)
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
-        await ReplaceReleasesAsync(articleId, document, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
         var names = aliasesBefore.Union(aliasesAfter, StringComparer.Ordinal)
@@ -74,31 +93,26 @@ public sealed class DerivedRows(WikiDb db)
         }
     }
 
-    private async Task ReplaceReleasesAsync(long articleId, WikiDocument document, CancellationToken cancellationToken)
-    {
-        var before = await db.Releases.AsNoTracking().Where(row => row.ArticleId == articleId)
-            .OrderBy(row => row.Position).ToListAsync(cancellationToken);
-        var after = ReleaseRow.Of(articleId, document.Releases);
-        if (!after.SequenceEqual(before))
-        {
-            await db.Releases.Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
-            db.Releases.AddRange(after);
-        }
-    }
-
     private async Task RebuildAsync(long articleId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A save must come wholly before or wholly after: its rows would be replaced by those of an older text.
         await db.Database.ExecuteSqlAsync($"SELECT FROM articles WHERE id = {articleId} FOR UPDATE", cancellationToken);
-        var published = await (
-            from article in db.Articles
-            where article.Id == articleId
-            join revision in db.Revisions on new { article.Id, Number = article.PublishedNumber!.Value }
-                equals new { Id = revision.ArticleId, revision.Number }
-            select new { article.Slug, revision.Text }).SingleAsync(cancellationToken);
-        var document = WikiDocument.Parse(SourceText.From(published.Text));
-        await ReplaceAsync(articleId, Slug.Parse(published.Slug, null), document, false, cancellationToken);
+        var article = await db.Articles.AsNoTracking().SingleAsync(it => it.Id == articleId, cancellationToken);
+        var fold = new BlockFold([]);
+        var ended = new List<BlockRow>();
+        WikiDocument? document = null;
+        for (var number = 1; number <= article.PublishedNumber; number++)
+        {
+            var text = await db.Revisions
+                .Where(revision => revision.ArticleId == articleId && revision.Number == number)
+                .Select(revision => revision.Text).SingleAsync(cancellationToken);
+            document = WikiDocument.Parse(SourceText.From(text));
+            ended.AddRange(fold.Advance(articleId, number, document).Closed);
+        }
+
+        await ReplaceIndexAsync(articleId, Slug.Parse(article.Slug, null), document!, false, cancellationToken);
+        await blocks.ReplaceAsync(articleId, [.. ended, .. fold.Open], cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }

@@ -14,6 +14,7 @@ using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived;
+using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Http;
 using Wiki.Web.Rendering;
 using Wiki.Web.Search;
@@ -130,6 +131,7 @@ public static class WikiApp
         services.AddScoped<ArticleWriter>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<DerivedRows>();
+        services.AddScoped<BlockTables>();
         services.AddScoped<ShippedArticles>();
     }
 

@@ -20,6 +20,9 @@ public sealed record Matrix
     /// <summary>The lines of the block as typed, the marker first.</summary>
     public required ImmutableArray<SourceLine> Source { get; init; }
 
+    /// <summary>What readers call it: the heading it stands under; its id until the page is read.</summary>
+    public string Name { get => field.Length > 0 ? field : Id; init; } = "";
+
     /// <summary>The text above the feature names; may be empty.</summary>
     public string Corner { get; init; } = "";
 

@@ -1,0 +1,54 @@
+using Wiki.Text;
+
+namespace Wiki.Web.Derived.Blocks;
+
+/// <summary>What one more revision changes.</summary>
+/// <param name="Opened">Rows that begin with it.</param>
+/// <param name="Closed">Rows that ended with the revision before, their last number set.</param>
+public sealed record BlockChange(IReadOnlyList<BlockRow> Opened, IReadOnlyList<BlockRow> Closed);
+
+/// <summary>
+/// Goes through the published revisions of an article, oldest first, and says which rows begin and end with each. A
+/// save takes one step from the rows that are there; a rebuild takes all steps from nothing: so both give the same.
+/// </summary>
+/// <param name="open">The rows that hold now.</param>
+public sealed class BlockFold(IEnumerable<BlockRow> open)
+{
+    private readonly Dictionary<object, BlockRow> _open = open.ToDictionary(row => row.Identity);
+
+    /// <summary>Takes the step to a revision.</summary>
+    public BlockChange Advance(long articleId, int number, WikiDocument document)
+    {
+        var said = new Dictionary<object, BlockRow>();
+        foreach (var row in BlockRows.Of(articleId, number, document))
+        {
+            said.TryAdd(row.Identity, row);
+        }
+
+        var broken = BlockRows.Broken(document);
+        var opened = said.Values.Where(row => !_open.TryGetValue(row.Identity, out var known) || !SaysTheSame(row, known))
+            .ToList();
+        var closed = _open.Values
+            .Where(row => said.TryGetValue(row.Identity, out var now)
+                ? !SaysTheSame(now, row)
+                : !(row.Block is { } block && broken.Contains(block)))
+            .Select(row => row with { LastNumber = number - 1 }).ToList();
+        foreach (var row in closed)
+        {
+            _open.Remove(row.Identity);
+        }
+
+        foreach (var row in opened)
+        {
+            _open[row.Identity] = row;
+        }
+
+        return new BlockChange(opened, closed);
+    }
+
+    /// <summary>The rows that hold after the last step.</summary>
+    public IReadOnlyCollection<BlockRow> Open => _open.Values;
+
+    private static bool SaysTheSame(BlockRow now, BlockRow known) =>
+        now.Equals(known with { FirstNumber = now.FirstNumber });
+}

@@ -1,0 +1,303 @@
+namespace Wiki.Web.Derived.Blocks;
+
+/// <summary>
+/// Something a structured block says, with the run of revisions of its article in which it holds. Derived from the
+/// published revisions. Lists of keys, tags and footnote names are texts with a blank between two of them.
+/// </summary>
+public abstract record BlockRow
+{
+    /// <summary>The article.</summary>
+    public long ArticleId { get; init; }
+
+    /// <summary>The number of the first revision that says it.</summary>
+    public int FirstNumber { get; init; }
+
+    /// <summary>The number of the last revision that says it; null while the published one does.</summary>
+    public int? LastNumber { get; init; }
+
+    /// <summary>What stays the same when a later revision says something else about it.</summary>
+    public abstract object Identity { get; }
+
+    /// <summary>The kind and id of the block it is from; null for a source, which belongs to the page.</summary>
+    public abstract (string Kind, string Id)? Block { get; }
+}
+
+/// <summary>A matrix that could be read.</summary>
+public sealed record MatrixRow : BlockRow
+{
+    /// <summary>The id of its marker.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its place among the matrices of the page, from 0.</summary>
+    public int Position { get; init; }
+
+    /// <summary>What readers call it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The text above the feature names.</summary>
+    public required string Corner { get; init; }
+
+    /// <inheritdoc/>
+    public override object Identity => (nameof(MatrixRow), Id);
+
+    /// <inheritdoc/>
+    public override (string, string)? Block => ("matrix", Id);
+}
+
+/// <summary>A row, a column or a group heading of a matrix.</summary>
+public sealed record AxisRow : BlockRow
+{
+    /// <summary>The axis of rows.</summary>
+    public const string Row = "row";
+
+    /// <summary>The axis of columns.</summary>
+    public const string Column = "column";
+
+    /// <summary>The group headings.</summary>
+    public const string GroupHeading = "group";
+
+    /// <summary>The id of the matrix.</summary>
+    public required string Matrix { get; init; }
+
+    /// <summary>One of the three axes.</summary>
+    public required string Axis { get; init; }
+
+    /// <summary>Its identity on the axis.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Its place on the axis, from 0.</summary>
+    public int Position { get; init; }
+
+    /// <summary>What readers see.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The key of the group a row stands in; null for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The version line of a column; null for the other axes.</summary>
+    public string? VersionLine { get; init; }
+
+    /// <summary>The keys it declares to have had before.</summary>
+    public required string Was { get; init; }
+
+    /// <inheritdoc/>
+    public override object Identity => (nameof(AxisRow), Matrix, Axis, Key);
+
+    /// <inheritdoc/>
+    public override (string, string)? Block => ("matrix", Matrix);
+}
+
+/// <summary>A cell of a matrix.</summary>
+public sealed record CellRow : BlockRow
+{
+    /// <summary>The status of a cell that makes at least one claim.</summary>
+    public const string Valid = "ok";
+
+    /// <summary>The status of a cell that was not understood.</summary>
+    public const string Invalid = "invalid";
+
+    /// <summary>The status of a cell that says nothing.</summary>
+    public const string Empty = "empty";
+
+    /// <summary>The id of the matrix.</summary>
+    public required string Matrix { get; init; }
+
+    /// <summary>The key of its row.</summary>
+    public required string RowKey { get; init; }
+
+    /// <summary>The key of its column.</summary>
+    public required string ColumnKey { get; init; }
+
+    /// <summary>Whether it makes claims.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The one spelling of what it says; as typed when it was not understood.</summary>
+    public required string Canonical { get; init; }
+
+    /// <inheritdoc/>
+    public override object Identity => (nameof(CellRow), Matrix, RowKey, ColumnKey);
+
+    /// <inheritdoc/>
+    public override (string, string)? Block => ("matrix", Matrix);
+}
+
+/// <summary>A statement of a cell, as queries ask for it.</summary>
+public sealed record StatementRow : BlockRow
+{
+    /// <summary>The id of the matrix.</summary>
+    public required string Matrix { get; init; }
+
+    /// <summary>The key of its row.</summary>
+    public required string RowKey { get; init; }
+
+    /// <summary>The key of its column.</summary>
+    public required string ColumnKey { get; init; }
+
+    /// <summary>Its place in the cell's canonical order, from 0.</summary>
+    public int N { get; init; }
+
+    /// <summary>The word of its level; null for a value.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>A plain value; null for a level.</summary>
+    public string? Value { get; init; }
+
+    /// <summary><c>since</c> or <c>by</c>; null without a start.</summary>
+    public string? StartKind { get; init; }
+
+    /// <summary>The point at which it starts; null when not given.</summary>
+    public string? Start { get; init; }
+
+    /// <summary><c>removed</c>, <c>removed by</c> or <c>until</c>; null without an end.</summary>
+    public string? EndKind { get; init; }
+
+    /// <summary>The point at which it ends; null when not given.</summary>
+    public string? End { get; init; }
+
+    /// <summary>What a plan is for; null when not given.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The last day of a target that is a date.</summary>
+    public DateOnly? TargetLastDay { get; init; }
+
+    /// <summary>When it was last looked up; null when not given.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>The last day of an <c>as of</c> that is a date.</summary>
+    public DateOnly? AsOfLastDay { get; init; }
+
+    /// <summary>Its tags, without their sign.</summary>
+    public required string Tags { get; init; }
+
+    /// <summary>Its note as typed; null for none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The names of its footnotes.</summary>
+    public required string Sources { get; init; }
+
+    /// <inheritdoc/>
+    public override object Identity => (nameof(StatementRow), Matrix, RowKey, ColumnKey, N);
+
+    /// <inheritdoc/>
+    public override (string, string)? Block => ("matrix", Matrix);
+}
+
+/// <summary>A source that a page defines in a footnote.</summary>
+public sealed record SourceRow : BlockRow
+{
+    /// <summary>The name of the footnote in lower case: it is matched without regard to case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it says, without markup.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The first address in it; null for none.</summary>
+    public string? Address { get; init; }
+
+    /// <inheritdoc/>
+    public override object Identity => (nameof(SourceRow), Name);
+
+    /// <inheritdoc/>
+    public override (string, string)? Block => null;
+}
+
+/// <summary>An event of a timeline.</summary>
+public sealed record EventRow : BlockRow
+{
+    /// <summary>The id of the timeline.</summary>
+    public required string Timeline { get; init; }
+
+    /// <summary>Its identity in the timeline.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Its place among the events of the timeline with the same date, from 0.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>When, as typed.</summary>
+    public required string Date { get; init; }
+
+    /// <summary>The first day it can mean; null when open.</summary>
+    public DateOnly? FirstDay { get; init; }
+
+    /// <summary>The last day it can mean; null when open.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>The key of the system it belongs to; null for none.</summary>
+    public string? System { get; init; }
+
+    /// <summary>The word of its kind; null for none.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The version line of the release it dates; null for none.</summary>
+    public string? VersionLine { get; init; }
+
+    /// <summary>The version it dates, without its line; null for none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>A remark as typed; null for none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The names of its footnotes.</summary>
+    public required string Sources { get; init; }
+
+    /// <summary>The keys it declares to have had before.</summary>
+    public required string Was { get; init; }
+
+    /// <inheritdoc/>
+    public override object Identity => (nameof(EventRow), Timeline, Key);
+
+    /// <inheritdoc/>
+    public override (string, string)? Block => ("timeline", Timeline);
+}
+
+/// <summary>A prediction.</summary>
+public sealed record PredictionRow : BlockRow
+{
+    /// <summary>The id of the list.</summary>
+    public required string List { get; init; }
+
+    /// <summary>Its identity in the list.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Its wording.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Who made it; null when not given.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required string Made { get; init; }
+
+    /// <summary>The deadline; null when not given.</summary>
+    public string? Due { get; init; }
+
+    /// <summary>The chance its author gave it, in per cent; null when not given.</summary>
+    public string? Odds { get; init; }
+
+    /// <summary>The word of its outcome.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>When it was decided; null while open.</summary>
+    public string? Decided { get; init; }
+
+    /// <summary>The remark on the outcome as typed; null for none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The names of the footnotes of the outcome.</summary>
+    public required string OutcomeSources { get; init; }
+
+    /// <summary>The names of the footnotes of the prediction.</summary>
+    public required string Sources { get; init; }
+
+    /// <summary>The keys it declares to have had before.</summary>
+    public required string Was { get; init; }
+
+    /// <inheritdoc/>
+    public override object Identity => (nameof(PredictionRow), List, Key);
+
+    /// <inheritdoc/>
+    public override (string, string)? Block => ("predictions", List);
+}

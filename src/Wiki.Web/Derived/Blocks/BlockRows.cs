@@ -1,0 +1,184 @@
+using System.Globalization;
+using Wiki.Text;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks.Timelines;
+
+namespace Wiki.Web.Derived.Blocks;
+
+/// <summary>What the structured blocks of one revision say, as rows. What was not understood is no row.</summary>
+public static class BlockRows
+{
+    /// <summary>The rows of a revision, their <see cref="BlockRow.FirstNumber"/> being that revision.</summary>
+    public static IEnumerable<BlockRow> Of(long articleId, int number, WikiDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.Matrices.Where(it => !it.IsBroken).SelectMany((it, position) => OfMatrix(it, position))
+            .Concat(document.Timelines.Where(it => !it.IsBroken).SelectMany(OfTimeline))
+            .Concat(document.Predictions.Where(it => !it.IsBroken).SelectMany(OfPredictions))
+            .Concat(OfSources(document))
+            .Select(row => row with { ArticleId = articleId, FirstNumber = number });
+    }
+
+    /// <summary>The blocks that stand on the page and could not be read: what they said before still counts.</summary>
+    public static HashSet<(string Kind, string Id)> Broken(WikiDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return
+        [
+            .. document.Matrices.Where(it => it.IsBroken).Select(it => ("matrix", it.Id)),
+            .. document.Timelines.Where(it => it.IsBroken).Select(it => ("timeline", it.Id)),
+            .. document.Predictions.Where(it => it.IsBroken).Select(it => ("predictions", it.Marker.Id)),
+        ];
+    }
+
+    private static IEnumerable<BlockRow> OfMatrix(Matrix matrix, int position)
+    {
+        yield return new MatrixRow
+        {
+            Id = matrix.Id,
+            Position = position,
+            Name = matrix.Name,
+            Corner = matrix.Corner,
+        };
+        foreach (var axis in AxesOf(matrix))
+        {
+            yield return axis;
+        }
+
+        foreach (var row in matrix.Rows)
+        {
+            for (var i = 0; i < row.Cells.Length; i++)
+            {
+                var cell = row.Cells[i];
+                var (rowKey, columnKey) = (row.Label.Key, matrix.Columns[i].Label.Key);
+                yield return new CellRow
+                {
+                    Matrix = matrix.Id,
+                    RowKey = rowKey,
+                    ColumnKey = columnKey,
+                    Status = cell.Status switch
+                    {
+                        CellStatus.Valid => CellRow.Valid,
+                        CellStatus.Invalid => CellRow.Invalid,
+                        _ => CellRow.Empty,
+                    },
+                    Canonical = cell.Canonical,
+                };
+                for (var n = 0; n < cell.Statements.Length; n++)
+                {
+                    yield return OfStatement(matrix.Id, rowKey, columnKey, n, cell.Statements[n]);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<AxisRow> AxesOf(Matrix matrix)
+    {
+        var columns = matrix.Columns.Select((column, position) =>
+            Axis(AxisRow.Column, position, column.Label) with { VersionLine = column.VersionLine });
+        var groups = matrix.Groups.Select((group, position) => Axis(AxisRow.GroupHeading, position, group.Label));
+        var rows = matrix.Rows.Select((row, position) =>
+            Axis(AxisRow.Row, position, row.Label) with { Group = row.Group?.Label.Key });
+        return columns.Concat(groups).Concat(rows);
+
+        AxisRow Axis(string axis, int position, Label label) => new()
+        {
+            Matrix = matrix.Id,
+            Axis = axis,
+            Key = label.Key,
+            Position = position,
+            Label = label.Text,
+            Was = string.Join(' ', label.Was),
+        };
+    }
+
+    private static StatementRow OfStatement(
+        string matrix, string rowKey, string columnKey, int n, Statement statement) => new()
+        {
+            Matrix = matrix,
+            RowKey = rowKey,
+            ColumnKey = columnKey,
+            N = n,
+            Level = statement.Level?.Word(),
+            Value = statement.Value,
+            StartKind = statement.Start is null ? null : statement.Start.Kind == StartKind.Since ? "since" : "by",
+            Start = statement.Start?.Point.Text,
+            EndKind = statement.End?.Kind switch
+            {
+                null => null,
+                EndKind.Removed => "removed",
+                EndKind.RemovedBy => "removed by",
+                _ => "until",
+            },
+            End = statement.End?.Point.Text,
+            Target = statement.Target?.Text,
+            TargetLastDay = (statement.Target as DatePoint)?.Last,
+            AsOf = statement.AsOf?.Text,
+            AsOfLastDay = (statement.AsOf as DatePoint)?.Last,
+            Tags = string.Join(' ', statement.Tags.Select(tag => tag.Word().TrimStart('#'))),
+            Note = statement.Note,
+            Sources = Names(statement.Sources),
+        };
+
+    private static IEnumerable<EventRow> OfTimeline(Timeline timeline)
+    {
+        var ranks = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var happened in timeline.Events.Where(it => it.IsValid && it.Date is not null))
+        {
+            var date = happened.Date!;
+            ranks[date.Text] = ranks.GetValueOrDefault(date.Text, -1) + 1;
+            yield return new EventRow
+            {
+                Timeline = timeline.Id,
+                Key = happened.Label.Key,
+                Rank = ranks[date.Text],
+                Label = happened.Label.Text,
+                Date = date.Text,
+                FirstDay = date.First,
+                LastDay = date.Last,
+                System = happened.System is null ? null : Slug.KeyOf(happened.System),
+                Kind = happened.Kind?.Word(),
+                VersionLine = happened.Release?.Line,
+                Version = happened.Release?.Version.Number,
+                Note = happened.Note,
+                Sources = Names(happened.Sources),
+                Was = string.Join(' ', happened.Label.Was),
+            };
+        }
+    }
+
+    private static IEnumerable<PredictionRow> OfPredictions(PredictionList list) =>
+        list.Predictions.Where(it => it is { IsValid: true, Made: not null, Outcome: not null }).Select(it =>
+            new PredictionRow
+            {
+                List = list.Marker.Id,
+                Key = it.Label.Key,
+                Label = it.Label.Text,
+                Who = it.Who,
+                Made = it.Made!.Text,
+                Due = it.Due?.Text,
+                Odds = it.Odds?.ToString("0.##", CultureInfo.InvariantCulture),
+                Outcome = it.Outcome!.Kind.Word(),
+                Decided = it.Outcome.Decided?.Text,
+                Note = it.Outcome.Note,
+                OutcomeSources = Names(it.Outcome.Sources),
+                Sources = Names(it.Sources),
+                Was = string.Join(' ', it.Label.Was),
+            });
+
+    // Only what a block can cite: an article without blocks has none.
+    private static IEnumerable<SourceRow> OfSources(WikiDocument document) =>
+        document.Matrices.Count + document.Timelines.Count + document.Predictions.Count == 0
+            ? []
+            : document.Sources.DistinctBy(source => source.Name.ToUpperInvariant()).Select(source => new SourceRow
+            {
+                Name = source.Name.ToLowerInvariant(),
+                Text = source.Text,
+                Address = source.Address,
+            });
+
+    private static string Names(IEnumerable<Citation> citations) =>
+        string.Join(' ', citations.Select(citation => citation.Name.ToLowerInvariant()));
+}

@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Derived.Blocks;
+
+/// <summary>Reads and writes the rows of structured blocks, by the ten thousand as by the one.</summary>
+public sealed class BlockTables(WikiDb db)
+{
+    private static readonly Type[] Types =
+    [
+        typeof(MatrixRow), typeof(AxisRow), typeof(CellRow), typeof(StatementRow), typeof(SourceRow),
+        typeof(EventRow), typeof(PredictionRow),
+    ];
+
+    /// <summary>The rows of an article that hold now.</summary>
+    public async Task<IReadOnlyList<BlockRow>> OpenAsync(long articleId, CancellationToken cancellationToken)
+    {
+        var rows = new List<BlockRow>();
+        await AddAsync(db.Matrices);
+        await AddAsync(db.AxisKeys);
+        await AddAsync(db.Cells);
+        await AddAsync(db.Statements);
+        await AddAsync(db.Sources);
+        await AddAsync(db.Events);
+        await AddAsync(db.Predictions);
+        return rows;
+
+        async Task AddAsync<T>(DbSet<T> table)
+            where T : BlockRow => rows.AddRange(await table.AsNoTracking()
+                .Where(row => row.ArticleId == articleId && row.LastNumber == null).ToListAsync(cancellationToken));
+    }
+
+    /// <summary>Writes a step, inside the caller's transaction.</summary>
+    public async Task WriteAsync(long articleId, BlockChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        foreach (var type in Types)
+        {
+            await CloseAsync(Table(type), articleId, Of(change.Closed, type), cancellationToken);
+            await CopyAsync(Table(type), Of(change.Opened, type), cancellationToken);
+        }
+    }
+
+    /// <summary>Puts these rows in the place of all that an article has, inside the caller's transaction.</summary>
+    public async Task ReplaceAsync(
+        long articleId, IReadOnlyCollection<BlockRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var type in Types)
+        {
+            var table = Table(type);
+            await ExecuteAsync($"DELETE FROM {table.Name} WHERE article_id = $1", [articleId], cancellationToken);
+            await CopyAsync(table, Of(rows, type), cancellationToken);
+        }
+    }
+
+    private static List<BlockRow> Of(IEnumerable<BlockRow> rows, Type type) =>
+        [.. rows.Where(row => row.GetType() == type)];
+
+    private async Task CopyAsync(BlockTable table, List<BlockRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await using var copy = await Connection.BeginBinaryImportAsync(
+            $"COPY {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) FROM STDIN (FORMAT BINARY)",
+            cancellationToken);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            foreach (var column in table.Columns)
+            {
+                if (column.Value(row) is { } value)
+                {
+                    await copy.WriteAsync(value, column.Type, cancellationToken);
+                }
+                else
+                {
+                    await copy.WriteNullAsync(cancellationToken);
+                }
+            }
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    private async Task CloseAsync(
+        BlockTable table, long articleId, List<BlockRow> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var names = string.Join(", ", table.Keys.Select(key => key.Name));
+        var arrays = string.Join(", ", table.Keys.Select((key, i) => $"${i + 3}::{key.Type}[]"));
+        await ExecuteAsync(
+            $"UPDATE {table.Name} SET last_number = $1 WHERE article_id = $2 AND last_number IS NULL "
+            + $"AND ({names}) IN (SELECT * FROM unnest({arrays}))",
+            [rows[0].LastNumber!.Value, articleId, .. table.Keys.Select(key => key.Values(rows))], cancellationToken);
+    }
+
+    private async Task ExecuteAsync(string sql, object[] values, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, Connection, Transaction);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
+
+    private NpgsqlTransaction? Transaction =>
+        (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+
+    private BlockTable Table(Type type) => BlockTable.Of(db.Model.FindEntityType(type)!);
+}
+
+/// <summary>A table of block rows, as the model describes it.</summary>
+internal sealed class BlockTable
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<IEntityType, BlockTable> Known = new();
+
+    private BlockTable(IEntityType type)
+    {
+        var store = StoreObjectIdentifier.Table(type.GetTableName()!);
+        Name = type.GetTableName()!;
+        Columns = [.. type.GetProperties().Select(property => new BlockColumn(property, store))];
+        var key = type.FindPrimaryKey()!.Properties;
+        Keys = [.. Columns.Where(column => key.Contains(column.Property)
+            && column.Property.Name is not (nameof(BlockRow.ArticleId) or nameof(BlockRow.FirstNumber)))];
+    }
+
+    internal string Name { get; }
+
+    internal IReadOnlyList<BlockColumn> Columns { get; }
+
+    /// <summary>The columns that identify a row of an article among those that hold now.</summary>
+    internal IReadOnlyList<BlockColumn> Keys { get; }
+
+    internal static BlockTable Of(IEntityType type) => Known.GetOrAdd(type, static it => new BlockTable(it));
+}
+
+/// <summary>A column of a table of block rows.</summary>
+internal sealed class BlockColumn(IProperty property, StoreObjectIdentifier table)
+{
+    private readonly IClrPropertyGetter _getter = property.GetGetter();
+
+    internal IProperty Property => property;
+
+    internal string Name { get; } = $"\"{property.GetColumnName(table)}\"";
+
+    internal string Type { get; } = property.GetColumnType();
+
+    internal object? Value(BlockRow row) => _getter.GetClrValue(row);
+
+    internal Array Values(IReadOnlyList<BlockRow> rows)
+    {
+        var values = Array.CreateInstance(property.ClrType, rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            values.SetValue(Value(rows[i]), i);
+        }
+
+        return values;
+    }
+}
