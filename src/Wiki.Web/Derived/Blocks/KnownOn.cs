@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text.Blocks;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Derived.Blocks;
+
+/// <summary>What the wiki said on a day: of each article the rows of the last revision saved until its end, UTC.</summary>
+public static class KnownOn
+{
+    /// <summary>
+    /// The rows of one kind that held at the end of a day, a month or a year; those that hold now when none is given.
+    /// Not tracked. An article that did not exist yet has none.
+    /// </summary>
+    public static IQueryable<T> Known<T>(this WikiDb db, DatePoint? date)
+        where T : BlockRow
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var rows = db.Set<T>().AsNoTracking();
+        if (date is null)
+        {
+            return rows.Where(row => row.LastNumber == null);
+        }
+
+        var end = End(date);
+        var revisions =
+            from revision in db.Revisions
+            where revision.SavedAt < end && rows.Any(row => row.ArticleId == revision.ArticleId)
+            group revision.Number by revision.ArticleId into numbers
+            select new { ArticleId = numbers.Key, Number = numbers.Max() };
+        return from row in rows
+               join revision in revisions on row.ArticleId equals revision.ArticleId
+               where row.FirstNumber <= revision.Number
+                   && (row.LastNumber == null || row.LastNumber >= revision.Number)
+               select row;
+    }
+
+    /// <summary>The instant at which a day, a month or a year is over, UTC.</summary>
+    public static DateTimeOffset End(DatePoint date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return new DateTimeOffset(date.Last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Wiki.Web.Tests.Harness;
+
+/// <summary>A wiki whose clock a test sets.</summary>
+public sealed class ClockedSite : WikiSite
+{
+    /// <summary>The clock, which stands still between two settings. A test never sets it back.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <inheritdoc/>
+    protected override void Replace(IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+}
