@@ -97,6 +97,15 @@ public sealed class WikiDocument
     /// <summary>The words of the article without markup, at most <see cref="SearchableCharacters"/>.</summary>
     public string PlainText() => Rendering.PlainText.Of(_tree, SearchableCharacters);
 
+    /// <summary>The words of a note, without markup and references: for lists that stand outside of its page.</summary>
+    public static string PlainNote(string note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        var tree = TryParse(note);
+        return tree is null ? note : string.Join(' ', tree.Descendants<LeafBlock>()
+            .Where(block => block is not CommentBlock).Select(Rendering.PlainText.Of).Where(text => text.Length > 0));
+    }
+
     /// <summary>Reads a text.</summary>
     public static WikiDocument Parse(SourceText source)
     {

@@ -15,6 +15,7 @@ using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Facts;
 using Wiki.Web.Http;
 using Wiki.Web.Rendering;
 using Wiki.Web.Search;
@@ -132,6 +133,8 @@ public static class WikiApp
         services.AddScoped<ArticleSearch>();
         services.AddScoped<DerivedRows>();
         services.AddScoped<BlockTables>();
+        services.AddScoped<FactReader>();
+        services.AddScoped<CellStories>();
         services.AddScoped<ShippedArticles>();
     }
 

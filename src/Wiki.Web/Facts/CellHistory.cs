@@ -1,0 +1,94 @@
+using Wiki.Web.Derived.Blocks;
+
+namespace Wiki.Web.Facts;
+
+/// <summary>A cell in a run of revisions in which it said the same.</summary>
+/// <param name="FirstNumber">The first revision of the run.</param>
+/// <param name="LastNumber">The last; null when it goes on.</param>
+/// <param name="Cells">
+/// What it said: one cell; several when rows or columns were merged into one; none while it was not there.
+/// </param>
+public sealed record CellRun(int FirstNumber, int? LastNumber, IReadOnlyList<CellRow> Cells);
+
+/// <summary>
+/// Follows one cell through the revisions of its article, under the names that its row and its column declare to have
+/// had before (<c>was:</c>). A name that nobody declared is not guessed.
+/// </summary>
+public static class CellHistory
+{
+    /// <summary>The keys an axis element is known by, its own first, then what it was called before.</summary>
+    /// <param name="key">The key today.</param>
+    /// <param name="axis">All rows ever written for that axis of the matrix.</param>
+    /// <returns>Each key with the number of renames between it and today's; each once.</returns>
+    public static IReadOnlyDictionary<string, int> Ancestry(string key, IEnumerable<AxisRow> axis)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        var was = axis.Where(row => row.Was.Length > 0)
+            .SelectMany(row => row.Was.Split(' ').Select(old => (row.Key, old)))
+            .ToLookup(it => it.Key, it => it.old, StringComparer.Ordinal);
+        var found = new Dictionary<string, int>(StringComparer.Ordinal) { [key] = 0 };
+        var next = new Queue<string>([key]);
+        while (next.TryDequeue(out var name))
+        {
+            foreach (var old in was[name])
+            {
+                if (found.TryAdd(old, found[name] + 1))
+                {
+                    next.Enqueue(old);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The runs, oldest first, without gaps from the first in which the cell was there.</summary>
+    /// <param name="rows">The names of its row (<see cref="Ancestry"/>).</param>
+    /// <param name="columns">The names of its column.</param>
+    /// <param name="cells">Every row ever written for cells under these names.</param>
+    public static IReadOnlyList<CellRun> Runs(
+        IReadOnlyDictionary<string, int> rows, IReadOnlyDictionary<string, int> columns,
+        IReadOnlyCollection<CellRow> cells)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(cells);
+        var starts = cells.SelectMany(cell => new[] { cell.FirstNumber, cell.LastNumber + 1 }).OfType<int>()
+            .Distinct().Order().ToList();
+        var runs = new List<CellRun>();
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var now = Nearest(cells.Where(cell => Holds(cell, starts[i])).ToList());
+            if (runs.Count > 0 && Says(runs[^1].Cells).SequenceEqual(Says(now)))
+            {
+                continue;
+            }
+
+            if (runs.Count > 0)
+            {
+                runs[^1] = runs[^1] with { LastNumber = starts[i] - 1 };
+            }
+
+            runs.Add(new CellRun(starts[i], null, now));
+        }
+
+        return runs;
+
+        // While a newer name is there, what an older one says is another fact.
+        List<CellRow> Nearest(List<CellRow> there)
+        {
+            var row = there.Count == 0 ? 0 : there.Min(cell => rows[cell.RowKey]);
+            var inRow = there.Where(cell => rows[cell.RowKey] == row).ToList();
+            var column = inRow.Count == 0 ? 0 : inRow.Min(cell => columns[cell.ColumnKey]);
+            return [.. inRow.Where(cell => columns[cell.ColumnKey] == column)
+                .OrderBy(cell => cell.RowKey, StringComparer.Ordinal)
+                .ThenBy(cell => cell.ColumnKey, StringComparer.Ordinal)];
+        }
+    }
+
+    private static bool Holds(CellRow cell, int number) =>
+        cell.FirstNumber <= number && !(cell.LastNumber < number);
+
+    private static IEnumerable<(string, string, string, string)> Says(IEnumerable<CellRow> cells) =>
+        cells.Select(cell => (cell.RowKey, cell.ColumnKey, cell.Status, cell.Canonical));
+}

@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
+
+namespace Wiki.Web.Facts;
+
+/// <summary>Tells the story of one cell: what it said, since when, and who changed it.</summary>
+public sealed class CellStories(WikiDb db, FactReader facts, ArticleReader articles)
+{
+    /// <summary>The articles that have, or had, such a cell.</summary>
+    public Task<List<string>> ArticlesAsync(
+        string matrix, string rowKey, string columnKey, CancellationToken cancellationToken) =>
+        db.Cells.Where(cell => cell.Matrix == matrix && cell.RowKey == rowKey && cell.ColumnKey == columnKey)
+            .Join(db.Articles, cell => cell.ArticleId, article => article.Id, (_, article) => article.Slug)
+            .Distinct().OrderBy(slug => slug).ToListAsync(cancellationToken);
+
+    /// <summary>The story of a cell, or null when the article never had it.</summary>
+    public async Task<CellStory?> OfAsync(
+        string slug, string matrix, string rowKey, string columnKey, CancellationToken cancellationToken)
+    {
+        var articleId = await db.Articles.Where(article => article.Slug == slug).Select(article => article.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+        var axes = await db.AxisKeys.AsNoTracking()
+            .Where(row => row.ArticleId == articleId && row.Matrix == matrix).ToListAsync(cancellationToken);
+        var rows = CellHistory.Ancestry(rowKey, axes.Where(row => row.Axis == AxisRow.Row));
+        var columns = CellHistory.Ancestry(columnKey, axes.Where(row => row.Axis == AxisRow.Column));
+        var cells = await db.Cells.AsNoTracking()
+            .Where(cell => cell.ArticleId == articleId && cell.Matrix == matrix
+                && rows.Keys.Contains(cell.RowKey) && columns.Keys.Contains(cell.ColumnKey))
+            .ToListAsync(cancellationToken);
+        if (cells.Where(cell => cell.RowKey == rowKey && cell.ColumnKey == columnKey)
+            .MaxBy(cell => cell.FirstNumber) is not { } latest)
+        {
+            return null;
+        }
+
+        var fact = await FactAsync(latest, slug, axes, cancellationToken);
+        var releases = await articles.ReleasesAsync(cancellationToken);
+        var runs = CellHistory.Runs(rows, columns, cells);
+        var first = cells.Where(cell => cell.RowKey == rowKey && cell.ColumnKey == columnKey).Min(cell => cell.FirstNumber);
+        var isNew = runs[0].FirstNumber == first && first > axes.Min(row => row.FirstNumber);
+        var sources = await facts.SourcesAsync([articleId], null, cancellationToken);
+        return new CellStory
+        {
+            Fact = fact,
+            IsThere = latest.LastNumber is null,
+            Heirs = latest.LastNumber is null ? [] : HeirsOf(rowKey, columnKey, axes),
+            Entries = await EntriesAsync(articleId, runs, axes, fact.VersionLine, releases, cancellationToken),
+            AppearedIn = isNew ? first : null,
+            GoneThen = isNew
+                ? [.. axes.Where(row => row.LastNumber == first - 1 && row.Axis != AxisRow.GroupHeading
+                    && !axes.Exists(it => it.Axis == row.Axis && it.Key == row.Key && it.FirstNumber == first))
+                    .Select(row => $"the {row.Axis} “{row.Label}”")]
+                : [],
+            Elsewhere =
+            [
+                .. (await facts.OfFeatureAsync(rowKey, columnKey, cancellationToken))
+                    .Where(other => (other.ArticleId, other.Matrix) != (articleId, matrix))
+                    .Select(other => (other, Agreement.Contradiction(
+                        fact.Cell, fact.VersionLine, other.Cell, other.VersionLine, releases))),
+            ],
+            Sources = sources.ToDictionary(it => it.Key.Name, it => it.Value),
+        };
+    }
+
+    // What is there no longer has no row among those that hold now, so its names are those it had last.
+    private async Task<Fact> FactAsync(
+        CellRow cell, string slug, List<AxisRow> axes, CancellationToken cancellationToken)
+    {
+        var matrix = await db.Matrices.AsNoTracking()
+            .Where(row => row.ArticleId == cell.ArticleId && row.Id == cell.Matrix)
+            .OrderByDescending(row => row.FirstNumber).FirstAsync(cancellationToken);
+        var title = await db.ArticleIndex.Where(index => index.ArticleId == cell.ArticleId)
+            .Select(index => index.Title).SingleAsync(cancellationToken);
+        var (row, column) = (Last(AxisRow.Row, cell.RowKey), Last(AxisRow.Column, cell.ColumnKey));
+        var line = column.VersionLine ?? column.Key;
+        return new Fact
+        {
+            ArticleId = cell.ArticleId,
+            Slug = slug,
+            Article = title,
+            Matrix = cell.Matrix,
+            MatrixName = matrix.Name,
+            RowKey = cell.RowKey,
+            RowLabel = row.Label,
+            Group = row.Group is { } group ? Last(AxisRow.GroupHeading, group).Label : null,
+            ColumnKey = cell.ColumnKey,
+            ColumnLabel = column.Label,
+            VersionLine = line,
+            Cell = CellReader.Read(cell.Canonical, 0, line),
+        };
+
+        AxisRow Last(string axis, string key) =>
+            axes.Where(it => it.Axis == axis && it.Key == key).MaxBy(it => it.FirstNumber)!;
+    }
+
+    private async Task<List<CellEntry>> EntriesAsync(
+        long articleId, IReadOnlyList<CellRun> runs, List<AxisRow> axes, string versionLine, ReleaseList releases,
+        CancellationToken cancellationToken)
+    {
+        var numbers = runs.Select(run => run.FirstNumber).ToArray();
+        var saved = await db.Revisions
+            .Where(revision => revision.ArticleId == articleId && numbers.Contains(revision.Number))
+            .Select(revision => new { revision.Number, revision.SavedAt, revision.Author!.UserName, revision.Summary })
+            .ToDictionaryAsync(revision => revision.Number, cancellationToken);
+        var entries = new List<CellEntry>();
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var older = i == 0 ? null : runs[i - 1];
+            var (before, after) = (Read(older?.Cells ?? []), Read(runs[i].Cells));
+            var revision = saved[runs[i].FirstNumber];
+            entries.Add(new CellEntry(
+                revision.Number, revision.SavedAt, revision.UserName, revision.Summary, before, after,
+                before is [var was] && after is [var now]
+                    ? CellChanges.Between(was, now, versionLine, DateOnly.FromDateTime(
+                        saved[older!.FirstNumber].SavedAt.UtcDateTime), releases)
+                    : null,
+                older is null ? null : Renamed(older, runs[i])));
+        }
+
+        entries.Reverse();
+        return entries;
+
+        List<Cell> Read(IEnumerable<CellRow> cells) =>
+            [.. cells.Select(cell => CellReader.Read(cell.Canonical, 0, versionLine))];
+
+        string? Renamed(CellRun older, CellRun newer)
+        {
+            var names = older.Cells.Where(_ => newer.Cells.Count > 0)
+                .SelectMany(cell => new[] { (AxisRow.Row, cell.RowKey), (AxisRow.Column, cell.ColumnKey) })
+                .Except(newer.Cells.SelectMany(cell =>
+                    new[] { (AxisRow.Row, cell.RowKey), (AxisRow.Column, cell.ColumnKey) }))
+                .Select(it => axes.Where(row => row.Axis == it.Item1 && row.Key == it.Item2)
+                    .MaxBy(row => row.FirstNumber)!)
+                .Select(row => $"{row.Axis} “{row.Label}”").ToList();
+            return names.Count == 0 ? null : string.Join(", ", names);
+        }
+    }
+
+    private static List<(string, string)> HeirsOf(string rowKey, string columnKey, List<AxisRow> axes)
+    {
+        var rows = Heirs(AxisRow.Row, rowKey);
+        var columns = Heirs(AxisRow.Column, columnKey);
+        return rows.Count + columns.Count == 0
+            ? []
+            : [.. from row in rows.DefaultIfEmpty(rowKey) from column in columns.DefaultIfEmpty(columnKey) select (row, column)];
+
+        List<string> Heirs(string axis, string key) =>
+            [.. axes.Where(row => row.Axis == axis && row.LastNumber is null && row.Key != key
+                && CellHistory.Ancestry(row.Key, axes.Where(it => it.Axis == axis)).ContainsKey(key))
+                .Select(row => row.Key).Distinct(StringComparer.Ordinal)];
+    }
+}

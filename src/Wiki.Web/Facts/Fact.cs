@@ -1,0 +1,68 @@
+using Wiki.Text.Blocks.Matrices;
+
+namespace Wiki.Web.Facts;
+
+/// <summary>A cell that says something, with where it stands and what stands around it.</summary>
+public sealed record Fact
+{
+    /// <summary>The id of its article.</summary>
+    public required long ArticleId { get; init; }
+
+    /// <summary>The address of its article.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The title of its article.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>The id of its matrix.</summary>
+    public required string Matrix { get; init; }
+
+    /// <summary>What readers call its matrix.</summary>
+    public required string MatrixName { get; init; }
+
+    /// <summary>The key of its row.</summary>
+    public required string RowKey { get; init; }
+
+    /// <summary>What its row is called.</summary>
+    public required string RowLabel { get; init; }
+
+    /// <summary>What the group of its row is called; null for none.</summary>
+    public required string? Group { get; init; }
+
+    /// <summary>The key of its column.</summary>
+    public required string ColumnKey { get; init; }
+
+    /// <summary>What its column is called.</summary>
+    public required string ColumnLabel { get; init; }
+
+    /// <summary>The version line of its column.</summary>
+    public required string VersionLine { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required Cell Cell { get; init; }
+
+    /// <summary>The address of its own page.</summary>
+    public string Address => CellAddress.Of(Slug, Matrix, RowKey, ColumnKey);
+}
+
+/// <summary>The addresses of cells. A slash inside a key is written as a colon, which no key has.</summary>
+public static class CellAddress
+{
+    /// <summary>The address of a cell's page.</summary>
+    public static string Of(string slug, string matrix, string rowKey, string columnKey) =>
+        $"/cell/{matrix}/{Part(rowKey)}/{Part(columnKey)}?in={slug}";
+
+    /// <summary>A key as a part of an address.</summary>
+    public static string Part(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.Replace('/', ':');
+    }
+
+    /// <summary>The key that a part of an address stands for.</summary>
+    public static string Key(string part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return part.Replace(':', '/');
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
+
+namespace Wiki.Web.Facts;
+
+/// <summary>Answers what pages ask about the cells of all articles.</summary>
+public sealed class FactReader(WikiDb db)
+{
+    /// <summary>
+    /// Every fact about these systems from all articles, in the order of articles, matrices, rows and columns.
+    /// </summary>
+    /// <param name="columns">The keys of their columns.</param>
+    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<Fact>> OfSystemsAsync(
+        IReadOnlyCollection<string> columns, DatePoint? known, CancellationToken cancellationToken)
+    {
+        var cells = await db.Known<CellRow>(known)
+            .Where(cell => columns.Contains(cell.ColumnKey) && cell.Status == CellRow.Valid)
+            .ToListAsync(cancellationToken);
+        return await FactsAsync(cells, known, cancellationToken);
+    }
+
+    /// <summary>The facts of one feature for one system, from all articles.</summary>
+    public async Task<IReadOnlyList<Fact>> OfFeatureAsync(
+        string rowKey, string columnKey, CancellationToken cancellationToken)
+    {
+        var cells = await db.Known<CellRow>(null)
+            .Where(cell => cell.RowKey == rowKey && cell.ColumnKey == columnKey && cell.Status == CellRow.Valid)
+            .ToListAsync(cancellationToken);
+        return await FactsAsync(cells, null, cancellationToken);
+    }
+
+    /// <summary>The columns that matrices have now, with the label most of them use, most used first.</summary>
+    public async Task<IReadOnlyList<ColumnUse>> ColumnsAsync(CancellationToken cancellationToken)
+    {
+        var labels = await db.AxisKeys.AsNoTracking().Where(row => row.Axis == AxisRow.Column && row.LastNumber == null)
+            .GroupBy(row => new { row.Key, row.Label })
+            .Select(group => new { group.Key.Key, group.Key.Label, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. labels.GroupBy(it => it.Key).Select(group => new ColumnUse(
+                group.Key, group.OrderByDescending(it => it.Count).ThenBy(it => it.Label, StringComparer.Ordinal).First().Label,
+                group.Sum(it => it.Count)))
+                .OrderByDescending(it => it.Count).ThenBy(it => it.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The sources that articles define, by article and by name in lower case.</summary>
+    public async Task<IReadOnlyDictionary<(long ArticleId, string Name), SourceRow>> SourcesAsync(
+        IReadOnlyCollection<long> articles, DatePoint? known, CancellationToken cancellationToken) =>
+        (await db.Known<SourceRow>(known).Where(row => articles.Contains(row.ArticleId))
+            .ToListAsync(cancellationToken)).ToDictionary(row => (row.ArticleId, row.Name));
+
+    /// <summary>Cells with the names around them.</summary>
+    public async Task<IReadOnlyList<Fact>> FactsAsync(
+        IReadOnlyCollection<CellRow> cells, DatePoint? known, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        var articles = cells.Select(cell => cell.ArticleId).Distinct().ToArray();
+        var titles = await db.Articles.Where(article => articles.Contains(article.Id))
+            .Join(db.ArticleIndex, article => article.Id, index => index.ArticleId, (article, index) =>
+                new { article.Id, article.Slug, index.Title })
+            .ToDictionaryAsync(it => it.Id, cancellationToken);
+        var matrices = (await db.Known<MatrixRow>(known)
+            .Where(row => articles.Contains(row.ArticleId)).ToListAsync(cancellationToken))
+            .ToDictionary(row => (row.ArticleId, row.Id));
+        var axes = (await db.Known<AxisRow>(known)
+            .Where(row => articles.Contains(row.ArticleId)).ToListAsync(cancellationToken))
+            .ToDictionary(row => (row.ArticleId, row.Matrix, row.Axis, row.Key));
+        return
+        [
+            .. from cell in cells
+               let matrix = matrices[(cell.ArticleId, cell.Matrix)]
+               let row = axes[(cell.ArticleId, cell.Matrix, AxisRow.Row, cell.RowKey)]
+               let column = axes[(cell.ArticleId, cell.Matrix, AxisRow.Column, cell.ColumnKey)]
+               orderby cell.ArticleId, matrix.Position, row.Position, column.Position
+               let title = titles[cell.ArticleId]
+               let line = column.VersionLine ?? column.Key
+               select new Fact
+               {
+                   ArticleId = cell.ArticleId,
+                   Slug = title.Slug,
+                   Article = title.Title,
+                   Matrix = cell.Matrix,
+                   MatrixName = matrix.Name,
+                   RowKey = cell.RowKey,
+                   RowLabel = row.Label,
+                   Group = row.Group is { } heading
+                       ? axes[(cell.ArticleId, cell.Matrix, AxisRow.GroupHeading, heading)].Label
+                       : null,
+                   ColumnKey = cell.ColumnKey,
+                   ColumnLabel = column.Label,
+                   VersionLine = line,
+                   Cell = CellReader.Read(cell.Canonical, 0, line),
+               },
+        ];
+    }
+}
+
+/// <summary>A column as matrices use it.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Label">What most matrices call it.</param>
+/// <param name="Count">How many matrices have it.</param>
+public sealed record ColumnUse(string Key, string Label, int Count);

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text;
+using Wiki.Web.Articles;
+using Wiki.Web.Facts;
+using Wiki.Web.Http;
+using Wiki.Web.Rendering;
+
+namespace Wiki.Web.Pages;
+
+/// <summary>One cell of a matrix: what it says, its sources, where else the same is claimed, and its history.</summary>
+[EnableRateLimiting(HttpLimits.Views)]
+public sealed class CellModel(CellStories stories, ArticleReader articles, RenderedArticles rendered) : PageModel
+{
+    /// <summary>The story; null when the address fits cells of several articles.</summary>
+    public CellStory? Story { get; private set; }
+
+    /// <summary>The articles to choose from, when there are several.</summary>
+    public IReadOnlyList<string> Articles { get; private set; } = [];
+
+    /// <summary>The line of the published text that holds the cell; null when it is not there.</summary>
+    public int? Line { get; private set; }
+
+    /// <summary>How often its claim changed after it was first stated.</summary>
+    public int Changes => Story!.Entries.Count - 1;
+
+    /// <summary>Shows the cell.</summary>
+    /// <param name="matrix">The id of the matrix.</param>
+    /// <param name="row">The key of the row, its slashes written as colons.</param>
+    /// <param name="column">The key of the column, likewise.</param>
+    /// <param name="in">The address of the article; may be left out when only one has such a cell.</param>
+    /// <param name="part"><c>details</c> for the part that a matrix shows beside the cell.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IActionResult> OnGetAsync(
+        string matrix, string row, string column, string? @in, string? part, CancellationToken cancellationToken)
+    {
+        var (rowKey, columnKey) = (CellAddress.Key(row), CellAddress.Key(column));
+        if (@in is null)
+        {
+            Articles = await stories.ArticlesAsync(matrix, rowKey, columnKey, cancellationToken);
+            if (Articles.Count != 1)
+            {
+                return Articles.Count == 0 ? NotFound() : Page();
+            }
+        }
+
+        var slug = @in ?? Articles[0];
+        Story = await stories.OfAsync(slug, matrix, rowKey, columnKey, cancellationToken);
+        if (Story is null)
+        {
+            return NotFound();
+        }
+
+        Line = Story.IsThere ? await LineAsync(slug, matrix, rowKey, columnKey, cancellationToken) : null;
+        return part == "details" ? Partial("_CellDetails", this) : Page();
+    }
+
+    private async Task<int?> LineAsync(
+        string slug, string matrix, string rowKey, string columnKey, CancellationToken cancellationToken)
+    {
+        var revision = await articles.PublishedAsync(Slug.Parse(slug, null), cancellationToken);
+        var table = revision is null ? null : rendered.Document(revision).Matrices.FirstOrDefault(it => it.Id == matrix);
+        return table?.Rows.FirstOrDefault(it => it.Label.Key == rowKey) is { } row
+            && table.Columns.Any(it => it.Label.Key == columnKey) ? row.Line : null;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using Wiki.Web.Tests.Harness;
+
+namespace Wiki.Web.Tests.Facts;
+
+public sealed class CellPageTests(ClockedSite site) : IClassFixture<ClockedSite>
+{
+    [Fact]
+    public async Task A_cell_has_a_page_with_what_it_says_its_source_and_its_way_home()
+    {
+        await SaveAsync("cell-home", Row("Host side", "yes since 2.6.20 #hw (needs **VT-x**) [^a]"));
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/cell/core/host-side/kvm?in=cell-home");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal("Host side · KVM", page.Heading);
+        Assert.Contains("Yes since 2.6.20 needs hardware needs VT-x", page.Text, StringComparison.Ordinal);
+        Assert.Equal("https://example.org/a",
+            page.Document.QuerySelector(".sources a")?.GetAttribute("href"));
+        Assert.Equal("The source, 2026", page.Document.QuerySelector(".sources a")?.TextContent);
+        Assert.Contains("first stated", page.Text, StringComparison.Ordinal);
+        Assert.Equal("/wiki/cell-home", page.Document.QuerySelector(".crumbs a")?.GetAttribute("href"));
+        Assert.Contains("(line 9)", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_name_of_its_page_a_cell_is_found_when_there_is_one_and_offered_when_there_are_several()
+    {
+        await SaveAsync("one-of-two", Row("[Odd one](#odd/one)", "yes [^a]").Replace(":core", ":only-here"));
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/cell/only-here/odd:one/kvm");
+        Assert.Equal("Odd one · KVM", page.Heading);
+        await SaveAsync("two-of-two", Row("[Odd one](#odd/one)", "yes [^a]").Replace(":core", ":only-here"));
+        page = await visitor.GetAsync("/cell/only-here/odd:one/kvm");
+        Assert.Equal("Which cell?", page.Heading);
+        Assert.Equal("Odd one · KVM", (await page.ClickAsync("the one in two-of-two")).Heading);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/cell/only-here/odd:one/xen")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/cell/only-here/odd:one/kvm?in=Nothing%20there")).Status);
+    }
+
+    [Fact]
+    public async Task The_history_tells_developments_from_corrections_from_what_was_filled_in()
+    {
+        await SaveAsync("labels", Row("Nested", ""));
+        await SaveAsync("labels", Row("Nested", "no as of 2008-01 [^a]"));
+        await SaveAsync("labels", Row("Nested", "yes since 2009-12 [^a]"));
+        await SaveAsync("labels", Row("Nested", "yes since 2009-12 (on Intel) [^a]"));
+        await SaveAsync("labels", Row("Nested", "yes since 2009-12 #hw (on Intel) [^a]"));
+        site.Clock.SetUtcNow(new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero));
+        await SaveAsync("labels", Row("Nested", "yes since 2009-12 removed 2026-04 (on Intel) [^a]"));
+        await SaveAsync("labels", Row("Nested", ""));
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/cell/core/nested/kvm?in=labels");
+        Assert.Equal(
+            ["correction", "development", "correction", "filled in", "first stated"],
+            page.Document.QuerySelectorAll(".cell-history > li > div > .badge").Select(it => it.TextContent)
+                .Where(it => it != "reworded"));
+    }
+
+    [Fact]
+    public async Task A_rename_that_is_declared_keeps_the_history_and_one_that_is_not_says_so()
+    {
+        await SaveAsync("renamed", Row("Page sharing", "no [^a]"));
+        await SaveAsync("renamed", Row("[Same-page merging](#ksm \"was: page-sharing\")", "yes since 2009-12 [^a]"));
+        using var visitor = site.Visitor();
+        var kept = await visitor.GetAsync("/cell/core/ksm/kvm?in=renamed");
+        Assert.Contains("Before, it was the row “Page sharing”.", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("first stated", kept.Text, StringComparison.Ordinal);
+        var old = await visitor.GetAsync("/cell/core/page-sharing/kvm?in=renamed");
+        Assert.Contains("It goes on as ksm · kvm.", old.Text, StringComparison.Ordinal);
+
+        // The declaration may go; what it said stays known.
+        await SaveAsync("renamed", Row("[Same-page merging](#ksm)", "yes since 2009-12 [^a]"));
+        kept = await visitor.GetAsync("/cell/core/ksm/kvm?in=renamed");
+        Assert.Contains("Before, it was the row “Page sharing”.", kept.Text, StringComparison.Ordinal);
+
+        await SaveAsync("renamed", Row("Deduplication", "yes since 2009-12 [^a]"));
+        var lost = await visitor.GetAsync("/cell/core/deduplication/kvm?in=renamed");
+        Assert.Contains("The history begins with revision 4, because no earlier name is declared. "
+            + "In the same revision the row “Same-page merging” went away", lost.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("“Page sharing”", lost.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_same_is_claimed_elsewhere_a_contradiction_is_named()
+    {
+        await SaveAsync("claims-a", Row("Unique feature", "yes since 2.6.20 [^a]"));
+        await SaveAsync("claims-b", Row("Unique feature", "no (not yet) [^a]"));
+        await SaveAsync("claims-c", Row("Unique feature", "yes by 3.0 [^a]"));
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/cell/core/unique-feature/kvm?in=claims-a");
+        Assert.Contains("disagrees yes against no", page.Text, StringComparison.Ordinal);
+        Assert.Contains("agrees", page.Document.QuerySelectorAll(".badge.ok").Single().TextContent, StringComparison.Ordinal);
+        var details = await visitor.GetAsync("/cell/core/unique-feature/kvm?in=claims-a&part=details");
+        Assert.Null(details.Document.QuerySelector("header.bar"));
+        Assert.Contains("Changed", details.Body, StringComparison.Ordinal);
+        Assert.Contains("disagrees", details.Body, StringComparison.Ordinal);
+    }
+
+    private async Task SaveAsync(string slug, string text)
+    {
+        await site.SaveAsync(slug, text);
+        site.Clock.Advance(TimeSpan.FromDays(1));
+    }
+
+    private static string Row(string label, string cell) => $"""
+        # Page
+
+        ## Group of facts
+
+        <!-- matrix:core -->
+
+        | Feature | KVM |
+        |---|---|
+        | {label} | {cell} |
+
+        [^a]: The source, 2026, <https://example.org/a>
+
+        """;
+}
