@@ -62,7 +62,8 @@ public readonly record struct Citation(string Name, int Column)
     /// <summary>Where the reference that starts here ends; 0 when none starts here.</summary>
     internal static int End(string text, int at)
     {
-        if (string.CompareOrdinal(text, at, Open, 0, Open.Length) != 0)
+        // Asked at every character of a page: the common answer must cost one look.
+        if (text[at] != Open[0] || at + 1 == text.Length || text[at + 1] != Open[1])
         {
             return 0;
         }

@@ -1,3 +1,4 @@
+using Markdig.Parsers;
 using Markdig.Renderers;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
@@ -16,8 +17,11 @@ internal abstract class BlockContent
     /// <summary>Its lines as typed, the marker first.</summary>
     public abstract IEnumerable<SourceLine> Source { get; }
 
-    /// <summary>The inline Markdown in it, in the order of the source, so that footnotes are numbered as they are read.</summary>
-    public abstract IEnumerable<CellText> Texts { get; }
+    /// <summary>
+    /// Reads the inline Markdown in it and adds what it finds to <paramref name="tree"/>: in the order of the source, so
+    /// that footnotes are numbered as they are read.
+    /// </summary>
+    public abstract void ReadInlines(InlineProcessor inlines, StructuredBlock tree);
 
     /// <summary>Everything found in it.</summary>
     public abstract IEnumerable<Problem> Problems { get; }

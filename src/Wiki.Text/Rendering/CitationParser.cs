@@ -2,6 +2,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
@@ -23,14 +24,11 @@ internal sealed class CitationParser : InlineParser
         }
 
         var end = text[1..].IndexOfAny("[] \t\n") + 1;
-        if (end < 3 || text[end] != ']'
-            || !processor.Document.TryGetLinkReferenceDefinition(text[1..end].ToString(), out var definition)
-            || definition is not FootnoteLinkReferenceDefinition { CreateLinkInline: { } create })
+        if (end < 3 || text[end] != ']' || Cite(processor, text[2..end].ToString()) is not { } citation)
         {
             return false;
         }
 
-        var citation = create(processor, definition, null);
         citation.Span.Start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         citation.Span.End = citation.Span.Start + end;
         (citation.Line, citation.Column) = (line, column);
@@ -39,4 +37,11 @@ internal sealed class CitationParser : InlineParser
         slice.Start += end + 1;
         return true;
     }
+
+    /// <summary>A citation of a source, numbered as the next one; null when the page does not define it.</summary>
+    public static Inline? Cite(InlineProcessor processor, string name) =>
+        processor.Document.TryGetLinkReferenceDefinition("^" + name, out var definition)
+        && definition is FootnoteLinkReferenceDefinition { CreateLinkInline: { } create }
+            ? create(processor, definition, null)
+            : null;
 }

@@ -1,4 +1,6 @@
+using Markdig.Parsers;
 using Markdig.Renderers;
+using Markdig.Syntax.Inlines;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Links;
@@ -6,39 +8,17 @@ using Wiki.Text.Links;
 namespace Wiki.Text.Rendering;
 
 /// <summary>A matrix on a page: its notes and citations are inline Markdown of the page.</summary>
-internal sealed class MatrixContent : BlockContent
+internal sealed class MatrixContent(Matrix matrix) : BlockContent
 {
-    private readonly Dictionary<(Cell, int), (CellText? Note, CellText? Sources)> _texts = [];
+    // By cell and number of the statement: only those that are more than plain text.
+    private readonly Dictionary<(Cell, int), CellText> _notes = [];
+    private readonly Dictionary<(Cell, int), Inline> _firstSources = [];
 
-    public MatrixContent(Matrix matrix)
-    {
-        Matrix = matrix;
-        if (matrix.IsBroken)
-        {
-            return;
-        }
-
-        foreach (var cell in matrix.Rows.SelectMany(row => row.Cells))
-        {
-            for (var i = 0; i < cell.Statements.Length; i++)
-            {
-                var statement = cell.Statements[i];
-                _texts.Add((cell, i), (
-                    statement.Note is { Length: > 0 } note ? new CellText(note, cell.Line) : null,
-                    statement.Sources.IsEmpty ? null
-                        : new CellText(string.Concat(statement.Sources.Select(it => it.Text)), cell.Line)));
-            }
-        }
-    }
-
-    public Matrix Matrix { get; }
+    public Matrix Matrix { get; } = matrix;
 
     public override string Id => MatrixHtml.SectionId(Matrix);
 
     public override IEnumerable<SourceLine> Source => Matrix.Source;
-
-    public override IEnumerable<CellText> Texts =>
-        _texts.Values.SelectMany(it => new[] { it.Sources, it.Note }).OfType<CellText>();
 
     public override IEnumerable<Problem> Problems => Matrix.Problems;
 
@@ -49,6 +29,37 @@ internal sealed class MatrixContent : BlockContent
             .Concat(Matrix.Rows.SelectMany(row =>
                 row.Cells.Select(cell => Citation.Without(cell.Text)).Prepend(row.Label.Text)));
 
+    public override void ReadInlines(InlineProcessor inlines, StructuredBlock tree)
+    {
+        if (Matrix.IsBroken)
+        {
+            return;
+        }
+
+        var citations = new CellCitations(inlines);
+        tree.Add(citations);
+        foreach (var row in Matrix.Rows)
+        {
+            foreach (var cell in row.Cells)
+            {
+                for (var i = 0; i < cell.Statements.Length; i++)
+                {
+                    if (citations.Add(cell.Statements[i].Sources) is { } first)
+                    {
+                        _firstSources.Add((cell, i), first);
+                    }
+
+                    if (cell.Statements[i].Note is { } note && !CellText.IsPlain(note))
+                    {
+                        var text = new CellText(inlines, note, cell.Line);
+                        tree.Add(text);
+                        _notes.Add((cell, i), text);
+                    }
+                }
+            }
+        }
+    }
+
     public override void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name) =>
         new MatrixHtml
         {
@@ -58,7 +69,29 @@ internal sealed class MatrixContent : BlockContent
             OnDate = moment is null
                 ? null
                 : (cell, column) => TrueOn.Of(cell, column.VersionLine, moment.Date, moment.Releases),
-            WriteNote = (_, cell, i) => renderer.WriteLeafInline(_texts[(cell, i)].Note!),
-            WriteSources = (_, cell, i) => renderer.WriteLeafInline(_texts[(cell, i)].Sources!),
+            WriteNote = (_, cell, i) => WriteNote(renderer, cell, i),
+            WriteSources = (_, cell, i) => WriteSources(renderer, cell, i),
         }.Write(renderer.Writer, Matrix);
+
+    private void WriteNote(HtmlRenderer renderer, Cell cell, int statement)
+    {
+        if (_notes.TryGetValue((cell, statement), out var text))
+        {
+            renderer.WriteLeafInline(text);
+        }
+        else
+        {
+            renderer.WriteEscape(cell.Statements[statement].Note);
+        }
+    }
+
+    private void WriteSources(HtmlRenderer renderer, Cell cell, int statement)
+    {
+        var source = _firstSources.GetValueOrDefault((cell, statement));
+        for (var n = cell.Statements[statement].Sources.Length; n > 0 && source is not null; n--)
+        {
+            renderer.Write(source);
+            source = source.NextSibling;
+        }
+    }
 }

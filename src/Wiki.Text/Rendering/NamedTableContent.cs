@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Markdig.Parsers;
 using Markdig.Renderers;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Predictions;
@@ -25,11 +26,6 @@ internal sealed class NamedTableContent : BlockContent
         ImmutableArray<Problem> problems, ImmutableArray<NamedRow> rows)
     {
         (_marker, _source, _columns, _isBroken, _rows, Problems) = (marker, source, columns, isBroken, rows, problems);
-        if (!isBroken)
-        {
-            _texts.AddRange(rows.Select(row => row.Cells
-                .Select((cell, i) => IsName(i) || cell.Length == 0 ? null : new CellText(cell, row.Line)).ToArray()));
-        }
     }
 
     /// <summary>The timeline; null when it is a list of predictions.</summary>
@@ -42,14 +38,29 @@ internal sealed class NamedTableContent : BlockContent
 
     public override IEnumerable<SourceLine> Source => _source;
 
-    public override IEnumerable<CellText> Texts => _texts.SelectMany(row => row).OfType<CellText>();
-
     public override IEnumerable<Problem> Problems { get; }
 
     public override IEnumerable<string> Words =>
         _isBroken ? _source.Skip(1).Select(line => Citation.Without(line.Text))
             : _rows.SelectMany(row =>
                 row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : Citation.Without(cell)));
+
+    public override void ReadInlines(InlineProcessor inlines, StructuredBlock tree)
+    {
+        foreach (var row in _isBroken ? [] : _rows)
+        {
+            var texts = new CellText?[row.Cells.Length];
+            for (var i = 0; i < texts.Length; i++)
+            {
+                if (!IsName(i) && row.Cells[i].Length > 0)
+                {
+                    tree.Add(texts[i] = new CellText(inlines, row.Cells[i], row.Line));
+                }
+            }
+
+            _texts.Add(texts);
+        }
+    }
 
     public override void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name)
     {

@@ -1,4 +1,3 @@
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Wiki.Text.Blocks;
@@ -30,10 +29,7 @@ internal sealed class StructuredBlock : ContainerBlock
         : base(lines.Parser)
     {
         (Line, Column, Span, Marker, Content) = (lines.Line, lines.Column, lines.Span, lines.Marker!, content);
-        foreach (var text in content.Texts)
-        {
-            Add(text);
-        }
+        ProcessInlinesBegin += (inlines, _) => content.ReadInlines(inlines, this);
     }
 
     /// <summary>The marker.</summary>
@@ -44,18 +40,4 @@ internal sealed class StructuredBlock : ContainerBlock
 
     /// <summary>The heading the block stands under, or its id: its name for readers.</summary>
     public string Name { get; set; } = "";
-}
-
-/// <summary>A piece of a block's cell that is inline Markdown: a note, or the citations of a statement.</summary>
-internal sealed class CellText : LeafBlock
-{
-    /// <param name="text">The piece.</param>
-    /// <param name="line">The line of the article its cell stands in, from 1.</param>
-    public CellText(string text, int line)
-        : base(null)
-    {
-        ProcessInlines = true;
-        Line = line - 1;
-        Lines = new StringLineGroup(text);
-    }
 }
