@@ -46,7 +46,7 @@ internal sealed class CellTokens
         _at = Blank.Skip(_text, _at);
         if (_at == _text.Length)
         {
-            return new CellToken(CellTokenKind.End, "", "", _text.Length + 1);
+            return new CellToken(CellTokenKind.End, "", _text, _text.Length + 1, _text.Length);
         }
 
         return _text[_at] switch
@@ -115,14 +115,13 @@ internal sealed class CellTokens
     // A cell is read up to its first fault, so nothing comes after a broken token.
     private CellToken Broken(string code, int at, string message)
     {
-        var typed = _text[at..];
         _at = _text.Length;
-        return new CellToken(CellTokenKind.Broken, message, typed, at + 1, code);
+        return new CellToken(CellTokenKind.Broken, message, _text, at + 1, _text.Length, code);
     }
 
     private CellToken Token(CellTokenKind kind, int start, int end, int opening, int closing)
     {
         _at = end;
-        return new CellToken(kind, _text[(start + opening)..(end - closing)], _text[start..end], start + 1);
+        return new CellToken(kind, _text[(start + opening)..(end - closing)], _text, start + 1, end);
     }
 }

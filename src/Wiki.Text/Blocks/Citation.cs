@@ -80,7 +80,9 @@ public readonly record struct Citation(string Name, int Column)
     /// <summary>The problem C113 for each citation that nothing on the page defines.</summary>
     internal static IEnumerable<Problem> Undefined(
         IEnumerable<Citation> citations, int line, Func<string, bool> isDefined) =>
-        citations.Where(citation => !isDefined(citation.Name)).Select(citation =>
-            new Problem("C113", Severity.Error, line, citation.Column,
-                $"citation {citation.Text} has no definition on this page; add a line \"{citation.Text}: …\""));
+        citations.Where(citation => !isDefined(citation.Name)).Select(citation => citation.Undefined(line));
+
+    /// <summary>The problem C113: nothing on the page defines this.</summary>
+    internal Problem Undefined(int line) => new("C113", Severity.Error, line, Column,
+        $"citation {Text} has no definition on this page; add a line \"{Text}: …\"");
 }

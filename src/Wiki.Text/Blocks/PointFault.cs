@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Wiki.Text.Blocks;
@@ -5,10 +6,10 @@ namespace Wiki.Text.Blocks;
 /// <summary>Says what is wrong with a word that stands where a version or date belongs: C104 or C105.</summary>
 internal static partial class PointFault
 {
-    private const string Comparisons = "≤≥<>=~";
-
     // No real version or range is as long; it bounds the search for the place where a range is cut.
     private const int LongestRange = 100;
+
+    private static readonly SearchValues<char> Comparisons = SearchValues.Create("≤≥<>=~");
 
     private static readonly string[] RangeSigns = ["..", "–", "—", "−", "‐", "‑", "‒", "-"];
 
@@ -42,27 +43,28 @@ internal static partial class PointFault
     /// <summary>Whether a word right after a claim is meant as a version or date (A16).</summary>
     internal static bool LooksLikePoint(string word)
     {
-        var rest = word.TrimStart(Comparisons.ToCharArray());
-        if (StartsNumber(rest))
+        var start = word.AsSpan().IndexOfAnyExcept(Comparisons);
+        if (start < 0 || StartsNumber(word.AsSpan(start)))
         {
-            return true;
+            return start >= 0;
         }
 
-        var line = KeyText.SkipPart(rest, 0);
-        return line > 0 && line < rest.Length && rest[line] == ':' && StartsNumber(rest[(line + 1)..]);
+        var line = KeyText.SkipPart(word, start);
+        return line > start && line < word.Length && word[line] == ':' && StartsNumber(word.AsSpan(line + 1));
     }
 
     /// <summary>Whether it is a number of three parts that ends in a year, like 21.07.2011 (B3).</summary>
-    internal static bool EndsInYear(string word) => DottedDate().IsMatch(word);
+    internal static bool EndsInYear(string word) =>
+        word.Length > 4 && word[^5] == '.' && DottedDate().IsMatch(word); // Nearly no version gets to the expression.
 
-    private static bool StartsNumber(string text) =>
+    private static bool StartsNumber(ReadOnlySpan<char> text) =>
         text.Length > 0 && char.IsAsciiDigit(text[0])
         || text.Length > 1 && text[0] == 'v' && char.IsAsciiDigit(text[1]);
 
     private static string? Advice(string word, string keyword)
     {
-        var rest = word.TrimStart(Comparisons.ToCharArray());
-        var sign = word[..^rest.Length];
+        var start = Math.Max(0, word.AsSpan().IndexOfAnyExcept(Comparisons));
+        var (sign, rest) = (word[..start], word[start..]);
         if (sign.Length > 0 && Point.TryRead(rest, out var point))
         {
             return sign switch

@@ -59,17 +59,22 @@ public sealed class Cell
 
     internal Cell WithSources(Func<string, bool> isDefined)
     {
-        var missing = Citation
-            .Undefined(Read.SelectMany(statement => statement.Sources), Line, isDefined)
-            .ToList();
-        return missing.Count == 0 ? this : new Cell(Text, Line, Read, InOrder(Problems.Concat(missing)))
+        List<Problem>? missing = null;
+        foreach (var statement in Read)
         {
-            Column = Column,
-        };
+            foreach (var source in statement.Sources)
+            {
+                if (!isDefined(source.Name))
+                {
+                    (missing ??= [.. Problems]).Add(source.Undefined(Line));
+                }
+            }
+        }
+
+        return missing is null ? this : new Cell(Text, Line, Read, InOrder(missing)) { Column = Column };
     }
 
-    internal static ImmutableArray<Problem> InOrder(IEnumerable<Problem> problems) =>
-    [
-        .. problems.OrderBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal),
-    ];
+    internal static ImmutableArray<Problem> InOrder(List<Problem> problems) => problems.Count < 2
+        ? [.. problems]
+        : [.. problems.OrderBy(problem => problem.Column).ThenBy(problem => problem.Code, StringComparer.Ordinal)];
 }

@@ -19,64 +19,61 @@ public static class CellReader
     internal static Cell Read(string text, int line, int column, string defaultLine)
     {
         var typed = Blank.Trim(text);
+        if (typed.Length == 0)
+        {
+            return new Cell(typed, line, [], []) { Column = column };
+        }
+
         var (statements, fault) = StatementParser.Parse(typed, line);
         if (fault is not null)
         {
             return new Cell(typed, line, [], [fault]) { Column = column };
         }
 
-        var problems = Problems(statements, defaultLine)
-            .Select(found => new Problem(found.Code, Weight(found.Code), line, found.Column, found.Message));
+        var problems = new Findings(line);
+        FindProblems(statements, defaultLine, problems);
         return new Cell(typed, line, InOrder(statements, defaultLine), Cell.InOrder(problems)) { Column = column };
     }
 
-    private static Severity Weight(string code) => code[0] == 'W' ? Severity.Hint : Severity.Error;
-
-    private static IEnumerable<(string Code, int Column, string Message)> Problems(
-        ImmutableArray<Statement> statements, string defaultLine)
+    private static void FindProblems(ImmutableArray<Statement> statements, string defaultLine, Findings problems)
     {
+        var (hasLevel, hasSource) = (false, false);
         foreach (var statement in statements)
         {
-            foreach (var found in ProblemsOf(statement, defaultLine))
-            {
-                yield return found;
-            }
+            FindProblems(statement, defaultLine, problems);
+            hasLevel |= statement.Level is Level.Yes or Level.Partial or Level.No;
+            hasSource |= !statement.Sources.IsEmpty;
         }
 
         if (statements.Length > 1)
         {
-            foreach (var found in Contradictions(statements, defaultLine))
-            {
-                yield return found;
-            }
+            FindContradictions(statements, defaultLine, problems);
         }
 
-        if (statements.Any(s => s.Level is Level.Yes or Level.Partial or Level.No)
-            && statements.All(s => s.Sources.IsEmpty))
+        if (hasLevel && !hasSource)
         {
-            yield return ("W201", 1, "no source; add a citation such as [^release-notes]");
+            problems.Add("W201", 1, "no source; add a citation such as [^release-notes]");
         }
     }
 
-    private static IEnumerable<(string Code, int Column, string Message)> ProblemsOf(
-        Statement statement, string defaultLine)
+    private static void FindProblems(Statement statement, string defaultLine, Findings problems)
     {
         if (statement is { Start.Point: var start, End.Point: var end })
         {
             var order = Point.Compare(start, end, defaultLine);
             if (order == PointOrder.After)
             {
-                yield return ("C107", statement.Column, $"ends ({end}) before it starts ({start})");
+                problems.Add("C107", statement.Column, $"ends ({end}) before it starts ({start})");
             }
             else if (order == PointOrder.Incomparable)
             {
-                yield return ("W202", statement.Column, $"cannot check the order of {start} and {end}");
+                problems.Add("W202", statement.Column, $"cannot check the order of {start} and {end}");
             }
         }
 
         if (statement is { Level: Level.Partial, Note: null })
         {
-            yield return ("C111", statement.Column,
+            problems.Add("C111", statement.Column,
                 "\"partial\" needs a note saying what is missing, e.g. partial since 4.2 (HVM guests only)");
         }
 
@@ -84,23 +81,23 @@ public static class CellReader
         {
             if (statement.Sources.IsEmpty)
             {
-                yield return ("C112", statement.Column,
+                problems.Add("C112", statement.Column,
                     "\"planned\" needs a source, e.g. planned for 4.20 as of 2026-09 [^roadmap]");
             }
             else if (statement.AsOf is null)
             {
-                yield return ("C112", statement.Column, "\"planned\" needs \"as of\", so that it can go stale");
+                problems.Add("C112", statement.Column, "\"planned\" needs \"as of\", so that it can go stale");
             }
         }
 
         if (statement.Note is not null && StatementParser.IsClauses(statement.Note))
         {
-            yield return ("W208", statement.NoteColumn, "the note looks like data; move it out of the parentheses");
+            problems.Add("W208", statement.NoteColumn, "the note looks like data; move it out of the parentheses");
         }
     }
 
-    private static IEnumerable<(string Code, int Column, string Message)> Contradictions(
-        ImmutableArray<Statement> statements, string defaultLine)
+    private static void FindContradictions(
+        ImmutableArray<Statement> statements, string defaultLine, Findings problems)
     {
         var openYes = statements.Any(statement => statement is { Level: Level.Yes, IsOpenEnded: true });
         for (var later = 0; later < statements.Length; later++)
@@ -108,22 +105,29 @@ public static class CellReader
             var statement = statements[later];
             if (openYes && statement.Level is Level.Planned)
             {
-                yield return ("C118", statement.Column,
+                problems.Add("C118", statement.Column,
                     "\"planned\" contradicts the open-ended \"yes\" in the same cell");
             }
 
-            var others = statements.Take(later)
-                .Select(earlier => (earlier, verdict: Overlap.Between(earlier, statement, defaultLine)))
-                .ToList();
-            if (others.Find(other => other.verdict.IsCertain) is ({ } overlapped, _))
+            (Point First, Point Second)? unordered = null;
+            for (var earlier = 0; earlier < later; earlier++)
             {
-                yield return ("C108", statement.Column,
-                    $"\"{Quoted.Short(overlapped.Brief)}\" and \"{Quoted.Short(statement.Brief)}\" overlap; "
-                    + "give the earlier one an end (\"removed …\" or \"until …\")");
+                var verdict = Overlap.Between(statements[earlier], statement, defaultLine);
+                if (verdict.IsCertain)
+                {
+                    problems.Add("C108", statement.Column, $"\"{Quoted.Short(statements[earlier].Brief)}\" and "
+                        + $"\"{Quoted.Short(statement.Brief)}\" overlap; "
+                        + "give the earlier one an end (\"removed …\" or \"until …\")");
+                    unordered = null;
+                    break;
+                }
+
+                unordered ??= verdict.Unordered;
             }
-            else if (others.Find(other => other.verdict.Unordered is not null).verdict.Unordered is var (a, b))
+
+            if (unordered is var (a, b))
             {
-                yield return ("W202", statement.Column, $"cannot check the order of {a} and {b}");
+                problems.Add("W202", statement.Column, $"cannot check the order of {a} and {b}");
             }
         }
     }
@@ -131,6 +135,7 @@ public static class CellReader
     // Open-ended, then ended, then planned; in each group newest first if all its starts can be compared, because
     // sorting by start is no total order where versions and dates mix.
     private static ImmutableArray<Statement> InOrder(ImmutableArray<Statement> statements, string defaultLine) =>
+        statements.Length < 2 ? statements :
     [
         .. statements
             .GroupBy(statement => statement.Level is Level.Planned ? 2 : statement.End is null ? 0 : 1)
@@ -153,5 +158,11 @@ public static class CellReader
 
         PointOrder Order(Statement a, Statement b) =>
             ReferenceEquals(a, b) ? PointOrder.Same : Point.Compare(a.Start!.Point, b.Start!.Point, defaultLine);
+    }
+
+    private sealed class Findings(int line) : List<Problem>
+    {
+        internal void Add(string code, int column, string message) =>
+            Add(new Problem(code, code[0] == 'W' ? Severity.Hint : Severity.Error, line, column, message));
     }
 }

@@ -73,7 +73,7 @@ public static class Levels
             return Level.Unknown;
         }
 
-        foreach (var level in All)
+        for (var level = Level.Yes; level <= Level.NotApplicable; level++)
         {
             if (level.Word().Equals(word, StringComparison.OrdinalIgnoreCase))
             {

@@ -59,8 +59,10 @@ public sealed record Matrix
     public Matrix WithSources(Func<string, bool> isDefined)
     {
         ArgumentNullException.ThrowIfNull(isDefined);
-        var rows = Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => cell.WithSources(isDefined))] });
-        return MatrixReader.WithProblemsInOrder(this with { Rows = [.. rows] });
+        var rows = Rows.Select(row => row.WithSources(isDefined)).ToImmutableArray();
+        return rows.Zip(Rows).All(pair => ReferenceEquals(pair.First, pair.Second))
+            ? this
+            : MatrixReader.WithProblemsInOrder(this with { Rows = rows });
     }
 
     /// <summary>The matrix with a problem that only the page shows, e.g. M009.</summary>

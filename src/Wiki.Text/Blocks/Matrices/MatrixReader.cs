@@ -43,15 +43,24 @@ public static class MatrixReader
     /// <summary>The problems of the table and those of its cells, by line and place in the line, each once.</summary>
     internal static Matrix WithProblemsInOrder(Matrix matrix)
     {
-        var ofCells = matrix.Rows
-            .SelectMany(row => row.Cells)
-            .SelectMany(cell => cell.Problems.Select(problem => (problem, cell.Column)));
-        var inCells = ofCells.Select(found => found.problem).ToHashSet(ReferenceEqualityComparer.Instance);
+        var ofCells = new List<(Problem Problem, int Column)>();
+        foreach (var row in matrix.Rows)
+        {
+            foreach (var cell in row.Cells)
+            {
+                foreach (var problem in cell.Problems)
+                {
+                    ofCells.Add((problem, cell.Column));
+                }
+            }
+        }
+
+        var inCells = ofCells.Select(found => found.Problem).ToHashSet(ReferenceEqualityComparer.Instance);
         var ofTable = matrix.Problems.Where(problem => !inCells.Contains(problem)).Select(problem => (problem, 0));
         var inOrder = ofTable.Concat(ofCells)
-            .OrderBy(found => found.problem.Line)
+            .OrderBy(found => found.Item1.Line)
             .ThenBy(found => found.Item2)
-            .Select(found => found.problem);
+            .Select(found => found.Item1);
         return matrix with { Problems = [.. inOrder] };
     }
 

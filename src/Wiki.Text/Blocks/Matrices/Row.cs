@@ -7,7 +7,25 @@ namespace Wiki.Text.Blocks.Matrices;
 /// <param name="Line">Its line in the article.</param>
 /// <param name="Group">The heading it stands under; null above the first heading.</param>
 /// <param name="Cells">One cell for each column of the matrix, in the same order.</param>
-public sealed record Row(Label Label, int Line, Group? Group, ImmutableArray<Cell> Cells);
+public sealed record Row(Label Label, int Line, Group? Group, ImmutableArray<Cell> Cells)
+{
+    // The same row when nothing is missing, which is nearly always.
+    internal Row WithSources(Func<string, bool> isDefined)
+    {
+        ImmutableArray<Cell>.Builder? cells = null;
+        for (var i = 0; i < Cells.Length; i++)
+        {
+            var cell = Cells[i].WithSources(isDefined);
+            if (cell != Cells[i])
+            {
+                cells ??= Cells.ToBuilder();
+                cells[i] = cell;
+            }
+        }
+
+        return cells is null ? this : this with { Cells = cells.MoveToImmutable() };
+    }
+}
 
 /// <summary>A group heading between rows.</summary>
 /// <param name="Label">Its name and key; keys of groups are their own, apart from those of rows.</param>

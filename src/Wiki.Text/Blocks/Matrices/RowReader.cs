@@ -64,9 +64,14 @@ internal sealed class RowReader(ImmutableArray<Column> columns, List<Problem> pr
 
     private void ReadRow(TableRow line, Label label)
     {
-        var cells = line.Cells.Skip(1).Zip(columns, (cell, column) =>
-            CellReader.Read(cell.Text, line.Line, cell.Column, column.VersionLine));
-        _rows.Add(new Row(label, line.Line, _groups.Count > 0 ? _groups[^1] : null, [.. cells]));
+        var cells = ImmutableArray.CreateBuilder<Cell>(columns.Length);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var cell = line.Cells[i + 1];
+            cells.Add(CellReader.Read(cell.Text, line.Line, cell.Column, columns[i].VersionLine));
+        }
+
+        _rows.Add(new Row(label, line.Line, _groups.Count > 0 ? _groups[^1] : null, cells.MoveToImmutable()));
     }
 
     private void CheckKey(Dictionary<string, int> keys, Label label, TableRow line, string what, string pinned)

@@ -23,8 +23,7 @@ internal sealed partial class StatementParser
             return Fault(statement, token.Code, token.Column, token.Text);
         }
 
-        var isClause = token.Is(CellTokenKind.Word) && (token.Text[0] == '#' || Keywords.Contains(token.Text));
-        if (!isClause)
+        if (!IsClause(token))
         {
             return Unexpected(statement, token);
         }
@@ -44,6 +43,9 @@ internal sealed partial class StatementParser
             _ => ReadTag(statement, token),
         };
     }
+
+    private static bool IsClause(CellToken token) =>
+        token.Is(CellTokenKind.Word) && (token.Text[0] == '#' || Keywords.Contains(token.Text));
 
     private Statement ReadStart(Statement statement, CellToken keyword)
     {

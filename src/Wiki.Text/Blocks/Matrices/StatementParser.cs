@@ -46,6 +46,11 @@ internal sealed partial class StatementParser
         var claim = new Statement { Value = "", Column = 1 };
         while (parser._fault is null && !parser._tokens.Next.Is(CellTokenKind.End))
         {
+            if (!parser._tokens.Next.Is(CellTokenKind.Comma) && !IsClause(parser._tokens.Next))
+            {
+                return false; // Most notes end here, before a message is made that nobody reads.
+            }
+
             claim = parser.ReadClause(parser._tokens.Next.IsWord("for")
                 ? claim with { Level = Level.Planned }
                 : claim with { Level = null });
