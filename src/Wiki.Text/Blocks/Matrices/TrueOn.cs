@@ -44,6 +44,15 @@ public static class TrueOn
             date);
     }
 
+    /// <summary>The days on which what a cell says can change; none for a cell with an undated version.</summary>
+    internal static IEnumerable<Turn> TurnsOf(Cell cell, string versionLine, ReleaseList releases)
+    {
+        var statements = cell.Statements.Where(statement => statement.Level is not Level.Planned).ToList();
+        return Undated(statements, versionLine, releases) is not null ? [] : statements
+            .Select(statement => Tenure.Of(statement, versionLine, releases))
+            .SelectMany(tenure => new[] { tenure.Start, tenure.Gone }).OfType<Turn>();
+    }
+
     private static VersionPoint? Undated(
         IEnumerable<Statement> statements, string defaultLine, ReleaseList releases) => statements
         .SelectMany(statement => new[] { statement.Start?.Point, statement.End?.Point })

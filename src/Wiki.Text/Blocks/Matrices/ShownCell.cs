@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Blocks.Matrices;
+
+/// <summary>What a cell answers in a view: its leading statement, or what was true on the date shown.</summary>
+/// <param name="State">What is seen at a glance; of several answers the first.</param>
+/// <param name="Claims">Level or value of each answer. Cells that answer the same have equal ones.</param>
+/// <param name="Statements">The statements the answers rest on.</param>
+internal readonly record struct ShownCell(CellState State, string Claims, ImmutableArray<Statement> Statements)
+{
+    internal static ShownCell Of(Cell cell, Column column, Func<Cell, Column, CellOnDate>? onDate) => cell.Status switch
+    {
+        CellStatus.Empty => new ShownCell(CellState.Empty, "", []),
+        CellStatus.Invalid => new ShownCell(CellState.Invalid, cell.Text, []),
+        _ when onDate is not null => Of(onDate(cell, column)),
+        _ => new ShownCell(StateOf(cell.Statements[0]), cell.Statements[0].Claim, [cell.Statements[0]]),
+    };
+
+    /// <summary>The cell makes a claim that needs a source, and has none.</summary>
+    internal static bool LacksSource(Cell cell) => NeedsSource(cell) && cell.Statements.All(it => it.Sources.IsEmpty);
+
+    /// <summary>The cell claims something: to know nothing, or that nothing applies, needs no source.</summary>
+    internal static bool NeedsSource(Cell cell) => cell.Statements.Any(statement =>
+        statement.Level is not (Level.Unknown or Level.NotApplicable));
+
+    internal static CellState StateOf(Answer answer) => answer switch
+    {
+        { Kind: AnswerKind.Invalid } => CellState.Invalid,
+        { Kind: AnswerKind.NotStated } => CellState.Empty,
+        { Kind: AnswerKind.Undated } => CellState.Unknown,
+        { Level: { } level } => level.State(),
+        _ => CellState.Value,
+    };
+
+    internal static CellState StateOf(Statement statement) => statement.Level?.State() ?? CellState.Value;
+
+    /// <summary>Start and end of each statement, versions with the line they belong to.</summary>
+    internal string Periods(Column column)
+    {
+        return string.Join(';', Statements.Select(it =>
+            $"{it.Start?.Kind} {Whole(it.Start?.Point)} {it.End?.Kind} {Whole(it.End?.Point)}"));
+
+        string? Whole(Point? point) =>
+            (point is VersionPoint version ? version with { Line = version.Line ?? column.VersionLine } : point)?.Text;
+    }
+
+    private static ShownCell Of(CellOnDate onDate) => new(
+        StateOf(onDate.Answers[0]),
+        string.Join(';', onDate.Answers.Select(ClaimOf)),
+        [.. onDate.Answers.Select(answer => answer.Statement).OfType<Statement>().Distinct()]);
+
+    private static string ClaimOf(Answer answer) => answer switch
+    {
+        { Level: { } level } => level.Word(),
+        { Value: { } value } => $"`{value}`",
+        { Kind: AnswerKind.Undated } => Level.Unknown.Word(),
+        _ => "",
+    };
+}
