@@ -34,8 +34,7 @@ public sealed class WikiDocument
         SourceList.Mend(tree);
         NameBlocks(tree);
         var blocks = tree.OfType<StructuredBlock>().ToList();
-        Matrices = [.. blocks.SelectMany(block => block.Content is MatrixContent content
-            ? [content.Matrix with { Name = block.Name }] : Array.Empty<Matrix>())];
+        Matrices = [.. blocks.Select(block => (block.Content as MatrixContent)?.Matrix).OfType<Matrix>()];
         Timelines = [.. blocks.Select(block => (block.Content as NamedTableContent)?.Timeline).OfType<Timeline>()];
         Predictions = [.. blocks.Select(block => (block.Content as NamedTableContent)?.Predictions)
             .OfType<PredictionList>()];
@@ -123,12 +122,45 @@ public sealed class WikiDocument
 
     /// <summary>The article as HTML, without its title.</summary>
     /// <param name="targets">What names and systems stand for.</param>
-    /// <param name="moment">The date its matrices are shown for; null for everything they say.</param>
-    public string ToHtml(LinkTargets targets, Moment? moment = null)
+    /// <param name="shown">
+    /// What is shown of its matrices, and where their addresses lead; null for all of them, without addresses.
+    /// </param>
+    public string ToHtml(LinkTargets targets, ShownMatrices? shown = null)
     {
         ArgumentNullException.ThrowIfNull(targets);
         using var writer = new StringWriter();
-        WikiMarkdown.Renderer(writer, targets, moment).Render(_tree);
+        WikiMarkdown.Renderer(writer, targets, shown).Render(_tree);
+        return ValidText.Of(writer.ToString());
+    }
+
+    /// <summary>Its matrices alone as HTML, without what stands between them.</summary>
+    public string MatricesToHtml(LinkTargets targets, ShownMatrices shown) =>
+        Written(targets, shown, _tree.OfType<StructuredBlock>().Where(block => block.Content is MatrixContent));
+
+    /// <summary>One of its matrices as HTML, with the sources that are cited in what is shown of it.</summary>
+    /// <param name="matrix">One of <see cref="Matrices"/>.</param>
+    /// <param name="targets">What names and systems stand for.</param>
+    /// <param name="shown">What is shown of it.</param>
+    public string MatrixToHtml(Matrix matrix, LinkTargets targets, ShownMatrices shown) =>
+        Written(targets, shown, [BlockOf(matrix), .. _tree.OfType<FootnoteGroup>()]);
+
+    /// <summary>What readers call a matrix: the heading it stands under, a second one there with its id.</summary>
+    public string NameOf(Matrix matrix) => BlockOf(matrix).Name;
+
+    private StructuredBlock BlockOf(Matrix matrix) => _tree.OfType<StructuredBlock>()
+        .First(block => block.Content is MatrixContent content && ReferenceEquals(content.Matrix, matrix));
+
+    private static string Written(LinkTargets targets, ShownMatrices shown, IEnumerable<Block> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(shown);
+        using var writer = new StringWriter();
+        var renderer = WikiMarkdown.Renderer(writer, targets, shown, partly: true);
+        foreach (var block in blocks)
+        {
+            renderer.Write(block);
+        }
+
         return ValidText.Of(writer.ToString());
     }
 
@@ -214,6 +246,10 @@ public sealed class WikiDocument
             else if (block is StructuredBlock structured)
             {
                 structured.Name = used.Add(heading) ? heading : $"{heading}: {structured.Marker.Id}";
+                if (structured.Content is MatrixContent content)
+                {
+                    content.Matrix = content.Matrix with { Name = structured.Name };
+                }
             }
         }
     }

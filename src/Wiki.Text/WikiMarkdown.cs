@@ -4,7 +4,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
 
@@ -38,17 +38,22 @@ public static class WikiMarkdown
     }
 
     /// <summary>A renderer that writes to <paramref name="writer"/>, with links as <paramref name="targets"/> says.</summary>
-    internal static HtmlRenderer Renderer(TextWriter writer, LinkTargets targets, Moment? moment)
+    /// <param name="writer">Gets the HTML.</param>
+    /// <param name="targets">What names and systems stand for.</param>
+    /// <param name="shown">What is shown of matrices; null for all, without ways to anything about them.</param>
+    /// <param name="partly">Whether only a part of the article is written.</param>
+    internal static HtmlRenderer Renderer(
+        TextWriter writer, LinkTargets targets, ShownMatrices? shown, bool partly = false)
     {
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         var writers = renderer.ObjectRenderers;
         writers.ReplaceOrAdd<Markdig.Renderers.Html.HeadingRenderer>(new Rendering.HeadingRenderer());
-        writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(onlyShown: moment is not null));
-        writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer());
+        writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(partly));
+        writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(partly));
         writers.ReplaceOrAdd<HtmlTableRenderer>(new ProseTableRenderer());
         writers.Add(new WikiLinkRenderer(targets));
-        writers.Add(new StructuredBlockRenderer(targets, moment));
+        writers.Add(new StructuredBlockRenderer(targets, shown));
         writers.Add(new CommentRenderer());
         return renderer;
     }

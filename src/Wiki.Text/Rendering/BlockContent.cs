@@ -30,7 +30,7 @@ internal abstract class BlockContent
     public abstract IEnumerable<string> Words { get; }
 
     /// <summary>Writes it; <paramref name="name"/> is what readers hear it called.</summary>
-    public abstract void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name);
+    public abstract void Write(HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name);
 
     /// <summary>Reads a block of a page.</summary>
     /// <param name="block">The block, its lines collected.</param>

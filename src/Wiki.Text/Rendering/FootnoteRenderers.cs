@@ -1,16 +1,27 @@
 using Markdig.Extensions.Footnotes;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Writes a citation as its number in brackets, and the way back from the source list. With
-/// <paramref name="onlyShown"/>, for a page that leaves some citations out, there are ways back only to those written.
+/// Writes a citation as its number in brackets, and the way back from the source list. There are ways back only to
+/// what was written, and of the many citations of a source in cells only to the first.
 /// </summary>
-internal sealed class FootnoteLinkRenderer(bool onlyShown) : HtmlObjectRenderer<FootnoteLink>
+/// <param name="partly">Whether only a part of the article is written.</param>
+internal sealed class FootnoteLinkRenderer(bool partly) : HtmlObjectRenderer<FootnoteLink>
 {
-    private readonly HashSet<int> _shown = [];
+    private readonly HashSet<int> _places = [];
+    private readonly HashSet<int> _placedInCells = [];
+    private readonly HashSet<int> _cited = [];
+    private HashSet<int>? _inSources;
+
+    /// <summary>Whether a matrix is being written, which may have thousands of citations.</summary>
+    public bool InCells { get; set; }
+
+    /// <summary>The numbers of the sources cited so far.</summary>
+    public IReadOnlySet<int> Cited => _cited;
 
     protected override void Write(HtmlRenderer renderer, FootnoteLink obj)
     {
@@ -23,42 +34,95 @@ internal sealed class FootnoteLinkRenderer(bool onlyShown) : HtmlObjectRenderer<
         var index = obj.Index.ToString();
         if (obj.IsBackLink)
         {
-            if (onlyShown && !_shown.Contains(obj.Index))
+            if (_places.Contains(obj.Index) || IsInSources(obj))
             {
-                return;
+                renderer.Write(" <a class=\"back\" role=\"doc-backlink\" href=\"#fnref:").Write(index)
+                    .Write("\" aria-label=\"Back to citation ").Write(index).Write("\">↩</a>");
             }
 
-            renderer.Write(" <a class=\"back\" role=\"doc-backlink\" href=\"#fnref:").Write(index)
-                .Write("\" aria-label=\"Back to citation ").Write(index).Write("\">↩</a>");
             return;
         }
 
-        _shown.Add(obj.Index);
+        _cited.Add(obj.Footnote.Order);
+        if (InCells)
+        {
+            var place = _placedInCells.Add(obj.Footnote.Order) ? $" id=\"fnref:{index}\"" : "";
+            if (place.Length > 0)
+            {
+                _places.Add(obj.Index);
+            }
+
+            renderer.Write("<sup><a").Write(place).Write(" href=\"#fn:").Write(order).Write("\">[").Write(order)
+                .Write("]</a></sup>");
+            return;
+        }
+
+        _places.Add(obj.Index);
         renderer.Write("<sup class=\"cite\"><a role=\"doc-noteref\" id=\"fnref:").Write(index)
             .Write("\" href=\"#fn:").Write(order).Write("\" aria-label=\"Source ").Write(order).Write("\">[")
             .Write(order).Write("]</a></sup>");
     }
+
+    // A source may be cited by one further down, which is yet to be written.
+    private bool IsInSources(FootnoteLink back)
+    {
+        if (partly)
+        {
+            return false;
+        }
+
+        _inSources ??= (back.Footnote.Parent as FootnoteGroup)?.Descendants<FootnoteLink>()
+            .Where(link => !link.IsBackLink).Select(link => link.Index).ToHashSet() ?? [];
+        return _inSources.Contains(back.Index);
+    }
 }
 
-/// <summary>Writes the list of sources at the end of an article.</summary>
-internal sealed class FootnoteGroupRenderer : HtmlObjectRenderer<FootnoteGroup>
+/// <summary>Writes the list of sources at the end of an article; of a part of one, those that it cites.</summary>
+internal sealed class FootnoteGroupRenderer(bool partly) : HtmlObjectRenderer<FootnoteGroup>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteGroup obj)
     {
-        if (obj.Count == 0)
+        var footnotes = obj.OfType<Footnote>().Where(Shown(renderer, obj)).ToList();
+        if (footnotes.Count == 0)
         {
             return;
         }
 
         renderer.EnsureLine();
         renderer.WriteLine("<section class=\"footnotes\" aria-label=\"Sources\">").WriteLine("<ol>");
-        foreach (var footnote in obj.OfType<Footnote>())
+        foreach (var footnote in footnotes)
         {
-            renderer.Write("<li id=\"fn:").Write(footnote.Order.ToString()).WriteLine("\">");
+            var number = partly ? $" value=\"{footnote.Order}\"" : "";
+            renderer.Write($"<li id=\"fn:{footnote.Order}\"{number}>").WriteLine();
             renderer.WriteChildren(footnote);
             renderer.WriteLine("</li>");
         }
 
         renderer.WriteLine("</ol>").WriteLine("</section>");
+    }
+
+    // What is cited, and what that cites.
+    private Func<Footnote, bool> Shown(HtmlRenderer renderer, FootnoteGroup group)
+    {
+        if (!partly)
+        {
+            return _ => true;
+        }
+
+        var shown = renderer.ObjectRenderers.FindExact<FootnoteLinkRenderer>()!.Cited.ToHashSet();
+        var waiting = new Queue<int>(shown);
+        var all = group.OfType<Footnote>().ToLookup(footnote => footnote.Order);
+        while (waiting.TryDequeue(out var order))
+        {
+            foreach (var link in all[order].SelectMany(it => it.Descendants<FootnoteLink>()).Where(link => !link.IsBackLink))
+            {
+                if (shown.Add(link.Footnote.Order))
+                {
+                    waiting.Enqueue(link.Footnote.Order);
+                }
+            }
+        }
+
+        return footnote => shown.Contains(footnote.Order);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
     private readonly Dictionary<(Cell, int), CellText> _notes = [];
     private readonly Dictionary<(Cell, int), Inline> _firstSources = [];
 
-    public Matrix Matrix { get; } = matrix;
+    /// <summary>The matrix; it gets its name when the page around it is read.</summary>
+    public Matrix Matrix { get; set; } = matrix;
 
     public override string Id => MatrixHtml.SectionId(Matrix);
 
@@ -60,18 +61,21 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
         }
     }
 
-    public override void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name) =>
+    public override void Write(HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name)
+    {
+        var citations = renderer.ObjectRenderers.FindExact<FootnoteLinkRenderer>()!;
+        citations.InCells = true;
         new MatrixHtml
         {
             Name = _ => name,
             HueClass = key => targets.System(key) is { } system ? "hue-" + system.Hue : null,
             ArticleAddress = key => targets.System(key) is { } system ? "/wiki/" + system.Article : null,
-            OnDate = moment is null
-                ? null
-                : (cell, column) => TrueOn.Of(cell, column.VersionLine, moment.Date, moment.Releases),
+            Shown = shown,
             WriteNote = (_, cell, i) => WriteNote(renderer, cell, i),
             WriteSources = (_, cell, i) => WriteSources(renderer, cell, i),
         }.Write(renderer.Writer, Matrix);
+        citations.InCells = false;
+    }
 
     private void WriteNote(HtmlRenderer renderer, Cell cell, int statement)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Links;
@@ -62,7 +63,7 @@ internal sealed class NamedTableContent : BlockContent
         }
     }
 
-    public override void Write(HtmlRenderer renderer, LinkTargets targets, Moment? moment, string name)
+    public override void Write(HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name)
     {
         if (_isBroken)
         {

@@ -1,17 +1,17 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
 
 /// <summary>Writes a structured block.</summary>
-internal sealed class StructuredBlockRenderer(LinkTargets targets, Moment? moment) : HtmlObjectRenderer<StructuredBlock>
+internal sealed class StructuredBlockRenderer(LinkTargets targets, ShownMatrices? shown) : HtmlObjectRenderer<StructuredBlock>
 {
     protected override void Write(HtmlRenderer renderer, StructuredBlock obj)
     {
         renderer.EnsureLine();
-        obj.Content.Write(renderer, targets, moment, obj.Name);
+        obj.Content.Write(renderer, targets, shown, obj.Name);
     }
 }
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Wiki.Text;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 
@@ -34,27 +34,26 @@ public sealed class RenderedArticles : IDisposable
         return _documents.Set(key, document, new MemoryCacheEntryOptions { Size = 10L * revision.Text.Length });
     }
 
-    /// <summary>A saved revision, with its links as they lead now.</summary>
+    /// <summary>A saved revision, with its links as they lead now, and its matrices as a visitor chose.</summary>
     /// <param name="revision">The revision.</param>
     /// <param name="reader">Is asked where links lead.</param>
-    /// <param name="date">The date its matrices are shown for; null for everything they say.</param>
+    /// <param name="shown">What is shown of its matrices; null for all, without ways to anything about them.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<RenderedArticle> RenderAsync(
-        RevisionView revision, ArticleReader reader, DatePoint? date, CancellationToken cancellationToken)
+        RevisionView revision, ArticleReader reader, ShownMatrices? shown, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var document = Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);
-        if (date is not null)
+        if (shown is not null && shown.Query(shown.View).Length > 0)
         {
-            var moment = new Moment(date, await reader.ReleasesAsync(cancellationToken));
-            return new RenderedArticle(document, document.ToHtml(targets, moment));
+            return new RenderedArticle(document, document.ToHtml(targets, shown));
         }
 
-        var key = (revision.ArticleId, revision.Number, Fingerprint(targets));
+        var key = (revision.ArticleId, revision.Number, Fingerprint(targets) + Fingerprint(shown));
         if (!_bodies.TryGetValue(key, out string? html))
         {
-            html = document.ToHtml(targets);
+            html = document.ToHtml(targets, shown);
             _bodies.Set(key, html, new MemoryCacheEntryOptions { Size = html.Length });
         }
 
@@ -73,4 +72,9 @@ public sealed class RenderedArticles : IDisposable
             .Select(pair => $"{pair.Key}>{pair.Value}"))
         + "|" + string.Join(' ', targets.Systems.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}>{pair.Value.Article}:{pair.Value.Name}:{pair.Value.Hue}"));
+
+    // Without a view a matrix names its article, and the newest release of each line.
+    private static string Fingerprint(ShownMatrices? shown) => shown is null ? "" : $"|{shown.Article} "
+        + string.Join(' ', shown.Columns.Select(column => column.VersionLine).Distinct(StringComparer.Ordinal)
+            .Select(line => $"{line}:{shown.Newest(line)?.Version.Number}"));
 }

@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
 
 namespace Wiki.Text.Tests.Blocks;
 
@@ -37,20 +39,20 @@ public sealed class MatrixHtmlTests
     }
 
     [Fact]
-    public void Each_state_has_its_class_its_symbol_and_its_word()
+    public void Each_state_has_its_class_and_its_word_and_the_style_sheet_adds_a_symbol_of_its_own()
     {
         var html = Html(Given.MatrixOf(Table));
 
         Assert.Equal(
-            ["yes ● Yes", "partial ◐ Partial", "no ○ No", "planned ◷ Planned", "unknown ? Unknown", "na – n/a",
-                "value a<b",
-                "empty", "no ○ No", "invalid ⚠ Not understood"],
-            html.QuerySelectorAll("td.cell").Select(cell =>
-                $"{cell.ClassList[1]} {cell.QuerySelector(".lv")?.TextContent}".Trim()));
+            ["yes Yes", "partial Partial", "no No", "planned Planned", "unknown Unknown", "na n/a", "value a<b", "empty",
+                "no No", "invalid Not understood"],
+            html.QuerySelectorAll("td[class]").Select(cell =>
+                $"{cell.ClassList[0]} {cell.QuerySelector(".lv")?.TextContent}".Trim()));
         Assert.Equal("not stated", html.QuerySelector("td.empty .visually-hidden")!.TextContent);
+        var css = File.ReadAllText(Path.Combine(Repository.Root, "wwwroot", "css", "level.css"));
+        Assert.All(Levels.All, level => Assert.Contains(
+            $".{level.CssClass()} > .lv::before {{ content: \"{level.Symbol()}\" / \"\"; }}", css, StringComparison.Ordinal));
         Assert.Equal(7, Levels.All.Select(level => level.Symbol()).Append("").Distinct().Count());
-        Assert.All(html.QuerySelectorAll(".lv > span"), symbol => Assert.Equal("true",
-            symbol.GetAttribute("aria-hidden")));
     }
 
     [Fact]
@@ -58,26 +60,26 @@ public sealed class MatrixHtmlTests
     {
         var html = Html(Given.MatrixOf(Table));
 
-        Assert.Equal("by 3.0", html.QuerySelector("#matrix-core\\.top\\.xen .since")!.TextContent);
-        Assert.Equal("[^a]", html.QuerySelector("#matrix-core\\.top\\.xen sup")!.TextContent);
-        var partial = html.GetElementById("matrix-core.top.kvm")!;
-        Assert.Equal("since 2007-02", partial.QuerySelector(".since")!.TextContent);
+        Assert.Equal("Yes by 3.0[^a]", CellOf(html, "top", 0).TextContent);
+        Assert.Equal("[^a]", CellOf(html, "top", 0).QuerySelector("sup")!.TextContent);
+        var partial = CellOf(html, "top", 1);
+        Assert.StartsWith("Partial since 2007-02 ", partial.TextContent, StringComparison.Ordinal);
         Assert.Equal(["out of tree", "needs hardware"],
             partial.QuerySelectorAll(".tag").Select(tag => tag.TextContent));
         Assert.Equal("as of 2026", partial.QuerySelector(".checked")!.TextContent);
         Assert.Equal("*x* < y", partial.QuerySelector(".note")!.TextContent);
-        Assert.Equal("for 5.0", html.QuerySelector("td.planned .since")!.TextContent);
+        Assert.StartsWith("Planned for 5.0 ", html.QuerySelector("td.planned")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Further_statements_of_a_cell_stand_below_the_first_as_small_lines()
     {
-        var cell = Html(Given.MatrixOf(Table)).GetElementById("matrix-core.old.xen")!;
+        var cell = CellOf(Html(Given.MatrixOf(Table)), "old", 0);
 
-        Assert.Equal("cell no", cell.ClassName);
+        Assert.Equal("no", cell.ClassName);
         var also = Assert.Single(cell.QuerySelectorAll("div.also"));
         Assert.Equal("also yes", also.ClassName);
-        Assert.Equal("● Yes since 2.6 until 4.13[^b]", also.TextContent);
+        Assert.Equal("Yes since 2.6 until 4.13[^b]", also.TextContent);
     }
 
     [Fact]
@@ -112,13 +114,13 @@ public sealed class MatrixHtmlTests
     }
 
     [Fact]
-    public void Ids_of_cells_are_unique_also_where_keys_have_dots_and_slashes()
+    public void Ids_of_rows_are_unique_also_where_keys_have_dots_and_slashes()
     {
         var html = Html(Given.MatrixOf("| F | [X](#c) | [Y](#b.c) | [Z](#b/c) |", "|---|---|---|---|",
             "| [1](#a.b) | | | |", "| [2](#a) | | | |", "| [3](#a/b) | | | |"));
 
         var ids = html.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
-        Assert.Equal(10, ids.Distinct().Count());
+        Assert.Equal(4, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Matches("^[a-z][a-z0-9_.-]*$", id));
     }
 
@@ -139,7 +141,7 @@ public sealed class MatrixHtmlTests
 
         Assert.Equal(["a0", "a0", "b1"], seen);
         Assert.Equal("0", html.QuerySelector("td.partial .note > em")!.TextContent);
-        Assert.Equal("Xen", html.QuerySelector("th.hue-teal > span.sys.hue-teal")!.TextContent);
+        Assert.Equal("Xen", html.QuerySelector("th.hue-teal > span.sys")!.TextContent);
         Assert.Equal("/wiki/kvm?a=1&b=2", html.QuerySelector("thead a.sys")!.GetAttribute("href"));
         Assert.Equal("What \"each\" can do", html.QuerySelector("caption")!.TextContent);
     }
@@ -155,10 +157,89 @@ public sealed class MatrixHtmlTests
         Assert.Equal(bad, html.QuerySelector("td.value code")!.TextContent);
     }
 
-    private static AngleSharp.Html.Dom.IHtmlDocument Html(Matrix matrix)
+    [Fact]
+    public void The_level_of_each_cell_that_says_something_leads_to_all_about_it()
+    {
+        var matrix = Given.MatrixOf(Table);
+        var html = Html(matrix, new ShownMatrices("kvm-features", [matrix], ReleaseList.Empty));
+
+        Assert.Equal("/cell/core/feature:sub.x/kvm?in=kvm-features",
+            CellOf(html, "feature__sub_x", 1).QuerySelector("a.lv")!.GetAttribute("href"));
+        Assert.All(html.QuerySelectorAll("td:not(.empty):not(.invalid)"), cell => Assert.Single(cell.QuerySelectorAll("a.lv")));
+        Assert.Empty(html.QuerySelectorAll("td.empty a, td.invalid a, .also a"));
+        Assert.Empty(Html(matrix).QuerySelectorAll("a"));
+    }
+
+    [Fact]
+    public void The_line_above_counts_and_leads_to_downloads_of_the_same_view()
+    {
+        var matrix = Given.MatrixOf(Table);
+        var shown = new ShownMatrices("kvm-features", [matrix], ReleaseList.Empty)
+        {
+            View = new MatrixView { Columns = ["kvm"], Text = "feature & co" },
+        };
+        var facts = Html(matrix, shown).QuerySelector("p.facts")!;
+
+        Assert.Equal("0 of 5 features shown · 1 of 2 systems shown · 50 % sourced · newest check 2026-09"
+            + " · on its own · CSV · JSON · edit", facts.TextContent);
+        Assert.Equal("/wiki/kvm-features/matrix/core.csv?cols=kvm&q=feature+%26+co",
+            facts.QuerySelectorAll("a")[1].GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_view_shows_its_columns_in_its_order_and_says_how_many_rows_a_group_hides()
+    {
+        var matrix = Given.MatrixOf(Table);
+        var html = Html(matrix, new ShownMatrices("x", [matrix], ReleaseList.Empty)
+        {
+            View = new MatrixView { Columns = ["kvm", "xen"], Differences = Differences.Answers },
+        });
+
+        Assert.Equal(["Feature", "KVM", "Xen"],
+            html.QuerySelectorAll("thead th").Select(th => th.FirstChild!.TextContent));
+        Assert.Equal(["Top", "Feature", "Sub", "Value", "Old"], Texts(html, "tbody th[scope=row]"));
+        Assert.Equal("partial", CellOf(html, "top", 0).ClassName);
+        Assert.Equal("Group", html.QuerySelector("tr.group")!.TextContent);
+    }
+
+    [Fact]
+    public void On_a_date_a_cell_that_changed_since_the_stop_before_says_what_it_was()
+    {
+        var matrix = Given.MatrixOf("| F | Xen | KVM |", "|---|---|---|",
+            "| A | yes since 2005 | yes since 2007-02-04 |", "| B | yes since 2009 | yes |");
+        var html = Html(matrix, new ShownMatrices("x", [matrix], ReleaseList.Empty)
+        {
+            Date = TrueOnTests.Date("2007-02-04"),
+        });
+
+        var changed = Assert.Single(html.QuerySelectorAll("td.changed"));
+        Assert.Equal("before: No", changed.QuerySelector(".was")!.TextContent);
+        Assert.Equal("no future", CellOf(html, "b", 0).ClassName);
+        Assert.Equal("today: Yes", CellOf(html, "b", 0).QuerySelector(".today")!.TextContent);
+    }
+
+    [Fact]
+    public void A_matrix_of_ten_thousand_cited_cells_stays_small()
+    {
+        var systems = string.Concat(Enumerable.Range(1, 20).Select(i => $" System {i} |"));
+        var rows = Enumerable.Range(1, 500).Select(i =>
+            $"| Feature number {i} |{string.Concat(Enumerable.Repeat($" yes since 2.6.{i} [^source] |", 20))}");
+        var document = WikiDocument.Parse(SourceText.From("# Large\n\n<!-- matrix:large -->\n\n"
+            + $"| Feature |{systems}\n|---|{string.Concat(Enumerable.Repeat("---|", 20))}\n{string.Join('\n', rows)}\n\n[^source]: Source.\n"));
+        int Size(MatrixView view) => document.ToHtml(LinkTargets.None,
+            new ShownMatrices("large", document.Matrices, ReleaseList.Empty) { View = view }).Length;
+
+        Assert.InRange(Size(MatrixView.Default), 100_000, 700_000);
+        Assert.InRange(Size(new MatrixView { AllColumns = true }), 1_000_000, 1_600_000);
+    }
+
+    private static IElement CellOf(IParentNode html, string row, int column) =>
+        html.QuerySelector($"[id='matrix-core.{row}']")!.QuerySelectorAll("td")[column];
+
+    private static AngleSharp.Html.Dom.IHtmlDocument Html(Matrix matrix, ShownMatrices? shown = null)
     {
         var writer = new StringWriter();
-        new MatrixHtml().Write(writer, matrix);
+        new MatrixHtml { Shown = shown }.Write(writer, matrix);
         return new HtmlParser().ParseDocument(writer.ToString());
     }
 

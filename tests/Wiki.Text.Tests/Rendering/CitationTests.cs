@@ -1,3 +1,7 @@
+using AngleSharp.Html.Parser;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
 using Wiki.Text.Tests.Articles;
 
 namespace Wiki.Text.Tests.Rendering;
@@ -38,7 +42,7 @@ public sealed class CitationTests
             """);
 
         Assert.Equal(["C", "B", "D", "A"], page.QuerySelectorAll(".footnotes li p").Select(p => p.TextContent[..1]));
-        Assert.Equal(page.QuerySelectorAll("sup.cite a").Select(a => a.GetAttribute("href")).Distinct().Order(),
+        Assert.Equal(page.QuerySelectorAll("sup a").Select(a => a.GetAttribute("href")).Distinct().Order(),
             page.QuerySelectorAll(".footnotes li").Select(item => "#" + item.Id).Order());
     }
 
@@ -50,6 +54,53 @@ public sealed class CitationTests
         var cites = page.QuerySelectorAll("sup.cite a").Select(a => "#" + a.Id).ToList();
         Assert.Equal(3, cites.Count);
         Assert.Equal(cites, page.QuerySelectorAll("a.back").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void Of_the_citations_in_cells_a_source_leads_back_to_the_first()
+    {
+        var page = Article.Shown("A[^a].\n\n<!-- matrix:m -->\n\n| F | X |\n|---|---|\n| R | yes [^b] |\n| S | yes [^b][^a] |\n\n"
+            + "[^a]: Source\n[^b]: Other\n");
+
+        Assert.Equal(["A[1].", "R", "S"], page.QuerySelectorAll("a.back")
+            .Select(back => page.QuerySelector($"[id='{back.GetAttribute("href")![1..]}']")!)
+            .Select(place => place.Closest("tr")?.QuerySelector("th")!.TextContent ?? place.Closest("p")!.TextContent).Order());
+        Assert.Equal(3, page.QuerySelectorAll("td sup a").Length);
+    }
+
+    [Fact]
+    public void A_matrix_alone_comes_with_the_sources_that_it_cites_under_their_numbers()
+    {
+        var article = Article.WithTitle("""
+            A[^a].
+
+            ## Core
+
+            <!-- matrix:m -->
+
+            | F | X | Y |
+            |---|---|---|
+            | R | yes [^b] | yes [^c] |
+
+            [^a]: Not cited in it
+            [^b]: As [^d] says
+            [^c]: Cited in the other column
+            [^d]: Cited by a source
+            """);
+        var matrix = article.Matrices[0];
+        var shown = new ShownMatrices("title", article.Matrices, ReleaseList.Empty)
+        {
+            View = new MatrixView { Columns = ["x"] },
+        };
+        var page = new HtmlParser().ParseDocument("<body>" + article.MatrixToHtml(matrix, LinkTargets.None, shown)).Body!;
+
+        Assert.Equal("Core", article.NameOf(matrix));
+        Assert.Equal(["fn:2", "fn:4"], page.QuerySelectorAll(".footnotes li").Select(item => item.Id));
+        Assert.Equal(["2", "4"], page.QuerySelectorAll(".footnotes li").Select(item => item.GetAttribute("value")));
+        Assert.All(page.QuerySelectorAll("a.back, sup a"), link =>
+            Assert.NotNull(page.QuerySelector($"[id='{link.GetAttribute("href")![1..]}']")));
+        Assert.Empty(new HtmlParser().ParseDocument(article.MatricesToHtml(LinkTargets.None, shown))
+            .QuerySelectorAll("p:not([class]), .footnotes"));
     }
 
     [Theory]

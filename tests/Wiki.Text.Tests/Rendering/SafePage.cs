@@ -56,7 +56,7 @@ internal static class SafePage
 
         faults.AddRange(body.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(ids => ids.Skip(1).Any())
             .Select(ids => $"id {ids.Key} twice"));
-        faults.AddRange(body.QuerySelectorAll("a.back, a.anchor, sup.cite a")
+        faults.AddRange(body.QuerySelectorAll("a.back, a.anchor, sup a")
             .Select(link => link.GetAttribute("href")![1..])
             .Where(id => body.Owner!.GetElementById(id) is null).Select(id => $"no place {id}"));
         if (html.Any(c => char.IsControl(c) && c is not '\n' and not '\t'))

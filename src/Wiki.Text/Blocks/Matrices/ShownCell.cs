@@ -44,7 +44,7 @@ internal readonly record struct ShownCell(CellState State, string Claims, Immuta
             (point is VersionPoint version ? version with { Line = version.Line ?? column.VersionLine } : point)?.Text;
     }
 
-    private static ShownCell Of(CellOnDate onDate) => new(
+    internal static ShownCell Of(CellOnDate onDate) => new(
         StateOf(onDate.Answers[0]),
         string.Join(';', onDate.Answers.Select(ClaimOf)),
         [.. onDate.Answers.Select(answer => answer.Statement).OfType<Statement>().Distinct()]);

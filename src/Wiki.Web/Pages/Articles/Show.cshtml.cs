@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
 using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
@@ -52,7 +53,11 @@ public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered) :
         Notice = Notices.Take(this);
         At = at?.Trim();
         Date = At is { Length: > 0 } && DatePoint.TryRead(At, out var date) ? date : null;
-        Article = await rendered.RenderAsync(revision, reader, Date, cancellationToken);
+        var document = rendered.Document(revision);
+        var releases = document.Matrices.Count == 0
+            ? ReleaseList.Empty : await reader.ReleasesAsync(cancellationToken);
+        var shown = new ShownMatrices(revision.Slug, document.Matrices, releases) { Date = Date };
+        Article = await rendered.RenderAsync(revision, reader, shown, cancellationToken);
         KeepForVisitors.Until(HttpContext, [PageMarks.Article(slug), PageMarks.Systems,
             .. Article.Document.Links.Select(link => PageMarks.Name(link.Target!.Value.Value))]);
         return Page();

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Blocks.Matrices;
+
+/// <summary>
+/// The matrices of an article as one visitor sees them: a view, a date they are shown for, and the date whose text was
+/// taken. Made for one answer; not for several threads.
+/// </summary>
+public sealed class ShownMatrices
+{
+    private readonly Dictionary<Matrix, MatrixSelection> _selections = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Cell, CellOnDate> _answers = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<ImmutableArray<MatrixStop>> _stops;
+
+    /// <param name="article">The address of the article.</param>
+    /// <param name="matrices">Its matrices; broken ones show nothing to choose from.</param>
+    /// <param name="releases">The releases the wiki knows.</param>
+    public ShownMatrices(string article, IEnumerable<Matrix> matrices, ReleaseList releases)
+    {
+        Article = article;
+        Matrices = [.. matrices.Where(matrix => !matrix.IsBroken)];
+        Releases = releases;
+        _stops = new(() => MatrixStops.Of(Matrices, View, Releases));
+    }
+
+    /// <summary>The address of the article.</summary>
+    public string Article { get; }
+
+    /// <summary>The matrices, broken ones left out.</summary>
+    public ImmutableArray<Matrix> Matrices { get; }
+
+    /// <summary>The releases the wiki knows.</summary>
+    public ReleaseList Releases { get; }
+
+    /// <summary>What the visitor chose.</summary>
+    public MatrixView View { get; init; } = MatrixView.Default;
+
+    /// <summary>The date cells are shown for; null for all they say.</summary>
+    public DatePoint? Date { get; init; }
+
+    /// <summary>The date whose text is shown; null for the newest.</summary>
+    public DatePoint? Known { get; init; }
+
+    /// <summary>The days at which the shown columns change, oldest first.</summary>
+    public ImmutableArray<MatrixStop> Stops => _stops.Value;
+
+    /// <summary>The stop before the date shown; null without a date or before all stops.</summary>
+    public MatrixStop? Previous => Date is null ? null : MatrixStops.Before(Stops, Date.First);
+
+    /// <summary>How many rows the shown columns differ in, in all matrices together.</summary>
+    public int Differing => Matrices.Sum(matrix => Of(matrix).Differing);
+
+    /// <summary>How many rows are shown, in all matrices together.</summary>
+    public int Shown => Matrices.Sum(matrix => Of(matrix).Shown);
+
+    /// <summary>How many rows there are.</summary>
+    public int Total => Matrices.Sum(matrix => matrix.Rows.Length);
+
+    /// <summary>The columns of all matrices, each key once.</summary>
+    public IEnumerable<Column> Columns =>
+        Matrices.SelectMany(matrix => matrix.Columns).DistinctBy(column => column.Label.Key);
+
+    /// <summary>The keys of the columns shown in any matrix, in their order.</summary>
+    public IEnumerable<string> ShownColumns => Matrices
+        .SelectMany(matrix => View.ColumnsOf(matrix).Select(i => matrix.Columns[i].Label.Key))
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>What is shown of a matrix.</summary>
+    public MatrixSelection Of(Matrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        if (!_selections.TryGetValue(matrix, out var selection))
+        {
+            selection = View.Of(matrix, Date is null ? null : Answer, Releases);
+            _selections.Add(matrix, selection);
+        }
+
+        return selection;
+    }
+
+    /// <summary>What a cell says on the date shown; null without a date and for a cell that says nothing.</summary>
+    public CellOnDate? OnDate(Cell cell, Column column)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return Date is null || cell.Status != CellStatus.Valid ? null : Answer(cell, column);
+    }
+
+    /// <summary>What a cell said at the stop before the date shown, when that is something else; null otherwise.</summary>
+    internal CellOnDate? Was(Cell cell, Column column)
+    {
+        if (Previous is not { } stop || OnDate(cell, column) is not { } now)
+        {
+            return null;
+        }
+
+        var day = new DatePoint(stop.Day.Year, stop.Day.Month, stop.Day.Day, IsAbout: false);
+        var before = TrueOn.Of(cell, column.VersionLine, day, Releases);
+        return ShownCell.Of(before).Claims == ShownCell.Of(now).Claims ? null : before;
+    }
+
+    /// <summary>The newest release of a line by the date shown; null when none is known.</summary>
+    public Release? Newest(string line) => Releases.Line(line).LastOrDefault(release =>
+        release.IsRelease && (Date is null || release.Last <= Date.Last));
+
+    /// <summary>The query of an address at which the same is shown in another view; empty when there is nothing to say.</summary>
+    public string Query(MatrixView view) => Query(view, Date);
+
+    /// <summary>The query of an address at which a view is shown for another date.</summary>
+    public string Query(MatrixView view, DatePoint? date)
+    {
+        var parts = MatrixQuery.Of(view)
+            .Concat(date is null ? [] : [new KeyValuePair<string, string>("at", date.Text)])
+            .Concat(Known is null ? [] : [new KeyValuePair<string, string>("known", Known.Text)])
+            .Select(part => $"{part.Key}={Escape(part.Value)}");
+        return string.Join('&', parts) is { Length: > 0 } query ? "?" + query : "";
+    }
+
+    private CellOnDate Answer(Cell cell, Column column)
+    {
+        if (!_answers.TryGetValue(cell, out var answer))
+        {
+            answer = TrueOn.Of(cell, column.VersionLine, Date!, Releases);
+            _answers.Add(cell, answer);
+        }
+
+        return answer;
+    }
+
+    // What people read in an address stays readable where it may.
+    private static string Escape(string value) => Uri.EscapeDataString(value)
+        .Replace("%2C", ",", StringComparison.Ordinal)
+        .Replace("%3A", ":", StringComparison.Ordinal)
+        .Replace("%2F", "/", StringComparison.Ordinal)
+        .Replace("%20", "+", StringComparison.Ordinal);
+}
