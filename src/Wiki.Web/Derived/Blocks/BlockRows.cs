@@ -94,7 +94,7 @@ public static class BlockRows
         };
     }
 
-    private static StatementRow OfStatement(
+    internal static StatementRow OfStatement(
         string matrix, string rowKey, string columnKey, int n, Statement statement) => new()
         {
             Matrix = matrix,
