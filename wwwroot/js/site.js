@@ -8,3 +8,4 @@ import "./contents.js";
 import "./changes.js";
 import "./history.js";
 import "./editor.js";
+import "./matrix.js";

@@ -55,6 +55,16 @@ public sealed class ArticleReader(WikiDb db)
         Rows(slug).Where(row => row.Revision.Number == row.Article.PublishedNumber)
             .Select(View).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>
+    /// The revision that readers saw, as far as is known, before an instant: the newest of those up to the published
+    /// one that was saved by then. Null when there was none.
+    /// </summary>
+    public Task<RevisionView?> KnownAsync(Slug slug, DateTimeOffset before, CancellationToken cancellationToken) =>
+        Rows(slug)
+            .Where(row => row.Revision.Number <= row.Article.PublishedNumber && row.Revision.SavedAt < before)
+            .OrderByDescending(row => row.Revision.Number).Take(1)
+            .Select(View).SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>The newest revision, on which edits build.</summary>
     public Task<RevisionView?> CurrentAsync(Slug slug, CancellationToken cancellationToken) =>
         Rows(slug).Where(row => row.Revision.Number == row.Article.CurrentNumber)

@@ -17,6 +17,9 @@ public static class HttpLimits
     /// <summary>The policy for attempts to sign in or to register.</summary>
     public const string Attempts = "attempts";
 
+    /// <summary>The part of a query that asks for a piece of a page, to be put in place by the page's script.</summary>
+    public const string Part = "part";
+
     /// <summary>Adds the limits by client address; signed-in editors are not limited on costly pages.</summary>
     public static void AddVisitorLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
@@ -28,9 +31,9 @@ public static class HttpLimits
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy(Costly, ForVisitors);
-            limiter.AddPolicy(Views, context => context.Request.QueryString.HasValue
-                ? ForVisitors(context)
-                : RateLimitPartition.GetNoLimiter(""));
+            limiter.AddPolicy(Views, context => !context.Request.QueryString.HasValue
+                ? RateLimitPartition.GetNoLimiter("")
+                : context.Request.Query.ContainsKey(Part) ? ForDragging(context) : ForVisitors(context));
             limiter.AddPolicy(Attempts, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => new TokenBucketRateLimiterOptions
                 {
@@ -50,6 +53,15 @@ public static class HttpLimits
                 TokensPerPeriod = 20,
                 ReplenishmentPeriod = TimeSpan.FromSeconds(1),
             });
+
+    // Who drags a date over a table asks for many tables in a row, one at a time.
+    private static RateLimitPartition<string> ForDragging(HttpContext context) =>
+        RateLimitPartition.GetTokenBucketLimiter("part " + Client(context), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = 300,
+            TokensPerPeriod = 60,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        });
 
     private static string Client(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

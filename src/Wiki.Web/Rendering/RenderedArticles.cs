@@ -9,7 +9,8 @@ namespace Wiki.Web.Rendering;
 /// <summary>A revision as HTML, with what the page around it shows.</summary>
 /// <param name="Document">The parsed text.</param>
 /// <param name="Html">The body.</param>
-public sealed record RenderedArticle(WikiDocument Document, string Html);
+/// <param name="Targets">Where its links lead, and the systems of the wiki.</param>
+public sealed record RenderedArticle(WikiDocument Document, string Html, LinkTargets Targets);
 
 /// <summary>Renders revisions and keeps what it made. A revision never changes, so nothing here goes stale.</summary>
 public sealed class RenderedArticles : IDisposable
@@ -47,7 +48,7 @@ public sealed class RenderedArticles : IDisposable
         var targets = await reader.TargetsAsync(document, cancellationToken);
         if (shown is not null && shown.Query(shown.View).Length > 0)
         {
-            return new RenderedArticle(document, document.ToHtml(targets, shown));
+            return new RenderedArticle(document, document.ToHtml(targets, shown), targets);
         }
 
         var key = (revision.ArticleId, revision.Number, Fingerprint(targets) + Fingerprint(shown));
@@ -57,7 +58,7 @@ public sealed class RenderedArticles : IDisposable
             _bodies.Set(key, html, new MemoryCacheEntryOptions { Size = html.Length });
         }
 
-        return new RenderedArticle(document, html!);
+        return new RenderedArticle(document, html!, targets);
     }
 
     /// <inheritdoc/>

@@ -28,7 +28,8 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
             : $" · {Count(_matrix.Columns.Length, "system")}");
         writer.Write(facts.Claims == 0 ? "" : $" · {100 * facts.Sourced / facts.Claims} % sourced");
         writer.Write(facts.NewestCheck is { } check ? $" · newest check {check.Text}" : "");
-        writer.Write($" · <a href=\"{address}{query}\" rel=\"nofollow\">on its own</a>");
+        var ownRel = query.Length == 0 ? "" : " rel=\"nofollow\"";
+        writer.Write(shown.IsAlone ? "" : $" · <a href=\"{address}{query}\"{ownRel}>on its own</a>");
         writer.Write($" · <a href=\"{address}.csv{query}\" rel=\"nofollow\">CSV</a>");
         writer.Write($" · <a href=\"{address}.json{query}\" rel=\"nofollow\">JSON</a>");
         writer.WriteLine($" · <a href=\"/wiki/{shown.Article}/edit\" rel=\"nofollow\">edit</a></p>");

@@ -8,9 +8,16 @@ namespace Wiki.Text.Blocks.Matrices;
 /// </summary>
 public sealed class ShownMatrices
 {
+    /// <summary>The part of a query that says which date cells are shown for.</summary>
+    public const string AtName = "at";
+
+    /// <summary>The part of a query that says as of which date the text is taken.</summary>
+    public const string KnownName = "known";
+
     private readonly Dictionary<Matrix, MatrixSelection> _selections = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Cell, CellOnDate> _answers = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<ImmutableArray<MatrixStop>> _stops;
+    private readonly Lazy<DateOnly?> _previous;
 
     /// <param name="article">The address of the article.</param>
     /// <param name="matrices">Its matrices; broken ones show nothing to choose from.</param>
@@ -21,6 +28,7 @@ public sealed class ShownMatrices
         Matrices = [.. matrices.Where(matrix => !matrix.IsBroken)];
         Releases = releases;
         _stops = new(() => MatrixStops.Of(Matrices, View, Releases));
+        _previous = new(() => Previous);
     }
 
     /// <summary>The address of the article.</summary>
@@ -41,11 +49,19 @@ public sealed class ShownMatrices
     /// <summary>The date whose text is shown; null for the newest.</summary>
     public DatePoint? Known { get; init; }
 
+    /// <summary>Whether they stand on a page of their own, not in their article.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>The days at which the shown columns change, oldest first.</summary>
     public ImmutableArray<MatrixStop> Stops => _stops.Value;
 
-    /// <summary>The stop before the date shown; null without a date or before all stops.</summary>
-    public MatrixStop? Previous => Date is null ? null : MatrixStops.Before(Stops, Date.First);
+    /// <summary>
+    /// The stop before the date shown, or the day before the first stop; null without a date and before all stops.
+    /// </summary>
+    public DateOnly? Previous => Date is null || Stops.IsEmpty ? null
+        : MatrixStops.Before(Stops, Date.First)?.Day is { } day ? day
+        : Stops[0].Day <= Date.Last ? Stops[0].Day.AddDays(-1)
+        : null;
 
     /// <summary>How many rows the shown columns differ in, in all matrices together.</summary>
     public int Differing => Matrices.Sum(matrix => Of(matrix).Differing);
@@ -64,6 +80,10 @@ public sealed class ShownMatrices
     public IEnumerable<string> ShownColumns => Matrices
         .SelectMany(matrix => View.ColumnsOf(matrix).Select(i => matrix.Columns[i].Label.Key))
         .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The same of one of the matrices, on a page of its own.</summary>
+    public ShownMatrices Only(Matrix matrix) =>
+        new(Article, [matrix], Releases) { View = View, Date = Date, Known = Known, IsAlone = true };
 
     /// <summary>What is shown of a matrix.</summary>
     public MatrixSelection Of(Matrix matrix)
@@ -88,13 +108,13 @@ public sealed class ShownMatrices
     /// <summary>What a cell said at the stop before the date shown, when that is something else; null otherwise.</summary>
     internal CellOnDate? Was(Cell cell, Column column)
     {
-        if (Previous is not { } stop || OnDate(cell, column) is not { } now)
+        if (_previous.Value is not { } day || OnDate(cell, column) is not { } now)
         {
             return null;
         }
 
-        var day = new DatePoint(stop.Day.Year, stop.Day.Month, stop.Day.Day, IsAbout: false);
-        var before = TrueOn.Of(cell, column.VersionLine, day, Releases);
+        var then = new DatePoint(day.Year, day.Month, day.Day, IsAbout: false);
+        var before = TrueOn.Of(cell, column.VersionLine, then, Releases);
         return ShownCell.Of(before).Claims == ShownCell.Of(now).Claims ? null : before;
     }
 
@@ -102,18 +122,19 @@ public sealed class ShownMatrices
     public Release? Newest(string line) => Releases.Line(line).LastOrDefault(release =>
         release.IsRelease && (Date is null || release.Last <= Date.Last));
 
-    /// <summary>The query of an address at which the same is shown in another view; empty when there is nothing to say.</summary>
-    public string Query(MatrixView view) => Query(view, Date);
-
-    /// <summary>The query of an address at which a view is shown for another date.</summary>
-    public string Query(MatrixView view, DatePoint? date)
+    /// <summary>
+    /// The query of an address at which a view is shown, for the same dates; empty when there is nothing to say.
+    /// </summary>
+    public string Query(MatrixView view)
     {
-        var parts = MatrixQuery.Of(view)
-            .Concat(date is null ? [] : [new KeyValuePair<string, string>("at", date.Text)])
-            .Concat(Known is null ? [] : [new KeyValuePair<string, string>("known", Known.Text)])
-            .Select(part => $"{part.Key}={Escape(part.Value)}");
-        return string.Join('&', parts) is { Length: > 0 } query ? "?" + query : "";
+        var query = string.Join('&', Parts(view).Select(part => $"{part.Key}={Escape(part.Value)}"));
+        return query.Length > 0 ? "?" + query : "";
     }
+
+    /// <summary>The parts of that query.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Parts(MatrixView view) => MatrixQuery.Of(view)
+        .Concat(Date is null ? [] : [new KeyValuePair<string, string>(AtName, Date.Text)])
+        .Concat(Known is null ? [] : [new KeyValuePair<string, string>(KnownName, Known.Text)]);
 
     private CellOnDate Answer(Cell cell, Column column)
     {

@@ -1,9 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Wiki.Text;
-using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
@@ -11,15 +7,18 @@ using Wiki.Web.Rendering;
 
 namespace Wiki.Web.Pages.Articles;
 
-/// <summary>Shows the published revision of an article; with <c>?at=</c> its matrices as they stood on a date.</summary>
+/// <summary>
+/// Shows the published revision of an article, its matrices as a visitor chose: columns, rows, order, and with
+/// <c>?at=</c> as they stood on a date; with <c>?known=</c> the text of a date.
+/// </summary>
 [EnableRateLimiting(HttpLimits.Views)]
-public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered) : PageModel
+public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered) : MatrixPageModel(reader, rendered)
 {
-    /// <summary>The revision shown.</summary>
-    public RevisionView Revision { get; private set; } = null!;
-
     /// <summary>The revision as HTML.</summary>
     public RenderedArticle Article { get; private set; } = null!;
+
+    /// <summary>The controls above its matrices; null when it has none.</summary>
+    public MatrixPanel? Panel { get; private set; }
 
     /// <summary>Said once after a save.</summary>
     public string? Notice { get; private set; }
@@ -27,39 +26,25 @@ public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered) :
     /// <summary>The open tab.</summary>
     public string ArticleTab => "read";
 
-    /// <summary>The date that was asked for, as typed.</summary>
-    public string? At { get; private set; }
-
-    /// <summary>The date the matrices are shown for; null for today.</summary>
-    public DatePoint? Date { get; private set; }
-
     /// <summary>Shows the article, leads on from another name, or offers to write it.</summary>
-    public async Task<IActionResult> OnGetAsync(string? name, string? at, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? name, CancellationToken cancellationToken)
     {
-        if (!Slug.TryParse(name, null, out var slug))
+        if (await FindAsync(name, "", cancellationToken) is { } elsewhere)
         {
-            // One spelling for each address: "/wiki/KVM" and "/wiki/User Mode Linux" lead on.
-            return Slug.Of(name ?? "") is { } proper ? RedirectPermanent($"/wiki/{proper}") : NotFound();
+            return elsewhere;
         }
 
-        if (await reader.PublishedAsync(slug, cancellationToken) is not { } revision)
+        if (Asked.IsPart)
         {
-            return await reader.ByAliasAsync(slug, cancellationToken) is { } article
-                ? Redirect($"/wiki/{article}")
-                : NotFound();
+            var targets = await Reader.TargetsAsync(Document, cancellationToken);
+            return Part(
+                new MatrixPanel(Shown, Asked, Request.Path, targets), Document.MatricesToHtml(targets, Shown));
         }
 
-        Revision = revision;
         Notice = Notices.Take(this);
-        At = at?.Trim();
-        Date = At is { Length: > 0 } && DatePoint.TryRead(At, out var date) ? date : null;
-        var document = rendered.Document(revision);
-        var releases = document.Matrices.Count == 0
-            ? ReleaseList.Empty : await reader.ReleasesAsync(cancellationToken);
-        var shown = new ShownMatrices(revision.Slug, document.Matrices, releases) { Date = Date };
-        Article = await rendered.RenderAsync(revision, reader, shown, cancellationToken);
-        KeepForVisitors.Until(HttpContext, [PageMarks.Article(slug), PageMarks.Systems,
-            .. Article.Document.Links.Select(link => PageMarks.Name(link.Target!.Value.Value))]);
+        Article = await Rendered.RenderAsync(Revision, Reader, Shown, cancellationToken);
+        Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
+        KeepForVisitors();
         return Page();
     }
 }

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Web.Articles;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared;
+using Wiki.Web.Rendering;
+
+namespace Wiki.Web.Pages.Articles;
+
+/// <summary>Shows one matrix of an article alone, with the sources it cites, in the same views as its article.</summary>
+[EnableRateLimiting(HttpLimits.Views)]
+public sealed class MatrixModel(ArticleReader reader, RenderedArticles rendered) : MatrixPageModel(reader, rendered)
+{
+    /// <summary>What readers call the matrix.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The matrix as HTML, with its sources.</summary>
+    public string MatrixHtml { get; private set; } = "";
+
+    /// <summary>The controls above it.</summary>
+    public MatrixPanel Panel { get; private set; } = null!;
+
+    /// <summary>The address of the matrix without any view.</summary>
+    public string Canonical { get; private set; } = "";
+
+    /// <summary>Shows the matrix, or says that there is none of this id.</summary>
+    public async Task<IActionResult> OnGetAsync(string? name, string? id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(name, $"/matrix/{Uri.EscapeDataString(id ?? "")}", cancellationToken) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        if (Shown.Matrices.FirstOrDefault(matrix => matrix.Id == id) is not { } found)
+        {
+            return NotFound();
+        }
+
+        var shown = Shown.Only(found);
+        var targets = await Reader.TargetsAsync(Document, cancellationToken);
+        Canonical = $"/wiki/{Revision.Slug}/matrix/{found.Id}";
+        Panel = new MatrixPanel(shown, Asked, Canonical, targets);
+        MatrixHtml = Document.MatrixToHtml(found, targets, shown);
+        Name = Document.NameOf(found);
+        if (Asked.IsPart)
+        {
+            return Part(Panel, MatrixHtml);
+        }
+
+        KeepForVisitors();
+        return Page();
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Text;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Web.Articles;
+using Wiki.Web.Pages.Shared;
+using Wiki.Web.Rendering;
+
+namespace Wiki.Web.Pages.Articles;
+
+/// <summary>A page that shows the matrices of an article as a visitor chose: today's, or those of a date.</summary>
+public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles rendered) : PageModel
+{
+    /// <summary>The revision shown.</summary>
+    public RevisionView Revision { get; private set; } = null!;
+
+    /// <summary>The parsed text of the revision.</summary>
+    public WikiDocument Document { get; private set; } = null!;
+
+    /// <summary>What the address asks for.</summary>
+    public MatrixRequest Asked { get; private set; } = null!;
+
+    /// <summary>What is shown of the matrices.</summary>
+    public ShownMatrices Shown { get; private set; } = null!;
+
+    /// <summary>The date whose text was asked for, when there was no text on it yet.</summary>
+    public DatePoint? NotYetOn { get; private set; }
+
+    /// <summary>Answers questions about articles.</summary>
+    protected ArticleReader Reader => reader;
+
+    /// <summary>Renders the article.</summary>
+    protected RenderedArticles Rendered => rendered;
+
+    /// <summary>
+    /// Finds the article and the revision asked for. Null when it did; else the answer: where another name leads, or
+    /// that there is nothing.
+    /// </summary>
+    /// <param name="name">The article as the address has it.</param>
+    /// <param name="rest">What follows it in the address.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    protected async Task<IActionResult?> FindAsync(string? name, string rest, CancellationToken cancellationToken)
+    {
+        var query = rest + Request.QueryString;
+        if (!Slug.TryParse(name, null, out var slug))
+        {
+            // One spelling for each address: "/wiki/KVM" and "/wiki/User Mode Linux" lead on.
+            return Slug.Of(name ?? "") is { } proper ? RedirectPermanent($"/wiki/{proper}{query}") : NotFound();
+        }
+
+        if (await reader.PublishedAsync(slug, cancellationToken) is not { } revision)
+        {
+            return await reader.ByAliasAsync(slug, cancellationToken) is { } article
+                ? Redirect($"/wiki/{article}{query}")
+                : NotFound();
+        }
+
+        Asked = MatrixRequest.Of(Request.Query);
+        if (Asked.KnownDate is { } known)
+        {
+            var end = new DateTimeOffset(known.Last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+            var then = await reader.KnownAsync(slug, end, cancellationToken);
+            (revision, NotYetOn) = then is null ? (revision, known) : (then, null);
+        }
+
+        Revision = revision;
+        Document = rendered.Document(revision);
+        var releases = Document.Matrices.Count == 0
+            ? ReleaseList.Empty : await reader.ReleasesAsync(cancellationToken);
+        Shown = new ShownMatrices(revision.Slug, Document.Matrices, releases)
+        {
+            View = Asked.View,
+            Date = Asked.Date,
+            Known = NotYetOn is null ? Asked.KnownDate : null,
+        };
+        return null;
+    }
+
+    /// <summary>Lets visitors be given the page again until something it shows changes.</summary>
+    protected void KeepForVisitors() => Http.KeepForVisitors.Until(HttpContext,
+    [
+        PageMarks.Article(Slug.Parse(Revision.Slug, null)), PageMarks.Systems,
+        .. Shown.Matrices.IsEmpty ? [] : new[] { PageMarks.Events },
+        .. Document.Links.Select(link => PageMarks.Name(link.Target!.Value.Value)),
+    ]);
+
+    /// <summary>Answers with the matrices alone, for the page's script.</summary>
+    /// <param name="panel">The controls above them.</param>
+    /// <param name="html">The matrices.</param>
+    protected PartialViewResult Part(MatrixPanel panel, string html)
+    {
+        Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+        return Partial("_MatrixAnswer", new MatrixAnswer(panel, html));
+    }
+}
