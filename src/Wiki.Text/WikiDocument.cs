@@ -144,9 +144,6 @@ public sealed class WikiDocument
     public string MatrixToHtml(Matrix matrix, LinkTargets targets, ShownMatrices shown) =>
         Written(targets, shown, [BlockOf(matrix), .. _tree.OfType<FootnoteGroup>()]);
 
-    /// <summary>What readers call a matrix: the heading it stands under, a second one there with its id.</summary>
-    public string NameOf(Matrix matrix) => BlockOf(matrix).Name;
-
     private StructuredBlock BlockOf(Matrix matrix) => _tree.OfType<StructuredBlock>()
         .First(block => block.Content is MatrixContent content && ReferenceEquals(content.Matrix, matrix));
 

@@ -4,6 +4,7 @@ using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Links;
 using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Articles;
 
@@ -144,11 +145,16 @@ public sealed class ArticleReader(WikiDb db)
         return new LinkTargets(articles, await SystemsAsync(cancellationToken));
     }
 
+    /// <summary>The systems alone.</summary>
+    public async Task<LinkTargets> SystemTargetsAsync(CancellationToken cancellationToken) =>
+        LinkTargets.None with { Systems = await SystemsAsync(cancellationToken) };
+
     /// <summary>The releases that all timelines of the wiki date.</summary>
-    public async Task<ReleaseList> ReleasesAsync(CancellationToken cancellationToken)
+    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ReleaseList> ReleasesAsync(DatePoint? known, CancellationToken cancellationToken)
     {
-        var rows = await db.Events.AsNoTracking()
-            .Where(row => row.LastNumber == null && row.Version != null && row.VersionLine != null)
+        var rows = await db.Known<EventRow>(known).Where(row => row.Version != null && row.VersionLine != null)
             .OrderBy(row => row.ArticleId).ThenBy(row => row.Timeline).ThenBy(row => row.FirstDay)
             .ThenBy(row => row.Rank).ThenBy(row => row.Key)
             .Select(row => new { row.VersionLine, row.Version, row.FirstDay, row.LastDay, row.Kind })

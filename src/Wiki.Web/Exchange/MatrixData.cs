@@ -40,20 +40,5 @@ public sealed record RowKeyData(
 /// <summary>The cells of a row.</summary>
 public sealed record RowData(string Key, IReadOnlyList<CellData> Cells);
 
-/// <summary>A cell.</summary>
-public sealed record CellData(
-    string Column, string Status, string Canonical, IReadOnlyList<StatementData> Statements, OnDateData? On);
-
-/// <summary>A statement.</summary>
-public sealed record StatementData(
-    int N, string? Level, string? Value, string? StartKind, string? Start, string? EndKind, string? End,
-    string? Target, string? AsOf, IReadOnlyList<string> Tags, string? Note, IReadOnlyList<string> Sources);
-
-/// <summary>What a cell says on the date asked for.</summary>
-public sealed record OnDateData(string? During, IReadOnlyList<AnswerData> Answers);
-
-/// <summary>One answer about a date.</summary>
-public sealed record AnswerData(string Kind, string? Level, string? Value, string? Remark);
-
 /// <summary>A source.</summary>
 public sealed record SourceData(string Text, string? Address);

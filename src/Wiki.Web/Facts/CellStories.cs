@@ -38,7 +38,7 @@ public sealed class CellStories(WikiDb db, FactReader facts, ArticleReader artic
         }
 
         var fact = await FactAsync(latest, slug, axes, cancellationToken);
-        var releases = await articles.ReleasesAsync(cancellationToken);
+        var releases = await articles.ReleasesAsync(null, cancellationToken);
         var runs = CellHistory.Runs(rows, columns, cells);
         var first = cells.Where(cell => cell.RowKey == rowKey && cell.ColumnKey == columnKey).Min(cell => cell.FirstNumber);
         var isNew = runs[0].FirstNumber == first && first > axes.Min(row => row.FirstNumber);
@@ -75,6 +75,9 @@ public sealed class CellStories(WikiDb db, FactReader facts, ArticleReader artic
             .OrderByDescending(row => row.FirstNumber).FirstAsync(cancellationToken);
         var title = await db.ArticleIndex.Where(index => index.ArticleId == cell.ArticleId)
             .Select(index => index.Title).SingleAsync(cancellationToken);
+        var revision = await db.Revisions
+            .Where(it => it.ArticleId == cell.ArticleId && it.Number == cell.FirstNumber)
+            .Select(it => new { it.Number, it.SavedAt }).SingleAsync(cancellationToken);
         var (row, column) = (Last(AxisRow.Row, cell.RowKey), Last(AxisRow.Column, cell.ColumnKey));
         var line = column.VersionLine ?? column.Key;
         return new Fact
@@ -82,6 +85,8 @@ public sealed class CellStories(WikiDb db, FactReader facts, ArticleReader artic
             ArticleId = cell.ArticleId,
             Slug = slug,
             Article = title,
+            Revision = revision.Number,
+            SavedAt = revision.SavedAt,
             Matrix = cell.Matrix,
             MatrixName = matrix.Name,
             RowKey = cell.RowKey,

@@ -14,6 +14,12 @@ public sealed record Fact
     /// <summary>The title of its article.</summary>
     public required string Article { get; init; }
 
+    /// <summary>The revision it is from: the one readers see, or saw on the date asked for.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>When that revision was saved, UTC.</summary>
+    public required DateTimeOffset SavedAt { get; init; }
+
     /// <summary>The id of its matrix.</summary>
     public required string Matrix { get; init; }
 

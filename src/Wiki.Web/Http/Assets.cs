@@ -11,6 +11,7 @@ public static class Assets
     public static bool IsAsset(PathString path) =>
         path.StartsWithSegments("/dist", StringComparison.Ordinal)
         || path.StartsWithSegments("/images", StringComparison.Ordinal)
+        || path.StartsWithSegments("/schemas", StringComparison.Ordinal)
         || path.Equals("/favicon.ico", StringComparison.Ordinal);
 
     /// <summary>

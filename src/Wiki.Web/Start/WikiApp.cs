@@ -167,7 +167,12 @@ public static class WikiApp
             notice.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<MethodNotTaken>());
+        services.AddRazorPages(pages =>
+        {
+            // The same as data.
+            pages.Conventions.AddPageRoute("/Articles/Matrix", "/wiki/{name}/matrix/{id}.{format:regex(^(csv|json)$)}");
+            pages.Conventions.AddPageRoute("/Compare", "/compare.{format:regex(^(csv|json)$)}");
+        }).AddMvcOptions(mvc => mvc.Filters.Add<MethodNotTaken>());
         services.AddResponseCompression(compression =>
         {
             // The forms' tokens are masked anew in every answer, so that compression does not give them away.

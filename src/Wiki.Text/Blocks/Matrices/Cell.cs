@@ -54,6 +54,11 @@ public sealed class Cell
     public string Canonical =>
         Status == CellStatus.Valid ? string.Join("; ", Read.Select(statement => statement.Canonical)) : Text;
 
+    /// <summary>What the cell says, with the line written before every version that names none.</summary>
+    public string OnLine(string versionLine) => Status == CellStatus.Valid
+        ? string.Join("; ", Read.Select(statement => statement.OnLine(versionLine).Canonical))
+        : Text;
+
     // What could be read, also of a cell that contradicts itself.
     internal ImmutableArray<Statement> Read { get; }
 

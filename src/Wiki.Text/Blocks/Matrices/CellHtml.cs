@@ -44,6 +44,7 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
                 break;
         }
 
+        matrix.WriteMore?.Invoke(writer, cell);
         writer.Write("</td>");
     }
 
@@ -83,6 +84,7 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
             writer.Write($"<span class=\"today\">today: {MatrixHtml.Encode(now)}</span>");
         }
 
+        matrix.WriteMore?.Invoke(writer, cell);
         writer.Write("</td>");
     }
 

@@ -17,7 +17,9 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
     internal void WriteFacts()
     {
         var facts = MatrixFacts.Of(_matrix);
-        var address = $"/wiki/{shown.Article}/matrix/{_matrix.Id}";
+        // What is put together from several articles is no matrix of any of them.
+        var isOfArticle = shown.Article.Length > 0;
+        var address = isOfArticle ? $"/wiki/{shown.Article}/matrix/{_matrix.Id}" : "/compare";
         var query = MatrixHtml.Encode(shown.Query(shown.View));
         writer.Write("<p class=\"facts\">");
         writer.Write(shown.View.HidesRows
@@ -29,10 +31,11 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
         writer.Write(facts.Claims == 0 ? "" : $" · {100 * facts.Sourced / facts.Claims} % sourced");
         writer.Write(facts.NewestCheck is { } check ? $" · newest check {check.Text}" : "");
         var ownRel = query.Length == 0 ? "" : " rel=\"nofollow\"";
-        writer.Write(shown.IsAlone ? "" : $" · <a href=\"{address}{query}\"{ownRel}>on its own</a>");
+        writer.Write(shown.IsAlone || !isOfArticle ? "" : $" · <a href=\"{address}{query}\"{ownRel}>on its own</a>");
         writer.Write($" · <a href=\"{address}.csv{query}\" rel=\"nofollow\">CSV</a>");
         writer.Write($" · <a href=\"{address}.json{query}\" rel=\"nofollow\">JSON</a>");
-        writer.WriteLine($" · <a href=\"/wiki/{shown.Article}/edit\" rel=\"nofollow\">edit</a></p>");
+        writer.Write(isOfArticle ? $" · <a href=\"/wiki/{shown.Article}/edit\" rel=\"nofollow\">edit</a>" : "");
+        writer.WriteLine("</p>");
     }
 
     /// <summary>Writes what a system's heading has below its name: its newest release, and its states as a bar.</summary>

@@ -35,6 +35,12 @@ public sealed class MatrixHtml
     /// </summary>
     public ShownMatrices? Shown { get; init; }
 
+    /// <summary>The address of everything about a cell; by default that of a cell of the article shown.</summary>
+    public Func<Row, Column, Cell, string?>? AddressOf { get; init; }
+
+    /// <summary>Writes what else is to be told of a cell, as HTML, at its end.</summary>
+    public Action<TextWriter, Cell>? WriteMore { get; init; }
+
     /// <summary>The id attribute of a matrix on its page.</summary>
     public static string SectionId(Matrix matrix)
     {
@@ -178,7 +184,9 @@ public sealed class MatrixHtml
         {
             var column = matrix.Columns[i];
             cells.Write(row.Cells[i], column,
-                Shown is null ? null : CellAddress(Shown.Article, matrix.Id, row.Label.Key, column.Label.Key));
+                AddressOf is not null ? AddressOf(row, column, row.Cells[i])
+                : Shown is null ? null
+                : CellAddress(Shown.Article, matrix.Id, row.Label.Key, column.Label.Key));
         }
 
         writer.WriteLine("</tr>");

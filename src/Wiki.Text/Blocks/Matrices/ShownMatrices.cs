@@ -40,6 +40,9 @@ public sealed class ShownMatrices
     /// <summary>The releases the wiki knows.</summary>
     public ReleaseList Releases { get; }
 
+    /// <summary>What every address of the page says before the view: which systems are compared; none for an article.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Fixed { get; init; } = [];
+
     /// <summary>What the visitor chose.</summary>
     public MatrixView View { get; init; } = MatrixView.Default;
 
@@ -132,7 +135,7 @@ public sealed class ShownMatrices
     }
 
     /// <summary>The parts of that query.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Parts(MatrixView view) => MatrixQuery.Of(view)
+    public IEnumerable<KeyValuePair<string, string>> Parts(MatrixView view) => Fixed.Concat(MatrixQuery.Of(view))
         .Concat(Date is null ? [] : [new KeyValuePair<string, string>(AtName, Date.Text)])
         .Concat(Known is null ? [] : [new KeyValuePair<string, string>(KnownName, Known.Text)]);
 

@@ -70,5 +70,19 @@ public sealed record Statement
         }
     }
 
+    /// <summary>The statement, its versions that name no line being of this one.</summary>
+    internal Statement OnLine(string versionLine)
+    {
+        return this with
+        {
+            Start = Start is null ? null : Start with { Point = Of(Start.Point)! },
+            End = End is null ? null : End with { Point = Of(End.Point)! },
+            Target = Of(Target),
+            AsOf = Of(AsOf),
+        };
+
+        Point? Of(Point? point) => point is VersionPoint { Line: null } version ? version with { Line = versionLine } : point;
+    }
+
     private static string Prefixed(string? part) => part is null ? "" : " " + part;
 }

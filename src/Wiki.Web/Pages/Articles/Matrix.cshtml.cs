@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Web.Articles;
+using Wiki.Web.Exchange;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
@@ -23,10 +24,16 @@ public sealed class MatrixModel(ArticleReader reader, RenderedArticles rendered)
     /// <summary>The address of the matrix without any view.</summary>
     public string Canonical { get; private set; } = "";
 
-    /// <summary>Shows the matrix, or says that there is none of this id.</summary>
-    public async Task<IActionResult> OnGetAsync(string? name, string? id, CancellationToken cancellationToken)
+    /// <summary>Shows the matrix, or says that there is none of this id; with a format its data.</summary>
+    /// <param name="name">The article.</param>
+    /// <param name="id">The matrix.</param>
+    /// <param name="format"><c>csv</c> or <c>json</c>; null for the page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IActionResult> OnGetAsync(
+        string? name, string? id, string? format, CancellationToken cancellationToken)
     {
-        if (await FindAsync(name, $"/matrix/{Uri.EscapeDataString(id ?? "")}", cancellationToken) is { } elsewhere)
+        var file = Uri.EscapeDataString(id ?? "") + (format is null ? "" : "." + format);
+        if (await FindAsync(name, $"/matrix/{file}", cancellationToken) is { } elsewhere)
         {
             return elsewhere;
         }
@@ -37,11 +44,19 @@ public sealed class MatrixModel(ArticleReader reader, RenderedArticles rendered)
         }
 
         var shown = Shown.Only(found);
+        if (format is not null)
+        {
+            var export = new MatrixExport(Revision, Document, shown);
+            return format == "csv"
+                ? DataFile.Of(export.ToCsv(found), $"{Revision.Slug}-{found.Id}", Revision.SavedAt)
+                : DataFile.Of(export.ToData(found), Revision.SavedAt);
+        }
+
         var targets = await Reader.TargetsAsync(Document, cancellationToken);
         Canonical = $"/wiki/{Revision.Slug}/matrix/{found.Id}";
         Panel = new MatrixPanel(shown, Asked, Canonical, targets);
         MatrixHtml = Document.MatrixToHtml(found, targets, shown);
-        Name = Document.NameOf(found);
+        Name = found.Name;
         if (Asked.IsPart)
         {
             return Part(Panel, MatrixHtml);

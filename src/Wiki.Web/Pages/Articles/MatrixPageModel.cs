@@ -67,7 +67,7 @@ public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles ren
         Revision = revision;
         Document = rendered.Document(revision);
         var releases = Document.Matrices.Count == 0
-            ? ReleaseList.Empty : await reader.ReleasesAsync(cancellationToken);
+            ? ReleaseList.Empty : await reader.ReleasesAsync(Asked.KnownDate, cancellationToken);
         Shown = new ShownMatrices(revision.Slug, Document.Matrices, releases)
         {
             View = Asked.View,

@@ -25,12 +25,14 @@ public sealed record MatrixRequest(
     public IEnumerable<string> NoDates => new[] { At, Known }.Where(typed => typed.Length > 0 && Read(typed) is null);
 
     /// <summary>Reads a query; nothing in it is an error.</summary>
-    public static MatrixRequest Of(IQueryCollection query)
+    /// <param name="query">The query.</param>
+    /// <param name="others">Names in it that mean something else on the page.</param>
+    public static MatrixRequest Of(IQueryCollection query, params string[] others)
     {
         ArgumentNullException.ThrowIfNull(query);
         var parts = query.SelectMany(part =>
             part.Value.Select(value => new KeyValuePair<string, string>(part.Key, value ?? "")));
-        var read = MatrixQuery.Read(parts, Others);
+        var read = MatrixQuery.Read(parts, [.. Others, .. others]);
         return new MatrixRequest(read.View, Typed(ShownMatrices.AtName), Typed(ShownMatrices.KnownName), read.Remarks,
             query[Http.HttpLimits.Part] == "matrix", query.Count > 0);
 

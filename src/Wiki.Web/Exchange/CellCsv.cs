@@ -1,0 +1,53 @@
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+
+namespace Wiki.Web.Exchange;
+
+/// <summary>Where a cell is from.</summary>
+public sealed record CellPlace(
+    string Article, int Revision, string Matrix, string? Group, string RowKey, string RowLabel, string ColumnKey,
+    string ColumnLabel);
+
+/// <summary>
+/// Cells as comma-separated values: one row for each statement; one with empty claims for a cell that says nothing or
+/// was not understood. Every row bears where it is from, so that files can be put together.
+/// </summary>
+/// <param name="at">The date cells are answered for; null for none.</param>
+/// <param name="known">The date whose text was taken; null for the newest.</param>
+/// <param name="source">The text of a source, from the name of its footnote in lower case.</param>
+public sealed class CellCsv(DatePoint? at, DatePoint? known, Func<string, string> source)
+{
+    private static readonly string[] Columns =
+    [
+        "schema", "article", "revision", "at", "known", "licence", "matrix", "group", "row_key", "row_label",
+        "column_key", "column_label", "status", "n", "level", "value", "start_kind", "start", "end_kind", "end",
+        "target", "as_of", "tags", "note", "sources", "at_level", "at_value", "at_remark", "at_during",
+    ];
+
+    /// <summary>The rows so far.</summary>
+    public Csv Rows { get; } = new(Columns);
+
+    /// <summary>Adds a cell.</summary>
+    public void Add(CellPlace place, Cell cell, CellOnDate? on)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var data = CellData.Of(cell, place.ColumnKey, on);
+        foreach (var statement in data.Statements.DefaultIfEmpty())
+        {
+            Rows.Add(
+            [
+                MatricesData.SchemaAddress, place.Article, place.Revision, at?.Text, known?.Text, DataFile.Licence,
+                place.Matrix, place.Group, place.RowKey, place.RowLabel, place.ColumnKey, place.ColumnLabel,
+                data.Status, statement?.N, statement?.Level, statement?.Value, statement?.StartKind, statement?.Start,
+                statement?.EndKind, statement?.End, statement?.Target, statement?.AsOf,
+                statement is null ? null : string.Join(' ', statement.Tags), statement?.Note,
+                statement is null ? null : string.Join(" | ", statement.Sources.Select(source)),
+                Joined(answer => answer.Level), Joined(answer => answer.Value), Joined(answer => answer.Remark),
+                on?.During,
+            ]);
+        }
+
+        string? Joined(Func<AnswerData, string?> part) => data.On is null ? null
+            : string.Join(" | ", data.On.Answers.Select(part).OfType<string>());
+    }
+}

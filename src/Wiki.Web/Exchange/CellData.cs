@@ -1,0 +1,54 @@
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Web.Derived.Blocks;
+
+namespace Wiki.Web.Exchange;
+
+/// <summary>A cell as data.</summary>
+public sealed record CellData(
+    string Column, string Status, string Canonical, IReadOnlyList<StatementData> Statements, OnDateData? On)
+{
+    /// <summary>A cell, and what it says on the date asked for.</summary>
+    public static CellData Of(Cell cell, string column, CellOnDate? on)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return new CellData(
+            column, StatusOf(cell), cell.Canonical, [.. cell.Statements.Select(StatementData.Of)],
+            on is null ? null : new OnDateData(on.During, [.. on.Answers.Select(answer => new AnswerData(
+                answer.Kind.ToString().ToLowerInvariant(), answer.Level?.Word(), answer.Value, answer.Remark))]));
+    }
+
+    /// <summary>The word for whether a cell makes claims.</summary>
+    public static string StatusOf(Cell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return cell.Status switch
+        {
+            CellStatus.Valid => CellRow.Valid,
+            CellStatus.Invalid => CellRow.Invalid,
+            _ => CellRow.Empty,
+        };
+    }
+}
+
+/// <summary>A statement as data.</summary>
+public sealed record StatementData(
+    int N, string? Level, string? Value, string? StartKind, string? Start, string? EndKind, string? End,
+    string? Target, string? AsOf, IReadOnlyList<string> Tags, string? Note, IReadOnlyList<string> Sources)
+{
+    /// <summary>The nth statement of a cell.</summary>
+    public static StatementData Of(Statement statement, int n)
+    {
+        var row = BlockRows.OfStatement("", "", "", n, statement);
+        return new StatementData(
+            n, row.Level, row.Value, row.StartKind, row.Start, row.EndKind, row.End, row.Target, row.AsOf,
+            Split(row.Tags), row.Note, Split(row.Sources));
+    }
+
+    private static string[] Split(string names) => names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>What a cell says on the date asked for.</summary>
+public sealed record OnDateData(string? During, IReadOnlyList<AnswerData> Answers);
+
+/// <summary>One answer about a date.</summary>
+public sealed record AnswerData(string Kind, string? Level, string? Value, string? Remark);
