@@ -50,31 +50,37 @@ function place(answer) {
   const parts = document.createElement("template");
   parts.innerHTML = answer;
   const focus = document.activeElement;
-  const label = focus?.getAttribute?.("aria-label") ?? focus?.textContent;
-  const holder = focus?.closest?.("#matrix-view [id]:not(a, input, select)");
+  const label = nameOf(focus);
+  const holder = focus?.closest?.("#matrix-view [id]:not(a, input, select, button)");
+  const typing = focus?.matches?.("#matrix-view input:not([type=checkbox])");
 
-  for (const fresh of parts.content.querySelectorAll("#matrix-view > [id], .matrix[id], .footnotes")) {
+  const places = "#matrix-view > [id]:not(#view-more), #view-more > [id], .matrix[id], .footnotes";
+  for (const fresh of parts.content.querySelectorAll(places)) {
     const stale = fresh.id ? document.getElementById(fresh.id) : document.querySelector(".footnotes");
     if (!stale) continue;
-    if (stale.contains(focus) && focus.matches("input, select")) refill(stale, fresh);
+    if (typing && stale.contains(focus)) refill(stale, fresh);
     else if (fresh.id === "view-count") stale.textContent = fresh.textContent;
     else swap(stale, fresh);
   }
   improve();
 
-  // A link that was followed is there again, with another address.
+  // What was used is there again, with another address.
   if (focus && !focus.isConnected && holder) {
     const again = document.getElementById(holder.id);
-    const same = [...again?.querySelectorAll("a, button, summary") ?? []]
-      .find(it => (it.getAttribute("aria-label") ?? it.textContent) === label);
-    (same ?? again?.querySelector("a"))?.focus({ preventScroll: true });
+    const same = (focus.id && document.getElementById(focus.id))
+      || [...again?.querySelectorAll("a, button, summary") ?? []].find(it => nameOf(it) === label)
+      || again?.querySelector("a, button");
+    same?.focus({ preventScroll: true });
   }
 }
 
+const nameOf = element => element?.getAttribute?.("aria-label") ?? element?.textContent.trim();
+
 /** A form somebody is typing in or dragging stays; what it sends along is brought up to date. */
 function refill(stale, fresh) {
+  const form = it => it.matches("form") ? it : it.querySelector("form");
   for (const old of stale.querySelectorAll("input[type=hidden]")) old.remove();
-  stale.prepend(...fresh.querySelectorAll("input[type=hidden]"));
+  form(stale).prepend(...fresh.querySelectorAll("input[type=hidden]"));
 }
 
 function swap(stale, fresh) {
@@ -123,10 +129,14 @@ function stopOf(range) {
 
 function say(range) {
   const { date, name } = stopOf(range);
+  const asked = range.form.elements.at.value;
   const day = date && new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const words = date ? `${day}: ${name}` : "Today";
+  const early = asked && asked < date && !date.startsWith(asked);
+  const words = !date ? "Today" : early ? "Before the first change" : `${day}: ${name}`;
   range.setAttribute("aria-valuetext", words);
-  range.form.querySelector("output").textContent = date || document.activeElement === range ? words : "";
+  const shown = asked || document.activeElement === range;
+  const between = asked && date && !early && asked !== date;
+  range.form.querySelector("output").textContent = !shown ? "" : between ? `Last change: ${words}` : words;
 }
 
 if (panel()) {

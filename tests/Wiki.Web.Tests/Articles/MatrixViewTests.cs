@@ -107,6 +107,12 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("2005-12-31|2008-10-09|2009-12-03",
             page.Document.QuerySelector("#view-stop")!.GetAttribute("data-stops"));
 
+        foreach (var (date, stop) in new[] { ("2001", "0"), ("2008-10-09", "1"), ("2009-11", "1"), ("2009", "2"), ("", "3") })
+        {
+            page = await visitor.GetAsync($"/wiki/on-a-date?at={date}");
+            Assert.Equal(stop, page.Document.QuerySelector("#view-stop")!.GetAttribute("value"));
+        }
+
         page = await visitor.GetAsync("/wiki/on-a-date?at=2008-10-09&cols=kvm");
         Assert.Equal("yes changed", Cell(page, "memory", "ballooning", 0).ClassName);
         Assert.Equal("before: No", Cell(page, "memory", "ballooning", 0).QuerySelector(".was")!.TextContent);

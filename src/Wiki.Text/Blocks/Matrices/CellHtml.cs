@@ -73,8 +73,8 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
         WriteSpan("checked", onDate.During is { } during ? $"changes during {during}" : "");
         if (was is not null)
         {
-            writer.Write("<span class=\"was\"><span class=\"visually-hidden\">before: </span>"
-                + $"{MatrixHtml.Encode(string.Join(", ", was.Answers.Select(NameOf)))}</span>");
+            writer.Write(
+                $"<span class=\"was\">before: {MatrixHtml.Encode(string.Join(", ", was.Answers.Select(NameOf)))}</span>");
         }
 
         var today = cell.Statements[0];

@@ -30,12 +30,14 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
             : $" · {Count(_matrix.Columns.Length, "system")}");
         writer.Write(facts.Claims == 0 ? "" : $" · {100 * facts.Sourced / facts.Claims} % sourced");
         writer.Write(facts.NewestCheck is { } check ? $" · newest check {check.Text}" : "");
-        var ownRel = query.Length == 0 ? "" : " rel=\"nofollow\"";
-        writer.Write(shown.IsAlone || !isOfArticle ? "" : $" · <a href=\"{address}{query}\"{ownRel}>on its own</a>");
+        // An address without a view is a page of its own, which may be found.
+        var rel = query.Length == 0 ? "" : " rel=\"nofollow\"";
+        writer.Write("<span class=\"ways\">");
+        writer.Write(shown.IsAlone || !isOfArticle ? "" : $" · <a href=\"{address}{query}\"{rel}>on its own</a>");
         writer.Write($" · <a href=\"{address}.csv{query}\" rel=\"nofollow\">CSV</a>");
         writer.Write($" · <a href=\"{address}.json{query}\" rel=\"nofollow\">JSON</a>");
         writer.Write(isOfArticle ? $" · <a href=\"/wiki/{shown.Article}/edit\" rel=\"nofollow\">edit</a>" : "");
-        writer.WriteLine("</p>");
+        writer.WriteLine("</span></p>");
     }
 
     /// <summary>Writes what a system's heading has below its name: its newest release, and its states as a bar.</summary>

@@ -33,6 +33,13 @@ public sealed record MatrixPanel(ShownMatrices Shown, MatrixRequest Asked, strin
             To(With(isShown ? Chosen.Remove(key) : Chosen.Add(key))));
     })];
 
+    /// <summary>
+    /// The index of the last stop that the date shown has reached, of the first before all; for today their number.
+    /// </summary>
+    public int Stop => Shown.Date is { } date
+        ? Math.Max(0, Shown.Stops.Count(stop => stop.Day <= date.Last) - 1)
+        : Shown.Stops.Length;
+
     /// <summary>How many rows are shown of how many.</summary>
     public string Count => Shown.View.HidesRows
         ? $"{Shown.Shown} of {Shown.Total} features shown"
