@@ -285,12 +285,18 @@ public sealed class WikiDocument
             return [];
         }
 
+        var uncited = definitions.OfType<FootnoteLinkReferenceDefinition>().Select(it => it.Footnote)
+            .Where(it => it.Links.Count == 0).ToList();
+        if (uncited.Count == 0)
+        {
+            return [];
+        }
+
         // A table that is shown as typed cites nothing, but its author did.
         var typed = tree.OfType<StructuredBlock>().SelectMany(block => block.Content.Source)
             .SelectMany(line => Citation.NamesIn(line.Text));
-        var sources = definitions.OfType<FootnoteLinkReferenceDefinition>().Select(it => it.Footnote).ToList();
         return BlockProblems.UnusedFootnotes(
-            sources.Where(it => it.Links.Count == 0).Select(it => (it.Label!.TrimStart('^'), it.Line + 1)), typed);
+            uncited.Select(it => (it.Label!.TrimStart('^'), it.Line + 1)), typed);
     }
 
     private static string TakeTitle(FrontMatter frontMatter, MarkdownDocument tree)

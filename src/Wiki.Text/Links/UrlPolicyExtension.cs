@@ -26,7 +26,8 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
 
     private static void Apply(MarkdownDocument document)
     {
-        foreach (var link in document.Descendants<LinkInline>().ToList())
+        var links = document.Descendants<Inline>().Where(inline => inline is LinkInline or AutolinkInline).ToList();
+        foreach (var link in links.OfType<LinkInline>())
         {
             if (link.IsImage ? UrlPolicy.AllowsImage(link.Url) : UrlPolicy.AllowsLink(link.Url))
             {
@@ -48,7 +49,7 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
             }
         }
 
-        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+        foreach (var link in links.OfType<AutolinkInline>())
         {
             if (!IsInsideLink(link) && (link.IsEmail || UrlPolicy.AllowsLink(link.Url)))
             {

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
+using Markdig.Extensions.Footnotes;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Rendering;
 
@@ -13,24 +13,45 @@ namespace Wiki.Text.Rendering;
 internal sealed class CellCitations : LeafBlock
 {
     private readonly InlineProcessor _inlines;
+    private readonly Dictionary<string, FootnoteLinkReferenceDefinition?> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<Cell, Inline> _firstOfCell = [];
 
     /// <param name="inlines">The page's reader of inline Markdown, which numbers the sources.</param>
     public CellCitations(InlineProcessor inlines)
         : base(null) => (_inlines, Inline) = (inlines, new ContainerInline());
 
-    /// <summary>Adds citations; null when there are none.</summary>
-    /// <returns>The first; the others follow it.</returns>
-    public Inline? Add(ImmutableArray<Citation> citations)
+    /// <summary>Adds the citations of a cell's next statement.</summary>
+    public void Add(Cell cell, Statement statement)
     {
-        var before = Inline!.LastChild;
-        foreach (var citation in citations)
+        foreach (var citation in statement.Sources)
         {
-            if (CitationParser.Cite(_inlines, citation.Name) is { } cited)
+            if (!_sources.TryGetValue(citation.Name, out var source))
             {
-                Inline.AppendChild(cited);
+                _sources.Add(citation.Name, source = CitationParser.Source(_inlines.Document, citation.Name));
+            }
+
+            // Only defined sources get here: a cell that cites another is shown as typed.
+            var cited = CitationParser.Cite(_inlines, source!);
+            Inline!.AppendChild(cited);
+            _firstOfCell.TryAdd(cell, cited);
+        }
+    }
+
+    /// <summary>The citations of one statement.</summary>
+    public IEnumerable<Inline> Of(Cell cell, int statement)
+    {
+        var citation = _firstOfCell.GetValueOrDefault(cell);
+        for (var i = 0; i <= statement; i++)
+        {
+            for (var n = 0; n < cell.Statements[i].Sources.Length; n++)
+            {
+                if (i == statement)
+                {
+                    yield return citation!;
+                }
+
+                citation = citation!.NextSibling;
             }
         }
-
-        return before is null ? Inline.FirstChild : before.NextSibling;
     }
 }

@@ -24,11 +24,12 @@ internal sealed class CitationParser : InlineParser
         }
 
         var end = text[1..].IndexOfAny("[] \t\n") + 1;
-        if (end < 3 || text[end] != ']' || Cite(processor, text[2..end].ToString()) is not { } citation)
+        if (end < 3 || text[end] != ']' || Source(processor.Document, text[2..end].ToString()) is not { } source)
         {
             return false;
         }
 
+        var citation = Cite(processor, source);
         citation.Span.Start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         citation.Span.End = citation.Span.Start + end;
         (citation.Line, citation.Column) = (line, column);
@@ -38,10 +39,13 @@ internal sealed class CitationParser : InlineParser
         return true;
     }
 
-    /// <summary>A citation of a source, numbered as the next one; null when the page does not define it.</summary>
-    public static Inline? Cite(InlineProcessor processor, string name) =>
-        processor.Document.TryGetLinkReferenceDefinition("^" + name, out var definition)
-        && definition is FootnoteLinkReferenceDefinition { CreateLinkInline: { } create }
-            ? create(processor, definition, null)
+    /// <summary>The source of that name; null when the page does not define it.</summary>
+    public static FootnoteLinkReferenceDefinition? Source(MarkdownDocument document, string name) =>
+        document.TryGetLinkReferenceDefinition("^" + name, out var definition)
+            ? definition as FootnoteLinkReferenceDefinition
             : null;
+
+    /// <summary>A citation of a source; one cited for the first time gets the next number.</summary>
+    public static Inline Cite(InlineProcessor processor, FootnoteLinkReferenceDefinition source) =>
+        source.CreateLinkInline!(processor, source, null);
 }

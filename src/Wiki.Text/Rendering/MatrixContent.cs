@@ -1,6 +1,5 @@
 using Markdig.Parsers;
 using Markdig.Renderers;
-using Markdig.Syntax.Inlines;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Links;
@@ -12,7 +11,7 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
 {
     // By cell and number of the statement: only those that are more than plain text.
     private readonly Dictionary<(Cell, int), CellText> _notes = [];
-    private readonly Dictionary<(Cell, int), Inline> _firstSources = [];
+    private CellCitations? _citations;
 
     /// <summary>The matrix; it gets its name when the page around it is read.</summary>
     public Matrix Matrix { get; set; } = matrix;
@@ -37,20 +36,17 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
             return;
         }
 
-        var citations = new CellCitations(inlines);
-        tree.Add(citations);
+        _citations = new CellCitations(inlines);
+        tree.Add(_citations);
         foreach (var row in Matrix.Rows)
         {
             foreach (var cell in row.Cells)
             {
                 for (var i = 0; i < cell.Statements.Length; i++)
                 {
-                    if (citations.Add(cell.Statements[i].Sources) is { } first)
-                    {
-                        _firstSources.Add((cell, i), first);
-                    }
-
-                    if (cell.Statements[i].Note is { } note && !CellText.IsPlain(note))
+                    var statement = cell.Statements[i];
+                    _citations.Add(cell, statement);
+                    if (statement.Note is { } note && !CellText.IsPlain(note))
                     {
                         var text = new CellText(inlines, note, cell.Line);
                         tree.Add(text);
@@ -91,11 +87,9 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
 
     private void WriteSources(HtmlRenderer renderer, Cell cell, int statement)
     {
-        var source = _firstSources.GetValueOrDefault((cell, statement));
-        for (var n = cell.Statements[statement].Sources.Length; n > 0 && source is not null; n--)
+        foreach (var citation in _citations!.Of(cell, statement))
         {
-            renderer.Write(source);
-            source = source.NextSibling;
+            renderer.Write(citation);
         }
     }
 }

@@ -18,9 +18,21 @@ internal static class SourceList
         }
 
         // The title, cells beyond the header's length and citations in the words for a picture are not shown.
-        var links = document.Descendants<FootnoteLink>().ToLookup(link => link.IsBackLink);
-        var shown = links[false].Where(link => !IsInPicture(link)).Select(link => link.Index).ToHashSet();
-        foreach (var back in links[true].Where(back => !shown.Contains(back.Index)))
+        var shown = new HashSet<int>();
+        var backLinks = new List<FootnoteLink>();
+        foreach (var link in document.Descendants<FootnoteLink>())
+        {
+            if (link.IsBackLink)
+            {
+                backLinks.Add(link);
+            }
+            else if (!IsInPicture(link))
+            {
+                shown.Add(link.Index);
+            }
+        }
+
+        foreach (var back in backLinks.Where(back => !shown.Contains(back.Index)))
         {
             back.Remove();
         }

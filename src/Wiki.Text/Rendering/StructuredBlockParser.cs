@@ -1,4 +1,3 @@
-using Markdig.Extensions.Footnotes;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Wiki.Text.Blocks;
@@ -88,8 +87,6 @@ internal sealed class StructuredBlockParser : BlockParser
             }
         }
 
-        bool IsDefined(string name) =>
-            document.TryGetLinkReferenceDefinition("^" + name, out var definition)
-            && definition is FootnoteLinkReferenceDefinition;
+        bool IsDefined(string name) => CitationParser.Source(document, name) is not null;
     }
 }

@@ -137,10 +137,9 @@ public static class CellReader
     private static ImmutableArray<Statement> InOrder(ImmutableArray<Statement> statements, string defaultLine) =>
         statements.Length < 2 ? statements :
     [
-        .. statements
-            .GroupBy(statement => statement.Level is Level.Planned ? 2 : statement.End is null ? 0 : 1)
-            .OrderBy(group => group.Key)
-            .SelectMany(group => NewestFirst([.. group], defaultLine)),
+        .. NewestFirst([.. statements.Where(it => it.IsOpenEnded)], defaultLine),
+        .. NewestFirst([.. statements.Where(it => !it.IsOpenEnded && it.Level is not Level.Planned)], defaultLine),
+        .. NewestFirst([.. statements.Where(it => it.Level is Level.Planned)], defaultLine),
     ];
 
     private static List<Statement> NewestFirst(List<Statement> group, string defaultLine)

@@ -47,6 +47,9 @@ public sealed record Matrix
     /// <summary>An error of structure (M001 to M009, M011): the table is shown as typed and is no data.</summary>
     public bool IsBroken => Problems.Any(BlockProblems.IsStructural);
 
+    /// <summary>The names of the sources of its statements, each once.</summary>
+    internal IReadOnlyCollection<string> Cited { get; init; } = [];
+
     /// <summary>The names of the footnotes its cells refer to, in sources and in notes.</summary>
     public IEnumerable<string> FootnoteNames =>
         Rows.SelectMany(row => row.Cells).SelectMany(cell => Citation.NamesIn(cell.Text));
@@ -59,10 +62,13 @@ public sealed record Matrix
     public Matrix WithSources(Func<string, bool> isDefined)
     {
         ArgumentNullException.ThrowIfNull(isDefined);
+        if (Cited.All(isDefined))
+        {
+            return this; // Nearly always, and thousands of cells need no second look.
+        }
+
         var rows = Rows.Select(row => row.WithSources(isDefined)).ToImmutableArray();
-        return rows.Zip(Rows).All(pair => ReferenceEquals(pair.First, pair.Second))
-            ? this
-            : MatrixReader.WithProblemsInOrder(this with { Rows = rows });
+        return MatrixReader.WithProblemsInOrder(this with { Rows = rows });
     }
 
     /// <summary>The matrix with a problem that only the page shows, e.g. M009.</summary>

@@ -26,7 +26,8 @@ public static class MatrixReader
         }
 
         var columns = ReadColumns(marker, table.Header, structure);
-        var (groups, rows) = new RowReader(columns, structure).Read(table.Rows);
+        var reader = new RowReader(columns, structure);
+        var (groups, rows) = reader.Read(table.Rows);
         structure.AddRange(LinesHints(marker, columns, matrix.Line));
         matrix = matrix with
         {
@@ -34,10 +35,13 @@ public static class MatrixReader
             Columns = columns,
             Groups = groups,
             Rows = rows,
+            Cited = reader.Cited,
             Problems = [.. structure],
         };
-        return WithProblemsInOrder(
-            matrix.IsBroken ? matrix : matrix with { Problems = [.. structure, .. RowHints.Of(matrix)] });
+        return WithProblemsInOrder(matrix.IsBroken ? matrix : matrix with
+        {
+            Problems = [.. structure, .. reader.Hints, .. RowHints.StrongerThanParent(matrix)],
+        });
     }
 
     /// <summary>The problems of the table and those of its cells, by line and place in the line, each once.</summary>

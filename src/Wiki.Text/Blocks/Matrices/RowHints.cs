@@ -3,20 +3,27 @@ namespace Wiki.Text.Blocks.Matrices;
 /// <summary>Hints that take more than one cell: W205 and W206.</summary>
 internal static class RowHints
 {
-    internal static IEnumerable<Problem> Of(Matrix matrix) =>
-        matrix.Rows.SelectMany(row => MixedClaims(row)).Concat(StrongerThanParent(matrix));
-
-    private static IEnumerable<Problem> MixedClaims(Row row)
+    /// <summary>W206; null when the row is fine.</summary>
+    internal static Problem? MixedClaims(Row row)
     {
-        var statements = row.Cells.SelectMany(cell => cell.Statements).ToList();
-        var ticks = statements.Any(s => s.Level is Level.Yes or Level.Partial or Level.No or Level.Planned);
-        return ticks && statements.Any(statement => statement.Value is not null)
-            ? [new Problem("W206", Severity.Hint, row.Line, 1, $"row \"{Quoted.Short(row.Label.Text)}\" mixes support "
-                + "levels and plain values; split it into a row of levels and a row of values")]
-            : [];
+        var (hasLevel, hasValue) = (false, false);
+        foreach (var cell in row.Cells)
+        {
+            foreach (var statement in cell.Statements)
+            {
+                hasLevel |= statement.Level is Level.Yes or Level.Partial or Level.No or Level.Planned;
+                hasValue |= statement.Value is not null;
+            }
+        }
+
+        return hasLevel && hasValue
+            ? new Problem("W206", Severity.Hint, row.Line, 1, $"row \"{Quoted.Short(row.Label.Text)}\" mixes support "
+                + "levels and plain values; split it into a row of levels and a row of values")
+            : null;
     }
 
-    private static IEnumerable<Problem> StrongerThanParent(Matrix matrix)
+    /// <summary>W205 for each cell that claims more than the feature it is part of.</summary>
+    internal static IEnumerable<Problem> StrongerThanParent(Matrix matrix)
     {
         var rows = matrix.Rows.ToDictionary(row => row.Label.Key);
         foreach (var child in matrix.Rows)

@@ -10,6 +10,12 @@ internal sealed class RowReader(ImmutableArray<Column> columns, List<Problem> pr
     private readonly ImmutableArray<Group>.Builder _groups = ImmutableArray.CreateBuilder<Group>();
     private readonly ImmutableArray<Row>.Builder _rows = ImmutableArray.CreateBuilder<Row>();
 
+    /// <summary>The hints about one row each, found while its cells are at hand.</summary>
+    internal List<Problem> Hints { get; } = [];
+
+    /// <summary>The names of the sources of all statements.</summary>
+    internal HashSet<string> Cited { get; } = new(StringComparer.Ordinal);
+
     internal (ImmutableArray<Group> Groups, ImmutableArray<Row> Rows) Read(IEnumerable<TableRow> lines)
     {
         foreach (var line in lines)
@@ -68,10 +74,23 @@ internal sealed class RowReader(ImmutableArray<Column> columns, List<Problem> pr
         for (var i = 0; i < columns.Length; i++)
         {
             var cell = line.Cells[i + 1];
-            cells.Add(CellReader.Read(cell.Text, line.Line, cell.Column, columns[i].VersionLine));
+            var read = CellReader.Read(cell.Text, line.Line, cell.Column, columns[i].VersionLine);
+            cells.Add(read);
+            foreach (var statement in read.Read)
+            {
+                foreach (var source in statement.Sources)
+                {
+                    Cited.Add(source.Name);
+                }
+            }
         }
 
-        _rows.Add(new Row(label, line.Line, _groups.Count > 0 ? _groups[^1] : null, cells.MoveToImmutable()));
+        var row = new Row(label, line.Line, _groups.Count > 0 ? _groups[^1] : null, cells.MoveToImmutable());
+        _rows.Add(row);
+        if (RowHints.MixedClaims(row) is { } mixed)
+        {
+            Hints.Add(mixed);
+        }
     }
 
     private void CheckKey(Dictionary<string, int> keys, Label label, TableRow line, string what, string pinned)

@@ -123,13 +123,17 @@ internal sealed partial class StatementParser
     private Statement ReadClaim()
     {
         var token = _tokens.Take();
-        var claim = new Statement { Column = token.Column };
+        var claim = new Statement
+        {
+            Column = token.Column,
+            Level = token.Is(CellTokenKind.Word) ? Levels.Read(token.Text) : null,
+            Value = token.Is(CellTokenKind.Code) ? token.Text : null,
+        };
         switch (token.Kind)
         {
             case CellTokenKind.Code:
-                return claim with { Value = token.Text };
-            case CellTokenKind.Word when Levels.Read(token.Text) is { } level:
-                return claim with { Level = level };
+            case CellTokenKind.Word when claim.Level is not null:
+                return claim;
             case CellTokenKind.Semicolon:
                 return Fault(claim, "C103", token.Column,
                     "unexpected \";\"; it separates two statements, and one is empty");
