@@ -31,14 +31,14 @@ internal sealed class CellTokens
     /// <summary>Takes the citations that come next; none is fine.</summary>
     internal ImmutableArray<Citation> TakeCitations()
     {
-        var citations = ImmutableArray.CreateBuilder<Citation>();
+        var citations = ImmutableArray.CreateBuilder<Citation>(initialCapacity: 1);
         while (Next.Is(CellTokenKind.Citation))
         {
             var token = Take();
             citations.Add(new Citation(token.Text, token.Column));
         }
 
-        return citations.ToImmutable();
+        return citations.DrainToImmutable();
     }
 
     private CellToken Read()

@@ -65,7 +65,7 @@ internal sealed partial class StatementParser
 
     private ImmutableArray<Statement> ReadCell()
     {
-        var statements = ImmutableArray.CreateBuilder<Statement>();
+        var statements = ImmutableArray.CreateBuilder<Statement>(initialCapacity: 1);
         while (!_tokens.Next.Is(CellTokenKind.End))
         {
             var statement = ReadStatement(statements.Count > 0 ? statements[^1] : null);
@@ -90,7 +90,7 @@ internal sealed partial class StatementParser
             }
         }
 
-        return statements.ToImmutable();
+        return statements.DrainToImmutable();
     }
 
     private Statement ReadStatement(Statement? before)
