@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Wiki.Text.Tests.Blocks;
+using Wiki.Web.Start;
+
+namespace Wiki.Web.Tests.Articles;
+
+/// <summary>What an editor sees of a table on GitHub is what the wiki reads.</summary>
+public sealed class GitHubTableTests
+{
+    [Fact]
+    public async Task The_cells_of_a_matrix_are_the_cells_of_GitHubs_table()
+    {
+        var random = new Random(20263);
+        var tables = Enumerable.Range(0, 3000).Select(_ => RandomMatrix.Table(random)).ToList();
+
+        var shown = await ShownAsync(tables.Select(table => string.Join('\n', table)));
+
+        Assert.Equal(tables.Count, shown.Length);
+        for (var i = 0; i < tables.Count; i++)
+        {
+            var matrix = Given.MatrixOf([.. tables[i]]);
+            Assert.False(matrix.IsBroken, string.Join('\n', Given.Said(matrix.Problems)));
+            Assert.Equal(ShownTable.Of(shown[i]), ShownTable.Of(matrix));
+        }
+    }
+
+    private static async Task<string[]> ShownAsync(IEnumerable<string> texts)
+    {
+        var script = Path.Combine(SiteFolders.Root, "tests", "Wiki.Web.Tests", "Articles", "github-tables.mjs");
+        var start = new ProcessStartInfo("node", [script])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+        };
+        using var node = Process.Start(start)!;
+        var (output, errors) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
+        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(texts));
+        node.StandardInput.Close();
+        await node.WaitForExitAsync();
+        Assert.True(node.ExitCode == 0, await errors);
+        return JsonSerializer.Deserialize<string[]>(await output)!;
+    }
+}
