@@ -101,6 +101,50 @@ public sealed class BlockLawTests
     }
 
     [Fact]
+    public void No_slip_of_the_hand_in_a_matrix_makes_the_reader_throw_and_every_message_points_at_its_place()
+    {
+        var random = new Random(12);
+        var (faulty, broken) = (0, 0);
+        for (var n = 0; n < 80_000; n++)
+        {
+            var typed = Mutated(random, string.Join('\n', RandomMatrix.Table(random)));
+            var lines = ("<!-- matrix:m -->\n" + typed).Split('\n')
+                .Select((text, i) => new SourceLine(i + 5, text)).ToList();
+            Assert.True(BlockMarker.TryParse(lines[0].Text, out var marker));
+            var matrix = MatrixReader.Read(marker, lines).WithSources(name => name == "a");
+
+            var ofCells = new HashSet<Problem>(ReferenceEqualityComparer.Instance);
+            foreach (var cell in matrix.Rows.SelectMany(row => row.Cells))
+            {
+                foreach (var problem in cell.Problems)
+                {
+                    ofCells.Add(problem);
+                    Assert.Equal(cell.Line, problem.Line);
+                    Assert.InRange(problem.Column, 1, cell.Text.Length);
+                }
+
+                // Where the cell says it starts, it starts: bars are one character longer in the line.
+                var start = lines[cell.Line - 5].Text.AsSpan(cell.Column - 1);
+                Assert.True(start.StartsWith(cell.Text.AsSpan(0, Math.Min(1, cell.Text.Length))) || start[0] == '\\');
+            }
+
+            foreach (var problem in matrix.Problems.Where(problem => !ofCells.Contains(problem)))
+            {
+                var line = Assert.Single(lines, line => line.Number == problem.Line);
+                Assert.InRange(problem.Column, 1, Math.Max(1, line.Text.Length));
+                Assert.NotEmpty(problem.Message);
+            }
+
+            Assert.Subset(matrix.Problems.ToHashSet<Problem>(ReferenceEqualityComparer.Instance), ofCells);
+            faulty += ofCells.Count > 0 ? 1 : 0;
+            broken += matrix.IsBroken ? 1 : 0;
+        }
+
+        Assert.InRange(faulty, 20_000, 80_000);
+        Assert.InRange(broken, 10_000, 70_000);
+    }
+
+    [Fact]
     public void Tidying_keeps_the_model_and_tidying_twice_changes_nothing()
     {
         var random = new Random(13);
@@ -243,6 +287,25 @@ public sealed class BlockLawTests
         }
 
         return page.ToString();
+    }
+
+    // Some characters lost, doubled, put in or put elsewhere.
+    private static string Mutated(Random random, string text)
+    {
+        for (var n = random.Next(0, 4); n > 0 && text.Length > 0; n--)
+        {
+            var (at, length) = (random.Next(text.Length), random.Next(1, 4));
+            var part = text.Substring(at, Math.Min(length, text.Length - at));
+            text = random.Next(4) switch
+            {
+                0 => text.Remove(at, part.Length),
+                1 => text.Insert(at, part),
+                2 => text.Insert(at, Pick(random, Pieces)),
+                _ => text.Remove(at, part.Length).Insert(random.Next(text.Length - part.Length + 1), part),
+            };
+        }
+
+        return text;
     }
 
     private static string RandomCell(Random random, BlockKind kind, int column) => (kind, column) switch
