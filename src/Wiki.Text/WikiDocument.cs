@@ -39,6 +39,7 @@ public sealed class WikiDocument
         Predictions = [.. blocks.Select(block => (block.Content as NamedTableContent)?.Predictions)
             .OfType<PredictionList>()];
         Sources = SourceList.Definitions(tree);
+        Includes = [.. tree.OfType<IncludeBlock>().Select((block, i) => Numbered(block, i + 1)).OfType<Include>()];
         Links = [.. tree.Descendants<WikiLink>().Where(link => link.Target is not null)
             .GroupBy(link => link.Target!.Value).Select(group => group.First())];
         if (Title.Length == 0 && !problems.Exists(problem => problem.Severity == Severity.Blocking))
@@ -87,6 +88,9 @@ public sealed class WikiDocument
     /// <summary>The releases its timelines date, in order.</summary>
     public IEnumerable<Release> Releases => Timelines.SelectMany(timeline => timeline.Releases);
 
+    /// <summary>The matrices of other articles that it shows, in order.</summary>
+    public IReadOnlyList<Include> Includes { get; }
+
     /// <summary>The footnotes it defines, in the order of their numbers, those that nothing refers to last.</summary>
     public IReadOnlyList<SourceDefinition> Sources { get; }
 
@@ -125,40 +129,63 @@ public sealed class WikiDocument
     /// <param name="shown">
     /// What is shown of its matrices, and where their addresses lead; null for all of them, without addresses.
     /// </param>
-    public string ToHtml(LinkTargets targets, ShownMatrices? shown = null)
+    /// <param name="includes">What its includes stand for; null when that is not known.</param>
+    public string ToHtml(
+        LinkTargets targets, ShownMatrices? shown = null, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null)
     {
         ArgumentNullException.ThrowIfNull(targets);
         using var writer = new StringWriter();
-        WikiMarkdown.Renderer(writer, targets, shown).Render(_tree);
+        WikiMarkdown.Renderer(writer, targets, shown, includes).Render(_tree);
         return ValidText.Of(writer.ToString());
     }
 
     /// <summary>Its matrices alone as HTML, without what stands between them.</summary>
-    public string MatricesToHtml(LinkTargets targets, ShownMatrices shown) =>
-        Written(targets, shown, _tree.OfType<StructuredBlock>().Where(block => block.Content is MatrixContent));
+    public string MatricesToHtml(
+        LinkTargets targets, ShownMatrices shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null) =>
+        Written(targets, shown, includes, _tree.Where(block => block is IncludeBlock or StructuredBlock { Content: MatrixContent }));
 
     /// <summary>One of its matrices as HTML, with the sources that are cited in what is shown of it.</summary>
     /// <param name="matrix">One of <see cref="Matrices"/>.</param>
     /// <param name="targets">What names and systems stand for.</param>
     /// <param name="shown">What is shown of it.</param>
     public string MatrixToHtml(Matrix matrix, LinkTargets targets, ShownMatrices shown) =>
-        Written(targets, shown, [BlockOf(matrix), .. _tree.OfType<FootnoteGroup>()]);
+        Written(targets, shown, null, [BlockOf(matrix), .. _tree.OfType<FootnoteGroup>()]);
 
     private StructuredBlock BlockOf(Matrix matrix) => _tree.OfType<StructuredBlock>()
         .First(block => block.Content is MatrixContent content && ReferenceEquals(content.Matrix, matrix));
 
-    private static string Written(LinkTargets targets, ShownMatrices shown, IEnumerable<Block> blocks)
+    /// <summary>Writes a matrix of this article on another page.</summary>
+    internal void WritePart(TextWriter writer, IncludedMatrix included, ShownMatrices? shown, string idPrefix)
+    {
+        var renderer = WikiMarkdown.Renderer(writer, included.Targets, shown, partly: true, idPrefix: idPrefix);
+        var block = BlockOf(included.Whole!);
+        ((MatrixContent)block.Content).Write(renderer, included.Targets, shown, block.Name, included.Part!, idPrefix);
+        foreach (var sources in _tree.OfType<FootnoteGroup>())
+        {
+            renderer.Write(sources);
+        }
+    }
+
+    private static string Written(
+        LinkTargets targets, ShownMatrices shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes,
+        IEnumerable<Block> blocks)
     {
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentNullException.ThrowIfNull(shown);
         using var writer = new StringWriter();
-        var renderer = WikiMarkdown.Renderer(writer, targets, shown, partly: true);
+        var renderer = WikiMarkdown.Renderer(writer, targets, shown, includes, partly: true);
         foreach (var block in blocks)
         {
             renderer.Write(block);
         }
 
         return ValidText.Of(writer.ToString());
+    }
+
+    private static Include? Numbered(IncludeBlock block, int number)
+    {
+        block.Number = number;
+        return block.Include;
     }
 
     // Lines stay where they are, so that every position is a position in the source.
@@ -254,6 +281,7 @@ public sealed class WikiDocument
     private static IEnumerable<Problem> BlockProblemsOf(Block block) => block switch
     {
         StructuredBlock structured => structured.Content.Problems,
+        IncludeBlock { Problem: { } unclear } => [unclear],
         CommentBlock comment when BlockMarker.NearMiss(comment.Source[0]) is { } nearMiss => [nearMiss],
         _ => [],
     };

@@ -5,6 +5,7 @@ using Markdig.Extensions.Tables;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
 
@@ -28,6 +29,7 @@ public static class WikiMarkdown
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)                  // ~~withdrawn~~
             .DisableHtml();
         builder.BlockParsers.Insert(0, new StructuredBlockParser());
+        builder.BlockParsers.Insert(0, new IncludeParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         builder.InlineParsers.Replace<LinkInlineParser>(new LinkParser());
@@ -41,19 +43,23 @@ public static class WikiMarkdown
     /// <param name="writer">Gets the HTML.</param>
     /// <param name="targets">What names and systems stand for.</param>
     /// <param name="shown">What is shown of matrices; null for all, without ways to anything about them.</param>
+    /// <param name="includes">What its includes stand for; null when that is not known.</param>
     /// <param name="partly">Whether only a part of the article is written.</param>
+    /// <param name="idPrefix">What the ids of sources begin with, when the part stands on another page.</param>
     internal static HtmlRenderer Renderer(
-        TextWriter writer, LinkTargets targets, ShownMatrices? shown, bool partly = false)
+        TextWriter writer, LinkTargets targets, ShownMatrices? shown,
+        IReadOnlyDictionary<Include, IncludedMatrix>? includes = null, bool partly = false, string idPrefix = "")
     {
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         var writers = renderer.ObjectRenderers;
         writers.ReplaceOrAdd<Markdig.Renderers.Html.HeadingRenderer>(new Rendering.HeadingRenderer());
-        writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(partly));
-        writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(partly));
+        writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(partly, idPrefix));
+        writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(partly, idPrefix));
         writers.ReplaceOrAdd<HtmlTableRenderer>(new ProseTableRenderer());
         writers.Add(new WikiLinkRenderer(targets));
         writers.Add(new StructuredBlockRenderer(targets, shown));
+        writers.Add(new IncludeRenderer(shown, includes));
         writers.Add(new CommentRenderer());
         return renderer;
     }

@@ -54,9 +54,10 @@ function place(answer) {
   const holder = focus?.closest?.("#matrix-view [id]:not(a, input, select, button)");
   const typing = focus?.matches?.("#matrix-view input:not([type=checkbox])");
 
-  const places = "#matrix-view > [id]:not(#view-more), #view-more > [id], .matrix[id], .footnotes";
+  const places = "#matrix-view > [id]:not(#view-more), #view-more > [id], "
+    + ".included[id], .matrix[id]:not(.included .matrix), #compare-sources, .footnotes:not([id] .footnotes)";
   for (const fresh of parts.content.querySelectorAll(places)) {
-    const stale = fresh.id ? document.getElementById(fresh.id) : document.querySelector(".footnotes");
+    const stale = fresh.id ? document.getElementById(fresh.id) : document.querySelector(".footnotes:not([id] .footnotes)");
     if (!stale) continue;
     if (typing && stale.contains(focus)) refill(stale, fresh);
     else if (fresh.id === "view-count") stale.textContent = fresh.textContent;

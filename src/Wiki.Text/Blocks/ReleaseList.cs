@@ -23,6 +23,9 @@ public sealed class ReleaseList
         .GroupBy(release => release.Line, StringComparer.Ordinal)
         .ToFrozenDictionary(line => line.Key, Distinct, StringComparer.Ordinal));
 
+    /// <summary>The list with some more, which come after those it has where they date the same version.</summary>
+    public ReleaseList With(IEnumerable<Release> releases) => Of(_lines.Values.SelectMany(line => line).Concat(releases));
+
     /// <summary>The releases of a line, oldest version first; none when the line is not known.</summary>
     public IReadOnlyList<Release> Line(string line) => _lines.GetValueOrDefault(line, []);
 

@@ -10,7 +10,8 @@ namespace Wiki.Text.Rendering;
 /// what was written, and of the many citations of a source in cells only to the first.
 /// </summary>
 /// <param name="partly">Whether only a part of the article is written.</param>
-internal sealed class FootnoteLinkRenderer(bool partly) : HtmlObjectRenderer<FootnoteLink>
+/// <param name="idPrefix">What ids begin with.</param>
+internal sealed class FootnoteLinkRenderer(bool partly, string idPrefix) : HtmlObjectRenderer<FootnoteLink>
 {
     private readonly HashSet<int> _places = [];
     private readonly HashSet<int> _placedInCells = [];
@@ -36,7 +37,7 @@ internal sealed class FootnoteLinkRenderer(bool partly) : HtmlObjectRenderer<Foo
         {
             if (_places.Contains(obj.Index) || IsInSources(obj))
             {
-                renderer.Write(" <a class=\"back\" role=\"doc-backlink\" href=\"#fnref:").Write(index)
+                renderer.Write(" <a class=\"back\" role=\"doc-backlink\" href=\"#").Write(idPrefix).Write("fnref:").Write(index)
                     .Write("\" aria-label=\"Back to citation ").Write(index).Write("\">↩</a>");
             }
 
@@ -46,20 +47,20 @@ internal sealed class FootnoteLinkRenderer(bool partly) : HtmlObjectRenderer<Foo
         _cited.Add(obj.Footnote.Order);
         if (InCells)
         {
-            var place = _placedInCells.Add(obj.Footnote.Order) ? $" id=\"fnref:{index}\"" : "";
+            var place = _placedInCells.Add(obj.Footnote.Order) ? $" id=\"{idPrefix}fnref:{index}\"" : "";
             if (place.Length > 0)
             {
                 _places.Add(obj.Index);
             }
 
-            renderer.Write("<sup><a").Write(place).Write(" href=\"#fn:").Write(order).Write("\">[").Write(order)
+            renderer.Write("<sup><a").Write(place).Write(" href=\"#").Write(idPrefix).Write("fn:").Write(order).Write("\">[").Write(order)
                 .Write("]</a></sup>");
             return;
         }
 
         _places.Add(obj.Index);
-        renderer.Write("<sup class=\"cite\"><a role=\"doc-noteref\" id=\"fnref:").Write(index)
-            .Write("\" href=\"#fn:").Write(order).Write("\" aria-label=\"Source ").Write(order).Write("\">[")
+        renderer.Write("<sup class=\"cite\"><a role=\"doc-noteref\" id=\"").Write(idPrefix).Write("fnref:").Write(index)
+            .Write("\" href=\"#").Write(idPrefix).Write("fn:").Write(order).Write("\" aria-label=\"Source ").Write(order).Write("\">[")
             .Write(order).Write("]</a></sup>");
     }
 
@@ -78,7 +79,7 @@ internal sealed class FootnoteLinkRenderer(bool partly) : HtmlObjectRenderer<Foo
 }
 
 /// <summary>Writes the list of sources at the end of an article; of a part of one, those that it cites.</summary>
-internal sealed class FootnoteGroupRenderer(bool partly) : HtmlObjectRenderer<FootnoteGroup>
+internal sealed class FootnoteGroupRenderer(bool partly, string idPrefix) : HtmlObjectRenderer<FootnoteGroup>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteGroup obj)
     {
@@ -93,7 +94,7 @@ internal sealed class FootnoteGroupRenderer(bool partly) : HtmlObjectRenderer<Fo
         foreach (var footnote in footnotes)
         {
             var number = partly ? $" value=\"{footnote.Order}\"" : "";
-            renderer.Write($"<li id=\"fn:{footnote.Order}\"{number}>").WriteLine();
+            renderer.Write($"<li id=\"{idPrefix}fn:{footnote.Order}\"{number}>").WriteLine();
             renderer.WriteChildren(footnote);
             renderer.WriteLine("</li>");
         }

@@ -57,7 +57,12 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
         }
     }
 
-    public override void Write(HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name)
+    public override void Write(HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name) =>
+        Write(renderer, targets, shown, name, Matrix, "");
+
+    /// <summary>Writes the matrix, or a part of it, with ids that begin so.</summary>
+    public void Write(
+        HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name, Matrix part, string idPrefix)
     {
         var citations = renderer.ObjectRenderers.FindExact<FootnoteLinkRenderer>()!;
         citations.InCells = true;
@@ -67,9 +72,10 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
             HueClass = key => targets.System(key) is { } system ? "hue-" + system.Hue : null,
             ArticleAddress = key => targets.System(key) is { } system ? "/wiki/" + system.Article : null,
             Shown = shown,
+            IdPrefix = idPrefix,
             WriteNote = (_, cell, i) => WriteNote(renderer, cell, i),
             WriteSources = (_, cell, i) => WriteSources(renderer, cell, i),
-        }.Write(renderer.Writer, Matrix);
+        }.Write(renderer.Writer, part);
         citations.InCells = false;
     }
 

@@ -122,7 +122,8 @@ public sealed class ArticleReader(WikiDb db)
     public async Task<LinkTargets> TargetsAsync(WikiDocument document, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var names = document.Links.Select(link => link.Target!.Value.Value).ToArray();
+        var names = document.Links.Select(link => link.Target!.Value.Value)
+            .Concat(document.Includes.Select(include => include.Target!.Value.Value)).Distinct().ToArray();
         var articles = new Dictionary<Slug, Slug>();
         if (names.Length > 0)
         {

@@ -37,24 +37,24 @@ public sealed class RenderedArticles : IDisposable
 
     /// <summary>A saved revision, with its links as they lead now, and its matrices as a visitor chose.</summary>
     /// <param name="revision">The revision.</param>
-    /// <param name="reader">Is asked where links lead.</param>
+    /// <param name="targets">Where its links lead.</param>
     /// <param name="shown">What is shown of its matrices; null for all, without ways to anything about them.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<RenderedArticle> RenderAsync(
-        RevisionView revision, ArticleReader reader, ShownMatrices? shown, CancellationToken cancellationToken)
+    /// <param name="included">The matrices of other articles that it shows.</param>
+    public RenderedArticle Render(
+        RevisionView revision, LinkTargets targets, ShownMatrices? shown, IncludedMatrices included)
     {
-        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(included);
         var document = Document(revision);
-        var targets = await reader.TargetsAsync(document, cancellationToken);
         if (shown is not null && shown.Query(shown.View).Length > 0)
         {
-            return new RenderedArticle(document, document.ToHtml(targets, shown), targets);
+            return new RenderedArticle(document, document.ToHtml(targets, shown, included.Matrices), targets);
         }
 
-        var key = (revision.ArticleId, revision.Number, Fingerprint(targets) + Fingerprint(shown));
+        var key = (revision.ArticleId, revision.Number, Fingerprint(targets) + Fingerprint(shown) + included.Fingerprint);
         if (!_bodies.TryGetValue(key, out string? html))
         {
-            html = document.ToHtml(targets, shown);
+            html = document.ToHtml(targets, shown, included.Matrices);
             _bodies.Set(key, html, new MemoryCacheEntryOptions { Size = html.Length });
         }
 
@@ -68,7 +68,8 @@ public sealed class RenderedArticles : IDisposable
         _bodies.Dispose();
     }
 
-    private static string Fingerprint(LinkTargets targets) =>
+    /// <summary>Is another one when links lead elsewhere.</summary>
+    internal static string Fingerprint(LinkTargets targets) =>
         string.Join(' ', targets.Articles.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}>{pair.Value}"))
         + "|" + string.Join(' ', targets.Systems.OrderBy(pair => pair.Key, StringComparer.Ordinal)

@@ -130,6 +130,7 @@ public static class WikiApp
         services.AddSingleton<ArticleChanges>();
         services.AddScoped<ArticleReader>();
         services.AddScoped<ArticleWriter>();
+        services.AddScoped<Includes>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<DerivedRows>();
         services.AddScoped<BlockTables>();

@@ -71,6 +71,29 @@ public sealed record Matrix
         return MatrixReader.WithProblemsInOrder(this with { Rows = rows });
     }
 
+    /// <summary>The matrix with some of its columns and rows; the cells are the same ones.</summary>
+    /// <param name="columns">The keys of the columns, in the order to have them; none for all.</param>
+    /// <param name="rows">The keys of rows and of groups; none for all.</param>
+    public Matrix Part(IReadOnlyCollection<string> columns, IReadOnlyCollection<string> rows)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(rows);
+        var keys = Columns.Select(column => column.Label.Key).ToList();
+        var places = columns.Count == 0
+            ? Enumerable.Range(0, keys.Count).ToList()
+            : columns.Select(key => keys.IndexOf(key)).Where(place => place >= 0).ToList();
+        var taken = Rows
+            .Where(row => rows.Count == 0 || rows.Contains(row.Label.Key) || row.Group is { } group && rows.Contains(group.Label.Key))
+            .Select(row => row with { Cells = [.. places.Select(place => row.Cells[place])] }).ToList();
+        return this with
+        {
+            Columns = [.. places.Select(place => Columns[place])],
+            Groups = [.. Groups.Where(group => taken.Exists(row => row.Group == group))],
+            Rows = [.. taken],
+            Problems = [],
+        };
+    }
+
     /// <summary>The matrix with a problem that only the page shows, e.g. M009.</summary>
     public Matrix With(Problem problem) => this with { Problems = [.. Problems, problem] };
 }

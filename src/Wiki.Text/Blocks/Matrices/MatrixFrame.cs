@@ -18,8 +18,9 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
     {
         var facts = MatrixFacts.Of(_matrix);
         // What is put together from several articles is no matrix of any of them.
-        var isOfArticle = shown.Article.Length > 0;
-        var address = isOfArticle ? $"/wiki/{shown.Article}/matrix/{_matrix.Id}" : "/compare";
+        var article = shown.ArticleOf(_matrix);
+        var isOfArticle = article.Length > 0;
+        var address = isOfArticle ? $"/wiki/{article}/matrix/{_matrix.Id}" : "/compare";
         var query = MatrixHtml.Encode(shown.Query(shown.View));
         writer.Write("<p class=\"facts\">");
         writer.Write(shown.View.HidesRows
@@ -36,7 +37,7 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
         writer.Write(shown.IsAlone || !isOfArticle ? "" : $" · <a href=\"{address}{query}\"{rel}>on its own</a>");
         writer.Write($" · <a href=\"{address}.csv{query}\" rel=\"nofollow\">CSV</a>");
         writer.Write($" · <a href=\"{address}.json{query}\" rel=\"nofollow\">JSON</a>");
-        writer.Write(isOfArticle ? $" · <a href=\"/wiki/{shown.Article}/edit\" rel=\"nofollow\">edit</a>" : "");
+        writer.Write(isOfArticle ? $" · <a href=\"/wiki/{article}/edit\" rel=\"nofollow\">edit</a>" : "");
         writer.WriteLine("</span></p>");
     }
 

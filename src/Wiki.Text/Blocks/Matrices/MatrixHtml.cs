@@ -35,6 +35,9 @@ public sealed class MatrixHtml
     /// </summary>
     public ShownMatrices? Shown { get; init; }
 
+    /// <summary>What ids begin with, so that a table that is included has other ones than those of the page.</summary>
+    public string IdPrefix { get; init; } = "";
+
     /// <summary>The address of everything about a cell; by default that of a cell of the article shown.</summary>
     public Func<Row, Column, Cell, string?>? AddressOf { get; init; }
 
@@ -85,7 +88,7 @@ public sealed class MatrixHtml
             ?? new MatrixView { AllColumns = true }.Of(matrix, null, ReleaseList.Empty);
         var name = Encode(Name(matrix));
         var frame = Shown is null ? null : new MatrixFrame(this, writer, selection, Shown);
-        writer.WriteLine($"<div class=\"matrix\" id=\"{SectionId(matrix)}\">");
+        writer.WriteLine($"<div class=\"matrix\" id=\"{IdPrefix}{SectionId(matrix)}\">");
         frame?.WriteFacts();
         writer.WriteLine($"<section class=\"scroll\" tabindex=\"0\" aria-label=\"{name}\">");
         writer.WriteLine("<table class=\"grid\">");
@@ -179,14 +182,14 @@ public sealed class MatrixHtml
         var matrix = selection.Matrix;
         // Sorted by a column, a part need not stand below what it is a part of.
         var part = row.Label.Parent is null || Shown?.View.Sort is not null ? "" : " class=\"part\"";
-        writer.Write($"<tr id=\"{RowId(matrix, row)}\"{part}><th scope=\"row\">{Encode(row.Label.Text)}</th>");
+        writer.Write($"<tr id=\"{IdPrefix}{RowId(matrix, row)}\"{part}><th scope=\"row\">{Encode(row.Label.Text)}</th>");
         foreach (var i in selection.Columns)
         {
             var column = matrix.Columns[i];
             cells.Write(row.Cells[i], column,
                 AddressOf is not null ? AddressOf(row, column, row.Cells[i])
                 : Shown is null ? null
-                : CellAddress(Shown.Article, matrix.Id, row.Label.Key, column.Label.Key));
+                : CellAddress(Shown.ArticleOf(matrix), matrix.Id, row.Label.Key, column.Label.Key));
         }
 
         writer.WriteLine("</tr>");

@@ -43,6 +43,10 @@ public sealed class ShownMatrices
     /// <summary>What every address of the page says before the view: which systems are compared; none for an article.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Fixed { get; init; } = [];
 
+    /// <summary>The articles of those matrices that the page only includes.</summary>
+    public IReadOnlyDictionary<Matrix, string> Homes { get; init; } =
+        new Dictionary<Matrix, string>(ReferenceEqualityComparer.Instance);
+
     /// <summary>What the visitor chose.</summary>
     public MatrixView View { get; init; } = MatrixView.Default;
 
@@ -87,6 +91,9 @@ public sealed class ShownMatrices
     /// <summary>The same of one of the matrices, on a page of its own.</summary>
     public ShownMatrices Only(Matrix matrix) =>
         new(Article, [matrix], Releases) { View = View, Date = Date, Known = Known, IsAlone = true };
+
+    /// <summary>The address of the article that a matrix stands in.</summary>
+    public string ArticleOf(Matrix matrix) => Homes.GetValueOrDefault(matrix, Article);
 
     /// <summary>What is shown of a matrix.</summary>
     public MatrixSelection Of(Matrix matrix)

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Diffing;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Pages.Shared;
+using Wiki.Web.Rendering;
 
 namespace Wiki.Web.Pages.Articles;
 
@@ -19,7 +21,8 @@ namespace Wiki.Web.Pages.Articles;
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class EditModel(
-    ArticleReader reader, ArticleWriter writer, IAntiforgery antiforgery, IAuthorizationService authorization) : PageModel
+    ArticleReader reader, ArticleWriter writer, Includes includes, IAntiforgery antiforgery,
+    IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -157,8 +160,18 @@ public sealed class EditModel(
         return Partial("_PreviewAnswer", await PreviewAsync(WikiDocument.Parse(SourceText.From(Text)), cancellationToken));
     }
 
-    private async Task<ArticlePreview> PreviewAsync(WikiDocument document, CancellationToken cancellationToken) =>
-        new(document.Title, document.ToHtml(await reader.TargetsAsync(document, cancellationToken)), document.Problems);
+    private async Task<ArticlePreview> PreviewAsync(WikiDocument document, CancellationToken cancellationToken)
+    {
+        var targets = await reader.TargetsAsync(document, cancellationToken);
+        var included = await includes.OfAsync(document, Slug.Value, targets, null, cancellationToken);
+        // Versions are looked up in the timelines of all pages, of this one as it is in the form.
+        var releases = (await reader.ReleasesAsync(null, cancellationToken)).With(document.Releases);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return new ArticlePreview(
+            document.Title, document.ToHtml(targets, null, included.Matrices),
+            [.. document.Problems.Concat(document.Matrices.SelectMany(matrix => ReleaseHints.Of(matrix, releases, today)))
+                .OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
+    }
 
     private PageResult ShowConflict(SaveOutcome.Conflict conflict)
     {

@@ -10,7 +10,8 @@ namespace Wiki.Web.Pages.Articles;
 
 /// <summary>Shows one matrix of an article alone, with the sources it cites, in the same views as its article.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
-public sealed class MatrixModel(ArticleReader reader, RenderedArticles rendered) : MatrixPageModel(reader, rendered)
+public sealed class MatrixModel(ArticleReader reader, RenderedArticles rendered, Includes includes)
+    : MatrixPageModel(reader, rendered, includes)
 {
     /// <summary>What readers call the matrix.</summary>
     public string Name { get; private set; } = "";
@@ -38,7 +39,7 @@ public sealed class MatrixModel(ArticleReader reader, RenderedArticles rendered)
             return elsewhere;
         }
 
-        if (Shown.Matrices.FirstOrDefault(matrix => matrix.Id == id) is not { } found)
+        if (Document.Matrices.FirstOrDefault(matrix => matrix.Id == id && !matrix.IsBroken) is not { } found)
         {
             return NotFound();
         }
@@ -52,10 +53,9 @@ public sealed class MatrixModel(ArticleReader reader, RenderedArticles rendered)
                 : DataFile.Of(export.ToData(found), Revision.SavedAt);
         }
 
-        var targets = await Reader.TargetsAsync(Document, cancellationToken);
         Canonical = $"/wiki/{Revision.Slug}/matrix/{found.Id}";
-        Panel = new MatrixPanel(shown, Asked, Canonical, targets);
-        MatrixHtml = Document.MatrixToHtml(found, targets, shown);
+        Panel = new MatrixPanel(shown, Asked, Canonical, Targets);
+        MatrixHtml = Document.MatrixToHtml(found, Targets, shown);
         Name = found.Name;
         if (Asked.IsPart)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
@@ -10,7 +11,7 @@ using Wiki.Web.Rendering;
 namespace Wiki.Web.Pages.Articles;
 
 /// <summary>A page that shows the matrices of an article as a visitor chose: today's, or those of a date.</summary>
-public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles rendered) : PageModel
+public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles rendered, Includes includes) : PageModel
 {
     /// <summary>The revision shown.</summary>
     public RevisionView Revision { get; private set; } = null!;
@@ -20,6 +21,12 @@ public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles ren
 
     /// <summary>What the address asks for.</summary>
     public MatrixRequest Asked { get; private set; } = null!;
+
+    /// <summary>Where the links of the text lead.</summary>
+    public LinkTargets Targets { get; private set; } = LinkTargets.None;
+
+    /// <summary>The matrices of other articles in it.</summary>
+    public IncludedMatrices Included { get; private set; } = IncludedMatrices.None;
 
     /// <summary>What is shown of the matrices.</summary>
     public ShownMatrices Shown { get; private set; } = null!;
@@ -66,13 +73,18 @@ public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles ren
 
         Revision = revision;
         Document = rendered.Document(revision);
-        var releases = Document.Matrices.Count == 0
-            ? ReleaseList.Empty : await reader.ReleasesAsync(Asked.KnownDate, cancellationToken);
-        Shown = new ShownMatrices(revision.Slug, Document.Matrices, releases)
+        Targets = await reader.TargetsAsync(Document, cancellationToken);
+        var knownDate = NotYetOn is null ? Asked.KnownDate : null;
+        Included = await includes.OfAsync(Document, revision.Slug, Targets, knownDate, cancellationToken);
+        Matrix[] matrices = [.. Document.Matrices, .. Included.Parts];
+        Shown = new ShownMatrices(
+            revision.Slug, matrices,
+            matrices.Length == 0 ? ReleaseList.Empty : await reader.ReleasesAsync(knownDate, cancellationToken))
         {
             View = Asked.View,
             Date = Asked.Date,
-            Known = NotYetOn is null ? Asked.KnownDate : null,
+            Known = knownDate,
+            Homes = Included.Homes,
         };
         return null;
     }
@@ -83,6 +95,8 @@ public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles ren
         PageMarks.Article(Slug.Parse(Revision.Slug, null)), PageMarks.Systems,
         .. Shown.Matrices.IsEmpty ? [] : new[] { PageMarks.Events },
         .. Document.Links.Select(link => PageMarks.Name(link.Target!.Value.Value)),
+        .. Document.Includes.Select(include => PageMarks.Name(include.Target!.Value.Value)),
+        .. Included.Articles.Select(PageMarks.Article),
     ]);
 
     /// <summary>Answers with the matrices alone, for the page's script.</summary>

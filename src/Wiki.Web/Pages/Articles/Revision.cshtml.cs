@@ -10,7 +10,7 @@ namespace Wiki.Web.Pages.Articles;
 
 /// <summary>Shows one revision as it was saved, with its source.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
-public sealed class RevisionModel(ArticleReader reader, RenderedArticles rendered) : PageModel
+public sealed class RevisionModel(ArticleReader reader, RenderedArticles rendered, Includes includes) : PageModel
 {
     /// <summary>The revision.</summary>
     public RevisionView Revision { get; private set; } = null!;
@@ -27,7 +27,10 @@ public sealed class RevisionModel(ArticleReader reader, RenderedArticles rendere
         }
 
         Revision = revision;
-        Article = await rendered.RenderAsync(revision, reader, null, cancellationToken);
+        var document = rendered.Document(revision);
+        var targets = await reader.TargetsAsync(document, cancellationToken);
+        Article = rendered.Render(revision, targets, null,
+            await includes.OfAsync(document, revision.Slug, targets, null, cancellationToken));
         return Page();
     }
 }

@@ -12,7 +12,8 @@ namespace Wiki.Web.Pages.Articles;
 /// <c>?at=</c> as they stood on a date; with <c>?known=</c> the text of a date.
 /// </summary>
 [EnableRateLimiting(HttpLimits.Views)]
-public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered) : MatrixPageModel(reader, rendered)
+public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered, Includes includes)
+    : MatrixPageModel(reader, rendered, includes)
 {
     /// <summary>The revision as HTML.</summary>
     public RenderedArticle Article { get; private set; } = null!;
@@ -36,13 +37,13 @@ public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered) :
 
         if (Asked.IsPart)
         {
-            var targets = await Reader.TargetsAsync(Document, cancellationToken);
             return Part(
-                new MatrixPanel(Shown, Asked, Request.Path, targets), Document.MatricesToHtml(targets, Shown));
+                new MatrixPanel(Shown, Asked, Request.Path, Targets),
+                Document.MatricesToHtml(Targets, Shown, Included.Matrices));
         }
 
         Notice = Notices.Take(this);
-        Article = await Rendered.RenderAsync(Revision, Reader, Shown, cancellationToken);
+        Article = Rendered.Render(Revision, Targets, Shown, Included);
         Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
         KeepForVisitors();
         return Page();

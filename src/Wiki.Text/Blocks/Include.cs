@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Wiki.Text.Blocks;
+
+/// <summary>
+/// A line that shows a matrix of another article live: <c>{{matrix article#id cols=xen,kvm rows=group-or-keys}}</c>.
+/// It starts in column 1 and is alone on its line.
+/// </summary>
+/// <param name="Name">The article's address, title or another of its names, as typed.</param>
+/// <param name="Matrix">The id of the matrix.</param>
+/// <param name="Columns">The keys of the columns to show, in order; none for all.</param>
+/// <param name="Rows">The keys of rows and groups to show; none for all.</param>
+/// <param name="Line">Its line in the article.</param>
+public sealed record Include(
+    string Name, string Matrix, ImmutableArray<string> Columns, ImmutableArray<string> Rows, int Line)
+{
+    internal const string Open = "{{matrix";
+    private const string Close = "}}";
+
+    /// <summary>What the name stands for, as a link to it would.</summary>
+    public Slug? Target => Slug.Of(Name);
+
+    /// <summary>Whether a line means to be an include, well written or not.</summary>
+    internal static bool IsMeant(string line) =>
+        line.StartsWith(Open, StringComparison.Ordinal)
+        && (line.Length == Open.Length || Blank.Is(line[Open.Length]) || line[Open.Length] == '}');
+
+    internal static bool TryParse(string line, int number, [NotNullWhen(true)] out Include? include)
+    {
+        include = null;
+        var text = line.TrimEnd(' ', '\t');
+        if (!IsMeant(text) || !text.EndsWith(Close, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var inside = text[Open.Length..^Close.Length].Trim(' ', '\t');
+        var hash = inside.IndexOf('#', StringComparison.Ordinal);
+        if (hash <= 0)
+        {
+            return false;
+        }
+
+        var words = inside[(hash + 1)..].Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || !KeyText.IsPart(words[0]) || Slug.Of(inside[..hash]) is null)
+        {
+            return false;
+        }
+
+        ImmutableArray<string>? columns = null, rows = null;
+        foreach (var word in words.Skip(1))
+        {
+            if (columns is null && Keys(word, "cols=") is { } cols)
+            {
+                columns = cols;
+            }
+            else if (rows is null && Keys(word, "rows=") is { } keys)
+            {
+                rows = keys;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        include = new Include(inside[..hash].Trim(' ', '\t'), words[0], columns ?? [], rows ?? [], number);
+        return true;
+    }
+
+    private static ImmutableArray<string>? Keys(string word, string setting)
+    {
+        var keys = word.StartsWith(setting, StringComparison.Ordinal) ? word[setting.Length..].Split(',') : [];
+        return keys.Length > 0 && keys.All(key => key.Length > 0) ? [.. keys.Distinct(StringComparer.Ordinal)] : null;
+    }
+}

@@ -1,0 +1,127 @@
+using Wiki.Text;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
+using Wiki.Web.Articles;
+
+namespace Wiki.Web.Rendering;
+
+/// <summary>What the includes of a page stand for.</summary>
+/// <param name="Matrices">By include.</param>
+/// <param name="Articles">The addresses of the articles they name, whether there are such articles or not.</param>
+/// <param name="Fingerprint">Is another one when a page that includes them would look different.</param>
+public sealed record IncludedMatrices(
+    IReadOnlyDictionary<Include, IncludedMatrix> Matrices, IReadOnlyCollection<Slug> Articles, string Fingerprint)
+{
+    /// <summary>A page without includes.</summary>
+    public static IncludedMatrices None { get; } = new(new Dictionary<Include, IncludedMatrix>(), [], "");
+
+    /// <summary>The parts that are shown, in the order of the page.</summary>
+    public IEnumerable<Matrix> Parts => Matrices.Values.Select(it => it.Part).OfType<Matrix>();
+
+    /// <summary>The article of each part.</summary>
+    public IReadOnlyDictionary<Matrix, string> Homes { get; } = Matrices.Values.Where(it => it.Part is not null)
+        .ToDictionary(it => it.Part!, it => it.Slug, (IEqualityComparer<Matrix>)ReferenceEqualityComparer.Instance);
+}
+
+/// <summary>Finds the matrices that pages include, as their own articles have them now or had them on a date.</summary>
+public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
+{
+    /// <summary>The most matrices one page may include; the rest say so.</summary>
+    public const int Most = 30;
+
+    /// <summary>What the includes of a page stand for.</summary>
+    /// <param name="document">The page.</param>
+    /// <param name="slug">Its address.</param>
+    /// <param name="targets">What names on it stand for.</param>
+    /// <param name="known">The date whose texts are asked for; null for now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IncludedMatrices> OfAsync(
+        WikiDocument document, string slug, LinkTargets targets, DatePoint? known, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (document.Includes.Count == 0)
+        {
+            return IncludedMatrices.None;
+        }
+
+        var homes = new Dictionary<Slug, Home?>();
+        var found = new Dictionary<Include, IncludedMatrix>(ReferenceEqualityComparer.Instance);
+        foreach (var include in document.Includes)
+        {
+            var name = include.Target!.Value;
+            var address = targets.Find(name) ?? name;
+            if (found.Count < Most && address.Value != slug && !homes.ContainsKey(address))
+            {
+                homes.Add(address, await HomeAsync(address, known, cancellationToken));
+            }
+
+            found.Add(include, found.Count >= Most
+                ? new IncludedMatrix($"A page may show {Most} tables of other pages, and this is one more.")
+                : address.Value == slug
+                    ? new IncludedMatrix("A page cannot include its own table: it would never come to an end.")
+                    : Matrix(include, address, homes[address], known));
+        }
+
+        return new IncludedMatrices(found, homes.Keys, string.Join(' ', homes.Select(home =>
+            $"{home.Key}:{home.Value?.Revision.Number}:{home.Value?.Fingerprint}")));
+    }
+
+    private static IncludedMatrix Matrix(Include include, Slug address, Home? home, DatePoint? known)
+    {
+        if (home is null)
+        {
+            return new IncludedMatrix($"A table of the page “{include.Name}” belongs here, but there is no such page"
+                + (known is null ? "." : $" on {known.Text}."));
+        }
+
+        var whole = home.Document.Matrices.FirstOrDefault(matrix => matrix.Id == include.Matrix);
+        if (whole is null or { IsBroken: true })
+        {
+            return new IncludedMatrix(whole is null
+                ? $"The table “{include.Matrix}” of the page “{home.Document.Title}” belongs here, but that page has no such table."
+                : $"The table “{include.Matrix}” of the page “{home.Document.Title}” belongs here, but it cannot be read.");
+        }
+
+        var part = whole.Part(include.Columns, include.Rows);
+        return part.Rows.IsEmpty || part.Columns.IsEmpty
+            ? new IncludedMatrix($"Nothing of the table “{whole.Name}” of the page “{home.Document.Title}” is left of what belongs here.")
+            : new IncludedMatrix((string?)null)
+            {
+                Home = home.Document,
+                Slug = address.Value,
+                Targets = home.Targets,
+                Whole = whole,
+                Part = part,
+                Missing =
+                [
+                    .. include.Columns.Where(key => whole.Columns.All(column => column.Label.Key != key))
+                        .Select(key => $"column “{key}”"),
+                    .. include.Rows.Where(key => whole.Rows.All(row => row.Label.Key != key)
+                        && whole.Groups.All(group => group.Label.Key != key)).Select(key => $"row “{key}”"),
+                ],
+            };
+    }
+
+    private async Task<Home?> HomeAsync(Slug address, DatePoint? known, CancellationToken cancellationToken)
+    {
+        var revision = known is null
+            ? await reader.PublishedAsync(address, cancellationToken)
+            : await reader.KnownAsync(address, Derived.Blocks.KnownOn.End(known), cancellationToken);
+        if (revision is null)
+        {
+            return null;
+        }
+
+        var document = rendered.Document(revision);
+        var targets = await reader.TargetsAsync(document, cancellationToken);
+        return new Home(revision, document, targets);
+    }
+
+    private sealed record Home(RevisionView Revision, WikiDocument Document, LinkTargets Targets)
+    {
+        // Notes may hold links.
+        public string Fingerprint => RenderedArticles.Fingerprint(Targets);
+    }
+}
