@@ -33,7 +33,7 @@ public static class HttpLimits
             limiter.AddPolicy(Costly, ForVisitors);
             limiter.AddPolicy(Views, context => !context.Request.QueryString.HasValue
                 ? RateLimitPartition.GetNoLimiter("")
-                : context.Request.Query.ContainsKey(Part) ? ForDragging(context) : ForVisitors(context));
+                : context.Request.Query[Part] == "matrix" ? ForDragging(context) : ForVisitors(context));
             limiter.AddPolicy(Attempts, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => new TokenBucketRateLimiterOptions
                 {
