@@ -25,8 +25,10 @@ public sealed record EventDate(DatePoint? From, DatePoint? To, bool IsSpan)
     /// <summary>Whether it ends before it begins.</summary>
     internal bool IsReversed => First > Last;
 
-    internal static bool TryRead(string text, [NotNullWhen(true)] out EventDate? date)
+    /// <summary>Reads exactly what <see cref="Text"/> writes, and a date with or without <c>~</c>.</summary>
+    public static bool TryRead(string text, [NotNullWhen(true)] out EventDate? date)
     {
+        ArgumentNullException.ThrowIfNull(text);
         date = null;
         if (DatePoint.TryRead(text, out var single))
         {

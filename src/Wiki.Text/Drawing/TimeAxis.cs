@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Wiki.Text.Drawing;
+
+/// <summary>The scale of a drawing: days from left to right, and the marks of the axis.</summary>
+/// <param name="Window">The days it shows.</param>
+/// <param name="Left">Where the first day begins.</param>
+/// <param name="Right">Where the last day ends.</param>
+internal sealed record TimeAxis(TimeWindow Window, double Left, double Right)
+{
+    private const double FontSize = 11;
+
+    // A step in months, or in days when negative, with the look of its labels and the room these need.
+    private static readonly (int Step, string Format, double Room)[] Steps =
+    [
+        (-1, "d MMM", 58), (-7, "d MMM", 58), (1, "MMM yyyy", 86), (3, "MMM yyyy", 86), (6, "MMM yyyy", 86),
+        (12, "yyyy", 44), (24, "yyyy", 44), (60, "yyyy", 44), (120, "yyyy", 44), (240, "yyyy", 44), (600, "yyyy", 44),
+    ];
+
+    /// <summary>Where a day begins.</summary>
+    internal double X(DateOnly day) => Left + (day.DayNumber - Window.First.DayNumber) * PerDay;
+
+    /// <summary>The middle of some days, or the end of the drawing when it lies outside.</summary>
+    internal double Middle(DateOnly first, DateOnly last) =>
+        Math.Clamp((X(first) + X(last) + PerDay) / 2, Left, Right);
+
+    /// <summary>Where a day begins, or the end of the drawing when it lies outside.</summary>
+    internal double Within(DateOnly day) => Math.Clamp(X(day), Left, Right);
+
+    /// <summary>The steps of the axis, as close together as their labels allow.</summary>
+    internal IEnumerable<(double X, string Label)> Ticks()
+    {
+        var (step, format, _) = Steps.FirstOrDefault(it => Length(it.Step) * PerDay >= it.Room, Steps[^1]);
+        foreach (var day in step < 0 ? Days(-step) : Months(step))
+        {
+            var label = day.ToString(format, CultureInfo.InvariantCulture);
+            var half = TextWidth.Of(label, FontSize) / 2;
+            if (X(day) - half >= Left - 12 && X(day) + half <= Right)
+            {
+                yield return (X(day), label);
+            }
+        }
+    }
+
+    private double PerDay => (Right - Left) / Window.Days;
+
+    private static int Length(int step) => step < 0 ? -step : step * 28;
+
+    private IEnumerable<DateOnly> Days(int step)
+    {
+        for (var day = Window.First; day <= Window.Last; day = day.AddDays(step))
+        {
+            yield return day;
+        }
+    }
+
+    private IEnumerable<DateOnly> Months(int step)
+    {
+        var first = Window.First.Year * 12 + Window.First.Month - 1;
+        var last = Window.Last.Year * 12 + Window.Last.Month - 1;
+        for (var month = (first + step - 1) / step * step; month <= last; month += step)
+        {
+            var day = new DateOnly(month / 12, month % 12 + 1, 1);
+            if (day >= Window.First)
+            {
+                yield return day;
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Wiki.Text.Blocks.Timelines;
+
+namespace Wiki.Text.Drawing;
+
+/// <summary>The days that a drawing shows, first and last included; at least four weeks, within 1900 to 2099.</summary>
+public sealed record TimeWindow
+{
+    private const int ShortestDays = 28;
+
+    private static readonly DateOnly Earliest = new(1900, 1, 1);
+    private static readonly DateOnly Latest = new(2099, 12, 31);
+
+    private TimeWindow(DateOnly first, DateOnly last) => (First, Last) = (first, last);
+
+    /// <summary>The first day.</summary>
+    public DateOnly First { get; }
+
+    /// <summary>The last day.</summary>
+    public DateOnly Last { get; }
+
+    /// <summary>How many days it has.</summary>
+    public int Days => Last.DayNumber - First.DayNumber + 1;
+
+    /// <summary>The window of these days, made longer at both ends when it is too short.</summary>
+    public static TimeWindow Of(DateOnly first, DateOnly last)
+    {
+        var missing = Math.Max(0, ShortestDays - (last.DayNumber - first.DayNumber + 1));
+        return Within(first.DayNumber - missing / 2, last.DayNumber + (missing + 1) / 2);
+    }
+
+    /// <summary>Half as long, around the same middle.</summary>
+    public TimeWindow Closer() => Of(First.AddDays(Days / 4), Last.AddDays(-Days / 4));
+
+    /// <summary>Twice as long, around the same middle.</summary>
+    public TimeWindow Wider() => Within(First.DayNumber - Days / 2, Last.DayNumber + Days / 2);
+
+    /// <summary>As long, half its length earlier.</summary>
+    public TimeWindow Earlier() => Within(First.DayNumber - Days / 2, Last.DayNumber - Days / 2);
+
+    /// <summary>As long, half its length later.</summary>
+    public TimeWindow Later() => Within(First.DayNumber + Days / 2, Last.DayNumber + Days / 2);
+
+    /// <summary>Whether any day of an event can lie in it.</summary>
+    public bool Shows(EventDate date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return !(date.First > Last) && !(date.Last < First);
+    }
+
+    private static TimeWindow Within(int first, int last)
+    {
+        // What is pushed against an end of time keeps its length as far as there is room.
+        var days = last - first;
+        first = Math.Clamp(first, Earliest.DayNumber, Math.Max(Earliest.DayNumber, Latest.DayNumber - days));
+        last = Math.Min(first + days, Latest.DayNumber);
+        return new TimeWindow(DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
+    }
+}

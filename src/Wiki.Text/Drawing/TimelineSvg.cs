@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Wiki.Text.Drawing;
+
+/// <summary>Writes a timeline as SVG: no script, no style, colours by class, each event a link, by date.</summary>
+public static class TimelineSvg
+{
+    /// <summary>The whole <c>svg</c> element.</summary>
+    /// <param name="drawing">The timeline.</param>
+    /// <param name="name">What a screen reader calls it.</param>
+    public static string Write(TimelineDrawing drawing, string name)
+    {
+        ArgumentNullException.ThrowIfNull(drawing);
+        var svg = new StringBuilder();
+        var axis = drawing.Lanes.IsEmpty ? 20 : drawing.Lanes[^1].Box.Bottom;
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg class=\"timeline lanes\" viewBox=\"0 0 {N(TimelineDrawing.Width)} {N(drawing.Height)}\"")
+            .Append(CultureInfo.InvariantCulture, $" role=\"group\" aria-label=\"{E(name)}\">\n");
+        foreach (var tick in drawing.Ticks)
+        {
+            Line(svg, null, tick.X, 18, tick.X, axis);
+            svg.Append($"<text class=\"tick\" x=\"{N(tick.X)}\" y=\"{N(axis + 16)}\">{E(tick.Label)}</text>\n");
+        }
+
+        foreach (var lane in drawing.Lanes)
+        {
+            WriteLane(svg, lane);
+        }
+
+        foreach (var moment in drawing.Moments)
+        {
+            Line(svg, moment.IsToday ? "today" : "then", moment.X, 18, moment.X, axis);
+            if (moment.LabelBox is { } box)
+            {
+                svg.Append($"<text class=\"tick\" x=\"{N((box.Left + box.Right) / 2)}\" y=\"13\">{E(moment.Words)}</text>\n");
+            }
+        }
+
+        foreach (var happened in drawing.Events)
+        {
+            WriteEvent(svg, happened);
+        }
+
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    private static void WriteLane(StringBuilder svg, PlacedLane lane)
+    {
+        svg.Append($"<g class=\"{Hue(lane.Lane)}\">");
+        if (lane.Life is var (from, to))
+        {
+            svg.Append($"<rect class=\"life\" x=\"{N(from)}\" y=\"{N(lane.Box.Top + 3)}\" width=\"{N(to - from)}\"")
+                .Append($" height=\"{N(lane.Box.Bottom - lane.Box.Top - 6)}\" rx=\"4\"/>");
+        }
+
+        svg.Append($"<text class=\"lane\" x=\"0\" y=\"{N(lane.NameBox.Top + LaneRows.NameSize)}\">{E(lane.Name)}</text>");
+        Line(svg, null, 0, lane.Box.Bottom, lane.Box.Right, lane.Box.Bottom);
+        svg.Append("</g>\n");
+    }
+
+    private static void WriteEvent(StringBuilder svg, PlacedEvent happened)
+    {
+        var future = happened.Event.IsFuture ? " future" : "";
+        svg.Append($"<a class=\"{Hue(happened.Lane)}{future}\" href=\"{E(happened.Event.Address)}\"")
+            .Append($" aria-label=\"{E(happened.Event.Name)}\"><title>{E(happened.Event.Name)}</title>");
+        if (happened.Bar is var (from, to))
+        {
+            Line(svg, "bar", from, happened.Y, to, happened.Y);
+        }
+
+        svg.Append($"<circle cx=\"{N(happened.X)}\" cy=\"{N(happened.Y)}\" r=\"{N(happened.Radius)}\"/>");
+        if (happened.LabelBox is { } box)
+        {
+            // The end beside the mark stays, however wide the reader's font is.
+            var isLeft = box.Right < happened.X;
+            svg.Append($"<text class=\"ev{(isLeft ? " end" : "")}\" x=\"{N(isLeft ? box.Right : box.Left)}\"")
+                .Append($" y=\"{N(happened.Y + 4)}\">{E(happened.Label!)}</text>");
+        }
+
+        svg.Append("</a>\n");
+    }
+
+    private static void Line(StringBuilder svg, string? name, double x1, double y1, double x2, double y2) =>
+        svg.Append(name is null ? "<line" : $"<line class=\"{name}\"")
+            .Append($" x1=\"{N(x1)}\" y1=\"{N(y1)}\" x2=\"{N(x2)}\" y2=\"{N(y2)}\"/>");
+
+    private static string Hue(DrawnLane lane) => lane.Hue is null ? "no-hue" : "hue-" + lane.Hue;
+
+    private static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string E(string text) => WebUtility.HtmlEncode(text);
+}
