@@ -19,23 +19,19 @@ internal static class LaneRows
     internal static (List<PlacedEvent> Events, double Height) Pack(
         IReadOnlyList<DrawnEvent> events, DrawnLane lane, TimeAxis axis, double top, int mostRows)
     {
-        var rows = new List<List<(double Left, double Right)>>();
-        var placed = new List<PlacedEvent>();
+        var rows = new List<List<Taken>>();
         var unlabelled = new List<PlacedEvent>();
         var ordered = events.OrderByDescending(it => it.Weight).ThenBy(it => it.Date.First ?? DateOnly.MinValue);
         foreach (var happened in ordered)
         {
             var bare = Bare(happened, lane, axis);
-            if (WithLabel(bare, axis, rows, top, mostRows) is { } labelled)
-            {
-                placed.Add(labelled);
-            }
-            else
+            if (!FindsRow(bare, axis, rows, top, mostRows))
             {
                 unlabelled.Add(bare);
             }
         }
 
+        var placed = rows.SelectMany(row => row.Select(taken => WithLongerLabel(taken, row, axis))).ToList();
         var crowd = top + rows.Count * RowHeight + RowHeight / 2;
         placed.AddRange(unlabelled.Select(it => it with { Y = crowd, Radius = SmallRadius }));
         return (placed, RowHeight * Math.Max(1, rows.Count + (unlabelled.Count > 0 ? 1 : 0)));
@@ -62,45 +58,61 @@ internal static class LaneRows
         return (from, from + ShortestBar);
     }
 
-    private static PlacedEvent? WithLabel(
-        PlacedEvent bare, TimeAxis axis, List<List<(double Left, double Right)>> rows, double top, int mostRows)
+    private static bool FindsRow(
+        PlacedEvent bare, TimeAxis axis, List<List<Taken>> rows, double top, int mostRows)
     {
         var label = TextWidth.Fit(bare.Event.Label, LabelSize, LongestLabel);
         var width = TextWidth.Of(label, LabelSize);
         double[] starts = [bare.X + Radius + ToLabel, bare.X - Radius - ToLabel - width];
-        for (var row = 0; row < mostRows; row++)
+        var fitting = Array.FindAll(starts, it => it >= axis.Left && it + width <= axis.Right);
+        for (var row = 0; row < mostRows && fitting.Length > 0; row++)
         {
             if (row == rows.Count)
             {
                 rows.Add([]);
             }
 
-            foreach (var start in starts.Where(it => it >= axis.Left && it + width <= axis.Right))
+            foreach (var start in fitting)
             {
                 var left = Math.Min(start, Math.Min(bare.X - Radius, bare.Bar?.From ?? bare.X));
                 var right = Math.Max(start + width, Math.Max(bare.X + Radius, bare.Bar?.To ?? bare.X));
-                if (rows[row].Exists(taken => left < taken.Right + ToNext && taken.Left < right + ToNext))
+                if (!rows[row].Exists(taken => left < taken.Right + ToNext && taken.Left < right + ToNext))
                 {
-                    continue;
+                    var y = top + row * RowHeight + RowHeight / 2;
+                    rows[row].Add(new Taken(left, right, bare with
+                    {
+                        Y = y,
+                        Label = label,
+                        LabelBox = new Box(start, y - LabelHeight / 2, start + width, y + LabelHeight / 2),
+                    }));
+                    return true;
                 }
-
-                rows[row].Add((left, right));
-                var y = top + row * RowHeight + RowHeight / 2;
-                return bare with
-                {
-                    Y = y,
-                    Label = label,
-                    LabelBox = new Box(start, y - LabelHeight / 2, start + width, y + LabelHeight / 2),
-                };
-            }
-
-            if (rows[row].Count == 0)
-            {
-                rows.RemoveAt(row); // nothing fits even an empty row
-                return null;
             }
         }
 
-        return null;
+        return false;
     }
+
+    // A label that was cut takes what room is left beside it once every event has its row.
+    private static PlacedEvent WithLongerLabel(Taken taken, List<Taken> row, TimeAxis axis)
+    {
+        var (placed, box) = (taken.Event, taken.Event.LabelBox!.Value);
+        if (placed.Label == placed.Event.Label)
+        {
+            return placed;
+        }
+
+        // Only to the right: what stands there was placed by its short length, and does not grow to the left.
+        var end = row.Where(it => it.Left >= taken.Right).Select(it => it.Left - ToNext).Append(axis.Right).Min();
+        if (box.Left < placed.X || end <= box.Right)
+        {
+            return placed;
+        }
+
+        var label = TextWidth.Fit(placed.Event.Label, LabelSize, end - box.Left);
+        return placed with { Label = label, LabelBox = box with { Right = box.Left + TextWidth.Of(label, LabelSize) } };
+    }
+
+    /// <summary>A stretch of a row, with whose it is.</summary>
+    private sealed record Taken(double Left, double Right, PlacedEvent Event);
 }

@@ -34,8 +34,7 @@ internal sealed record TimeAxis(TimeWindow Window, double Left, double Right)
         foreach (var day in step < 0 ? Days(-step) : Months(step))
         {
             var label = day.ToString(format, CultureInfo.InvariantCulture);
-            var half = TextWidth.Of(label, FontSize) / 2;
-            if (X(day) - half >= Left - 12 && X(day) + half <= Right)
+            if (X(day) + TextWidth.Of(label, FontSize) / 2 <= Right)
             {
                 yield return (X(day), label);
             }

@@ -15,7 +15,7 @@ public sealed record TimelineDrawing
     /// <summary>The width of every drawing, in its units.</summary>
     public const double Width = 1180;
 
-    private const double LaneNames = 112;
+    private const double LaneNames = 140;
     private const double RightEdge = Width - 10;
     private const double Head = 20;
     private const double Foot = 24;

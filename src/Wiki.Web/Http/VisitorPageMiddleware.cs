@@ -35,7 +35,7 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
             && context.Response.Headers.SetCookie.Count == 0 && buffer.Length > 0)
         {
             var page = new PreparedPage(buffer.ToArray());
-            pages.Store(key, page, marks, generation);
+            pages.Store(key, page, marks, generation, keep.Longest);
             await page.WriteAsync(context);
             return;
         }
@@ -55,13 +55,25 @@ public sealed class KeepForVisitors
     /// <summary>The marks the page bears (<see cref="Articles.PageMarks"/>); null when it may not be kept.</summary>
     public IReadOnlyCollection<string>? Marks { get; private set; }
 
-    /// <summary>Lets visitors have this page from memory until a save touches one of the marks.</summary>
-    public static void Until(HttpContext context, IReadOnlyCollection<string> marks)
+    /// <summary>How long at most; null when time alone does not make it old.</summary>
+    public TimeSpan? Longest { get; private set; }
+
+    /// <summary>How long the day still is, UTC, for a page that tomorrow makes old.</summary>
+    public static TimeSpan RestOfDay(TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return TimeSpan.FromDays(1) - clock.GetUtcNow().TimeOfDay;
+    }
+
+    /// <summary>
+    /// Lets visitors have this page from memory until a save touches one of the marks, or until so much time has gone.
+    /// </summary>
+    public static void Until(HttpContext context, IReadOnlyCollection<string> marks, TimeSpan? longest = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Features.Get<KeepForVisitors>() is { } keep)
         {
-            keep.Marks = marks;
+            (keep.Marks, keep.Longest) = (marks, longest);
         }
     }
 }

@@ -40,7 +40,13 @@ public sealed class VisitorPages : IDisposable
     public PreparedPage? Find(string key) => _trusted && _pages.TryGetValue(key, out var page) ? (PreparedPage)page! : null;
 
     /// <summary>Keeps a page, unless something changed since <paramref name="generation"/> was taken.</summary>
-    public void Store(string key, PreparedPage page, IReadOnlyCollection<string> marks, long generation)
+    /// <param name="key">What it is asked for by.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="marks">What makes it old.</param>
+    /// <param name="generation">As it was before the page was rendered.</param>
+    /// <param name="longest">How long to keep it at most; null for no limit.</param>
+    public void Store(
+        string key, PreparedPage page, IReadOnlyCollection<string> marks, long generation, TimeSpan? longest = null)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(marks);
@@ -51,7 +57,11 @@ public sealed class VisitorPages : IDisposable
                 return;
             }
 
-            var options = new MemoryCacheEntryOptions { Size = page.Size };
+            var options = new MemoryCacheEntryOptions
+            {
+                Size = page.Size,
+                AbsoluteExpirationRelativeToNow = longest,
+            };
             foreach (var mark in marks)
             {
                 var source = _marks.GetOrAdd(mark, static _ => new CancellationTokenSource());

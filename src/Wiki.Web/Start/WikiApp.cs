@@ -20,6 +20,7 @@ using Wiki.Web.Http;
 using Wiki.Web.Rendering;
 using Wiki.Web.Search;
 using Wiki.Web.Seed;
+using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Start;
 
@@ -132,6 +133,7 @@ public static class WikiApp
         services.AddScoped<ArticleWriter>();
         services.AddScoped<Includes>();
         services.AddScoped<ArticleSearch>();
+        services.AddScoped<EventReader>();
         services.AddScoped<DerivedRows>();
         services.AddScoped<BlockTables>();
         services.AddScoped<FactReader>();

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Wiki.Text;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Timelines;
 using Wiki.Web.Articles;
 
 namespace Wiki.Web.Pages.Shared;
@@ -29,6 +32,67 @@ public static class Show
         span.InnerHtml.Append(delta < 0 ? $"−{-delta:N0}" : $"+{delta:N0}");
         span.Attributes["title"] = $"{change.Bytes:N0} bytes now";
         return span;
+    }
+
+    /// <summary>A date of a text as people read it, with its exact spelling behind it.</summary>
+    public static IHtmlContent Date(DatePoint date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        var time = new TagBuilder("time");
+        time.Attributes["datetime"] = date.Text.TrimEnd('~');
+        time.InnerHtml.Append(date.Words());
+        return time;
+    }
+
+    /// <summary>The date of an event; a span has two.</summary>
+    public static IHtmlContent Date(EventDate date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return (date.IsSpan, date.From, date.To) switch
+        {
+            (true, { } from, { } to) => new HtmlContentBuilder()
+                .AppendHtml(Date(from)).Append(" to ").AppendHtml(Date(to)),
+            (true, { } from, null) => new HtmlContentBuilder().Append("since ").AppendHtml(Date(from)),
+            (true, null, { } to) => new HtmlContentBuilder().Append("until ").AppendHtml(Date(to)),
+            _ => Date(date.From!),
+        };
+    }
+
+    /// <summary>Links in one line, with commas between.</summary>
+    public static IHtmlContent Links(IEnumerable<(string Address, string Text)> links) =>
+        Joined(links.Select(it => Link(it.Address, it.Text)), ", ");
+
+    /// <summary>Sources in one line, each a link to its address when it has one.</summary>
+    public static IHtmlContent Sources(IEnumerable<SourceDefinition> sources) =>
+        Joined(sources.Select(source =>
+        {
+            if (source.Address is null)
+            {
+                return new HtmlContentBuilder().Append(source.Title);
+            }
+
+            var link = Link(source.Address, source.Title);
+            link.Attributes["rel"] = "nofollow";
+            return (IHtmlContent)link;
+        }), "; ");
+
+    private static TagBuilder Link(string address, string text)
+    {
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = address;
+        link.InnerHtml.Append(text);
+        return link;
+    }
+
+    private static HtmlContentBuilder Joined(IEnumerable<IHtmlContent> parts, string between)
+    {
+        var html = new HtmlContentBuilder();
+        foreach (var part in parts)
+        {
+            (html.Count > 0 ? html.Append(between) : html).AppendHtml(part);
+        }
+
+        return html;
     }
 
     private static TagBuilder Time(DateTimeOffset at, string format)

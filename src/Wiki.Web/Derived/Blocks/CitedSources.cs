@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Text.Blocks;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Derived.Blocks;
+
+/// <summary>The sources that block rows name.</summary>
+public sealed class CitedSources
+{
+    private readonly Dictionary<(long ArticleId, string Name), SourceDefinition> _sources;
+
+    private CitedSources(Dictionary<(long ArticleId, string Name), SourceDefinition> sources) => _sources = sources;
+
+    /// <summary>Reads the sources that some articles define; as they did on a date, when one is given.</summary>
+    public static async Task<CitedSources> ReadAsync(
+        WikiDb db, IEnumerable<long> articleIds, DatePoint? known, CancellationToken cancellationToken)
+    {
+        var articles = articleIds.Distinct().ToArray();
+        var rows = await db.Known<SourceRow>(known).Where(row => articles.Contains(row.ArticleId))
+            .ToListAsync(cancellationToken);
+        return new CitedSources(rows.ToDictionary(
+            row => (row.ArticleId, row.Name), row => new SourceDefinition(row.Name, row.Text, row.Address)));
+    }
+
+    /// <summary>The sources of a row in the order it names them; a name that its page does not define is left out.</summary>
+    /// <param name="articleId">The article of the row.</param>
+    /// <param name="names">Its list of names, with a blank between two.</param>
+    public IReadOnlyList<SourceDefinition> Of(long articleId, string names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => _sources.GetValueOrDefault((articleId, name))).OfType<SourceDefinition>()];
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Timelines;
+using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
+
+namespace Wiki.Web.Timelines;
+
+/// <summary>Reads the events of all timelines as one timeline.</summary>
+public sealed class EventReader(WikiDb db)
+{
+    private const string Release = "release";
+
+    /// <summary>Every event, by date.</summary>
+    /// <param name="known">Only what the wiki said at the end of that date; null for what it says now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<EventEntry>> AllAsync(DatePoint? known, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from row in db.Known<EventRow>(known)
+            join article in db.Articles on row.ArticleId equals article.Id
+            join index in db.ArticleIndex on row.ArticleId equals index.ArticleId
+            orderby row.ArticleId, row.Timeline, row.FirstDay, row.Rank, row.Key
+            select new { Row = row, article.Slug, index.Title }).ToListAsync(cancellationToken);
+        var sources = await CitedSources.ReadAsync(db, rows.Select(it => it.Row.ArticleId), known, cancellationToken);
+        var told = rows.Select(it => new Told(it.Row, new EventPlace
+        {
+            Slug = it.Slug,
+            Title = it.Title,
+            Timeline = it.Row.Timeline,
+            Key = it.Row.Key,
+            Date = DateOf(it.Row),
+            Note = it.Row.Note is null ? null : PlainNote.Of(it.Row.Note),
+            Sources = sources.Of(it.Row.ArticleId, it.Row.Sources),
+        }));
+        return Weighed([.. Together(told).Select(Entry).OrderBy(it => it.Date.First ?? DateOnly.MinValue)
+            .ThenBy(it => it.Date.Last ?? DateOnly.MaxValue)]);
+    }
+
+    private static EventDate DateOf(EventRow row) => EventDate.TryRead(row.Date, out var date)
+        ? date
+        : throw new InvalidOperationException($"The row of event {row.Key} has the date \"{row.Date}\".");
+
+    private static List<List<Told>> Together(IEnumerable<Told> told)
+    {
+        var events = new List<List<Told>>();
+        var known = new Dictionary<object, List<Told>>();
+        foreach (var one in told)
+        {
+            object[] names = one.Row is { Kind: Release, Version: not null }
+                ? [(one.Row.VersionLine, one.Row.Version), (one.Row.Key, one.Row.Date, one.Row.System)]
+                : [(one.Row.Key, one.Row.Date, one.Row.System)];
+            var found = names.Select(known.GetValueOrDefault).FirstOrDefault(it => it is not null);
+            if (found is null)
+            {
+                found = [];
+                events.Add(found);
+            }
+
+            found.Add(one);
+            foreach (var name in names)
+            {
+                known.TryAdd(name, found);
+            }
+        }
+
+        return events;
+    }
+
+    private static EventEntry Entry(List<Told> told)
+    {
+        // Who says which system it is says most; the oldest article comes first among equals.
+        List<Told> ordered = [.. told.OrderBy(it => it.Row.System is null)];
+        var first = ordered[0];
+        var entry = new EventEntry
+        {
+            Id = $"{first.Row.Timeline}.{first.Row.Key}",
+            Label = first.Row.Label,
+            Date = first.Place.Date,
+            System = first.Row.System,
+            Kind = ordered.Select(it => it.Row.Kind).FirstOrDefault(it => it is not null),
+            VersionLine = ordered.Select(it => it.Row.VersionLine).FirstOrDefault(it => it is not null),
+            Version = ordered.Select(it => it.Row.Version).FirstOrDefault(it => it is not null),
+            Places = [.. ordered.Select(it => it.Place)],
+        };
+        return entry.DatesDisagree ? entry : entry with { Date = entry.Places.MinBy(it => Days(it.Date))!.Date };
+    }
+
+    private static int Days(EventDate date) => date is { First: { } first, Last: { } last }
+        ? last.DayNumber - first.DayNumber + (date.From!.IsAbout ? 1 : 0)
+        : int.MaxValue;
+
+    private static List<EventEntry> Weighed(List<EventEntry> events)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var firsts = events.Where(it => it.System is not null).GroupBy(it => it.System, StringComparer.Ordinal)
+            .SelectMany(ofSystem => new[]
+            {
+                ofSystem.First(),
+                ofSystem.FirstOrDefault(it => it.Kind == Release),
+                ofSystem.FirstOrDefault(it => it.Kind == "merge"),
+            }).OfType<EventEntry>().ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. events.Select(it => it with
+        {
+            Id = ids.Add(it.Id) ? it.Id : Unique(it, ids),
+            Weight = firsts.Contains(it) ? EventWeight.First : WeightOf(it),
+        })];
+    }
+
+    private static EventWeight WeightOf(EventEntry it) => it.Kind switch
+    {
+        "merge" => EventWeight.Merge,
+        "found" or "acquire" or "announce" or "standard" or "security" or "eol" => EventWeight.Turn,
+        _ => it.System is null ? EventWeight.General : EventWeight.Release,
+    };
+
+    // Two articles may have timelines of one id with events of one key.
+    private static string Unique(EventEntry it, HashSet<string> taken)
+    {
+        var id = $"{it.Id}.{it.Places[0].Slug}";
+        for (var n = 2; !taken.Add(id); n++)
+        {
+            id = $"{it.Id}.{it.Places[0].Slug}.{n}";
+        }
+
+        return id;
+    }
+
+    private sealed record Told(EventRow Row, EventPlace Place);
+}

@@ -1,0 +1,72 @@
+using Wiki.Text.Drawing;
+using Wiki.Web.Articles;
+
+namespace Wiki.Web.Timelines;
+
+/// <summary>Turns events into lanes and marks: one lane for each system, one for what belongs to none of them.</summary>
+public static class TimelineView
+{
+    /// <summary>The most events that are drawn; the list has all.</summary>
+    public const int MostMarks = 500;
+
+    /// <summary>The lanes, in the order of the systems list; the last one only when an event is in it.</summary>
+    public static IReadOnlyList<DrawnLane> Lanes(
+        IReadOnlyList<ArticleCard> systems, IReadOnlyList<EventEntry> events)
+    {
+        ArgumentNullException.ThrowIfNull(systems);
+        var lanes = systems.Select(system => new DrawnLane(system.Slug, system.Name ?? system.Title, system.Hue)).ToList();
+        if (lanes.Count == 0 || events.Any(it => LaneOf(it, systems).Length == 0))
+        {
+            lanes.Add(new DrawnLane("", "Linux and others", null));
+        }
+
+        return lanes;
+    }
+
+    /// <summary>The key of the lane of an event; empty for the last one.</summary>
+    public static string LaneOf(EventEntry entry, IReadOnlyList<ArticleCard> systems)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return systems.Any(system => system.Slug == entry.System) ? entry.System! : "";
+    }
+
+    /// <summary>The name of the system of an event: that of its page, else its key; null for none.</summary>
+    public static string? SystemName(EventEntry entry, IReadOnlyList<ArticleCard> systems)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return systems.FirstOrDefault(system => system.Slug == entry.System) is { } card
+            ? card.Name ?? card.Title
+            : entry.System;
+    }
+
+    /// <summary>The drawing of some events, the weightiest when there are very many.</summary>
+    /// <param name="systems">The systems that have a lane.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="window">The days to show.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="shown">The date that is shown; null for today.</param>
+    /// <param name="address">Where the mark of an event leads.</param>
+    /// <param name="rows">How many rows of labels a lane may have.</param>
+    public static TimelineDrawing Draw(
+        IReadOnlyList<ArticleCard> systems, IReadOnlyList<EventEntry> events, TimeWindow window, DateOnly today,
+        DateOnly? shown, Func<EventEntry, string> address, int rows = 5)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var drawn = events.OrderByDescending(it => window.Shows(it.Date)).ThenByDescending(it => it.Weight).Take(MostMarks)
+            .Select(it =>
+            {
+                var standing = it.Date.On(shown ?? today);
+                return new DrawnEvent
+                {
+                    Label = it.Label,
+                    Name = EventWords.Line(it, SystemName(it, systems), standing),
+                    Address = address(it),
+                    Date = it.Date,
+                    Lane = LaneOf(it, systems),
+                    Weight = (int)it.Weight,
+                    IsFuture = standing == EventStanding.NotYet,
+                };
+            });
+        return TimelineDrawing.Of(Lanes(systems, events), [.. drawn], window, today, shown, rows);
+    }
+}
