@@ -1,3 +1,4 @@
+using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Drawing;
@@ -20,6 +21,11 @@ public sealed record TimeWindow
 
     /// <summary>How many days it has.</summary>
     public int Days => Last.DayNumber - First.DayNumber + 1;
+
+    /// <summary>As people read it: <c>2005 to 2009</c> when it is made of whole years, else with its days.</summary>
+    public string Words => this is { First: { Month: 1, Day: 1 }, Last: { Month: 12, Day: 31 } }
+        ? First.Year == Last.Year ? $"{First.Year}" : $"{First.Year} to {Last.Year}"
+        : $"{First.Point().Words()} to {Last.Point().Words()}";
 
     /// <summary>The window of these days, made longer at both ends when it is too short.</summary>
     public static TimeWindow Of(DateOnly first, DateOnly last)

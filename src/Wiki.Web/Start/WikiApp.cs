@@ -17,6 +17,7 @@ using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Facts;
 using Wiki.Web.Http;
+using Wiki.Web.Predictions;
 using Wiki.Web.Rendering;
 using Wiki.Web.Search;
 using Wiki.Web.Seed;
@@ -134,6 +135,7 @@ public static class WikiApp
         services.AddScoped<Includes>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<EventReader>();
+        services.AddScoped<Ledger>();
         services.AddScoped<DerivedRows>();
         services.AddScoped<BlockTables>();
         services.AddScoped<FactReader>();

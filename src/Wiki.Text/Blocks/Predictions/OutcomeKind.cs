@@ -36,7 +36,8 @@ public static class OutcomeKinds
         _ => "disputed",
     };
 
-    internal static OutcomeKind? Read(string word)
+    /// <summary>The kind of a word in the source; null when it is none.</summary>
+    public static OutcomeKind? Read(string word)
     {
         foreach (var kind in Enum.GetValues<OutcomeKind>())
         {

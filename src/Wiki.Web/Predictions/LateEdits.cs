@@ -1,0 +1,91 @@
+using Wiki.Text.Blocks;
+using Wiki.Web.Derived.Blocks;
+
+namespace Wiki.Web.Predictions;
+
+/// <summary>What a prediction said from some revision on.</summary>
+/// <param name="Row">What it said.</param>
+/// <param name="SavedAt">When that revision was saved, UTC.</param>
+public sealed record SavedPrediction(PredictionRow Row, DateTimeOffset SavedAt);
+
+/// <summary>
+/// Finds what was changed after the fact: wording, Made, Due or Odds, in a revision saved after the deadline or after a
+/// decision. Such a prediction is flagged for good, also under a new key that declares the old one.
+/// </summary>
+public static class LateEdits
+{
+    private const string Open = "open";
+
+    /// <summary>The late edits of each prediction that has some, oldest first, by article, list and key.</summary>
+    /// <param name="history">Everything predictions ever said; of one article in the order of its revisions.</param>
+    public static Dictionary<(long ArticleId, string List, string Key), IReadOnlyList<LateEdit>> Of(
+        IEnumerable<SavedPrediction> history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        var last = new Dictionary<(long ArticleId, string List, string Key), PredictionRow>();
+        var edits = new Dictionary<(long ArticleId, string List, string Key), IReadOnlyList<LateEdit>>();
+        foreach (var (row, savedAt) in history)
+        {
+            var name = (row.ArticleId, row.List, row.Key);
+            if (Ancestor(row, last) is { } before)
+            {
+                var inherited = edits.GetValueOrDefault((before.ArticleId, before.List, before.Key), []);
+                var edit = new LateEdit(row.FirstNumber, savedAt, [.. Changed(before, row)]);
+                edits[name] = edit.What.Count > 0 && IsLate(before, row, savedAt) ? [.. inherited, edit] : inherited;
+            }
+
+            last[name] = row;
+        }
+
+        return edits;
+    }
+
+    // What the same key said last; else what a key said that it declares to have had, and that is gone.
+    private static PredictionRow? Ancestor(
+        PredictionRow row, Dictionary<(long ArticleId, string List, string Key), PredictionRow> last)
+    {
+        if (last.TryGetValue((row.ArticleId, row.List, row.Key), out var same))
+        {
+            return same;
+        }
+
+        return row.Was.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(key => last.GetValueOrDefault((row.ArticleId, row.List, key)))
+            .FirstOrDefault(before => before?.LastNumber < row.FirstNumber);
+    }
+
+    private static IEnumerable<string> Changed(PredictionRow before, PredictionRow after)
+    {
+        if (before.Label != after.Label)
+        {
+            yield return "wording";
+        }
+
+        if (before.Made != after.Made)
+        {
+            yield return "date made";
+        }
+
+        if (before.Due != after.Due)
+        {
+            yield return "due date";
+        }
+
+        if (before.Odds != after.Odds)
+        {
+            yield return "odds";
+        }
+    }
+
+    private static bool IsLate(PredictionRow before, PredictionRow after, DateTimeOffset savedAt)
+    {
+        var day = DateOnly.FromDateTime(savedAt.UtcDateTime);
+        return before.Outcome != Open
+            || Last(before.Due) < day
+            || Last(after.Due) < day
+            || Last(after.Decided) < day;
+    }
+
+    private static DateOnly? Last(string? date) =>
+        date is not null && DatePoint.TryRead(date, out var read) ? read.Last : null;
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Predictions;
+using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
+
+namespace Wiki.Web.Predictions;
+
+/// <summary>Reads the predictions of all lists.</summary>
+public sealed class Ledger(WikiDb db)
+{
+    /// <summary>Every prediction, by the date it was made.</summary>
+    /// <param name="known">Only what the wiki said at the end of that date; null for what it says now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<PredictionEntry>> AllAsync(DatePoint? known, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from row in db.Known<PredictionRow>(known)
+            join article in db.Articles on row.ArticleId equals article.Id
+            join index in db.ArticleIndex on row.ArticleId equals index.ArticleId
+            orderby row.ArticleId, row.List, row.Key
+            select new { Row = row, article.Slug, index.Title }).ToListAsync(cancellationToken);
+        var sources = await CitedSources.ReadAsync(db, rows.Select(it => it.Row.ArticleId), known, cancellationToken);
+        var edits = LateEdits.Of(await HistoryAsync(known, cancellationToken));
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        return [.. rows.Select(it => new PredictionEntry
+        {
+            Id = IdOf(it.Row, it.Slug, ids),
+            Slug = it.Slug,
+            Title = it.Title,
+            List = it.Row.List,
+            Key = it.Row.Key,
+            Label = it.Row.Label,
+            Who = it.Row.Who,
+            Made = Date(it.Row.Made)!,
+            Due = Date(it.Row.Due),
+            Odds = it.Row.Odds,
+            Outcome = OutcomeKinds.Read(it.Row.Outcome)
+                ?? throw new InvalidOperationException($"The row of prediction {it.Row.Key} has the outcome \"{it.Row.Outcome}\"."),
+            Decided = Date(it.Row.Decided),
+            Note = it.Row.Note is null ? null : PlainNote.Of(it.Row.Note),
+            Evidence = sources.Of(it.Row.ArticleId, it.Row.OutcomeSources),
+            Sources = sources.Of(it.Row.ArticleId, it.Row.Sources),
+            LateEdits = edits.GetValueOrDefault((it.Row.ArticleId, it.Row.List, it.Row.Key), []),
+        }).OrderBy(it => it.Made.First).ThenBy(it => it.Made.Last)];
+    }
+
+    private async Task<List<SavedPrediction>> HistoryAsync(DatePoint? known, CancellationToken cancellationToken)
+    {
+        var end = known is null ? DateTimeOffset.MaxValue : KnownOn.End(known);
+        return await (
+            from row in db.Predictions.AsNoTracking()
+            join revision in db.Revisions
+                on new { row.ArticleId, Number = row.FirstNumber } equals new { revision.ArticleId, revision.Number }
+            where revision.SavedAt < end
+            orderby row.ArticleId, row.List, row.FirstNumber
+            select new SavedPrediction(row, revision.SavedAt)).ToListAsync(cancellationToken);
+    }
+
+    private static DatePoint? Date(string? text) => text is null ? null
+        : DatePoint.TryRead(text, out var date) ? date
+        : throw new InvalidOperationException($"A row of a prediction has the date \"{text}\".");
+
+    // Two articles may have lists of one id with predictions of one key.
+    private static string IdOf(PredictionRow row, string slug, HashSet<string> taken)
+    {
+        var id = $"{row.List}.{row.Key}";
+        for (var n = 1; !taken.Add(id); n++)
+        {
+            id = $"{row.List}.{row.Key}.{slug}{(n == 1 ? "" : "." + n)}";
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Wiki.Web.Predictions;
+
+/// <summary>A view of the ledger; every one has an address.</summary>
+public sealed record PredictionAddress
+{
+    /// <summary>Among the outcomes: open although the deadline has passed.</summary>
+    public const string Overdue = "overdue";
+
+    /// <summary>The orders there are; the first is meant when none is named.</summary>
+    public static IReadOnlyList<string> Orders { get; } = ["made", "due", "decided"];
+
+    /// <summary>The words of the outcomes to show, or <see cref="Overdue"/>; all when empty.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>The key of the forecaster to show; empty for all.</summary>
+    public string Who { get; init; } = "";
+
+    /// <summary>One of the orders; empty for the first.</summary>
+    public string Sort { get; init; } = "";
+
+    /// <summary>The date to show the world as of, as typed; empty for today.</summary>
+    public string At { get; init; } = "";
+
+    /// <summary>The date whose knowledge to show, as typed; empty for today.</summary>
+    public string Known { get; init; } = "";
+
+    /// <summary>The page of the list, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>The same view with an outcome added, or taken out when it was there.</summary>
+    public PredictionAddress WithOutcome(string outcome) => this with
+    {
+        Outcomes = Outcomes.Contains(outcome) ? [.. Outcomes.Where(it => it != outcome)] : [.. Outcomes, outcome],
+        Page = 1,
+    };
+
+    /// <summary>The address.</summary>
+    public override string ToString()
+    {
+        var query = new QueryBuilder { { "outcome", Outcomes } };
+        Add("who", Who);
+        Add("sort", Sort == Orders[0] ? "" : Sort);
+        Add("at", At);
+        Add("known", Known);
+        Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : "");
+        return "/predictions" + query.ToQueryString();
+
+        void Add(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                query.Add(name, value);
+            }
+        }
+    }
+}
