@@ -1,27 +1,69 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Drawing;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
+using Wiki.Web.Predictions;
+using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages;
 
-/// <summary>The home page: the systems at a glance, the comparisons, the latest changes.</summary>
-public sealed class IndexModel(ArticleReader reader) : PageModel
+/// <summary>The home page: the systems at a glance, how it came about, predictions, the latest changes.</summary>
+public sealed class IndexModel(
+    ArticleReader reader, SystemCards cards, EventReader events, Ledger ledger, TimeProvider clock) : PageModel
 {
+    private const int MostPredictions = 5;
+
     /// <summary>The systems, by title.</summary>
-    public IReadOnlyList<ArticleCard> Systems { get; private set; } = [];
+    public IReadOnlyList<SystemCard> Systems { get; private set; } = [];
 
     /// <summary>The comparisons, by title.</summary>
     public IReadOnlyList<ArticleCard> Comparisons { get; private set; } = [];
 
+    /// <summary>The picture of the weightiest events; null when there are none.</summary>
+    public string? Svg { get; private set; }
+
+    /// <summary>The predictions that were decided or fell due last; those made last when there are none.</summary>
+    public IReadOnlyList<PredictionEntry> Predictions { get; private set; } = [];
+
     /// <summary>The latest changes.</summary>
     public IReadOnlyList<ChangeView> Latest { get; private set; } = [];
+
+    /// <summary>Today, UTC.</summary>
+    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Systems = await reader.CardsAsync("system", cancellationToken);
+        var all = await events.AllAsync(null, cancellationToken);
+        Systems = await cards.AllAsync(all, cancellationToken);
         Comparisons = await reader.CardsAsync("comparison", cancellationToken);
         Latest = await reader.RecentAsync(null, 8, cancellationToken);
-        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange]);
+        Svg = Draw(all);
+        Predictions = Choose(await ledger.AllAsync(null, cancellationToken));
+        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange], KeepForVisitors.RestOfDay(clock));
+    }
+
+    private string? Draw(IReadOnlyList<EventEntry> all)
+    {
+        var chosen = TimelineView.Highlights(all, [.. Systems.Select(it => it.Article)], Today);
+        if (chosen.Count == 0)
+        {
+            return null;
+        }
+
+        var first = chosen.Min(it => (it.Date.First ?? it.Date.Last)!.Value.Year);
+        return TimelineSvg.Write(
+            TimelineView.Draw(
+                [.. Systems.Select(it => it.Article).Where(it => chosen.Any(happened => happened.System == it.Slug))],
+                chosen, TimeWindow.Of(new DateOnly(first, 1, 1), Today), Today, null, it => it.Places[0].Address, rows: 3),
+            "How it came about, one lane for each system");
+    }
+
+    private List<PredictionEntry> Choose(IReadOnlyList<PredictionEntry> all)
+    {
+        var settled = all.Where(it => it.Outcome != OutcomeKind.Open || it.IsOverdue(Today))
+            .OrderByDescending(it => (it.Decided ?? it.Due)!.Last).Take(MostPredictions).ToList();
+        return settled.Count > 0 ? settled : [.. all.Reverse().Take(MostPredictions)];
     }
 }

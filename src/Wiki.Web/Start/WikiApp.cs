@@ -134,6 +134,7 @@ public static class WikiApp
         services.AddScoped<ArticleWriter>();
         services.AddScoped<Includes>();
         services.AddScoped<ArticleSearch>();
+        services.AddScoped<SystemCards>();
         services.AddScoped<EventReader>();
         services.AddScoped<Ledger>();
         services.AddScoped<DerivedRows>();

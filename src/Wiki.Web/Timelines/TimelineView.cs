@@ -39,6 +39,21 @@ public static class TimelineView
             : entry.System;
     }
 
+    /// <summary>
+    /// What a small drawing shows: of each system the first event, the first merge, and its two latest turns
+    /// (<see cref="EventWeight.Turn"/>); of the first eight systems when there are more. By date.
+    /// </summary>
+    public static IReadOnlyList<EventEntry> Highlights(
+        IReadOnlyList<EventEntry> events, IReadOnlyList<ArticleCard> systems, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(systems);
+        var past = events.Where(it => it.Date.On(today) != EventStanding.NotYet).ToLookup(it => it.System);
+        var chosen = systems.Take(8).SelectMany(system => past[system.Slug].Take(1)
+            .Concat(past[system.Slug].Where(it => it.Kind == "merge").Take(1))
+            .Concat(past[system.Slug].Where(it => it.Weight == EventWeight.Turn).TakeLast(2))).ToHashSet();
+        return [.. events.Where(chosen.Contains)];
+    }
+
     /// <summary>The drawing of some events, the weightiest when there are very many.</summary>
     /// <param name="systems">The systems that have a lane.</param>
     /// <param name="events">The events.</param>

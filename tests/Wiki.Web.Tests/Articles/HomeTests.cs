@@ -1,0 +1,66 @@
+using Wiki.Web.Tests.Harness;
+
+namespace Wiki.Web.Tests.Articles;
+
+public sealed class HomeTests(ClockedSite site) : IClassFixture<ClockedSite>
+{
+    [Fact]
+    public async Task The_home_page_shows_each_system_its_turning_points_and_what_was_predicted_and_follows_every_save()
+    {
+        using var visitor = site.Visitor();
+        var empty = await visitor.GetAsync("/");
+        Assert.Null(empty.Document.QuerySelector("svg.timeline, .verdicts"));
+
+        await site.SaveAsync("kvm", "---\nkind: system\nname: KVM\nhue: blue\nsummary: A module.\n---\n\n# KVM\n\nX.\n");
+        await site.SaveAsync("data", Data("open"));
+        var page = await visitor.GetAsync("/");
+        Assert.Equal(
+            ("2006", "2007 (Linux 2.6.20)", "2 · 1 cited"),
+            (page.Fact("Since"), page.Fact("First merge"), page.Fact("Facts")));
+        Assert.Equal(
+            ["19 Oct 2006, KVM: KVM posted (announced)", "4 Feb 2007, KVM: KVM merged (merged)",
+                "4 Sep 2008, KVM: Red Hat buys Qumranet (taken over)", "Nov 2008, KVM: A board is founded (founded)"],
+            page.Document.QuerySelectorAll("svg.timeline a").Select(it => it.GetAttribute("aria-label")));
+        Assert.Equal("/wiki/data#timeline-t", page.Document.QuerySelector("svg.timeline a")!.GetAttribute("href"));
+        Assert.Equal(["◷open overdue It will matterA, 2007"], Verdicts(page));
+
+        await site.SaveAsync("data", Data("yes 2011 [^a]"));
+        Assert.Equal(["●yes It will matterA, 2007"], Verdicts(await visitor.GetAsync("/")));
+    }
+
+    private static List<string> Verdicts(PageView page) =>
+        [.. page.Document.QuerySelectorAll(".verdicts > li").Select(PageView.TextOf)];
+
+    private static string Data(string outcome) => $"""
+        # Data
+
+        <!-- matrix:m -->
+
+        | Feature | KVM |
+        |---|---|
+        | Speed | yes [^a] |
+        | Size | no |
+        | Colour | |
+
+        <!-- timeline:t -->
+
+        | Date | Event | System | Kind | Version |
+        |---|---|---|---|---|
+        | 2006-10-19 | KVM posted | kvm | announce | |
+        | 2007-02-04 | KVM merged | kvm | merge | linux:2.6.20 |
+        | 2007-05 | Company founded | kvm | found | |
+        | 2008-09-04 | Red Hat buys Qumranet | kvm | acquire | |
+        | 2008-11 | A board is founded | kvm | found | |
+        | 2009 | Linux 2.6.30 | | release | linux:2.6.30 |
+        | 2050 | A plan | kvm | announce | |
+
+        <!-- predictions:p -->
+
+        | Prediction | Who | Made | Due | Outcome | Source |
+        |---|---|---|---|---|---|
+        | It will matter | A | 2007 | 2010 | {outcome} | [^a] |
+
+        [^a]: Somewhere, 2007.
+
+        """;
+}
