@@ -8,7 +8,7 @@ namespace Wiki.Text.Tests.Blocks;
 public sealed class TrueOnShippedTests
 {
     private static readonly List<(BlockMarker Marker, List<SourceLine> Lines)> Blocks =
-        [.. Given.BlocksOf(File.ReadAllText(ShippedMatrix()))];
+        [.. new[] { "feature-matrix.md", "virtualization-timeline.md" }.SelectMany(file => Given.BlocksOf(File.ReadAllText(Shipped(file))))];
 
     private static readonly List<Matrix> Matrices =
     [
@@ -66,7 +66,7 @@ public sealed class TrueOnShippedTests
             TrueOnTests.Said(TrueOn.Of(cell, matrix.Columns[at].VersionLine, TrueOnTests.Date(date), Releases)));
     }
 
-    private static string ShippedMatrix()
+    private static string Shipped(string file)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Wiki.sln")))
@@ -74,6 +74,6 @@ public sealed class TrueOnShippedTests
             folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
         }
 
-        return Path.Combine(folder.FullName, "src", "Wiki.Web", "Seed", "feature-matrix.md");
+        return Path.Combine(folder.FullName, "src", "Wiki.Web", "Seed", file);
     }
 }

@@ -94,7 +94,7 @@ public sealed class CitationTests
         };
         var page = new HtmlParser().ParseDocument("<body>" + article.MatrixToHtml(matrix, LinkTargets.None, shown)).Body!;
 
-        Assert.Equal("Core", article.NameOf(matrix));
+        Assert.Equal("Core", matrix.Name);
         Assert.Equal(["fn:2", "fn:4"], page.QuerySelectorAll(".footnotes li").Select(item => item.Id));
         Assert.Equal(["2", "4"], page.QuerySelectorAll(".footnotes li").Select(item => item.GetAttribute("value")));
         Assert.All(page.QuerySelectorAll("a.back, sup a"), link =>

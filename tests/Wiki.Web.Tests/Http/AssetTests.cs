@@ -33,7 +33,7 @@ public sealed partial class AssetTests(SeededSite site) : IClassFixture<SeededSi
         }
 
         Assert.Contains(named, name => name.EndsWith(".woff2", StringComparison.Ordinal));
-        Assert.Contains(named, name => name.StartsWith("/images/articles/", StringComparison.Ordinal));
+        Assert.Contains(named, name => name.StartsWith("/images/diagrams/", StringComparison.Ordinal));
         foreach (var name in named)
         {
             using var answer = await visitor.Client.GetAsync(name, TestContext.Current.CancellationToken);
