@@ -5,9 +5,10 @@ const kept = new Map(); // answers by address
 const mostKept = 60;
 
 let wanted = null; // the address to show next
+let followed = null; // a link followed meanwhile: where it will lead is known when the answer is there
 let busy = false;
 
-const panel = () => document.getElementById("matrix-view");
+const panel = () => document.getElementById("view.all");
 
 /** Shows a view. One request is under way at a time; of those asked for meanwhile the last is next. */
 async function show(address) {
@@ -25,6 +26,8 @@ async function show(address) {
     }
     place(answer);
     history.replaceState(history.state, "", now);
+    if (followed && !wanted) wanted = addressAgain(followed);
+    followed = null;
   }
   busy = false;
   panel().removeAttribute("aria-busy");
@@ -51,16 +54,16 @@ function place(answer) {
   parts.innerHTML = answer;
   const focus = document.activeElement;
   const label = nameOf(focus);
-  const holder = focus?.closest?.("#matrix-view [id]:not(a, input, select, button)");
-  const typing = focus?.matches?.("#matrix-view input:not([type=checkbox])");
+  const holder = focus?.closest?.("#view\\.all [id]:not(a, input, select, button)");
+  const typing = focus?.matches?.("#view\\.all input:not([type=checkbox])");
 
-  const places = "#matrix-view > [id]:not(#view-more), #view-more > [id], "
-    + ".included[id], .matrix[id]:not(.included .matrix), #compare-sources, .footnotes:not([id] .footnotes)";
+  const places = "#view\\.all > [id]:not(#view\\.more), #view\\.more > [id], "
+    + ".included[id], .matrix[id]:not(.included .matrix), #compare\\.sources, .footnotes:not([id] .footnotes)";
   for (const fresh of parts.content.querySelectorAll(places)) {
     const stale = fresh.id ? document.getElementById(fresh.id) : document.querySelector(".footnotes:not([id] .footnotes)");
     if (!stale) continue;
     if (typing && stale.contains(focus)) refill(stale, fresh);
-    else if (fresh.id === "view-count") stale.textContent = fresh.textContent;
+    else if (fresh.id === "view.count") stale.textContent = fresh.textContent;
     else swap(stale, fresh);
   }
   improve();
@@ -73,6 +76,13 @@ function place(answer) {
       || again?.querySelector("a, button");
     same?.focus({ preventScroll: true });
   }
+}
+
+const placeOf = link => ({ holder: link.closest("[id]:not(a)").id, name: nameOf(link) });
+
+function addressAgain({ holder, name }) {
+  const link = [...document.getElementById(holder)?.querySelectorAll("a[href]") ?? []].find(it => nameOf(it) === name);
+  return link ? readable(new URL(link.href)) : null;
 }
 
 const nameOf = element => element?.getAttribute?.("aria-label") ?? element?.textContent.trim();
@@ -115,7 +125,7 @@ const sameText = address => new URL(address, location.href).searchParams.get("kn
 
 function improve() {
   const view = panel();
-  const range = view?.querySelector("#view-stop");
+  const range = view?.querySelector("#view\\.stop");
   if (!range) return;
   range.closest(".track").hidden = range.max === "0";
   say(range);
@@ -146,14 +156,15 @@ if (panel()) {
 
   document.addEventListener("click", event => {
     if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const link = event.target.closest?.("#matrix-view a[href]");
+    const link = event.target.closest?.("#view\\.all a[href]");
     if (!link || new URL(link.href).pathname !== panel().dataset.address || !sameText(link.href)) return;
     event.preventDefault();
-    show(readable(new URL(link.href)));
+    if (busy) followed = placeOf(link);
+    else show(readable(new URL(link.href)));
   });
 
   document.addEventListener("submit", event => {
-    const form = event.target.closest("#matrix-view form");
+    const form = event.target.closest("#view\\.all form");
     if (!form) return;
     const address = addressOf(form);
     if (!sameText(address)) return;
@@ -163,10 +174,10 @@ if (panel()) {
   });
 
   document.addEventListener("input", event => {
-    const field = event.target.closest?.("#matrix-view :is(#view-q, #view-stop)");
+    const field = event.target.closest?.("#view\\.all :is(#view\\.q, #view\\.stop)");
     if (!field || event.isComposing) return;
     clearTimeout(soon);
-    if (field.id === "view-stop") {
+    if (field.id === "view.stop") {
       field.form.elements.at.value = stopOf(field).date;
       say(field);
       show(addressOf(field.form));
@@ -176,7 +187,7 @@ if (panel()) {
   });
 
   document.addEventListener("change", event => {
-    const field = event.target.closest?.("#matrix-view :is(select, input[type=checkbox])");
+    const field = event.target.closest?.("#view\\.all :is(select, input[type=checkbox])");
     if (field) show(addressOf(field.form));
   });
 }

@@ -49,7 +49,7 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
     public async Task ShowDateAsync(string date)
     {
         await Main.GetByLabel("True on", new() { Exact = true }).Last.FillAsync(date);
-        await Main.Locator("#view-at").GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await Main.Locator("#view\\.at").GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
     }
 
     /// <summary>Moves the slider by keys until the date in the address is the one of a stop.</summary>

@@ -72,7 +72,7 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(query.Length == 0 ? null : "noindex, nofollow",
             page.Document.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
         Assert.Empty(page.Document.QuerySelectorAll("[style], main script"));
-        Assert.All(page.Document.QuerySelectorAll("#matrix-view a"), link => Assert.Equal("nofollow", link.GetAttribute("rel")));
+        Assert.All(page.Document.QuerySelectorAll("#view\\.all a"), link => Assert.Equal("nofollow", link.GetAttribute("rel")));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("by-links", Text);
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync("/wiki/by-links");
-        Assert.Equal("Only differences 3 of 4", page.Document.QuerySelector("#view-rows a")!.TextContent.Trim());
+        Assert.Equal("Only differences 3 of 4", page.Document.QuerySelector("#view\\.rows a")!.TextContent.Trim());
 
         page = await page.ClickAsync("UML");
         Assert.Equal("/wiki/by-links?cols=xen,kvm", page.Path);
@@ -93,7 +93,7 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("/wiki/by-links?cols=kvm,xen&diff=1&sort=xen", page.Path);
         page = await page.Form("Filter").Fill("Filter features", "sharing").SubmitAsync();
         Assert.Equal(["cols=kvm%2Cxen", "diff=1", "q=sharing", "sort=xen"], Parts(page.Path));
-        Assert.Equal("1 of 4 features shown", page.Document.QuerySelector("#view-count")!.TextContent);
+        Assert.Equal("1 of 4 features shown", page.Document.QuerySelector("#view\\.count")!.TextContent);
         page = await page.ClickAsync("UML");
         Assert.Equal("/wiki/by-links?cols=kvm,xen,uml&diff=1&q=sharing&sort=xen", page.Path);
     }
@@ -105,12 +105,12 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync("/wiki/on-a-date?diff=1");
         Assert.Equal("2005-12-31|2008-10-09|2009-12-03",
-            page.Document.QuerySelector("#view-stop")!.GetAttribute("data-stops"));
+            page.Document.QuerySelector("#view\\.stop")!.GetAttribute("data-stops"));
 
         foreach (var (date, stop) in new[] { ("2001", "0"), ("2008-10-09", "1"), ("2009-11", "1"), ("2009", "2"), ("", "3") })
         {
             page = await visitor.GetAsync($"/wiki/on-a-date?at={date}");
-            Assert.Equal(stop, page.Document.QuerySelector("#view-stop")!.GetAttribute("value"));
+            Assert.Equal(stop, page.Document.QuerySelector("#view\\.stop")!.GetAttribute("value"));
         }
 
         page = await visitor.GetAsync("/wiki/on-a-date?at=2008-10-09&cols=kvm");
@@ -138,7 +138,7 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Contains($"This is what the wiki said on {today:yyyy}: revision 2", page.Notice, StringComparison.Ordinal);
         Assert.Contains($"by what this reference knew on {today:yyyy}", page.Text, StringComparison.Ordinal);
         Assert.Equal("partial", Cell(page, "memory", "page-sharing", 0).ClassName);
-        Assert.All(page.Document.QuerySelectorAll(".view-systems a, #view-rows a"), link =>
+        Assert.All(page.Document.QuerySelectorAll(".view-systems a, #view\\.rows a"), link =>
             Assert.Contains($"&known={today:yyyy}", link.GetAttribute("href")!, StringComparison.Ordinal));
 
         page = await visitor.GetAsync("/wiki/believed?known=2010-01-01");
@@ -225,13 +225,13 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         var page = await visitor.GetAsync("/wiki/in-part?diff=1&part=matrix");
 
         Assert.DoesNotContain("<html", page.Body, StringComparison.Ordinal);
-        Assert.Equal(["matrix-view", "matrix-memory", "matrix-migration"],
+        Assert.Equal(["view.all", "matrix-memory", "matrix-migration"],
             page.Document.Body!.Children.Select(element => element.Id));
         Assert.Equal("noindex, nofollow", page.Header("X-Robots-Tag"));
         Assert.DoesNotContain("part=", page.Body, StringComparison.Ordinal);
         Assert.Equal(3, page.Document.QuerySelectorAll(".grid th[scope=row]").Length);
         page = await visitor.GetAsync("/wiki/in-part/matrix/memory?part=matrix");
-        Assert.Equal(["matrix-view", "matrix-memory", ""], page.Document.Body!.Children.Select(element => element.Id ?? ""));
+        Assert.Equal(["view.all", "matrix-memory", ""], page.Document.Body!.Children.Select(element => element.Id ?? ""));
     }
 
     [Fact]
