@@ -12,26 +12,24 @@ namespace Wiki.Text.Rendering;
 /// </summary>
 internal sealed class CellCitations : LeafBlock
 {
-    private readonly InlineProcessor _inlines;
     private readonly Dictionary<string, FootnoteLinkReferenceDefinition?> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<Cell, Inline> _firstOfCell = [];
 
-    /// <param name="inlines">The page's reader of inline Markdown, which numbers the sources.</param>
-    public CellCitations(InlineProcessor inlines)
-        : base(null) => (_inlines, Inline) = (inlines, new ContainerInline());
+    public CellCitations()
+        : base(null) => Inline = new ContainerInline();
 
-    /// <summary>Adds the citations of a cell's next statement.</summary>
-    public void Add(Cell cell, Statement statement)
+    /// <summary>Adds the citations of a cell's next statement; <paramref name="inlines"/> numbers the sources.</summary>
+    public void Add(InlineProcessor inlines, Cell cell, Statement statement)
     {
         foreach (var citation in statement.Sources)
         {
             if (!_sources.TryGetValue(citation.Name, out var source))
             {
-                _sources.Add(citation.Name, source = CitationParser.Source(_inlines.Document, citation.Name));
+                _sources.Add(citation.Name, source = CitationParser.Source(inlines.Document, citation.Name));
             }
 
             // Only defined sources get here: a cell that cites another is shown as typed.
-            var cited = CitationParser.Cite(_inlines, source!);
+            var cited = CitationParser.Cite(inlines, source!);
             Inline!.AppendChild(cited);
             _firstOfCell.TryAdd(cell, cited);
         }

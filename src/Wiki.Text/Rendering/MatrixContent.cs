@@ -11,7 +11,7 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
 {
     // By cell and number of the statement: only those that are more than plain text.
     private readonly Dictionary<(Cell, int), CellText> _notes = [];
-    private CellCitations? _citations;
+    private readonly CellCitations _citations = new();
 
     /// <summary>The matrix; it gets its name when the page around it is read.</summary>
     public Matrix Matrix { get; set; } = matrix;
@@ -36,7 +36,6 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
             return;
         }
 
-        _citations = new CellCitations(inlines);
         tree.Add(_citations);
         foreach (var row in Matrix.Rows)
         {
@@ -45,7 +44,7 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
                 for (var i = 0; i < cell.Statements.Length; i++)
                 {
                     var statement = cell.Statements[i];
-                    _citations.Add(cell, statement);
+                    _citations.Add(inlines, cell, statement);
                     if (statement.Note is { } note && !CellText.IsPlain(note))
                     {
                         var text = new CellText(inlines, note, cell.Line);
@@ -93,7 +92,7 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
 
     private void WriteSources(HtmlRenderer renderer, Cell cell, int statement)
     {
-        foreach (var citation in _citations!.Of(cell, statement))
+        foreach (var citation in _citations.Of(cell, statement))
         {
             renderer.Write(citation);
         }
