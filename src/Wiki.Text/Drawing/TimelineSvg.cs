@@ -64,7 +64,7 @@ public static class TimelineSvg
     {
         var future = happened.Event.IsFuture ? " future" : "";
         svg.Append($"<a class=\"{Hue(happened.Lane)}{future}\" href=\"{E(happened.Event.Address)}\"")
-            .Append($" aria-label=\"{E(happened.Event.Name)}\"><title>{E(happened.Event.Name)}</title>");
+            .Append($"><title>{E(happened.Event.Name)}</title>");
         if (happened.Bar is var (from, to))
         {
             Line(svg, "bar", from, happened.Y, to, happened.Y);
@@ -73,9 +73,9 @@ public static class TimelineSvg
         svg.Append($"<circle cx=\"{N(happened.X)}\" cy=\"{N(happened.Y)}\" r=\"{N(happened.Radius)}\"/>");
         if (happened.LabelBox is { } box)
         {
-            // The end beside the mark stays, however wide the reader's font is.
+            // The end beside the mark stays, however wide the reader's font is. The name has the label whole.
             var isLeft = box.Right < happened.X;
-            svg.Append($"<text class=\"ev{(isLeft ? " end" : "")}\" x=\"{N(isLeft ? box.Right : box.Left)}\"")
+            svg.Append($"<text class=\"ev{(isLeft ? " end" : "")}\" aria-hidden=\"true\" x=\"{N(isLeft ? box.Right : box.Left)}\"")
                 .Append($" y=\"{N(happened.Y + 4)}\">{E(happened.Label!)}</text>");
         }
 

@@ -85,7 +85,7 @@ public sealed class TimelineDrawingTests
             var svg = XElement.Parse(TimelineSvg.Write(drawing, "<\"Timeline\" & more>"));
             var links = svg.Elements("a").ToList();
             Assert.Equal(
-                drawing.Events.Select(it => it.Event.Name), links.Select(it => (string?)it.Attribute("aria-label")));
+                drawing.Events.Select(it => it.Event.Name), links.Select(it => (string?)it.Element("title")));
             Assert.All(links, link => Assert.NotNull(link.Element("circle")));
             Assert.DoesNotContain(svg.DescendantsAndSelf().Attributes(), it => it.Name == "style");
         });

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Harness;
+namespace Wiki.Web.Tests;
 
 /// <summary>A wiki whose clock a test sets.</summary>
 public sealed class ClockedSite : WikiSite
