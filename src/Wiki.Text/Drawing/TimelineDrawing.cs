@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wiki.Text.Blocks;
 
 namespace Wiki.Text.Drawing;
 
@@ -56,7 +57,8 @@ public sealed record TimelineDrawing
         foreach (var lane in lanes)
         {
             var ofLane = events.Where(it => it.Lane == lane.Key).ToList();
-            var packed = LaneRows.Pack([.. ofLane.Where(it => window.Shows(it.Date))], lane, axis, top + LanePadding, rows);
+            var packed = LaneRows.Pack(
+                [.. ofLane.Where(it => window.Shows(it.Date))], lane, axis, top + LanePadding, rows);
             placed.AddRange(packed.Events);
             var bottom = top + packed.Height + 2 * LanePadding;
             placedLanes.Add(new PlacedLane(
@@ -95,7 +97,7 @@ public sealed record TimelineDrawing
     {
         var boxes = new List<Box>();
         (DateOnly? Day, string? Words)[] moments =
-            [(shown, shown?.ToString("d MMM yyyy", System.Globalization.CultureInfo.InvariantCulture)), (today, "today")];
+            [(shown, shown?.Point().Words()), (today, "today")];
         foreach (var (day, words) in moments)
         {
             if (day is not { } at || at < axis.Window.First || at > axis.Window.Last)

@@ -34,7 +34,8 @@ public static class TimelineSvg
             Line(svg, moment.IsToday ? "today" : "then", moment.X, 18, moment.X, axis);
             if (moment.LabelBox is { } box)
             {
-                svg.Append($"<text class=\"tick\" x=\"{N((box.Left + box.Right) / 2)}\" y=\"13\">{E(moment.Words)}</text>\n");
+                var middle = N((box.Left + box.Right) / 2);
+                svg.Append($"<text class=\"tick\" x=\"{middle}\" y=\"13\">{E(moment.Words)}</text>\n");
             }
         }
 
@@ -55,7 +56,8 @@ public static class TimelineSvg
                 .Append($" height=\"{N(lane.Box.Bottom - lane.Box.Top - 6)}\" rx=\"4\"/>");
         }
 
-        svg.Append($"<text class=\"lane\" x=\"0\" y=\"{N(lane.NameBox.Top + LaneRows.NameSize)}\">{E(lane.Name)}</text>");
+        var y = N(lane.NameBox.Top + LaneRows.NameSize);
+        svg.Append($"<text class=\"lane\" x=\"0\" y=\"{y}\">{E(lane.Name)}</text>");
         Line(svg, null, 0, lane.Box.Bottom, lane.Box.Right, lane.Box.Bottom);
         svg.Append("</g>\n");
     }
@@ -75,8 +77,8 @@ public static class TimelineSvg
         {
             // The end beside the mark stays, however wide the reader's font is. The name has the label whole.
             var isLeft = box.Right < happened.X;
-            svg.Append($"<text class=\"ev{(isLeft ? " end" : "")}\" aria-hidden=\"true\" x=\"{N(isLeft ? box.Right : box.Left)}\"")
-                .Append($" y=\"{N(happened.Y + 4)}\">{E(happened.Label!)}</text>");
+            svg.Append($"<text class=\"ev{(isLeft ? " end" : "")}\" aria-hidden=\"true\"")
+                .Append($" x=\"{N(isLeft ? box.Right : box.Left)}\"").Append($" y=\"{N(happened.Y + 4)}\">{E(happened.Label!)}</text>");
         }
 
         svg.Append("</a>\n");

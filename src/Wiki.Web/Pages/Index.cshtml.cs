@@ -53,10 +53,10 @@ public sealed class IndexModel(
         }
 
         var first = chosen.Min(it => (it.Date.First ?? it.Date.Last)!.Value.Year);
+        var systems = Systems.Select(it => it.Article).Where(it => chosen.Any(e => e.System == it.Slug));
         return TimelineSvg.Write(
             TimelineView.Draw(
-                [.. Systems.Select(it => it.Article).Where(it => chosen.Any(happened => happened.System == it.Slug))],
-                chosen, TimeWindow.Of(new DateOnly(first, 1, 1), Today), Today, null, it => it.Places[0].Address, rows: 3),
+                [.. systems], chosen, TimeWindow.Of(new DateOnly(first, 1, 1), Today), Today, null, it => it.Places[0].Address, rows: 3),
             "How it came about, one lane for each system");
     }
 

@@ -63,7 +63,8 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
         Forecasters = Forecaster.Of(All);
         Address = new PredictionAddress
         {
-            Outcomes = [.. outcome.Select(it => it.Trim().ToLowerInvariant()).Where(IsOutcome).Distinct(StringComparer.Ordinal)],
+            Outcomes = [.. outcome.Select(it => it.Trim().ToLowerInvariant()).Where(IsOutcome)
+                .Distinct(StringComparer.Ordinal)],
             Who = who?.Trim() is { Length: <= 200 } name ? name : "",
             Sort = PredictionAddress.Orders.Contains(sort) ? sort! : "",
             At = At.Typed,

@@ -91,7 +91,8 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
             Systems = Chosen(system),
             Kinds = Chosen(kind),
         };
-        Kinds = [.. EventKinds.All.Select(it => it.Word()).Where(it => All.Any(e => e.Kind == it) || Address.Kinds.Contains(it))];
+        Kinds = [.. EventKinds.All.Select(it => it.Word())
+            .Where(it => All.Any(e => e.Kind == it) || Address.Kinds.Contains(it))];
         var chosen = All.Where(IsChosen).ToList();
         SetWindow(chosen);
         List([.. chosen.Where(it => Window.Shows(it.Date))], number ?? 1);
@@ -178,7 +179,8 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
 
     private Dictionary<string, int> _pageOf = [];
 
-    private static string YearOf(EventEntry it) => it.Date.First is { } first ? $"{first.Year}" : $"until {it.Date.Last:yyyy}";
+    private static string YearOf(EventEntry it) =>
+        it.Date.First is { } first ? $"{first.Year}" : $"until {it.Date.Last:yyyy}";
 
     // An event that is not listed leads to its article.
     private string AddressOf(EventEntry it) => !_pageOf.TryGetValue(it.Id, out var page) ? it.Places[0].Address

@@ -35,8 +35,8 @@ public sealed class Ledger(WikiDb db)
             Made = Date(it.Row.Made)!,
             Due = Date(it.Row.Due),
             Odds = it.Row.Odds,
-            Outcome = OutcomeKinds.Read(it.Row.Outcome)
-                ?? throw new InvalidOperationException($"The row of prediction {it.Row.Key} has the outcome \"{it.Row.Outcome}\"."),
+            Outcome = OutcomeKinds.Read(it.Row.Outcome) ?? throw new InvalidOperationException(
+                $"The row of prediction {it.Row.Key} has the outcome \"{it.Row.Outcome}\"."),
             Decided = Date(it.Row.Decided),
             Note = it.Row.Note is null ? null : PlainNote.Of(it.Row.Note),
             Evidence = sources.Of(it.Row.ArticleId, it.Row.OutcomeSources),

@@ -40,7 +40,8 @@ public sealed record TimeToDecision(DatePoint Made, DatePoint Decided, int AtLea
     }
 
     /// <summary><c>1,522 days</c>, or <c>1,400 to 1,800 days</c> unless exact.</summary>
-    public string Days => IsExact || AtLeast == AtMost ? Count(AtMost, "day") : $"{AtLeast:N0} to {Count(AtMost, "day")}";
+    public string Days =>
+        IsExact || AtLeast == AtMost ? Count(AtMost, "day") : $"{AtLeast:N0} to {Count(AtMost, "day")}";
 
     private static string Between(DateOnly from, DateOnly to, bool withDays)
     {

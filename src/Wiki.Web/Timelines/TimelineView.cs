@@ -14,7 +14,8 @@ public static class TimelineView
         IReadOnlyList<ArticleCard> systems, IReadOnlyList<EventEntry> events)
     {
         ArgumentNullException.ThrowIfNull(systems);
-        var lanes = systems.Select(system => new DrawnLane(system.Slug, system.Name ?? system.Title, system.Hue)).ToList();
+        var lanes = systems
+            .Select(system => new DrawnLane(system.Slug, system.Name ?? system.Title, system.Hue)).ToList();
         if (lanes.Count == 0 || events.Any(it => LaneOf(it, systems).Length == 0))
         {
             lanes.Add(new DrawnLane("", "Linux and others", null));
@@ -67,8 +68,8 @@ public static class TimelineView
         DateOnly? shown, Func<EventEntry, string> address, int rows = 5)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var drawn = events.OrderByDescending(it => window.Shows(it.Date)).ThenByDescending(it => it.Weight).Take(MostMarks)
-            .Select(it =>
+        var drawn = events.OrderByDescending(it => window.Shows(it.Date)).ThenByDescending(it => it.Weight)
+            .Take(MostMarks).Select(it =>
             {
                 var standing = it.Date.On(shown ?? today);
                 return new DrawnEvent

@@ -23,7 +23,9 @@ public sealed class CitedSources
             row => (row.ArticleId, row.Name), row => new SourceDefinition(row.Name, row.Text, row.Address)));
     }
 
-    /// <summary>The sources of a row in the order it names them; a name that its page does not define is left out.</summary>
+    /// <summary>
+    /// The sources of a row in the order it names them; a name that its page does not define is left out.
+    /// </summary>
     /// <param name="articleId">The article of the row.</param>
     /// <param name="names">Its list of names, with a blank between two.</param>
     public IReadOnlyList<SourceDefinition> Of(long articleId, string names)

@@ -4,7 +4,9 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Derived.Blocks;
 
-/// <summary>What the wiki said on a day: of each article the rows of the last revision saved until its end, UTC.</summary>
+/// <summary>
+/// What the wiki said on a day: of each article the rows of the last revision saved until its end, UTC.
+/// </summary>
 public static class KnownOn
 {
     /// <summary>

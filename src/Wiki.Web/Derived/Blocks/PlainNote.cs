@@ -2,7 +2,7 @@ using Wiki.Text;
 
 namespace Wiki.Web.Derived.Blocks;
 
-/// <summary>Notes of blocks as plain text: where a note is shown away from its page, its links would lead nowhere.</summary>
+/// <summary>Notes of blocks as plain text, for lists that show many notes of many pages.</summary>
 public static class PlainNote
 {
     /// <summary>The words of a note that is inline Markdown.</summary>

@@ -30,7 +30,8 @@ public static class OutcomeBadge
             OutcomeKind.Disputed => "badge info",
             _ => "badge",
         });
-        badge.InnerHtml.AppendHtml($"<span class=\"sym\" aria-hidden=\"true\">{Symbol(outcome)}</span>").Append(outcome.Word());
+        badge.InnerHtml.AppendHtml($"<span class=\"sym\" aria-hidden=\"true\">{Symbol(outcome)}</span>")
+            .Append(outcome.Word());
         return badge;
     }
 }
