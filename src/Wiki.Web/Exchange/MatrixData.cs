@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wiki.Text;
 
 namespace Wiki.Web.Exchange;
 
@@ -41,4 +42,13 @@ public sealed record RowKeyData(
 public sealed record RowData(string Key, IReadOnlyList<CellData> Cells);
 
 /// <summary>A source.</summary>
-public sealed record SourceData(string Text, string? Address);
+public sealed record SourceData(string Text, string? Address)
+{
+    /// <summary>The sources of something, in their order.</summary>
+    public static IReadOnlyList<SourceData> Of(IEnumerable<SourceDefinition> sources) =>
+        [.. sources.Select(source => new SourceData(source.Text, source.Address))];
+
+    /// <summary>Sources in one field.</summary>
+    public static string Joined(IEnumerable<SourceData> sources) =>
+        string.Join(" | ", sources.Select(source => source.Text));
+}

@@ -66,7 +66,7 @@ public sealed class FactReader(WikiDb db)
             .Join(db.ArticleIndex, article => article.Id, index => index.ArticleId, (article, index) =>
                 new { article.Id, article.Slug, index.Title })
             .ToDictionaryAsync(it => it.Id, cancellationToken);
-        var revisions = await RevisionsAsync(articles, known, cancellationToken);
+        var revisions = await db.KnownRevisionsAsync(articles, known, cancellationToken);
         var matrices = (await db.Known<MatrixRow>(known)
             .Where(row => articles.Contains(row.ArticleId)).ToListAsync(cancellationToken))
             .ToDictionary(row => (row.ArticleId, row.Id));
@@ -102,21 +102,6 @@ public sealed class FactReader(WikiDb db)
                    Cell = CellReader.Read(cell.Canonical, 0, line),
                },
         ];
-    }
-
-    private async Task<Dictionary<long, (int Number, DateTimeOffset SavedAt)>> RevisionsAsync(
-        long[] articles, DatePoint? known, CancellationToken cancellationToken)
-    {
-        var end = known is null ? DateTimeOffset.MaxValue : KnownOn.End(known);
-        var numbers = await db.Articles.Where(article => articles.Contains(article.Id)).Select(article => new
-        {
-            article.Id,
-            Number = known == null
-                ? article.PublishedNumber!.Value
-                : db.Revisions.Where(it => it.ArticleId == article.Id && it.SavedAt < end).Max(it => it.Number),
-        }).Join(db.Revisions, it => new { it.Id, it.Number }, it => new { Id = it.ArticleId, it.Number },
-            (it, revision) => new { it.Id, it.Number, revision.SavedAt }).ToListAsync(cancellationToken);
-        return numbers.ToDictionary(it => it.Id, it => (it.Number, it.SavedAt));
     }
 }
 

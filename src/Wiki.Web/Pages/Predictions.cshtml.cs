@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Web.Articles;
+using Wiki.Web.Exchange;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Predictions;
@@ -49,10 +50,10 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
     /// <summary>The day by which a deadline has passed: today, or the earlier day that is shown.</summary>
     public DateOnly Day { get; private set; }
 
-    /// <summary>Shows the ledger.</summary>
-    public async Task OnGetAsync(
+    /// <summary>Shows the ledger; with a format (<c>csv</c> or <c>json</c>) the predictions of the view as data.</summary>
+    public async Task<IActionResult> OnGetAsync(
         [FromQuery] string[] outcome, string? who, string? sort, string? at, string? known,
-        [FromQuery(Name = "page")] int? number, CancellationToken cancellationToken)
+        [FromQuery(Name = "page")] int? number, string? format, CancellationToken cancellationToken)
     {
         (At, Known) = (AskedDate.Read(at), AskedDate.Read(known));
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -71,13 +72,24 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
             Known = Known.Typed,
         };
         List(number ?? 1);
+        if (format is not null)
+        {
+            var changed = Sorted.Select(it => (DateTimeOffset?)it.SavedAt).Max();
+            var data = PredictionsData.Of(Sorted, Day, At.Date, Known.Date);
+            return format == "csv" ? DataFile.Of(data.ToCsv(), "predictions", changed) : DataFile.Of(data, changed);
+        }
+
         if (!Request.QueryString.HasValue)
         {
             KeepForVisitors.Until(HttpContext, [PageMarks.Predictions, .. All.Select(it => it.Slug)
                 .Distinct(StringComparer.Ordinal).Select(slug => PageMarks.Article(Slug.Parse(slug, null)))],
                 KeepForVisitors.RestOfDay(clock));
         }
+
+        return Page();
     }
+
+    private List<PredictionEntry> Sorted { get; set; } = [];
 
     private static bool IsOutcome(string word) =>
         word == PredictionAddress.Overdue || OutcomeKinds.Read(word) is not null;
@@ -95,6 +107,7 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
             "decided" => [.. chosen.OrderByDescending(it => it.Decided?.Last ?? DateOnly.MinValue)],
             _ => [.. chosen],
         };
+        Sorted = sorted;
         Count = sorted.Count;
         ListPages = Math.Max(1, (Count + ListSize - 1) / ListSize);
         Address = Address with { Page = Math.Clamp(number, 1, ListPages) };

@@ -6,6 +6,7 @@ using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Drawing;
 using Wiki.Web.Articles;
+using Wiki.Web.Exchange;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Timelines;
@@ -74,10 +75,10 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>Shows the timeline.</summary>
-    public async Task OnGetAsync(
+    /// <summary>Shows the timeline; with a format (<c>csv</c> or <c>json</c>) the events of the view as data.</summary>
+    public async Task<IActionResult> OnGetAsync(
         string? from, string? to, [FromQuery] string[] system, [FromQuery] string[] kind, string? at, string? known,
-        [FromQuery(Name = "page")] int? number, CancellationToken cancellationToken)
+        [FromQuery(Name = "page")] int? number, string? format, CancellationToken cancellationToken)
     {
         (From, To, At, Known) = (AskedDate.Read(from), AskedDate.Read(to), AskedDate.Read(at), AskedDate.Read(known));
         Systems = await articles.CardsAsync("system", cancellationToken);
@@ -95,6 +96,15 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
             .Where(it => All.Any(e => e.Kind == it) || Address.Kinds.Contains(it))];
         var chosen = All.Where(IsChosen).ToList();
         SetWindow(chosen);
+        if (format is not null)
+        {
+            var data = chosen.Where(it => Window.Shows(it.Date)
+                && (Shown is null || Standing(it) != EventStanding.NotYet)).ToList();
+            var changed = data.SelectMany(it => it.Places).Select(place => (DateTimeOffset?)place.SavedAt).Max();
+            var exported = EventsData.Of(data, At.Date, Known.Date);
+            return format == "csv" ? DataFile.Of(exported.ToCsv(), "timeline", changed) : DataFile.Of(exported, changed);
+        }
+
         List([.. chosen.Where(it => Window.Shows(it.Date))], number ?? 1);
         Svg = TimelineSvg.Write(
             TimelineView.Draw(DrawnSystems(), chosen, Window, Today, Shown, AddressOf),
@@ -105,6 +115,8 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
                 .. All.SelectMany(it => it.Places).Select(place => place.Slug).Distinct(StringComparer.Ordinal)
                     .Select(slug => PageMarks.Article(Slug.Parse(slug, null)))], KeepForVisitors.RestOfDay(clock));
         }
+
+        return Page();
     }
 
     /// <summary>The system of an event as a chip shows it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Web.Data;
@@ -21,6 +22,8 @@ public sealed class Ledger(WikiDb db)
             orderby row.ArticleId, row.List, row.Key
             select new { Row = row, article.Slug, index.Title }).ToListAsync(cancellationToken);
         var sources = await CitedSources.ReadAsync(db, rows.Select(it => it.Row.ArticleId), known, cancellationToken);
+        var revisions = await db.KnownRevisionsAsync(
+            [.. rows.Select(it => it.Row.ArticleId).Distinct()], known, cancellationToken);
         var edits = LateEdits.Of(await HistoryAsync(known, cancellationToken));
         var ids = new HashSet<string>(StringComparer.Ordinal);
         return [.. rows.Select(it => new PredictionEntry
@@ -28,6 +31,8 @@ public sealed class Ledger(WikiDb db)
             Id = IdOf(it.Row, it.Slug, ids),
             Slug = it.Slug,
             Title = it.Title,
+            Revision = revisions[it.Row.ArticleId].Number,
+            SavedAt = revisions[it.Row.ArticleId].SavedAt,
             List = it.Row.List,
             Key = it.Row.Key,
             Label = it.Row.Label,
@@ -38,7 +43,7 @@ public sealed class Ledger(WikiDb db)
             Outcome = OutcomeKinds.Read(it.Row.Outcome) ?? throw new InvalidOperationException(
                 $"The row of prediction {it.Row.Key} has the outcome \"{it.Row.Outcome}\"."),
             Decided = Date(it.Row.Decided),
-            Note = it.Row.Note is null ? null : PlainNote.Of(it.Row.Note),
+            Note = it.Row.Note is null ? null : WikiDocument.PlainNote(it.Row.Note),
             Evidence = sources.Of(it.Row.ArticleId, it.Row.OutcomeSources),
             Sources = sources.Of(it.Row.ArticleId, it.Row.Sources),
             LateEdits = edits.GetValueOrDefault((it.Row.ArticleId, it.Row.List, it.Row.Key), []),

@@ -38,7 +38,13 @@ public sealed record PredictionAddress
     };
 
     /// <summary>The address.</summary>
-    public override string ToString()
+    public override string ToString() => Written("/predictions");
+
+    /// <summary>The address of the same as data.</summary>
+    /// <param name="format"><c>csv</c> or <c>json</c>.</param>
+    public string As(string format) => (this with { Page = 1 }).Written($"/predictions.{format}");
+
+    private string Written(string path)
     {
         var query = new QueryBuilder { { "outcome", Outcomes } };
         Add("who", Who);
@@ -46,7 +52,7 @@ public sealed record PredictionAddress
         Add("at", At);
         Add("known", Known);
         Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : "");
-        return "/predictions" + query.ToQueryString();
+        return path + query.ToQueryString();
 
         void Add(string name, string value)
         {

@@ -16,6 +16,12 @@ public sealed record PredictionEntry
     /// <summary>The title of that article now.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The revision it is from.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>When that revision was saved, UTC.</summary>
+    public required DateTimeOffset SavedAt { get; init; }
+
     /// <summary>The id of the list in the article.</summary>
     public required string List { get; init; }
 

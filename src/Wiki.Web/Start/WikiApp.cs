@@ -177,6 +177,8 @@ public static class WikiApp
         {
             // The same as data.
             pages.Conventions.AddPageRoute("/Articles/Matrix", "/wiki/{name}/matrix/{id}.{format:regex(^(csv|json)$)}");
+            pages.Conventions.AddPageRoute("/Timeline", "/timeline.{format:regex(^(csv|json)$)}");
+            pages.Conventions.AddPageRoute("/Predictions", "/predictions.{format:regex(^(csv|json)$)}");
             pages.Conventions.AddPageRoute("/Compare", "/compare.{format:regex(^(csv|json)$)}");
         }).AddMvcOptions(mvc => mvc.Filters.Add<MethodNotTaken>());
         services.AddResponseCompression(compression =>

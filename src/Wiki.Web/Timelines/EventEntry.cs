@@ -13,6 +13,12 @@ public sealed record EventPlace
     /// <summary>The title of the article now.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The revision it is from.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>When that revision was saved, UTC.</summary>
+    public required DateTimeOffset SavedAt { get; init; }
+
     /// <summary>The id of the timeline in the article.</summary>
     public required string Timeline { get; init; }
 

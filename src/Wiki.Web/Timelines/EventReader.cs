@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Web.Data;
@@ -23,14 +24,18 @@ public sealed class EventReader(WikiDb db)
             orderby row.ArticleId, row.Timeline, row.FirstDay, row.Rank, row.Key
             select new { Row = row, article.Slug, index.Title }).ToListAsync(cancellationToken);
         var sources = await CitedSources.ReadAsync(db, rows.Select(it => it.Row.ArticleId), known, cancellationToken);
+        var revisions = await db.KnownRevisionsAsync(
+            [.. rows.Select(it => it.Row.ArticleId).Distinct()], known, cancellationToken);
         var told = rows.Select(it => new Told(it.Row, new EventPlace
         {
             Slug = it.Slug,
             Title = it.Title,
+            Revision = revisions[it.Row.ArticleId].Number,
+            SavedAt = revisions[it.Row.ArticleId].SavedAt,
             Timeline = it.Row.Timeline,
             Key = it.Row.Key,
             Date = DateOf(it.Row),
-            Note = it.Row.Note is null ? null : PlainNote.Of(it.Row.Note),
+            Note = it.Row.Note is null ? null : WikiDocument.PlainNote(it.Row.Note),
             Sources = sources.Of(it.Row.ArticleId, it.Row.Sources),
         }));
         return Weighed([.. Together(told).Select(Entry).OrderBy(it => it.Date.First ?? DateOnly.MinValue)

@@ -52,7 +52,13 @@ public sealed record TimelineAddress
     public TimelineAddress WithKind(string kind) => this with { Kinds = Toggled(Kinds, kind), Page = 1 };
 
     /// <summary>The address.</summary>
-    public override string ToString()
+    public override string ToString() => Written("/timeline");
+
+    /// <summary>The address of the same as data.</summary>
+    /// <param name="format"><c>csv</c> or <c>json</c>.</param>
+    public string As(string format) => (this with { Page = 1 }).Written($"/timeline.{format}");
+
+    private string Written(string path)
     {
         var query = new QueryBuilder();
         Add("from", From);
@@ -62,7 +68,7 @@ public sealed record TimelineAddress
         Add("at", At);
         Add("known", Known);
         Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : "");
-        return "/timeline" + query.ToQueryString();
+        return path + query.ToQueryString();
 
         void Add(string name, string value)
         {

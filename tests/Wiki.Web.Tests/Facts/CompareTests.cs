@@ -64,7 +64,7 @@ public sealed class CompareTests(ClockedSite site) : IClassFixture<ClockedSite>,
         Assert.Contains("implied: since 2007-02", page.Text, StringComparison.Ordinal);
         Assert.Contains("system=xen&system=kvm&article=first-table",
             page.Document.QuerySelector(".view .chip.plain")?.GetAttribute("href"), StringComparison.Ordinal);
-        Assert.Equal(["xen", "kvm"], page.Document.QuerySelectorAll("#view-at input[name=system]").Select(it => it.GetAttribute("value")));
+        Assert.Equal(["xen", "kvm"], page.Document.QuerySelectorAll("#view\\.at input[name=system]").Select(it => it.GetAttribute("value")));
         var before = await visitor.GetAsync("/compare?system=xen&known=2020");
         Assert.Contains("Nothing was known yet", before.Text, StringComparison.Ordinal);
     }

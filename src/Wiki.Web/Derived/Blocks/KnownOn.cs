@@ -36,6 +36,23 @@ public static class KnownOn
                select row;
     }
 
+    /// <summary>The revisions of articles that readers see now, or saw at the end of a date, by article.</summary>
+    public static async Task<IReadOnlyDictionary<long, (int Number, DateTimeOffset SavedAt)>> KnownRevisionsAsync(
+        this WikiDb db, IReadOnlyCollection<long> articles, DatePoint? date, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var end = date is null ? DateTimeOffset.MaxValue : End(date);
+        var numbers = await db.Articles.Where(article => articles.Contains(article.Id)).Select(article => new
+        {
+            article.Id,
+            Number = date == null
+                ? article.PublishedNumber!.Value
+                : db.Revisions.Where(it => it.ArticleId == article.Id && it.SavedAt < end).Max(it => it.Number),
+        }).Join(db.Revisions, it => new { it.Id, it.Number }, it => new { Id = it.ArticleId, it.Number },
+            (it, revision) => new { it.Id, it.Number, revision.SavedAt }).ToListAsync(cancellationToken);
+        return numbers.ToDictionary(it => it.Id, it => (it.Number, it.SavedAt));
+    }
+
     /// <summary>The instant at which a day, a month or a year is over, UTC.</summary>
     public static DateTimeOffset End(DatePoint date)
     {
