@@ -3,9 +3,6 @@ namespace Wiki.Text.Blocks.Matrices;
 /// <summary>Hints that take the release list and the clock: W203 unknown version, W204 stale check.</summary>
 public static class ReleaseHints
 {
-    /// <summary>A check older than this many months is stale.</summary>
-    public const int StaleMonths = 24;
-
     /// <summary>The hints for all valid cells, in the order of the text; columns count in the trimmed cell.</summary>
     public static IEnumerable<Problem> Of(Matrix matrix, ReleaseList releases, DateOnly today)
     {
@@ -38,29 +35,14 @@ public static class ReleaseHints
     private static IEnumerable<(string Code, string Message)> Stale(
         Statement statement, string defaultLine, ReleaseList releases, DateOnly today)
     {
-        if (statement.AsOf is not { } asOf)
+        if (statement.AsOf is not { } asOf || Staleness.Of(asOf, defaultLine, releases, today) is not { } stale)
         {
             return [];
         }
 
-        var newest = releases.Newest(defaultLine);
-        var (last, olderThanRelease) = asOf switch
-        {
-            DatePoint date => (date.Last, newest?.First is { } first && date.Last < first),
-            VersionPoint version => (releases.Find(version.Line ?? defaultLine, version)?.Last,
-                newest is not null && Point.Compare(version, newest.Version with { Line = defaultLine }, defaultLine)
-                    == PointOrder.Before),
-            _ => ((DateOnly?)null, false),
-        };
-
-        if (olderThanRelease)
-        {
-            return [("W204", $"\"as of {asOf}\" is older than the newest release of {defaultLine}, "
-                + $"{newest!.Version.Number}; check it again")];
-        }
-
-        return last < today.AddMonths(-StaleMonths)
-            ? [("W204", $"\"as of {asOf}\" is more than {StaleMonths} months ago; check it again")]
-            : [];
+        return stale.Newer is { } newest
+            ? [("W204", $"\"as of {asOf}\" is older than the newest release of {defaultLine}, "
+                + $"{newest.Version.Number}; check it again")]
+            : [("W204", $"\"as of {asOf}\" is more than {Staleness.Months} months ago; check it again")];
     }
 }
