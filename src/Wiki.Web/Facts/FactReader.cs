@@ -34,10 +34,12 @@ public sealed class FactReader(WikiDb db)
         return await FactsAsync(cells, null, cancellationToken);
     }
 
-    /// <summary>The columns that matrices have now, with the label most of them use, most used first.</summary>
-    public async Task<IReadOnlyList<ColumnUse>> ColumnsAsync(CancellationToken cancellationToken)
+    /// <summary>The columns that matrices have, with the label most of them use, most used first.</summary>
+    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<ColumnUse>> ColumnsAsync(DatePoint? known, CancellationToken cancellationToken)
     {
-        var labels = await db.AxisKeys.AsNoTracking().Where(row => row.Axis == AxisRow.Column && row.LastNumber == null)
+        var labels = await db.Known<AxisRow>(known).Where(row => row.Axis == AxisRow.Column)
             .GroupBy(row => new { row.Key, row.Label })
             .Select(group => new { group.Key.Key, group.Key.Label, Count = group.Count() })
             .ToListAsync(cancellationToken);

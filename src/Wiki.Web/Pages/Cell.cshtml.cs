@@ -30,7 +30,9 @@ public sealed class CellModel(CellStories stories, ArticleReader articles, Rende
     /// <param name="row">The key of the row, its slashes written as colons.</param>
     /// <param name="column">The key of the column, likewise.</param>
     /// <param name="in">The address of the article; may be left out when only one has such a cell.</param>
-    /// <param name="part"><c>details</c> for the part that a matrix shows beside the cell.</param>
+    /// <param name="part">
+    /// <c>details</c> for the part that a matrix shows beside the cell; <c>edit</c> leads to its line in the editor.
+    /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IActionResult> OnGetAsync(
         string matrix, string row, string column, string? @in, string? part, CancellationToken cancellationToken)
@@ -46,6 +48,13 @@ public sealed class CellModel(CellStories stories, ArticleReader articles, Rende
         }
 
         var slug = @in ?? Articles[0];
+        if (part == "edit")
+        {
+            return await LineAsync(slug, matrix, rowKey, columnKey, cancellationToken) is { } found
+                ? Redirect($"/wiki/{slug}/edit?line={found}#text")
+                : NotFound();
+        }
+
         Story = await stories.OfAsync(slug, matrix, rowKey, columnKey, cancellationToken);
         if (Story is null)
         {
@@ -59,7 +68,8 @@ public sealed class CellModel(CellStories stories, ArticleReader articles, Rende
     private async Task<int?> LineAsync(
         string slug, string matrix, string rowKey, string columnKey, CancellationToken cancellationToken)
     {
-        var revision = await articles.PublishedAsync(Slug.Parse(slug, null), cancellationToken);
+        var revision = Slug.TryParse(slug, null, out var address)
+            ? await articles.PublishedAsync(address, cancellationToken) : null;
         var table = revision is null ? null : rendered.Document(revision).Matrices.FirstOrDefault(it => it.Id == matrix);
         return table?.Rows.FirstOrDefault(it => it.Label.Key == rowKey) is { } row
             && table.Columns.Any(it => it.Label.Key == columnKey) ? row.Line : null;

@@ -72,7 +72,7 @@ public sealed class CompareModel(FactReader reader, ArticleReader articles) : Pa
     public async Task<IActionResult> OnGetAsync(
         string[] system, string? article, string? format, CancellationToken cancellationToken)
     {
-        Choices = await reader.ColumnsAsync(cancellationToken);
+        Choices = await reader.ColumnsAsync(null, cancellationToken);
         Targets = await articles.SystemTargetsAsync(cancellationToken);
         var keys = system.Select(key => key.Trim()).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         Chosen = [.. keys.Select(key => Choices.FirstOrDefault(it => it.Key == key)).OfType<ColumnUse>().Take(MostSystems)];

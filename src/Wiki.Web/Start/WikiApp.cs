@@ -19,6 +19,7 @@ using Wiki.Web.Facts;
 using Wiki.Web.Http;
 using Wiki.Web.Predictions;
 using Wiki.Web.Rendering;
+using Wiki.Web.Reports;
 using Wiki.Web.Search;
 using Wiki.Web.Seed;
 using Wiki.Web.Timelines;
@@ -141,6 +142,7 @@ public static class WikiApp
         services.AddScoped<BlockTables>();
         services.AddScoped<FactReader>();
         services.AddScoped<CellStories>();
+        services.AddScoped<ReportReader>();
         services.AddScoped<ShippedArticles>();
     }
 
@@ -180,6 +182,7 @@ public static class WikiApp
             pages.Conventions.AddPageRoute("/Timeline", "/timeline.{format:regex(^(csv|json)$)}");
             pages.Conventions.AddPageRoute("/Predictions", "/predictions.{format:regex(^(csv|json)$)}");
             pages.Conventions.AddPageRoute("/Compare", "/compare.{format:regex(^(csv|json)$)}");
+            pages.Conventions.AddPageRoute("/Report", "/reports/{name}.{format:regex(^csv$)}");
         }).AddMvcOptions(mvc => mvc.Filters.Add<MethodNotTaken>());
         services.AddResponseCompression(compression =>
         {

@@ -1,0 +1,50 @@
+namespace Wiki.Web.Reports;
+
+/// <summary>A cell that a report lists, before its names are looked up.</summary>
+internal sealed record FoundCell
+{
+    public required long ArticleId { get; init; }
+
+    public required string Matrix { get; init; }
+
+    public required string RowKey { get; init; }
+
+    public required string ColumnKey { get; init; }
+
+    /// <summary>The place of the claim that is listed; null for the whole cell.</summary>
+    public int? N { get; init; }
+
+    /// <summary>The day by which the list is sorted; null when it has none.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>What is wrong, when that was found out with the cell.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>The cell it contradicts.</summary>
+    public FoundCell? Other { get; init; }
+}
+
+/// <summary>A point of time that some claim names, found to matter; what it means is known only outside of SQL.</summary>
+internal sealed record JudgedPoint
+{
+    public required string Line { get; init; }
+
+    public required string Point { get; init; }
+
+    public DateOnly? Day { get; init; }
+}
+
+/// <summary>The key of a cell, as a row of a table that a query brings along.</summary>
+internal sealed record AskedCell
+{
+    public required long ArticleId { get; init; }
+
+    public required string Matrix { get; init; }
+
+    public required string RowKey { get; init; }
+
+    public required string ColumnKey { get; init; }
+
+    /// <summary>Its place in the order asked for, from 1.</summary>
+    public required long Place { get; init; }
+}

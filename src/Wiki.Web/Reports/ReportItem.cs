@@ -1,0 +1,50 @@
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Web.Facts;
+
+namespace Wiki.Web.Reports;
+
+/// <summary>A cell, or one of its claims, that a report lists.</summary>
+public sealed record ReportItem
+{
+    /// <summary>The address of its article.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The title of its article.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>The id of its matrix.</summary>
+    public required string Matrix { get; init; }
+
+    /// <summary>What readers call its matrix.</summary>
+    public required string MatrixName { get; init; }
+
+    /// <summary>The key of its row.</summary>
+    public required string RowKey { get; init; }
+
+    /// <summary>What its row is called.</summary>
+    public required string RowLabel { get; init; }
+
+    /// <summary>The key of its column.</summary>
+    public required string ColumnKey { get; init; }
+
+    /// <summary>What its column is called.</summary>
+    public required string ColumnLabel { get; init; }
+
+    /// <summary>The claim listed, or all that the cell says.</summary>
+    public required Cell Says { get; init; }
+
+    /// <summary>Why it is listed.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>The day it is listed for; null when it has none.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The article and the address of the cell it contradicts; null for none.</summary>
+    public (string Article, string Address)? Other { get; init; }
+
+    /// <summary>The address of the cell's own page.</summary>
+    public string Address => CellAddress.Of(Slug, Matrix, RowKey, ColumnKey);
+
+    /// <summary>Where an editor is led on to the line of the cell.</summary>
+    public string EditAddress => Address + "&part=edit";
+}

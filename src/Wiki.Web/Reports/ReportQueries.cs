@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text.Blocks;
+using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
+
+namespace Wiki.Web.Reports;
+
+/// <summary>Which cells the reports list, in the words of the database.</summary>
+/// <param name="db">The database.</param>
+/// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+internal sealed class ReportQueries(WikiDb db, DatePoint? known)
+{
+    private IQueryable<CellRow> Cells => db.Known<CellRow>(known);
+
+    private IQueryable<StatementRow> Statements => db.Known<StatementRow>(known);
+
+    /// <summary>The columns of all matrices.</summary>
+    public IQueryable<AxisRow> Columns => db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Column);
+
+    /// <summary>The first claim of a cell that claims something and has no source at all.</summary>
+    public IQueryable<FoundCell> Uncited => Statements
+        .GroupBy(it => new { it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey })
+        .Where(cell => cell.Max(it => it.Sources) == ""
+            && cell.Any(it => it.Level == null || it.Level == "yes" || it.Level == "partial" || it.Level == "no"))
+        .Select(cell => new FoundCell
+        {
+            ArticleId = cell.Key.ArticleId,
+            Matrix = cell.Key.Matrix,
+            RowKey = cell.Key.RowKey,
+            ColumnKey = cell.Key.ColumnKey,
+        });
+
+    /// <summary>The claims to know nothing.</summary>
+    public IQueryable<FoundCell> Unknown => Statements.Where(it => it.Level == "unknown").Select(it => new FoundCell
+    {
+        ArticleId = it.ArticleId,
+        Matrix = it.Matrix,
+        RowKey = it.RowKey,
+        ColumnKey = it.ColumnKey,
+        N = it.N,
+    });
+
+    /// <summary>The cells that were not understood.</summary>
+    public IQueryable<FoundCell> Invalid => Cells.Where(it => it.Status == CellRow.Invalid).Select(it => new FoundCell
+    {
+        ArticleId = it.ArticleId,
+        Matrix = it.Matrix,
+        RowKey = it.RowKey,
+        ColumnKey = it.ColumnKey,
+    });
+
+    /// <summary>What claims say they were looked up on, with the version line of their column; each once.</summary>
+    public IQueryable<JudgedPoint> Checks =>
+        (from it in Statements.Where(it => it.AsOf != null)
+         join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
+             equals new { column.ArticleId, column.Matrix, column.Key }
+         select new JudgedPoint { Line = column.VersionLine!, Point = it.AsOf!, Day = it.AsOfLastDay }).Distinct();
+
+    /// <summary>What plans are for, with the version line of their column; each once.</summary>
+    public IQueryable<JudgedPoint> Targets =>
+        (from it in Statements.Where(it => it.Level == "planned" && it.Target != null)
+         join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
+             equals new { column.ArticleId, column.Matrix, column.Key }
+         select new JudgedPoint { Line = column.VersionLine!, Point = it.Target!, Day = it.TargetLastDay }).Distinct();
+
+    /// <summary>The claims that were looked up on one of these.</summary>
+    public IQueryable<FoundCell> CheckedOn(IReadOnlyCollection<JudgedPoint> points) =>
+        from it in Statements.Where(it => it.AsOf != null)
+        join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
+            equals new { column.ArticleId, column.Matrix, column.Key }
+        join point in Rows(points) on new { Line = column.VersionLine!, Point = it.AsOf! }
+            equals new { point.Line, point.Point }
+        select new FoundCell
+        {
+            ArticleId = it.ArticleId,
+            Matrix = it.Matrix,
+            RowKey = it.RowKey,
+            ColumnKey = it.ColumnKey,
+            N = it.N,
+            Day = point.Day,
+        };
+
+    /// <summary>The plans for one of these.</summary>
+    public IQueryable<FoundCell> PlannedFor(IReadOnlyCollection<JudgedPoint> points) =>
+        from it in Statements.Where(it => it.Level == "planned" && it.Target != null)
+        join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
+            equals new { column.ArticleId, column.Matrix, column.Key }
+        join point in Rows(points) on new { Line = column.VersionLine!, Point = it.Target! }
+            equals new { point.Line, point.Point }
+        select new FoundCell
+        {
+            ArticleId = it.ArticleId,
+            Matrix = it.Matrix,
+            RowKey = it.RowKey,
+            ColumnKey = it.ColumnKey,
+            N = it.N,
+            Day = point.Day,
+        };
+
+    /// <summary>Cells of which another matrix has one for the same feature and system, with the line of its column.</summary>
+    public IQueryable<RepeatedCell> Repeated
+    {
+        get
+        {
+            var keys = Cells.Where(it => it.Status == CellRow.Valid)
+                .GroupBy(it => new { it.ColumnKey, it.RowKey }).Where(group => group.Count() > 1)
+                .Select(group => group.Key);
+            return from key in keys
+                   join it in Cells.Where(it => it.Status == CellRow.Valid)
+                       on key equals new { it.ColumnKey, it.RowKey }
+                   join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
+                       equals new { column.ArticleId, column.Matrix, column.Key }
+                   select new RepeatedCell(
+                       it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey, it.Canonical, column.VersionLine!);
+        }
+    }
+
+    /// <summary>How many cells of each column have which status and first level.</summary>
+    public IQueryable<StateRow> States =>
+        from it in
+            (from cell in Cells
+             join first in Statements.Where(it => it.N == 0)
+                 on new { cell.ArticleId, cell.Matrix, cell.RowKey, cell.ColumnKey }
+                 equals new { first.ArticleId, first.Matrix, first.RowKey, first.ColumnKey } into firsts
+             from first in firsts.DefaultIfEmpty()
+             select new { cell.ColumnKey, cell.Status, first!.Level })
+        group it by it into same
+        select new StateRow(same.Key.ColumnKey, same.Key.Status, same.Key.Level, same.Count());
+
+    /// <summary>What stands around these cells.</summary>
+    public IQueryable<NamedCell> Named(IReadOnlyCollection<FoundCell> cells)
+    {
+        var (articles, matrices) = (cells.Select(it => it.ArticleId).ToArray(), cells.Select(it => it.Matrix).ToArray());
+        var (rows, columns) = (cells.Select(it => it.RowKey).ToArray(), cells.Select(it => it.ColumnKey).ToArray());
+        return
+            from asked in db.Database.SqlQuery<AskedCell>($"""
+                SELECT * FROM unnest({articles}, {matrices}, {rows}, {columns})
+                WITH ORDINALITY AS asked(article_id, matrix, row_key, column_key, place)
+                """)
+            join cell in Cells on new { asked.ArticleId, asked.Matrix, asked.RowKey, asked.ColumnKey }
+                equals new { cell.ArticleId, cell.Matrix, cell.RowKey, cell.ColumnKey }
+            join row in db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Row)
+                on new { asked.ArticleId, asked.Matrix, Key = asked.RowKey } equals new { row.ArticleId, row.Matrix, row.Key }
+            join column in Columns
+                on new { asked.ArticleId, asked.Matrix, Key = asked.ColumnKey }
+                equals new { column.ArticleId, column.Matrix, column.Key }
+            join matrix in db.Known<MatrixRow>(known)
+                on new { asked.ArticleId, asked.Matrix } equals new { matrix.ArticleId, Matrix = matrix.Id }
+            join article in db.Articles on asked.ArticleId equals article.Id
+            join index in db.ArticleIndex on asked.ArticleId equals index.ArticleId
+            select new NamedCell(
+                asked.Place, article.Slug, index.Title, matrix.Name, row.Label, column.Label, column.VersionLine!, cell.Canonical);
+    }
+
+    private IQueryable<JudgedPoint> Rows(IReadOnlyCollection<JudgedPoint> points)
+    {
+        var (lines, texts) = (points.Select(it => it.Line).ToArray(), points.Select(it => it.Point).ToArray());
+        var days = points.Select(it => it.Day).ToArray();
+        return db.Database.SqlQuery<JudgedPoint>(
+            $"SELECT * FROM unnest({lines}, {texts}, {days}) AS judged(line, point, day)");
+    }
+}
+
+/// <summary>A cell that has namesakes in other matrices.</summary>
+internal sealed record RepeatedCell(
+    long ArticleId, string Matrix, string RowKey, string ColumnKey, string Canonical, string VersionLine);
+
+/// <summary>A number of cells that look the same at a glance.</summary>
+internal sealed record StateRow(string ColumnKey, string Status, string? Level, int Cells);
+
+/// <summary>What stands around a cell, and what it says; its place is that among the cells asked for, from 1.</summary>
+internal sealed record NamedCell(
+    long Place, string Slug, string Article, string MatrixName, string RowLabel, string ColumnLabel, string VersionLine,
+    string Canonical);
