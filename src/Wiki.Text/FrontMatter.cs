@@ -48,6 +48,9 @@ public sealed record FrontMatter
     /// <summary>Categories, as typed.</summary>
     public IReadOnlyList<string> Categories { get; private init; } = [];
 
+    /// <summary>The keys of the rows whose facts a system's page shows beside its text, in order; null for the usual.</summary>
+    public IReadOnlyList<string>? Facts { get; private init; }
+
     /// <summary>How many lines of the source it takes, both fences included; 0 without front matter.</summary>
     public int Lines { get; private init; }
 
@@ -268,10 +271,19 @@ public sealed record FrontMatter
 
                 return it with { Aliases = aliases };
             case "categories": return it with { Categories = Names() };
+            case "facts":
+                var facts = Names();
+                if (facts.Find(fact => !KeyText.IsKey(fact)) is { } noKey)
+                {
+                    Blocking($"\"{Quoted.Short(noKey)}\" in \"facts\" is not the key of a row, such as first-release.");
+                    return it;
+                }
+
+                return it with { Facts = facts };
             default:
                 problems.Add(new Problem("D012", Severity.Hint, line, 1,
                     $"Line {line}: \"{Quoted.Short(key)}\" is not used; "
-                    + "known are title, kind, name, hue, summary, aliases, categories."));
+                    + "known are title, kind, name, hue, summary, aliases, categories, facts."));
                 return it;
         }
     }

@@ -20,6 +20,9 @@ public static class PageMarks
     /// <summary>The predictions of all lists.</summary>
     public const string Predictions = "predictions";
 
+    /// <summary>What matrices say of one system, named by the key of its columns.</summary>
+    public static string Facts(string column) => "facts:" + column;
+
     /// <summary>The published text of one article.</summary>
     public static string Article(Slug slug) => "article:" + slug.Value;
 

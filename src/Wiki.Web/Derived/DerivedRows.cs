@@ -26,12 +26,25 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks)
         ArgumentNullException.ThrowIfNull(document);
         var marks = await ReplaceIndexAsync(articleId, slug, document, created, cancellationToken);
         var open = created ? [] : await blocks.OpenAsync(articleId, cancellationToken);
-        var change = new BlockFold(open).Advance(articleId, number, document);
+        var fold = new BlockFold(open);
+        var change = fold.Advance(articleId, number, document);
         await blocks.WriteAsync(articleId, change, cancellationToken);
         var changed = change.Opened.Concat(change.Closed).ToList();
         return [.. marks,
             .. changed.Exists(row => row is EventRow) ? [PageMarks.Events] : Array.Empty<string>(),
-            .. changed.Exists(row => row is PredictionRow) ? [PageMarks.Predictions] : Array.Empty<string>()];
+            .. changed.Exists(row => row is PredictionRow) ? [PageMarks.Predictions] : Array.Empty<string>(),
+            .. ColumnsOf(changed, fold.Open).Select(PageMarks.Facts)];
+    }
+
+    // The columns of cells that changed; of a matrix whose place or names changed all, because its labels are shown.
+    private static IEnumerable<string> ColumnsOf(List<BlockRow> changed, IEnumerable<BlockRow> open)
+    {
+        var renamed = changed.Select(row => row is MatrixRow matrix ? matrix.Id : (row as AxisRow)?.Matrix)
+            .OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return changed.OfType<CellRow>().Select(cell => cell.ColumnKey)
+            .Concat(open.OfType<AxisRow>().Where(row => row.Axis == AxisRow.Column && renamed.Contains(row.Matrix))
+                .Select(row => row.Key))
+            .Distinct(StringComparer.Ordinal);
     }
 
     private async Task<IReadOnlyCollection<string>> ReplaceIndexAsync(

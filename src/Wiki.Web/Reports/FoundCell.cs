@@ -34,6 +34,14 @@ internal sealed record JudgedPoint
     public DateOnly? Day { get; init; }
 }
 
+/// <summary>Such a point as a row of a table that a query brings along; its key is the line, a blank and the point.</summary>
+internal sealed record JudgedRow
+{
+    public required string Key { get; init; }
+
+    public DateOnly? Day { get; init; }
+}
+
 /// <summary>The key of a cell, as a row of a table that a query brings along.</summary>
 internal sealed record AskedCell
 {

@@ -21,7 +21,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
     public IQueryable<FoundCell> Uncited => Statements
         .GroupBy(it => new { it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey })
         .Where(cell => cell.Max(it => it.Sources) == ""
-            && cell.Any(it => it.Level == null || it.Level == "yes" || it.Level == "partial" || it.Level == "no"))
+            && cell.Count(it => it.Level == null || it.Level == "yes" || it.Level == "partial" || it.Level == "no") > 0)
         .Select(cell => new FoundCell
         {
             ArticleId = cell.Key.ArticleId,
@@ -68,8 +68,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
         from it in Statements.Where(it => it.AsOf != null)
         join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
             equals new { column.ArticleId, column.Matrix, column.Key }
-        join point in Rows(points) on new { Line = column.VersionLine!, Point = it.AsOf! }
-            equals new { point.Line, point.Point }
+        join point in Rows(points) on column.VersionLine + " " + it.AsOf equals point.Key
         select new FoundCell
         {
             ArticleId = it.ArticleId,
@@ -85,8 +84,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
         from it in Statements.Where(it => it.Level == "planned" && it.Target != null)
         join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
             equals new { column.ArticleId, column.Matrix, column.Key }
-        join point in Rows(points) on new { Line = column.VersionLine!, Point = it.Target! }
-            equals new { point.Line, point.Point }
+        join point in Rows(points) on column.VersionLine + " " + it.Target equals point.Key
         select new FoundCell
         {
             ArticleId = it.ArticleId,
@@ -116,9 +114,12 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
     }
 
     /// <summary>How many cells of each column have which status and first level.</summary>
-    public IQueryable<StateRow> States =>
+    public IQueryable<StateRow> States => StatesOf(null);
+
+    /// <summary>The same of one column; of all for null.</summary>
+    public IQueryable<StateRow> StatesOf(string? system) =>
         from it in
-            (from cell in Cells
+            (from cell in Cells.Where(cell => system == null || cell.ColumnKey == system)
              join first in Statements.Where(it => it.N == 0)
                  on new { cell.ArticleId, cell.Matrix, cell.RowKey, cell.ColumnKey }
                  equals new { first.ArticleId, first.Matrix, first.RowKey, first.ColumnKey } into firsts
@@ -152,12 +153,12 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
                 asked.Place, article.Slug, index.Title, matrix.Name, row.Label, column.Label, column.VersionLine!, cell.Canonical);
     }
 
-    private IQueryable<JudgedPoint> Rows(IReadOnlyCollection<JudgedPoint> points)
+    // One key of both parts: with two, PostgreSQL expects few rows and reads all claims of a matrix once for each.
+    private IQueryable<JudgedRow> Rows(IReadOnlyCollection<JudgedPoint> points)
     {
-        var (lines, texts) = (points.Select(it => it.Line).ToArray(), points.Select(it => it.Point).ToArray());
+        var keys = points.Select(it => it.Line + " " + it.Point).ToArray();
         var days = points.Select(it => it.Day).ToArray();
-        return db.Database.SqlQuery<JudgedPoint>(
-            $"SELECT * FROM unnest({lines}, {texts}, {days}) AS judged(line, point, day)");
+        return db.Database.SqlQuery<JudgedRow>($"SELECT * FROM unnest({keys}, {days}) AS judged(key, day)");
     }
 }
 

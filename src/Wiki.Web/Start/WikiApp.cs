@@ -142,6 +142,7 @@ public static class WikiApp
         services.AddScoped<BlockTables>();
         services.AddScoped<FactReader>();
         services.AddScoped<CellStories>();
+        services.AddScoped<FactBoxes>();
         services.AddScoped<ReportReader>();
         services.AddScoped<ShippedArticles>();
     }

@@ -15,7 +15,8 @@ public sealed record Screen(string Name, string Address, int Status = 200)
     public static IReadOnlyList<Screen> All { get; } =
     [
         new("home", "/"),
-        new("article", "/wiki/kvm"),
+        new("system", "/wiki/kvm"),
+        new("system on a date", "/wiki/kvm?at=2007-01"),
         new("matrix", "/wiki/feature-matrix"),
         new("one matrix", "/wiki/feature-matrix/matrix/kernel"),
         new("filtered matrix", "/wiki/feature-matrix/matrix/kernel?cols=kvm,xen&diff=versions&level=kvm:no&q=linux&nope=1"),

@@ -184,8 +184,8 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
     // What came and went is over; what is still to come is written lighter.
     private static string CssClass(Answer answer) =>
         answer.Kind == AnswerKind.Implied && answer.Remark?.StartsWith("implied", StringComparison.Ordinal) == true
-            ? $"{ShownCell.StateOf(answer).Word()} future"
-            : ShownCell.StateOf(answer).Word();
+            ? $"{answer.State().Word()} future"
+            : answer.State().Word();
 
     private static string CssClass(Statement statement) => ShownCell.StateOf(statement).Word();
 }

@@ -50,6 +50,20 @@ public static class CellStates
         _ => CellState.NotApplicable,
     };
 
+    /// <summary>The state of an answer about a day.</summary>
+    public static CellState State(this Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer switch
+        {
+            { Kind: AnswerKind.Invalid } => CellState.Invalid,
+            { Kind: AnswerKind.NotStated } => CellState.Empty,
+            { Kind: AnswerKind.Undated } => CellState.Unknown,
+            { Level: { } level } => level.State(),
+            _ => CellState.Value,
+        };
+    }
+
     /// <summary>The word in addresses, which is also the CSS class.</summary>
     public static string Word(this CellState state) => state switch
     {

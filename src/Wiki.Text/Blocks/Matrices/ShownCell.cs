@@ -23,15 +23,6 @@ internal readonly record struct ShownCell(CellState State, string Claims, Immuta
     internal static bool NeedsSource(Cell cell) => cell.Statements.Any(statement =>
         statement.Level is not (Level.Unknown or Level.NotApplicable));
 
-    internal static CellState StateOf(Answer answer) => answer switch
-    {
-        { Kind: AnswerKind.Invalid } => CellState.Invalid,
-        { Kind: AnswerKind.NotStated } => CellState.Empty,
-        { Kind: AnswerKind.Undated } => CellState.Unknown,
-        { Level: { } level } => level.State(),
-        _ => CellState.Value,
-    };
-
     internal static CellState StateOf(Statement statement) => statement.Level?.State() ?? CellState.Value;
 
     /// <summary>Start and end of each statement, versions with the line they belong to.</summary>
@@ -45,7 +36,7 @@ internal readonly record struct ShownCell(CellState State, string Claims, Immuta
     }
 
     internal static ShownCell Of(CellOnDate onDate) => new(
-        StateOf(onDate.Answers[0]),
+        onDate.Answers[0].State(),
         string.Join(';', onDate.Answers.Select(ClaimOf)),
         [.. onDate.Answers.Select(answer => answer.Statement).OfType<Statement>().Distinct()]);
 

@@ -90,13 +90,15 @@ public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles ren
     }
 
     /// <summary>Lets visitors be given the page again until something it shows changes.</summary>
-    protected void KeepForVisitors() => Http.KeepForVisitors.Until(HttpContext,
+    /// <param name="marks">What it depends on besides its text, its systems, and the names and dates in it.</param>
+    protected void KeepForVisitors(params string[] marks) => Http.KeepForVisitors.Until(HttpContext,
     [
         PageMarks.Article(Slug.Parse(Revision.Slug, null)), PageMarks.Systems,
         .. Shown.Matrices.IsEmpty ? [] : new[] { PageMarks.Events },
         .. Document.Links.Select(link => PageMarks.Name(link.Target!.Value.Value)),
         .. Document.Includes.Select(include => PageMarks.Name(include.Target!.Value.Value)),
         .. Included.Articles.Select(PageMarks.Article),
+        .. marks,
     ]);
 
     /// <summary>Answers with the matrices alone, for the page's script.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Web.Articles;
+using Wiki.Web.Facts;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
@@ -12,7 +13,8 @@ namespace Wiki.Web.Pages.Articles;
 /// <c>?at=</c> as they stood on a date; with <c>?known=</c> the text of a date.
 /// </summary>
 [EnableRateLimiting(HttpLimits.Views)]
-public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered, Includes includes)
+public sealed class ShowModel(
+    ArticleReader reader, RenderedArticles rendered, Includes includes, FactBoxes boxes)
     : MatrixPageModel(reader, rendered, includes)
 {
     /// <summary>The revision as HTML.</summary>
@@ -20,6 +22,9 @@ public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered, I
 
     /// <summary>The controls above its matrices; null when it has none.</summary>
     public MatrixPanel? Panel { get; private set; }
+
+    /// <summary>What matrices say of the system the article is about; null for any other article.</summary>
+    public FactBox? Facts { get; private set; }
 
     /// <summary>Said once after a save.</summary>
     public string? Notice { get; private set; }
@@ -45,7 +50,15 @@ public sealed class ShowModel(ArticleReader reader, RenderedArticles rendered, I
         Notice = Notices.Take(this);
         Article = Rendered.Render(Revision, Targets, Shown, Included);
         Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
-        KeepForVisitors();
+        if (Document.FrontMatter.Kind != "system")
+        {
+            KeepForVisitors();
+            return Page();
+        }
+
+        Facts = await boxes.OfAsync(
+            Revision.Slug, Document.FrontMatter.Facts ?? FactBox.Usual, Shown.Date, Shown.Known, cancellationToken);
+        KeepForVisitors(PageMarks.Facts(Revision.Slug));
         return Page();
     }
 }

@@ -1,0 +1,30 @@
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Web.Reports;
+
+namespace Wiki.Web.Facts;
+
+/// <summary>What the matrices of all articles say of one system, in short.</summary>
+/// <param name="Facts">The facts shown, in the order asked for.</param>
+/// <param name="Counts">How many of its cells are in which state.</param>
+/// <param name="At">The date they are answered for; null for today.</param>
+/// <param name="Known">The date whose state of the wiki is shown; null for now.</param>
+public sealed record FactBox(IReadOnlyList<BasicFact> Facts, StateCounts Counts, DatePoint? At, DatePoint? Known)
+{
+    /// <summary>The keys of the rows shown of a system whose article names none.</summary>
+    public static readonly IReadOnlyList<string> Usual =
+    [
+        "kind-of-system", "origin", "first-release", "newest-release", "newest-release-found", "licence", "steward",
+        "main-uses",
+    ];
+
+    /// <summary>Whether no matrix has a cell for the system.</summary>
+    public bool IsEmpty => Counts.Cells == 0;
+}
+
+/// <summary>A fact of a box.</summary>
+/// <param name="Label">What its row is called.</param>
+/// <param name="Cell">What it says.</param>
+/// <param name="On">What it says on the date asked for; null for none.</param>
+/// <param name="Address">The address of its own page.</param>
+public sealed record BasicFact(string Label, Cell Cell, CellOnDate? On, string Address);

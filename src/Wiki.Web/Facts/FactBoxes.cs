@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Reports;
+
+namespace Wiki.Web.Facts;
+
+/// <summary>Reads the boxes of facts: in two queries; with a date in one more, for the releases.</summary>
+public sealed class FactBoxes(WikiDb db, ArticleReader articles)
+{
+    /// <summary>The box of a system.</summary>
+    /// <param name="system">The key of its columns.</param>
+    /// <param name="keys">The keys of the rows to show, in order.</param>
+    /// <param name="at">The date to answer for; null for today.</param>
+    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<FactBox> OfAsync(
+        string system, IReadOnlyList<string> keys, DatePoint? at, DatePoint? known, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var releases = at is null ? ReleaseList.Empty : await articles.ReleasesAsync(known, cancellationToken);
+        var columns = db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Column);
+        var rows = await (
+            from cell in db.Known<CellRow>(known)
+            where cell.ColumnKey == system && cell.Status == CellRow.Valid && keys.Contains(cell.RowKey)
+            join row in db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Row)
+                on new { cell.ArticleId, cell.Matrix, Key = cell.RowKey } equals new { row.ArticleId, row.Matrix, row.Key }
+            join column in columns on new { cell.ArticleId, cell.Matrix, Key = cell.ColumnKey }
+                equals new { column.ArticleId, column.Matrix, column.Key }
+            join matrix in db.Known<MatrixRow>(known)
+                on new { cell.ArticleId, cell.Matrix } equals new { matrix.ArticleId, Matrix = matrix.Id }
+            join article in db.Articles on cell.ArticleId equals article.Id
+            orderby cell.ArticleId, matrix.Position
+            select new { cell.RowKey, row.Label, cell.Canonical, column.VersionLine, article.Slug, cell.Matrix })
+            .ToListAsync(cancellationToken);
+        var facts = rows
+            .Select(it => (Row: it, Cell: CellReader.Read(it.Canonical, 0, it.VersionLine ?? system)))
+            .GroupBy(it => it.Row.RowKey, StringComparer.Ordinal)
+            // As in comparisons: the first that claims something.
+            .Select(same => same.OrderBy(it => it.Cell.Statements is [{ Level: Level.Unknown }, ..]).First())
+            .ToDictionary(it => it.Row.RowKey, it => new BasicFact(
+                it.Row.Label, it.Cell,
+                at is null ? null : TrueOn.Of(it.Cell, it.Row.VersionLine ?? system, at, releases),
+                CellAddress.Of(it.Row.Slug, it.Row.Matrix, it.Row.RowKey, system)), StringComparer.Ordinal);
+        var states = at is null
+            ? await StatesAsync(system, known, cancellationToken)
+            : await StatesOnAsync(system, at, known, releases, cancellationToken);
+        return new FactBox(
+            [.. keys.Distinct(StringComparer.Ordinal).Select(key => facts.GetValueOrDefault(key)).OfType<BasicFact>()],
+            new StateCounts(system, system,
+                [.. states.GroupBy(it => it.State, it => it.Cells).OrderBy(it => it.Key).Select(it => (it.Key, it.Sum()))]),
+            at, known);
+    }
+
+    private async Task<IEnumerable<(CellState State, int Cells)>> StatesAsync(
+        string system, DatePoint? known, CancellationToken cancellationToken) =>
+        (await new ReportQueries(db, known).StatesOf(system).ToListAsync(cancellationToken))
+            .Select(it => (StateCounts.StateOf(it.Status, it.Level), it.Cells));
+
+    private async Task<IEnumerable<(CellState State, int Cells)>> StatesOnAsync(
+        string system, DatePoint at, DatePoint? known, ReleaseList releases, CancellationToken cancellationToken)
+    {
+        var cells = await (
+            from cell in db.Known<CellRow>(known)
+            where cell.ColumnKey == system
+            join column in db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Column)
+                on new { cell.ArticleId, cell.Matrix, Key = cell.ColumnKey }
+                equals new { column.ArticleId, column.Matrix, column.Key }
+            select new { cell.Status, cell.Canonical, column.VersionLine }).ToListAsync(cancellationToken);
+        return cells.Select(it => (
+            it.Status != CellRow.Valid
+                ? StateCounts.StateOf(it.Status, null)
+                : TrueOn.Of(CellReader.Read(it.Canonical, 0, it.VersionLine ?? system), it.VersionLine ?? system, at, releases)
+                    .Answers[0].State(),
+            1));
+    }
+}
