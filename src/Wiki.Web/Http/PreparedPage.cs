@@ -28,6 +28,9 @@ public sealed class PreparedPage
             Compressed(html, to => new BrotliStream(to, CompressionLevel.Optimal)), "br", $"\"{hash}-br\"");
     }
 
+    /// <summary>The instant from which it may not be given any more; null for none.</summary>
+    public DateTimeOffset? GoodUntil { get; init; }
+
     /// <summary>What it costs to keep, in bytes.</summary>
     public int Size => _plain.Bytes.Length + _gzip.Bytes.Length + _brotli.Bytes.Length;
 

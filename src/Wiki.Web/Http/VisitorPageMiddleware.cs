@@ -34,8 +34,8 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
         if (keep.Marks is { } marks && context.Response.StatusCode == StatusCodes.Status200OK
             && context.Response.Headers.SetCookie.Count == 0 && buffer.Length > 0)
         {
-            var page = new PreparedPage(buffer.ToArray());
-            pages.Store(key, page, marks, generation, keep.Longest);
+            var page = new PreparedPage(buffer.ToArray()) { GoodUntil = keep.GoodUntil };
+            pages.Store(key, page, marks, generation);
             await page.WriteAsync(context);
             return;
         }
@@ -55,25 +55,26 @@ public sealed class KeepForVisitors
     /// <summary>The marks the page bears (<see cref="Articles.PageMarks"/>); null when it may not be kept.</summary>
     public IReadOnlyCollection<string>? Marks { get; private set; }
 
-    /// <summary>How long at most; null when time alone does not make it old.</summary>
-    public TimeSpan? Longest { get; private set; }
+    /// <summary>The instant at which time alone makes the page old; null for never.</summary>
+    public DateTimeOffset? GoodUntil { get; private set; }
 
-    /// <summary>How long the day still is, UTC, for a page that tomorrow makes old.</summary>
-    public static TimeSpan RestOfDay(TimeProvider clock)
+    /// <summary>When a page that says something of today is old.</summary>
+    public static DateTimeOffset NextDay(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        return TimeSpan.FromDays(1) - clock.GetUtcNow().TimeOfDay;
+        return new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
     }
 
-    /// <summary>
-    /// Lets visitors have this page from memory until a save touches one of the marks, or until so much time has gone.
-    /// </summary>
-    public static void Until(HttpContext context, IReadOnlyCollection<string> marks, TimeSpan? longest = null)
+    /// <summary>Lets visitors have this page from memory until a save touches one of the marks.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="marks">What the page depends on.</param>
+    /// <param name="instant">When it is old in any case; null for never.</param>
+    public static void Until(HttpContext context, IReadOnlyCollection<string> marks, DateTimeOffset? instant = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Features.Get<KeepForVisitors>() is { } keep)
         {
-            (keep.Marks, keep.Longest) = (marks, longest);
+            (keep.Marks, keep.GoodUntil) = (marks, instant);
         }
     }
 }

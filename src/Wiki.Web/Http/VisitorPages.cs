@@ -9,7 +9,7 @@ namespace Wiki.Web.Http;
 /// The framework's output cache is not used because a page that is being rendered while a save commits would be stored
 /// after the save dropped it, and stay stale. Here such a page is not stored: see docs/decisions.
 /// </remarks>
-public sealed class VisitorPages : IDisposable
+public sealed class VisitorPages(TimeProvider clock) : IDisposable
 {
     private const long MaximumBytes = 64L * 1024 * 1024;
 
@@ -37,16 +37,15 @@ public sealed class VisitorPages : IDisposable
     }
 
     /// <summary>The prepared page under a key, or null.</summary>
-    public PreparedPage? Find(string key) => _trusted && _pages.TryGetValue(key, out var page) ? (PreparedPage)page! : null;
+    public PreparedPage? Find(string key) =>
+        _trusted && _pages.TryGetValue(key, out PreparedPage? page) && !(page!.GoodUntil <= clock.GetUtcNow()) ? page : null;
 
     /// <summary>Keeps a page, unless something changed since <paramref name="generation"/> was taken.</summary>
     /// <param name="key">What it is asked for by.</param>
     /// <param name="page">The page.</param>
     /// <param name="marks">What makes it old.</param>
     /// <param name="generation">As it was before the page was rendered.</param>
-    /// <param name="longest">How long to keep it at most; null for no limit.</param>
-    public void Store(
-        string key, PreparedPage page, IReadOnlyCollection<string> marks, long generation, TimeSpan? longest = null)
+    public void Store(string key, PreparedPage page, IReadOnlyCollection<string> marks, long generation)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(marks);
@@ -57,11 +56,7 @@ public sealed class VisitorPages : IDisposable
                 return;
             }
 
-            var options = new MemoryCacheEntryOptions
-            {
-                Size = page.Size,
-                AbsoluteExpirationRelativeToNow = longest,
-            };
+            var options = new MemoryCacheEntryOptions { Size = page.Size };
             foreach (var mark in marks)
             {
                 var source = _marks.GetOrAdd(mark, static _ => new CancellationTokenSource());

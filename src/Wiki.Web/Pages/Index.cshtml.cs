@@ -41,7 +41,7 @@ public sealed class IndexModel(
         Latest = await reader.RecentAsync(null, 8, cancellationToken);
         Svg = Draw(all);
         Predictions = Choose(await ledger.AllAsync(null, cancellationToken));
-        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange], KeepForVisitors.RestOfDay(clock));
+        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange], KeepForVisitors.NextDay(clock));
     }
 
     private string? Draw(IReadOnlyList<EventEntry> all)

@@ -83,7 +83,7 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
         {
             KeepForVisitors.Until(HttpContext, [PageMarks.Predictions, .. All.Select(it => it.Slug)
                 .Distinct(StringComparer.Ordinal).Select(slug => PageMarks.Article(Slug.Parse(slug, null)))],
-                KeepForVisitors.RestOfDay(clock));
+                KeepForVisitors.NextDay(clock));
         }
 
         return Page();

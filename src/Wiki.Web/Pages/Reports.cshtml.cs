@@ -46,6 +46,6 @@ public sealed class ReportsModel(ReportReader reports, ArticleReader articles, T
             [.. (await reports.StatesAsync(Known, cancellationToken)).Take(MostSystems)],
             await articles.SystemTargetsAsync(cancellationToken), key => "/compare?system=" + Uri.EscapeDataString(key),
             null, null);
-        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange], KeepForVisitors.RestOfDay(clock));
+        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange], KeepForVisitors.NextDay(clock));
     }
 }

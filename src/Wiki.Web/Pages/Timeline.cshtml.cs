@@ -113,7 +113,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
         {
             KeepForVisitors.Until(HttpContext, [PageMarks.Events, PageMarks.Systems,
                 .. All.SelectMany(it => it.Places).Select(place => place.Slug).Distinct(StringComparer.Ordinal)
-                    .Select(slug => PageMarks.Article(Slug.Parse(slug, null)))], KeepForVisitors.RestOfDay(clock));
+                    .Select(slug => PageMarks.Article(Slug.Parse(slug, null)))], KeepForVisitors.NextDay(clock));
         }
 
         return Page();
