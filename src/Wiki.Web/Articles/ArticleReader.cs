@@ -118,6 +118,20 @@ public sealed class ArticleReader(WikiDb db)
          select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
         .ToListAsync(cancellationToken);
 
+    /// <summary>The article with the most cells that claim something; null when none does.</summary>
+    public async Task<ArticleCard?> RichestAsync(CancellationToken cancellationToken)
+    {
+        var richest = await db.Cells.Where(cell => cell.LastNumber == null && cell.Status == CellRow.Valid)
+            .GroupBy(cell => cell.ArticleId).OrderByDescending(cells => cells.Count()).ThenBy(cells => cells.Key)
+            .Select(cells => (long?)cells.Key).FirstOrDefaultAsync(cancellationToken);
+        return richest is null ? null : await (
+            from index in db.ArticleIndex
+            join article in db.Articles on index.ArticleId equals article.Id
+            where article.Id == richest
+            select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
+            .SingleAsync(cancellationToken);
+    }
+
     /// <summary>What the links and systems of a text stand for now.</summary>
     public async Task<LinkTargets> TargetsAsync(WikiDocument document, CancellationToken cancellationToken)
     {

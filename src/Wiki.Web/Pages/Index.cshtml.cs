@@ -20,6 +20,9 @@ public sealed class IndexModel(
     /// <summary>The comparisons, by title.</summary>
     public IReadOnlyList<ArticleCard> Comparisons { get; private set; } = [];
 
+    /// <summary>The page with the most facts in its own matrices; null when none has any.</summary>
+    public ArticleCard? Matrix { get; private set; }
+
     /// <summary>The picture of the weightiest events; null when there are none.</summary>
     public string? Svg { get; private set; }
 
@@ -38,6 +41,7 @@ public sealed class IndexModel(
         var all = await events.AllAsync(null, cancellationToken);
         Systems = await cards.AllAsync(all, cancellationToken);
         Comparisons = await reader.CardsAsync("comparison", cancellationToken);
+        Matrix = await reader.RichestAsync(cancellationToken);
         Latest = await reader.RecentAsync(null, 8, cancellationToken);
         Svg = Draw(all);
         Predictions = Choose(await ledger.AllAsync(null, cancellationToken));

@@ -41,8 +41,9 @@ public static class TimelineView
     }
 
     /// <summary>
-    /// What a small drawing shows: of each system the first event, the first merge, and its two latest turns
-    /// (<see cref="EventWeight.Turn"/>); of the first eight systems when there are more. By date.
+    /// What a small drawing shows: of each system the first event, up to three events whose words name the mainline (or
+    /// else the first merge), and its latest turn (<see cref="EventWeight.Turn"/>); of the first eight systems when there
+    /// are more. By date.
     /// </summary>
     public static IReadOnlyList<EventEntry> Highlights(
         IReadOnlyList<EventEntry> events, IReadOnlyList<ArticleCard> systems, DateOnly today)
@@ -50,9 +51,15 @@ public static class TimelineView
         ArgumentNullException.ThrowIfNull(systems);
         var past = events.Where(it => it.Date.On(today) != EventStanding.NotYet).ToLookup(it => it.System);
         var chosen = systems.Take(8).SelectMany(system => past[system.Slug].Take(1)
-            .Concat(past[system.Slug].Where(it => it.Kind == "merge").Take(1))
-            .Concat(past[system.Slug].Where(it => it.Weight == EventWeight.Turn).TakeLast(2))).ToHashSet();
+            .Concat(Entering(past[system.Slug]))
+            .Concat(past[system.Slug].Where(it => it.Weight == EventWeight.Turn).TakeLast(1))).ToHashSet();
         return [.. events.Where(chosen.Contains)];
+    }
+
+    private static IEnumerable<EventEntry> Entering(IEnumerable<EventEntry> events)
+    {
+        var mainline = events.Where(it => it.Label.Contains("mainline", StringComparison.OrdinalIgnoreCase)).Take(3).ToList();
+        return mainline.Count > 0 ? mainline : events.Where(it => it.Kind == "merge").Take(1);
     }
 
     /// <summary>The drawing of some events, the weightiest when there are very many.</summary>
