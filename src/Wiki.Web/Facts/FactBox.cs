@@ -1,6 +1,5 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Web.Reports;
 
 namespace Wiki.Web.Facts;
 

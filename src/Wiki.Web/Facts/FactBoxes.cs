@@ -4,7 +4,6 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
-using Wiki.Web.Reports;
 
 namespace Wiki.Web.Facts;
 
@@ -57,7 +56,7 @@ public sealed class FactBoxes(WikiDb db, ArticleReader articles)
 
     private async Task<IEnumerable<(CellState State, int Cells)>> StatesAsync(
         string system, DatePoint? known, CancellationToken cancellationToken) =>
-        (await new ReportQueries(db, known).StatesOf(system).ToListAsync(cancellationToken))
+        (await db.StatesOf(system, known).ToListAsync(cancellationToken))
             .Select(it => (StateCounts.StateOf(it.Status, it.Level), it.Cells));
 
     private async Task<IEnumerable<(CellState State, int Cells)>> StatesOnAsync(

@@ -113,21 +113,6 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
         }
     }
 
-    /// <summary>How many cells of each column have which status and first level.</summary>
-    public IQueryable<StateRow> States => StatesOf(null);
-
-    /// <summary>The same of one column; of all for null.</summary>
-    public IQueryable<StateRow> StatesOf(string? system) =>
-        from it in
-            (from cell in Cells.Where(cell => system == null || cell.ColumnKey == system)
-             join first in Statements.Where(it => it.N == 0)
-                 on new { cell.ArticleId, cell.Matrix, cell.RowKey, cell.ColumnKey }
-                 equals new { first.ArticleId, first.Matrix, first.RowKey, first.ColumnKey } into firsts
-             from first in firsts.DefaultIfEmpty()
-             select new { cell.ColumnKey, cell.Status, first!.Level })
-        group it by it into same
-        select new StateRow(same.Key.ColumnKey, same.Key.Status, same.Key.Level, same.Count());
-
     /// <summary>What stands around these cells.</summary>
     public IQueryable<NamedCell> Named(IReadOnlyCollection<FoundCell> cells)
     {
@@ -165,9 +150,6 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
 /// <summary>A cell that has namesakes in other matrices.</summary>
 internal sealed record RepeatedCell(
     long ArticleId, string Matrix, string RowKey, string ColumnKey, string Canonical, string VersionLine);
-
-/// <summary>A number of cells that look the same at a glance.</summary>
-internal sealed record StateRow(string ColumnKey, string Status, string? Level, int Cells);
 
 /// <summary>What stands around a cell, and what it says; its place is that among the cells asked for, from 1.</summary>
 internal sealed record NamedCell(

@@ -17,7 +17,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, ArticleReader arti
     public async Task<IReadOnlyList<StateCounts>> StatesAsync(DatePoint? known, CancellationToken cancellationToken)
     {
         var columns = await facts.ColumnsAsync(known, cancellationToken);
-        var states = (await new ReportQueries(db, known).States.ToListAsync(cancellationToken))
+        var states = (await db.StatesOf(null, known).ToListAsync(cancellationToken))
             .ToLookup(it => it.ColumnKey, StringComparer.Ordinal);
         return
         [

@@ -1,5 +1,5 @@
 using Wiki.Text.Links;
-using Wiki.Web.Reports;
+using Wiki.Web.Facts;
 
 namespace Wiki.Web.Pages.Shared;
 

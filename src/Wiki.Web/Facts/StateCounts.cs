@@ -1,6 +1,7 @@
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Web.Derived.Blocks;
 
-namespace Wiki.Web.Reports;
+namespace Wiki.Web.Facts;
 
 /// <summary>How many cells of a system are in which state, over all articles.</summary>
 /// <param name="Key">The key of its columns.</param>
@@ -19,8 +20,8 @@ public sealed record StateCounts(string Key, string Label, IReadOnlyList<(CellSt
     /// <param name="level">The word of the level of its first statement; null for a value.</param>
     public static CellState StateOf(string status, string? level) => status switch
     {
-        Derived.Blocks.CellRow.Empty => CellState.Empty,
-        Derived.Blocks.CellRow.Invalid => CellState.Invalid,
+        CellRow.Empty => CellState.Empty,
+        CellRow.Invalid => CellState.Invalid,
         _ => level is null ? CellState.Value : CellStates.Read(level) ?? CellState.Invalid,
     };
 }

@@ -1,0 +1,24 @@
+using Wiki.Text.Blocks;
+using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
+
+namespace Wiki.Web.Facts;
+
+/// <summary>A number of cells of a column that look the same at a glance: by their status and their first level.</summary>
+internal sealed record StateRow(string ColumnKey, string Status, string? Level, int Cells);
+
+/// <summary>Counts cells by what is seen of them at a glance.</summary>
+internal static class StateRows
+{
+    /// <summary>The numbers of one column; of all for null.</summary>
+    internal static IQueryable<StateRow> StatesOf(this WikiDb db, string? system, DatePoint? known) =>
+        from it in
+            (from cell in db.Known<CellRow>(known).Where(cell => system == null || cell.ColumnKey == system)
+             join first in db.Known<StatementRow>(known).Where(it => it.N == 0)
+                 on new { cell.ArticleId, cell.Matrix, cell.RowKey, cell.ColumnKey }
+                 equals new { first.ArticleId, first.Matrix, first.RowKey, first.ColumnKey } into firsts
+             from first in firsts.DefaultIfEmpty()
+             select new { cell.ColumnKey, cell.Status, first!.Level })
+        group it by it into same
+        select new StateRow(same.Key.ColumnKey, same.Key.Status, same.Key.Level, same.Count());
+}
