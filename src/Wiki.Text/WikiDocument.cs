@@ -155,11 +155,13 @@ public sealed class WikiDocument
         .First(block => block.Content is MatrixContent content && ReferenceEquals(content.Matrix, matrix));
 
     /// <summary>Writes a matrix of this article on another page.</summary>
-    internal void WritePart(TextWriter writer, IncludedMatrix included, ShownMatrices? shown, string idPrefix)
+    internal void WritePart(
+        TextWriter writer, IncludedMatrix included, ShownMatrices? shown, string name, string idPrefix)
     {
-        var renderer = WikiMarkdown.Renderer(writer, included.Targets, shown, partly: true, idPrefix: idPrefix);
-        var block = BlockOf(included.Whole!);
-        ((MatrixContent)block.Content).Write(renderer, included.Targets, shown, block.Name, included.Part!, idPrefix);
+        var renderer = WikiMarkdown.Renderer(
+            writer, included.Targets, shown, partly: true, idPrefix: idPrefix, sources: $"Sources of {name}");
+        var content = (MatrixContent)BlockOf(included.Whole!).Content;
+        content.Write(renderer, included.Targets, shown, name, included.Part!, idPrefix);
         foreach (var sources in _tree.OfType<FootnoteGroup>())
         {
             renderer.Write(sources);

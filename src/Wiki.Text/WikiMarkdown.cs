@@ -46,16 +46,18 @@ public static class WikiMarkdown
     /// <param name="includes">What its includes stand for; null when that is not known.</param>
     /// <param name="partly">Whether only a part of the article is written.</param>
     /// <param name="idPrefix">What the ids of sources begin with, when the part stands on another page.</param>
+    /// <param name="sources">What readers hear the list of sources called.</param>
     internal static HtmlRenderer Renderer(
         TextWriter writer, LinkTargets targets, ShownMatrices? shown,
-        IReadOnlyDictionary<Include, IncludedMatrix>? includes = null, bool partly = false, string idPrefix = "")
+        IReadOnlyDictionary<Include, IncludedMatrix>? includes = null, bool partly = false, string idPrefix = "",
+        string sources = "Sources")
     {
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         var writers = renderer.ObjectRenderers;
         writers.ReplaceOrAdd<Markdig.Renderers.Html.HeadingRenderer>(new Rendering.HeadingRenderer());
         writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(partly, idPrefix));
-        writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(partly, idPrefix));
+        writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(partly, idPrefix, sources));
         writers.ReplaceOrAdd<HtmlTableRenderer>(new ProseTableRenderer());
         writers.Add(new WikiLinkRenderer(targets));
         writers.Add(new StructuredBlockRenderer(targets, shown));

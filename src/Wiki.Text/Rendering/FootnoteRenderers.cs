@@ -79,7 +79,7 @@ internal sealed class FootnoteLinkRenderer(bool partly, string idPrefix) : HtmlO
 }
 
 /// <summary>Writes the list of sources at the end of an article; of a part of one, those that it cites.</summary>
-internal sealed class FootnoteGroupRenderer(bool partly, string idPrefix) : HtmlObjectRenderer<FootnoteGroup>
+internal sealed class FootnoteGroupRenderer(bool partly, string idPrefix, string name) : HtmlObjectRenderer<FootnoteGroup>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteGroup obj)
     {
@@ -90,7 +90,7 @@ internal sealed class FootnoteGroupRenderer(bool partly, string idPrefix) : Html
         }
 
         renderer.EnsureLine();
-        renderer.WriteLine("<section class=\"footnotes\" aria-label=\"Sources\">").WriteLine("<ol>");
+        renderer.Write("<section class=\"footnotes\" aria-label=\"").WriteEscape(name).WriteLine("\">").WriteLine("<ol>");
         foreach (var footnote in footnotes)
         {
             var number = partly ? $" value=\"{footnote.Order}\"" : "";

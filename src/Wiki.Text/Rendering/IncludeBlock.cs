@@ -87,7 +87,9 @@ internal sealed class IncludeRenderer(ShownMatrices? shown, IReadOnlyDictionary<
     {
         var prefix = $"i{obj.Number}.";
         renderer.Write($"<div class=\"included\" id=\"{prefix}included\">").WriteLine();
-        included.Home!.WritePart(renderer.Writer, included, shown, prefix);
+        // Two parts of one table, or a table and its like on this page, are told apart by where they stand.
+        var name = $"{included.Whole!.Name} ({included.Home!.Title}, {obj.Number})";
+        included.Home.WritePart(renderer.Writer, included, shown, name, prefix);
         renderer.Write("<p class=\"small\">This table is part of <a href=\"/wiki/").Write(included.Slug).Write("#")
             .Write(MatrixHtml.SectionId(included.Whole!)).Write("\">").WriteEscape(included.Home.Title)
             .WriteLine("</a> and changes with it.</p>");
