@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Wiki.Text.Blocks.Matrices;
+
+namespace Wiki.Text.Diffing.Facts;
+
+/// <summary>Tells what differs between two texts of a cell (structured-blocks 4.5, A29, A30).</summary>
+public static class CellClasses
+{
+    /// <summary>
+    /// The classes that apply, the most important first; none when both say the same. A side that is empty, unknown or
+    /// not understood has a class of its own and no other.
+    /// </summary>
+    public static ImmutableArray<CellClass> Between(Cell old, Cell @new)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(@new);
+        return AreSame(old, @new, onOneLine: false) ? [] : (old, @new) switch
+        {
+            (_, { Status: CellStatus.Invalid }) => [CellClass.Broken],
+            ({ Status: CellStatus.Invalid }, _) => [CellClass.Repaired],
+            ({ Status: CellStatus.Empty }, _) => [CellClass.Claimed],
+            (_, { Status: CellStatus.Empty }) => [CellClass.Withdrawn],
+            _ when IsUnknown(old) && !IsUnknown(@new) => [CellClass.Answered],
+            _ when IsUnknown(@new) && !IsUnknown(old) => [CellClass.Reopened],
+            _ => OfStatements(old.Statements, @new.Statements),
+        };
+    }
+
+    /// <summary>Whether two cells say the same in the same words, however they were typed.</summary>
+    /// <param name="old">One cell.</param>
+    /// <param name="new">The other.</param>
+    /// <param name="onOneLine">Whether versions that name no line are of the same one in both.</param>
+    internal static bool AreSame(Cell old, Cell @new, bool onOneLine) => old.Status == @new.Status
+        && (onOneLine && old.Text == @new.Text || old.Canonical == @new.Canonical);
+
+    private static bool IsUnknown(Cell cell) => cell.Statements is [{ Level: Level.Unknown }];
+
+    private static ImmutableArray<CellClass> OfStatements(
+        ImmutableArray<Statement> old, ImmutableArray<Statement> @new)
+    {
+        var before = old.ToList();
+        var after = @new.ToList();
+        foreach (var statement in old)
+        {
+            if (after.FindIndex(other => other.Canonical == statement.Canonical) is >= 0 and var equal)
+            {
+                after.RemoveAt(equal);
+                before.Remove(statement);
+            }
+        }
+
+        var classes = new SortedSet<CellClass>();
+        foreach (var (a, b) in before.Zip(after))
+        {
+            classes.UnionWith(Between(a, b));
+        }
+
+        if (before.Count != after.Count)
+        {
+            classes.Add(CellClass.Level);
+        }
+
+        return [.. classes];
+    }
+
+    private static IEnumerable<CellClass> Between(Statement a, Statement b)
+    {
+        if (a.Level != b.Level)
+        {
+            yield return CellClass.Level;
+        }
+        else if (a.Value != b.Value)
+        {
+            yield return CellClass.Value;
+        }
+
+        if (a.Start != b.Start || a.End != b.End || a.Target != b.Target)
+        {
+            yield return CellClass.Period;
+        }
+
+        if (!a.Tags.SequenceEqual(b.Tags))
+        {
+            yield return CellClass.Tags;
+        }
+
+        if (a.Note != b.Note)
+        {
+            yield return CellClass.Note;
+        }
+
+        if (!a.Sources.Select(source => source.Name).SequenceEqual(b.Sources.Select(source => source.Name)))
+        {
+            yield return CellClass.Sources;
+        }
+
+        if (a.AsOf != b.AsOf)
+        {
+            yield return CellClass.Checked;
+        }
+    }
+}
