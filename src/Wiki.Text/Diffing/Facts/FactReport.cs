@@ -1,0 +1,52 @@
+using Wiki.Text.Blocks;
+
+namespace Wiki.Text.Diffing.Facts;
+
+/// <summary>
+/// Writes changes of facts as lines of plain text, for summaries and mails: first what changed in numbers, then each
+/// change, the most important first. Labels are those of the new side.
+/// </summary>
+public static class FactReport
+{
+    /// <summary>The report of two articles: of each block its name and its changes; no lines when nothing changed.</summary>
+    public static IReadOnlyList<string> Of(FactChanges changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var lines = new List<string>();
+        foreach (var block in changes.Blocks)
+        {
+            var said = Of(block);
+            if (block is BlockStateChange || said.Count > 0)
+            {
+                lines.AddRange(lines.Count > 0 ? [""] : []);
+                lines.Add($"{block.Kind.Word()} {block.Id}{StateOf(block)}");
+                lines.AddRange(said);
+            }
+        }
+
+        lines.AddRange(changes.Suggestions.Select(it =>
+            $"{it.Kind.Word()} renamed? {it.OldId} -> {it.NewId}   (the same table)"));
+        return lines;
+    }
+
+    /// <summary>The report of one block, without its name.</summary>
+    public static IReadOnlyList<string> Of(BlockChanges block) => block switch
+    {
+        MatrixChanges matrix => MatrixReport.Of(matrix),
+        TimelineChanges timeline => RowReport.Of("event", timeline.Events.SelectMany(change => change.Differences
+            .Select(it => new RowLine(it.Class.Word(), (int)it.Class, change.Shown.Label.Text, it.Old, it.New,
+                it.Class is EventClass.Added or EventClass.Removed or EventClass.Reworded or EventClass.Moved)))),
+        PredictionChanges list => RowReport.Of("prediction", list.Predictions.SelectMany(change => change.Differences
+            .Select(it => new RowLine(it.Class.Word(), (int)it.Class, change.Shown.Label.Text, it.Old, it.New,
+                it.Class is PredictionClass.Made or PredictionClass.Removed or PredictionClass.Reworded)))),
+        _ => [],
+    };
+
+    private static string StateOf(BlockChanges block) => block is BlockStateChange { State: var state } ? state switch
+    {
+        BlockState.Broken => ": its structure is not understood any more",
+        BlockState.Repaired => ": its structure is understood again",
+        BlockState.Removed => ": removed",
+        _ => ": added",
+    } : "";
+}

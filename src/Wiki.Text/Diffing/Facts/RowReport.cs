@@ -1,0 +1,43 @@
+namespace Wiki.Text.Diffing.Facts;
+
+/// <summary>One difference of an event or a prediction.</summary>
+/// <param name="Word">What differs.</param>
+/// <param name="Rank">How important that is, 0 the most.</param>
+/// <param name="Label">The row's label.</param>
+/// <param name="Old">What was said.</param>
+/// <param name="New">What is said.</param>
+/// <param name="IsWhole">Whether the row as a whole or its label is meant.</param>
+internal sealed record RowLine(string Word, int Rank, string Label, string Old, string New, bool IsWhole);
+
+/// <summary>Writes the changes of a timeline or of a list of predictions.</summary>
+internal static class RowReport
+{
+    public static List<string> Of(string what, IEnumerable<RowLine> changes)
+    {
+        var lines = changes.OrderBy(line => line.Rank).ToList();
+        if (lines.Count == 0)
+        {
+            return [];
+        }
+
+        var counts = lines.GroupBy(line => line.Word)
+            .Select(group => $"{ReportColumns.Count(group.Count(), what)} {Happened(group.Key)}");
+        return
+        [
+            string.Join(" · ", counts),
+            .. ReportColumns.Aligned(lines.ConvertAll(line => ($"{what} {Happened(line.Word)}:", TextOf(line)))),
+        ];
+    }
+
+    private static string Happened(string word) =>
+        word is "kind" or "version" or "sources" or "note" ? $"{word} changed" : word;
+
+    private static string TextOf(RowLine line) => line switch
+    {
+        { IsWhole: true, Old.Length: > 0, New.Length: > 0 } => $"{line.Old} -> {line.New}",
+        { IsWhole: true } => line.Label,
+        _ => $"{line.Label}: {Said(line.Old)} -> {Said(line.New)}",
+    };
+
+    private static string Said(string text) => text.Length == 0 ? "(not stated)" : text;
+}
