@@ -31,7 +31,46 @@ public static class CellClasses
     /// <param name="new">The other.</param>
     /// <param name="onOneLine">Whether versions that name no line are of the same one in both.</param>
     internal static bool AreSame(Cell old, Cell @new, bool onOneLine) => old.Status == @new.Status
-        && (onOneLine && old.Text == @new.Text || old.Canonical == @new.Canonical);
+        && (onOneLine && old.Text == @new.Text || old.Status switch
+        {
+            CellStatus.Valid => SayTheSame(old.Statements, @new.Statements),
+            CellStatus.Invalid => old.Text == @new.Text,
+            _ => true,
+        });
+
+    // What equal canonical forms say, without making them: it is asked of every cell of two large matrices.
+    private static bool SayTheSame(ImmutableArray<Statement> old, ImmutableArray<Statement> @new)
+    {
+        if (old.Length != @new.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < old.Length; i++)
+        {
+            if (!SayTheSame(old[i], @new[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool SayTheSame(Statement a, Statement b) => a.Level == b.Level && a.Value == b.Value
+        && a.Start == b.Start && a.End == b.End && a.Target == b.Target && a.AsOf == b.AsOf && a.Note == b.Note
+        && a.Tags.AsSpan().SequenceEqual(b.Tags.AsSpan()) && HaveSameSources(a, b);
+
+    private static bool HaveSameSources(Statement a, Statement b)
+    {
+        var equal = a.Sources.Length == b.Sources.Length;
+        for (var i = 0; equal && i < a.Sources.Length; i++)
+        {
+            equal = a.Sources[i].Name == b.Sources[i].Name;
+        }
+
+        return equal;
+    }
 
     private static bool IsUnknown(Cell cell) => cell.Statements is [{ Level: Level.Unknown }];
 
@@ -42,10 +81,10 @@ public static class CellClasses
         var after = @new.ToList();
         foreach (var statement in old)
         {
-            if (after.FindIndex(other => other.Canonical == statement.Canonical) is >= 0 and var equal)
+            if (after.FindIndex(other => SayTheSame(statement, other)) is >= 0 and var equal)
             {
                 after.RemoveAt(equal);
-                before.Remove(statement);
+                before.RemoveAt(before.FindIndex(other => ReferenceEquals(other, statement)));
             }
         }
 
@@ -89,7 +128,7 @@ public static class CellClasses
             yield return CellClass.Note;
         }
 
-        if (!a.Sources.Select(source => source.Name).SequenceEqual(b.Sources.Select(source => source.Name)))
+        if (!HaveSameSources(a, b))
         {
             yield return CellClass.Sources;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Diffing.Facts;
@@ -8,9 +9,11 @@ namespace Wiki.Text.Diffing.Facts;
 /// </summary>
 internal sealed class RenameGuesses
 {
+    // Beyond it a table was written anew: only what stands in the same place is compared.
+    private const int MostPairs = 10_000;
+
     private readonly MatrixAxes _old;
     private readonly MatrixAxes _new;
-    private readonly PieceNumbers _numbers = new();
 
     private RenameGuesses(MatrixAxes old, MatrixAxes @new) => (_old, _new) = (old, @new);
 
@@ -23,25 +26,25 @@ internal sealed class RenameGuesses
 
     private List<RenameSuggestion> Of(Axis axis, List<AxisLink> links, List<AxisLink> across)
     {
-        var removed = links.Where(link => link.New.Count == 0).Select(link => link.Old[0]).ToList();
-        var added = links.Where(link => link.Old.Count == 0).Select(link => link.New[0]).ToList();
+        var removed = links.Where(link => link.New.Count == 0).Select(link => EntriesOf(_old)[link.Old[0]]).ToList();
+        var added = links.Where(link => link.Old.Count == 0).Select(link => EntriesOf(_new)[link.New[0]]).ToList();
         var pairs = across.Where(link => link.IsPair).ToList();
         if (removed.Count == 0 || added.Count == 0 || pairs.Count == 0)
         {
             return [];
         }
 
-        var before = removed.ConvertAll(i => pairs.ConvertAll(pair => NumberOf(_old.Matrix, axis, i, pair.Old[0])));
-        var after = added.ConvertAll(j => pairs.ConvertAll(pair => NumberOf(_new.Matrix, axis, j, pair.New[0])));
+        ImmutableArray<AxisEntry> EntriesOf(MatrixAxes side) => axis == Axis.Row ? side.Rows : side.Columns;
+
+        var onlySamePlace = (long)removed.Count * added.Count > MostPairs;
         var found = new List<RenameSuggestion>();
-        for (var i = 0; i < removed.Count; i++)
+        foreach (var old in removed)
         {
-            var old = EntryOf(_old, axis, removed[i]);
-            for (var j = 0; j < added.Count; j++)
+            foreach (var @new in added)
             {
-                var @new = EntryOf(_new, axis, added[j]);
-                if ((old.Index == @new.Index || axis == Axis.Row && old.Group?.Key == @new.Group?.Key)
-                    && EqualCells(before[i], after[j]) is var (equal, cells))
+                var isNear = old.Index == @new.Index
+                    || !onlySamePlace && axis == Axis.Row && old.Group?.Key == @new.Group?.Key;
+                if (isNear && EqualCells(axis, old.Index, @new.Index, pairs) is var (equal, cells))
                 {
                     found.Add(new RenameSuggestion(axis, old, @new, equal, cells));
                 }
@@ -51,24 +54,20 @@ internal sealed class RenameGuesses
         return BestOfEach(found);
     }
 
-    private static AxisEntry EntryOf(MatrixAxes side, Axis axis, int i) =>
-        axis == Axis.Row ? side.Rows[i] : side.Columns[i];
-
-    // Equal numbers for cells that say the same; 0 for an empty one.
-    private int NumberOf(Matrix matrix, Axis axis, int along, int across)
-    {
-        var cell = axis == Axis.Row ? matrix.Rows[along].Cells[across] : matrix.Rows[across].Cells[along];
-        return cell.Status == CellStatus.Empty ? 0 : _numbers.Of(cell.Canonical) + 1;
-    }
-
-    private static (int Equal, int Cells)? EqualCells(List<int> before, List<int> after)
+    private (int Equal, int Cells)? EqualCells(Axis axis, int before, int after, List<AxisLink> pairs)
     {
         var (equal, cells) = (0, 0);
-        var mostDifferent = before.Count / 5;
-        for (var i = 0; i < before.Count; i++)
+        var mostDifferent = pairs.Count / 5;
+        foreach (var pair in pairs)
         {
-            cells += before[i] != 0 || after[i] != 0 ? 1 : 0;
-            equal += before[i] != 0 && before[i] == after[i] ? 1 : 0;
+            var old = CellOf(_old, axis, before, pair.Old[0]);
+            var @new = CellOf(_new, axis, after, pair.New[0]);
+            if (old.Status != CellStatus.Empty || @new.Status != CellStatus.Empty)
+            {
+                cells++;
+                equal += CellClasses.AreSame(old, @new, onOneLine: true) ? 1 : 0;
+            }
+
             if (cells - equal > mostDifferent)
             {
                 return null;
@@ -77,6 +76,10 @@ internal sealed class RenameGuesses
 
         return cells > 0 && equal * 5 >= cells * 4 ? (equal, cells) : null;
     }
+
+    private static Cell CellOf(MatrixAxes side, Axis axis, int along, int across) => axis == Axis.Row
+        ? side.Matrix.Rows[along].Cells[across]
+        : side.Matrix.Rows[across].Cells[along];
 
     // The most equal first; where that ties the nearest, then by key: the same from either side.
     private static List<RenameSuggestion> BestOfEach(List<RenameSuggestion> found)
