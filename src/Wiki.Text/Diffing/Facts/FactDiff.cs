@@ -5,10 +5,10 @@ using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>Compares the structured facts of two articles, block by block; a block is known by its kind and id.</summary>
+/// <summary>Compares the structured facts of two articles, block by block; its kind and id are its name.</summary>
 public static class FactDiff
 {
-    /// <summary>What differs. Blocks whose structure is not understood on either side are left to the text diff.</summary>
+    /// <summary>What differs. Blocks not understood on either side are left to the text diff.</summary>
     public static FactChanges Between(WikiDocument old, WikiDocument @new)
     {
         ArgumentNullException.ThrowIfNull(old);
@@ -56,7 +56,8 @@ public static class FactDiff
     {
         foreach (var block in gone.Where(block => !block.IsBroken))
         {
-            var heir = added.Find(it => it.Kind == block.Kind && !it.IsBroken && it.Table().SequenceEqual(block.Table()));
+            var heir = added.Find(it =>
+                it.Kind == block.Kind && !it.IsBroken && it.Table().SequenceEqual(block.Table()));
             if (heir is not null)
             {
                 added = [.. added.Where(it => it != heir)];

@@ -8,7 +8,7 @@ namespace Wiki.Text.Diffing.Facts;
 /// </summary>
 public static class FactReport
 {
-    /// <summary>The report of two articles: of each block its name and its changes; no lines when nothing changed.</summary>
+    /// <summary>The report of two articles: each block's name and changes; empty when nothing changed.</summary>
     public static IReadOnlyList<string> Of(FactChanges changes)
     {
         ArgumentNullException.ThrowIfNull(changes);

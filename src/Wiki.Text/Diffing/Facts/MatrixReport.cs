@@ -93,7 +93,10 @@ internal sealed class MatrixReport
     {
         var groups = CellGroup.Of(_cells);
         var texts = ReportColumns.Aligned(
-            [.. groups.Select(group => (SubjectOf(group) + ":", $"{Before(group.First)} -> {Said(group.First.New.Cell)}"))],
+            [
+                .. groups.Select(group =>
+                    (SubjectOf(group) + ":", $"{Before(group.First)} -> {Said(group.First.New.Cell)}")),
+            ],
             gap: 1);
         return ReportColumns.Aligned([.. groups.Zip(texts, (group, text) => (group.First.Class.Word(), text))]);
     }

@@ -24,8 +24,8 @@ public sealed record PredictionChange(
     public Prediction Shown => New ?? Old!;
 
     /// <summary>
-    /// Whether what was predicted is told otherwise: its words, Made, Due or Odds. After the deadline or a decision that
-    /// is an edit after the fact.
+    /// Whether what was predicted is told otherwise: its words, Made, Due or Odds. After the deadline or a decision
+    /// that is an edit after the fact.
     /// </summary>
     public bool ChangesTerms => Differences.Any(it => it.Class is PredictionClass.Reworded
         or PredictionClass.Redated or PredictionClass.DeadlineMoved or PredictionClass.OddsChanged);

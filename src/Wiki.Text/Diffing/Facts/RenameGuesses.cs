@@ -4,8 +4,8 @@ using Wiki.Text.Blocks.Matrices;
 namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>
-/// Finds what was perhaps renamed without declaring it: at least 80 % of the cells that are not empty on either side are
-/// equal, and the place is the same, or for rows the group (structured-blocks 4.5, A33).
+/// Finds what was perhaps renamed without declaring it: at least 80 % of the cells that are not empty on either side
+/// are equal, and the place is the same, or for rows the group (structured-blocks 4.5, A33).
 /// </summary>
 internal sealed class RenameGuesses
 {

@@ -14,7 +14,8 @@ internal sealed class EditedMatrices(int seed)
     [
         "", "", "?", "yes", "no", "yes since 2.6.20 [^a]", "yes by 2.6.20", "no as of 2025-01", "no as of 2026-09",
         "n/a (no guest kernel)", "partial since 1.1 (through CRIU)", "yes since 4.2 #hw [^a][^b]", "`x86-64, arm64`",
-        "`arm64`", "nonsense", "no since 4.14 [^a]; yes since 2.6.23 until 4.13 [^a]", "planned for 5.0 as of 2026-09 [^r]",
+        "`arm64`", "nonsense", "no since 4.14 [^a]; yes since 2.6.23 until 4.13 [^a]",
+        "planned for 5.0 as of 2026-09 [^r]",
         "yes since xen:4.5; no as of 2024", "`a | b`", "-",
     ];
 
@@ -22,8 +23,8 @@ internal sealed class EditedMatrices(int seed)
     private static readonly (string One, string Other)[] Spellings =
     [
         ("?", "unknown"), ("yes since 2.6.20 [^a]", "YES 2.6.20+  [^a]"), ("yes", "Yes"),
-        ("yes since 4.2 #hw [^a][^b]", "yes, since 4.2, #hw [^a] [^b]"), ("partial since 1.1 (through CRIU)",
-            "partial  1.1 ( through CRIU )"),
+        ("yes since 4.2 #hw [^a][^b]", "yes, since 4.2, #hw [^a] [^b]"),
+        ("partial since 1.1 (through CRIU)", "partial  1.1 ( through CRIU )"),
     ];
 
     private readonly Random _random = new(seed);
@@ -111,7 +112,7 @@ internal sealed class EditedMatrices(int seed)
         var edited = table.Copy();
         for (var n = _random.Next(1, 7); n > 0; n--)
         {
-            Edit(edited);
+            Edit(edited, _random.Next(13));
         }
 
         return edited;
@@ -145,14 +146,26 @@ internal sealed class EditedMatrices(int seed)
     public string Spelled(string text) =>
         Spellings.FirstOrDefault(it => it.One == text) is { Other: { } other } && _random.Next(2) == 0 ? other : text;
 
-    public void Edit(Table table)
+    /// <summary>Edits that leave each thing its key.</summary>
+    public Table EditedUnderSameKeys(Table table)
     {
-        switch (_random.Next(13))
+        var edited = table.Copy();
+        for (var n = _random.Next(1, 4); n > 0; n--)
         {
-            case 0: Relabel(AnyAxis(table)); break;
-            case 1: Rename(table, AnyAxisKind()); break;
-            case 2: Split(table); break;
-            case 3: Merge(table); break;
+            Edit(edited, 3 + _random.Next(14));
+        }
+
+        return edited;
+    }
+
+    private void Edit(Table table, int edit)
+    {
+        switch (edit)
+        {
+            case 0: Rename(table, AnyAxisKind()); break;
+            case 1: Split(table); break;
+            case 2: Merge(table); break;
+            case 3: Relabel(AnyAxis(table)); break;
             case 4: Move(table); break;
             case 5 when table.Rows.Count > 0:
                 var at = _random.Next(table.Rows.Count);
@@ -209,7 +222,8 @@ internal sealed class EditedMatrices(int seed)
             table.Groups[at] = heir;
             for (var i = 0; i < table.Rows.Count; i++)
             {
-                table.Rows[i] = table.Rows[i].Group == old.Key ? table.Rows[i] with { Group = heir.Key } : table.Rows[i];
+                var row = table.Rows[i];
+                table.Rows[i] = row.Group == old.Key ? row with { Group = heir.Key } : row;
             }
         }
         else if (axis == 2 && table.Rows.Count > 0)

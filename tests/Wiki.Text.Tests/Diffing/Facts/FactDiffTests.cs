@@ -18,7 +18,8 @@ public sealed class FactDiffTests
     {
         var changes = FactDiff.Between(
             Article(Matrix, Timeline, Predictions),
-            Article(Matrix.Replace("yes", "no"), Timeline.Replace("2007", "2008"), Predictions.Replace("open", "void 2009 (moot) [^a]"),
+            Article(Matrix.Replace("yes", "no"), Timeline.Replace("2007", "2008"),
+                Predictions.Replace("open", "void 2009 (moot) [^a]"),
                 "[^a]: A source"));
 
         Assert.Equal(
@@ -78,8 +79,9 @@ public sealed class FactDiffTests
         Assert.Equal(CellClass.Broken, Assert.Single(matrix.Cells).Class);
     }
 
-    private static string States(string old, string @new) => string.Join(", ", FactDiff.Between(Article(old), Article(@new))
-        .Blocks.Cast<BlockStateChange>().Select(it => $"{it.State} {it.Id} {it.OldLine} {it.NewLine}"));
+    private static string States(string old, string @new) => string.Join(", ", FactDiff
+        .Between(Article(old), Article(@new)).Blocks.Cast<BlockStateChange>()
+        .Select(it => $"{it.State} {it.Id} {it.OldLine} {it.NewLine}"));
 
     private static WikiDocument Article(params string[] parts) =>
         WikiDocument.Parse(SourceText.From("# Title\n\n" + string.Join('\n', parts)));

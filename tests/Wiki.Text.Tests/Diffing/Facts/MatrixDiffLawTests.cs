@@ -64,7 +64,8 @@ public sealed class MatrixDiffLawTests
 
         static IEnumerable<string[]> Permutations(string[] of) => of.Length == 0
             ? [[]]
-            : of.SelectMany(first => Permutations([.. of.Where(it => it != first)]).Select(rest => (string[])[first, .. rest]));
+            : of.SelectMany(first => Permutations([.. of.Where(it => it != first)])
+                .Select(rest => (string[])[first, .. rest]));
 
         static IEnumerable<string[]> Subsets(string[] of) => Enumerable.Range(0, 1 << of.Length)
             .Select(set => of.Where((_, i) => (set >> i & 1) == 1).ToArray());

@@ -19,7 +19,7 @@ public sealed class MatrixDiffTests
             "| Live migration | yes | yes | unknown |",
             "| Snapshots | no | yes | ? |");
         var @new = Given.MatrixOf(
-            "| Feature                     | Xen | KVM | [LXC](#lxc \"was: containers\") | [Docker](#docker \"was: containers\") |",
+            "| Feature    | Xen | KVM | [LXC](#lxc \"was: containers\") | [Docker](#docker \"was: containers\") |",
             "|:---|---|---|---|---|",
             "| **Migration** |||||",
             "| [Live migration (shared storage)](#live-migration) | yes | yes | partial since 1.1 (through CRIU) | ? |",
@@ -109,7 +109,8 @@ public sealed class MatrixDiffTests
     {
         string[] head = ["| F | a | b | c | d | e |", "|---|---|---|---|---|---|"];
         var changes = MatrixDiff.Between(
-            Given.MatrixOf([.. head, "| x | yes | yes | yes | yes | yes |"]), Given.MatrixOf([.. head, $"| y | {cells} |"]));
+            Given.MatrixOf([.. head, "| x | yes | yes | yes | yes | yes |"]),
+            Given.MatrixOf([.. head, $"| y | {cells} |"]));
 
         Assert.Equal(isSuggested, changes.Suggestions.Length == 1);
     }
@@ -157,7 +158,8 @@ public sealed class MatrixDiffTests
     [Fact]
     public void Renamed_columns_and_regrouped_rows_keep_their_cells() => AssertReported(
         ["| F | A | B |", "|---|---|---|", "| **G** | | |", "| x | yes | no |", "| **H** | | |", "| y | no | ? |"],
-        ["| F | [C](#c \"was: a\") | B |", "|---|---|---|", "| **G** | | |", "| **H** | | |", "| x | yes | no |", "| y | no | ? |"],
+        ["| F | [C](#c \"was: a\") | B |", "|---|---|---|", "| **G** | | |", "| **H** | | |", "| x | yes | no |",
+            "| y | no | ? |"],
         "1 column renamed · 1 row regrouped",
         "column renamed:   A -> C   (key a -> c)",
         "row regrouped:    x: G -> H");
@@ -172,7 +174,8 @@ public sealed class MatrixDiffTests
     [Fact]
     public void Identical_changes_of_a_column_are_put_together() => AssertReported(
         ["| F | KVM | Xen |", "|---|---|---|", "| x | ? | ? |", "| y | ? | no |", "| z | unknown | no |"],
-        ["| F | KVM | Xen |", "|---|---|---|", "| x | yes since 2.6.20 | no |", "| y | yes 2.6.20 | no |", "| z | yes since 2.6.20 | |"],
+        ["| F | KVM | Xen |", "|---|---|---|", "| x | yes since 2.6.20 | no |", "| y | yes 2.6.20 | no |",
+            "| z | yes since 2.6.20 | |"],
         "5 cells",
         "answered    KVM, 3 rows: unknown -> yes since 2.6.20",
         "answered    x × Xen:     unknown -> no",

@@ -15,7 +15,8 @@ public sealed class PredictionDiffTests
 
     [Theory]
     [InlineData("| P | A. Analyst | 2009-03 | 2010 | 60.0% | open |  [^t] |", "", false)]
-    [InlineData("| P | A. Analyst | 2009-03 | 2010 | 60% | yes 2010 [^a] | [^t] |", "Decided open > yes 2010 [^a]", false)]
+    [InlineData("| P | A. Analyst | 2009-03 | 2010 | 60% | yes 2010 [^a] | [^t] |",
+        "Decided open > yes 2010 [^a]", false)]
     [InlineData("| P | A. Analyst | 2009-03 | 2011 | 60% | open | [^t] |", "DeadlineMoved 2010 > 2011", true)]
     [InlineData("| P | A. Analyst | 2009-03 | 2010 | 5% | open | [^t] |", "OddsChanged 60% > 5%", true)]
     [InlineData("| [Q](#p) | A. Analyst | 2009-03 | 2010 | 60% | open | [^t] |", "Reworded P > Q", true)]
@@ -35,7 +36,8 @@ public sealed class PredictionDiffTests
 
     [Theory]
     [InlineData("yes 2010 [^a]", "no 2010 [^a]", "Reversed yes 2010 [^a] > no 2010 [^a]")]
-    [InlineData("yes 2010 [^a]", "disputed 2011 (two views) [^a]", "Reversed yes 2010 [^a] > disputed 2011 (two views) [^a]")]
+    [InlineData("yes 2010 [^a]", "disputed 2011 (two views) [^a]",
+        "Reversed yes 2010 [^a] > disputed 2011 (two views) [^a]")]
     [InlineData("yes 2010 [^a]", "open", "Reopened yes 2010 [^a] > open")]
     [InlineData("yes 2010 [^a]", "yes 2010-05 [^a]", "Amended yes 2010 [^a] > yes 2010-05 [^a]")]
     [InlineData("yes 2010 [^a] [^b]", "yes  2010 [^a][^b]", "")]

@@ -45,8 +45,8 @@ public sealed class TimelineDiffTests
     }
 
     [Fact]
-    public void Columns_in_another_order_or_left_out_while_empty_are_no_difference() => Assert.True(TimelineDiff.Between(
-        Given.Timeline("| Date | Event | Note |", "|---|---|---|", "| 2007 | A | |"),
+    public void Columns_in_another_order_or_left_out_while_empty_are_no_difference() => Assert.True(
+        TimelineDiff.Between(Given.Timeline("| Date | Event | Note |", "|---|---|---|", "| 2007 | A | |"),
         Given.Timeline("| event | date |", "|---|---|", "| A | 2007 |")).IsEmpty);
 
     [Fact]
@@ -83,8 +83,10 @@ public sealed class TimelineDiffTests
         }
 
         Timeline Random() => Given.Timeline([.. Head, .. Enumerable.Range(0, random.Next(6)).Select(_ =>
-            $"| {Pick("2007", "2007-02", "x")} | {Pick("A", "B", "C", "[A new](#a)", "[D](#d \"was: a, b\")", "[B](#a \"was: d\")")} |"
-            + $" {Pick("kvm", "")} | {Pick("release", "x")} | {Pick("1.0", "v1.0", "x")} | | {Pick("", "[^a]", "[^a] x")} |")]);
+            $"| {Pick("2007", "2007-02", "x")} | {Pick("A", "B", "C", "[A new](#a)", "[D](#d \"was: a, b\")",
+                "[B](#a \"was: d\")")} |"
+            + $" {Pick("kvm", "")} | {Pick("release", "x")} | {Pick("1.0", "v1.0", "x")} |"
+            + $" | {Pick("", "[^a]", "[^a] x")} |")]);
 
         string Pick(params string[] choices) => choices[random.Next(choices.Length)];
     }
