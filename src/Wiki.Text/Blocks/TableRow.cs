@@ -33,6 +33,27 @@ internal sealed record TableRow(int Line, ImmutableArray<TableCell> Cells)
         return new TableRow(line.Number, cells.ToImmutable());
     }
 
+    /// <summary>
+    /// The texts between the bars of a line that <see cref="Split"/> accepts, byte for byte, and last what follows the
+    /// last bar.
+    /// </summary>
+    internal static List<string> Typed(string line)
+    {
+        var typed = new List<string>();
+        var start = 1;
+        for (var i = 1; i < line.Length; i++)
+        {
+            if (line[i] == '|' && !IsLiteral(line, i))
+            {
+                typed.Add(line[start..i]);
+                start = i + 1;
+            }
+        }
+
+        typed.Add(line[start..]);
+        return typed;
+    }
+
     /// <summary>One line of a table in the compact form: single spaces, no padding.</summary>
     internal static string Print(IEnumerable<string> cells) =>
         "|" + string.Concat(cells.Select(cell => cell.Length == 0 ? " |" : $" {Escape(cell)} |"));

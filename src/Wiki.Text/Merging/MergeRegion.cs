@@ -19,6 +19,10 @@ public abstract record MergeRegion
     /// <param name="Text">Their lines; empty where they removed lines.</param>
     public sealed record OnlyTheirs(string Text) : MergeRegion;
 
+    /// <summary>Rows of a structured block that both sides changed, each in other cells.</summary>
+    /// <param name="Text">The rows with the changes of both; never empty.</param>
+    public sealed record Combined(string Text) : MergeRegion;
+
     /// <summary>Lines both sides changed, each differently.</summary>
     /// <param name="Base">The lines both started from; empty where both added lines.</param>
     /// <param name="Mine">My lines; empty where I removed lines.</param>

@@ -7,12 +7,14 @@ namespace Wiki.Text.Merging;
 /// <summary>
 /// Merges two texts made from the same one, line by line. Hunks of the two sides that overlap, or insert at the same
 /// point, form one region; a region changed by one side takes that side, by both alike once, else it is a conflict.
+/// Structured blocks in which that would be a conflict, or would put cells under other columns, are merged row by row
+/// and cell by cell, by their keys.
 /// </summary>
 public static class ThreeWayMerge
 {
     /// <summary>
     /// Merges two texts. Merging with an unchanged side gives the other side; exchanging the sides gives the same
-    /// text; a clean merge lacks no line that either side newly wrote.
+    /// text; a clean merge lacks no line that either side newly wrote, and no cell of a structured block.
     /// </summary>
     /// <param name="baseText">The text both sides started from.</param>
     /// <param name="mine">The text one side made of it.</param>
@@ -23,12 +25,24 @@ public static class ThreeWayMerge
         ArgumentNullException.ThrowIfNull(mine);
         ArgumentNullException.ThrowIfNull(theirs);
 
+        var regions = OfLines(baseText, mine, theirs);
+        if (HasConflict(regions) || BlockMerge.IsNeeded(baseText, mine, theirs, regions))
+        {
+            regions = BlockMerge.Regions(baseText, mine, theirs) ?? regions;
+        }
+
+        return HasConflict(regions) ? new MergeResult.Conflicted(regions) : new MergeResult.Clean(Joined(regions));
+    }
+
+    internal static bool HasConflict(ImmutableArray<MergeRegion> regions) =>
+        regions.Any(region => region is MergeRegion.Conflict);
+
+    /// <summary>The regions of a merge that knows lines only.</summary>
+    internal static ImmutableArray<MergeRegion> OfLines(string baseText, string mine, string theirs)
+    {
         var numbers = new PieceNumbers();
         var @base = Lines.Of(baseText);
-        var regions = Regions(@base, SideOf(mine), SideOf(theirs));
-        return regions.Any(region => region is MergeRegion.Conflict)
-            ? new MergeResult.Conflicted(regions)
-            : new MergeResult.Clean(Joined(regions));
+        return Regions(@base, SideOf(mine), SideOf(theirs));
 
         MergeSide SideOf(string text)
         {
@@ -86,7 +100,8 @@ public static class ThreeWayMerge
             : new MergeRegion.Conflict(string.Concat(@base[start..end]), myText, theirText);
     }
 
-    private static void Add(ImmutableArray<MergeRegion>.Builder regions, MergeRegion region)
+    /// <summary>Adds a region; agreed lines that follow each other become one region.</summary>
+    internal static void Add(ImmutableArray<MergeRegion>.Builder regions, MergeRegion region)
     {
         if (region is not MergeRegion.Agreed agreed)
         {
@@ -102,18 +117,13 @@ public static class ThreeWayMerge
         }
     }
 
-    private static string Joined(ImmutableArray<MergeRegion> regions)
+    /// <summary>The merged text; none of the regions is a conflict.</summary>
+    internal static string Joined(ImmutableArray<MergeRegion> regions)
     {
         var text = new StringBuilder();
         foreach (var region in regions)
         {
-            var part = region switch
-            {
-                MergeRegion.Agreed agreed => agreed.Text,
-                MergeRegion.OnlyMine mine => mine.Text,
-                MergeRegion.OnlyTheirs theirs => theirs.Text,
-                _ => throw new InvalidOperationException("A conflict has no merged text."),
-            };
+            var part = TextOf(region);
 
             // Lines of two sides must not run together where a text lacks its final line feed.
             var lacksLineFeed = part.Length > 0 && text.Length > 0 && text[^1] != '\n';
@@ -122,4 +132,14 @@ public static class ThreeWayMerge
 
         return text.ToString();
     }
+
+    /// <summary>The merged text of a region that is no conflict.</summary>
+    internal static string TextOf(MergeRegion region) => region switch
+    {
+        MergeRegion.Agreed agreed => agreed.Text,
+        MergeRegion.OnlyMine mine => mine.Text,
+        MergeRegion.OnlyTheirs theirs => theirs.Text,
+        MergeRegion.Combined combined => combined.Text,
+        _ => throw new InvalidOperationException("A conflict has no merged text."),
+    };
 }

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Diffing.Facts;
+
+namespace Wiki.Text.Merging;
+
+/// <summary>A structured block as its lines and as what they say, whatever its kind.</summary>
+internal sealed record KeyedTable
+{
+    public required BlockMarker Marker { get; init; }
+
+    /// <summary>The lines of the article that the block takes, from 0.</summary>
+    public required Range Lines { get; init; }
+
+    public required string MarkerLine { get; init; }
+
+    /// <summary>The blank lines between the marker and the table.</summary>
+    public required string Blanks { get; init; }
+
+    public required KeyedRow Header { get; init; }
+
+    public required KeyedRow Rule { get; init; }
+
+    /// <summary>The identity of each column; that of the column of labels of a matrix is empty.</summary>
+    public required ImmutableArray<string> Columns { get; init; }
+
+    public required ImmutableArray<KeyedRow> Groups { get; init; }
+
+    public required ImmutableArray<KeyedRow> Rows { get; init; }
+
+    /// <summary>The labels of columns, groups and rows, in order; they say what was renamed.</summary>
+    public required (ImmutableArray<Label> Columns, ImmutableArray<Label> Groups, ImmutableArray<Label> Rows) Labels
+    {
+        get;
+        init;
+    }
+
+    /// <summary>What rows added at one place are put in order by.</summary>
+    public required ImmutableDictionary<string, string> SortKeys { get; init; }
+
+    /// <summary>The blocks of an article whose structure is understood and whose rows have different keys.</summary>
+    /// <param name="text">The article, each line with its line feed and nothing else that ends lines.</param>
+    public static Dictionary<(BlockKind Kind, string Id), KeyedTable> Of(string text)
+    {
+        var lines = Diffing.Lines.Of(text);
+        var article = WikiDocument.Parse(SourceText.From(text));
+        var tables = article.Matrices.Where(it => !it.IsBroken).Select(it => OfMatrix(it, lines))
+            .Concat(article.Timelines.Where(it => !it.IsBroken).Select(it => OfTimeline(it, lines)))
+            .Concat(article.Predictions.Where(it => !it.IsBroken).Select(it => OfPredictions(it, lines)));
+        return tables.Where(it => it.Rows.DistinctBy(row => row.Key).Count() == it.Rows.Length)
+            .ToDictionary(it => (it.Marker.Kind, it.Marker.Id));
+    }
+
+    /// <summary>Whether the lines of a block are a table of its kind with a different key in each row.</summary>
+    public static bool IsUnderstood(string block)
+    {
+        var lines = Diffing.Lines.Of(block)
+            .Select((line, i) => new SourceLine(i + 1, Diffing.Lines.Shown(line))).ToList();
+        return BlockMarker.TryParse(lines[0].Text, out var marker) && marker.Kind switch
+        {
+            BlockKind.Matrix => !MatrixReader.Read(marker, lines).IsBroken,
+            BlockKind.Timeline => TimelineReader.Read(marker, lines) is { IsBroken: false } timeline
+                && timeline.Events.DistinctBy(it => it.Label.Key).Count() == timeline.Events.Length,
+            _ => !PredictionReader.Read(marker, lines).IsBroken,
+        };
+    }
+
+    /// <summary>Whether it has the same columns in the same order; what was renamed is the same.</summary>
+    public bool HasColumnsOf(KeyedTable other) => IdentifiedBy(other).Columns.SequenceEqual(other.Columns);
+
+    /// <summary>The table with the identities that its columns, groups and rows have in another one.</summary>
+    public KeyedTable IdentifiedBy(KeyedTable other)
+    {
+        var columns = Known(other.Labels.Columns, Labels.Columns);
+        var groups = Known(other.Labels.Groups, Labels.Groups);
+        var rows = Known(other.Labels.Rows, Labels.Rows);
+        return this with
+        {
+            Columns = [.. Columns.Select(key => columns.GetValueOrDefault(key, key))],
+            Groups = [.. Groups.Select(row => row with { Key = groups.GetValueOrDefault(row.Key, row.Key) })],
+            Rows = [.. Rows.Select(row => row with
+            {
+                Key = rows.GetValueOrDefault(row.Key, row.Key),
+                Group = row.Group is null ? null : groups.GetValueOrDefault(row.Group, row.Group),
+            })],
+            SortKeys = SortKeys.ToImmutableDictionary(it => rows.GetValueOrDefault(it.Key, it.Key), it => it.Value),
+        };
+    }
+
+    // The old key of what was renamed.
+    private static Dictionary<string, string> Known(ImmutableArray<Label> old, ImmutableArray<Label> @new) =>
+        AxisLinks.Between(old, @new).Where(link => link.IsPair)
+            .ToDictionary(link => @new[link.New[0]].Key, link => old[link.Old[0]].Key, StringComparer.Ordinal);
+
+    private static KeyedTable OfMatrix(Matrix matrix, List<string> lines)
+    {
+        var columns = matrix.Columns.Select(column => column.Label).ToImmutableArray();
+        return Frame(matrix.Marker, matrix.Source, lines) with
+        {
+            Columns = ["", .. columns.Select(label => label.Key)],
+            Header = RowOf("", null, HeaderOf(matrix.Source, lines),
+                [matrix.Corner, .. columns.Select(label => label.Print())]),
+            Groups = [.. matrix.Groups.Select(group => RowOf(group.Label.Key, null, LineOf(group.Line, lines),
+                [group.Label.PrintGroup(), .. columns.Select(_ => "")]))],
+            Rows = [.. matrix.Rows.Select(row => RowOf(row.Label.Key, row.Group?.Label.Key, LineOf(row.Line, lines),
+                [row.Label.PrintRow(), .. row.Cells.Zip(matrix.Columns, Says)]))],
+            Labels = (columns, [.. matrix.Groups.Select(group => group.Label)],
+                [.. matrix.Rows.Select(row => row.Label)]),
+        };
+    }
+
+    // A source that the page does not define makes a cell invalid, and its spelling is still no change.
+    private static string Says(Cell cell, Column column) => cell.Status == CellStatus.Invalid
+        ? CellReader.Read(cell.Text, cell.Line, column.VersionLine).Canonical
+        : cell.Canonical;
+
+    private static KeyedTable OfTimeline(Timeline timeline, List<string> lines) =>
+        Frame(timeline.Marker, timeline.Source, lines) with
+        {
+            Columns = timeline.Columns,
+            Header = RowOf("", null, HeaderOf(timeline.Source, lines), timeline.Columns),
+            Rows = [.. timeline.Events.Select(it => RowOf(it.Label.Key, null, LineOf(it.Line, lines),
+                timeline.Columns.Select(column =>
+                    column == "Event" ? it.Label.Print() : NamedRows.Says(timeline, it, column))))],
+            Labels = ([], [], [.. timeline.Events.Select(it => it.Label)]),
+            SortKeys = timeline.Events.DistinctBy(it => it.Label.Key)
+                .ToImmutableDictionary(it => it.Label.Key, it => $"{it.Date?.First:yyyy-MM-dd} {it.Label.Key}"),
+        };
+
+    private static KeyedTable OfPredictions(PredictionList list, List<string> lines) =>
+        Frame(list.Marker, list.Source, lines) with
+        {
+            Columns = list.Columns,
+            Header = RowOf("", null, HeaderOf(list.Source, lines), list.Columns),
+            Rows = [.. list.Predictions.Select(it => RowOf(it.Label.Key, null, LineOf(it.Line, lines),
+                list.Columns.Select(column =>
+                    column == "Prediction" ? it.Label.Print() : NamedRows.Says(list, it, column))))],
+            Labels = ([], [], [.. list.Predictions.Select(it => it.Label)]),
+        };
+
+    // All but what depends on the kind of the block.
+    private static KeyedTable Frame(BlockMarker marker, ImmutableArray<SourceLine> typed, List<string> lines)
+    {
+        var range = (typed[0].Number - 1)..typed[^1].Number;
+        var source = lines[range];
+        var blanks = source.Skip(1).TakeWhile(it => Blank.Line(Diffing.Lines.Shown(it))).ToList();
+        var rule = Diffing.Lines.Shown(source[blanks.Count + 2]);
+        return new KeyedTable
+        {
+            Marker = marker,
+            Lines = range,
+            MarkerLine = source[0],
+            Blanks = string.Concat(blanks),
+            Header = new KeyedRow("", null, [], ""),
+            Rule = RowOf("", null, rule, Enumerable.Repeat("", TableRow.Typed(rule).Count - 1)),
+            Columns = [],
+            Groups = [],
+            Rows = [],
+            Labels = ([], [], []),
+            SortKeys = ImmutableDictionary<string, string>.Empty,
+        };
+    }
+
+    private static KeyedRow RowOf(string key, string? group, string line, IEnumerable<string> says)
+    {
+        var typed = TableRow.Typed(line);
+        return new KeyedRow(
+            key, group, [.. says.Select((it, i) => new TypedCell(typed[i], it))], typed[^1]);
+    }
+
+    private static string HeaderOf(IEnumerable<SourceLine> source, List<string> lines) =>
+        LineOf(source.Skip(1).First(line => !Blank.Line(line.Text)).Number, lines);
+
+    private static string LineOf(int number, List<string> lines) => Diffing.Lines.Shown(lines[number - 1]);
+}

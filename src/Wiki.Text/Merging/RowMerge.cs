@@ -1,0 +1,63 @@
+namespace Wiki.Text.Merging;
+
+/// <summary>Merges the cells of one line, each on its own.</summary>
+internal static class RowMerge
+{
+    /// <summary>The merged line, or the conflict of its cells.</summary>
+    /// <param name="base">The line both started from; null when there was none.</param>
+    /// <param name="mine">The line of one side; null when it has none.</param>
+    /// <param name="theirs">The line of the other side; null when it has none, but then mine is there.</param>
+    /// <param name="columns">The merged columns, each with its place in the three tables; -1 where it is not.</param>
+    public static MergeRegion Of(
+        KeyedRow? @base, KeyedRow? mine, KeyedRow? theirs,
+        IReadOnlyList<(int Base, int Mine, int Theirs)> columns)
+    {
+        var (myCells, theirCells) = (new List<string>(), new List<string>());
+        var isClean = true;
+        foreach (var column in columns)
+        {
+            var (was, my, their) =
+                (At(@base, column.Base), At(mine, column.Mine), At(theirs, column.Theirs));
+            var cell = my is { } a && their is { } b ? Of(was, a, b) : my ?? their ?? TypedCell.Missing;
+            isClean &= cell is not null;
+            myCells.Add((cell ?? my!.Value).Typed);
+            theirCells.Add((cell ?? their!.Value).Typed);
+        }
+
+        var tail = mine is null ? theirs!.Tail
+            : theirs is null ? mine.Tail
+            : Formatting(@base?.Tail, mine.Tail, theirs.Tail);
+        var line = KeyedRow.Print(myCells, tail);
+        return isClean
+            ? Region(line, @base?.Line, mine?.Line, theirs?.Line)
+            : new MergeRegion.Conflict(@base?.Line ?? "", line, KeyedRow.Print(theirCells, tail));
+    }
+
+    /// <summary>The text of one side where only it changed, else one that is the same from either side.</summary>
+    public static string Formatting(string? @base, string mine, string theirs) =>
+        mine == @base ? theirs
+        : theirs == @base ? mine
+        : (mine.Length, string.CompareOrdinal(mine, theirs)).CompareTo((theirs.Length, 0)) <= 0 ? mine
+        : theirs;
+
+    /// <summary>A line as a region, by who changed it.</summary>
+    public static MergeRegion Region(string line, string? @base, string? mine, string? theirs) =>
+        mine == theirs && line == mine ? new MergeRegion.Agreed(line)
+        : line == mine && theirs == @base ? new MergeRegion.OnlyMine(line)
+        : line == theirs && mine == @base ? new MergeRegion.OnlyTheirs(line)
+        : new MergeRegion.Combined(line);
+
+    // Null when both say something new and different. Blanks and spelling are nobody's change of what is said.
+    private static TypedCell? Of(TypedCell? @base, TypedCell mine, TypedCell theirs)
+    {
+        var was = @base?.Says ?? "";
+        var (iChanged, theyChanged) = (mine.Says != was, theirs.Says != was);
+        return iChanged && theyChanged && mine.Says != theirs.Says ? null
+            : iChanged && !theyChanged ? mine
+            : theyChanged && !iChanged ? theirs
+            : new TypedCell(Formatting(@base?.Typed, mine.Typed, theirs.Typed), mine.Says);
+    }
+
+    private static TypedCell? At(KeyedRow? row, int column) =>
+        row is null || column < 0 ? null : row.Cells[column];
+}

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Merging;
+
+/// <summary>
+/// Merges three versions of a structured block by its keys: rows and columns that come, go and move, and each cell on
+/// its own (structured-blocks 4.5, 8). A conflict is only where both sides changed one cell to say different things,
+/// put one row into different groups, or one removed what the other edited.
+/// </summary>
+internal sealed class TableMerge
+{
+    private readonly KeyedTable _base;
+    private readonly KeyedTable _mine;
+    private readonly KeyedTable _theirs;
+    private readonly Dictionary<string, KeyedRow> _baseRows;
+    private readonly Dictionary<string, KeyedRow> _myRows;
+    private readonly Dictionary<string, KeyedRow> _theirRows;
+    private readonly ImmutableArray<MergeRegion>.Builder _regions = ImmutableArray.CreateBuilder<MergeRegion>();
+
+    private TableMerge(KeyedTable @base, KeyedTable mine, KeyedTable theirs)
+    {
+        (_base, _mine, _theirs) = (@base, mine.IdentifiedBy(@base), theirs.IdentifiedBy(@base));
+        _baseRows = _base.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+        _myRows = _mine.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+        _theirRows = _theirs.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>The regions of the merged block; null when the block as a whole is a conflict.</summary>
+    public static ImmutableArray<MergeRegion>? Of(KeyedTable @base, KeyedTable mine, KeyedTable theirs) =>
+        new TableMerge(@base, mine, theirs).Regions();
+
+    private ImmutableArray<MergeRegion>? Regions()
+    {
+        if (Columns() is not { } columns || GroupsOfRows() is not { } groups || Groups(groups) is not { } headings)
+        {
+            return null;
+        }
+
+        AddFrame(columns);
+        foreach (var heading in headings.Prepend(null))
+        {
+            if (heading is not null)
+            {
+                Add(RowMerge.Of(Find(_base.Groups, heading), Find(_mine.Groups, heading),
+                    Find(_theirs.Groups, heading), columns));
+            }
+
+            foreach (var key in RowsOf(heading, groups))
+            {
+                Add(RowOf(key, columns));
+            }
+        }
+
+        // Both sides may have given one key to different things: then the merged text would be no table.
+        var regions = _regions.ToImmutable();
+        return ThreeWayMerge.HasConflict(regions) || KeyedTable.IsUnderstood(ThreeWayMerge.Joined(regions))
+            ? regions
+            : null;
+    }
+
+    private void AddFrame(List<(int Base, int Mine, int Theirs)> columns)
+    {
+        Add(Line(_base.Marker.Print(), _base.MarkerLine, _mine.Marker.Print(), _mine.MarkerLine,
+            _theirs.Marker.Print(), _theirs.MarkerLine));
+        var blanks = RowMerge.Formatting(_base.Blanks, _mine.Blanks, _theirs.Blanks);
+        if (blanks.Length > 0)
+        {
+            Add(RowMerge.Region(blanks, _base.Blanks, _mine.Blanks, _theirs.Blanks));
+        }
+
+        Add(RowMerge.Of(_base.Header, _mine.Header, _theirs.Header, columns));
+        Add(RowMerge.Of(_base.Rule, _mine.Rule, _theirs.Rule, columns));
+    }
+
+    private static MergeRegion Line(
+        string baseSays, string @base, string mySay, string mine, string theirSay, string theirs) =>
+        mySay != baseSays && theirSay != baseSays && mySay != theirSay
+            ? new MergeRegion.Conflict(@base, mine, theirs)
+            : RowMerge.Region(
+                mySay != baseSays && theirSay == baseSays ? mine
+                : theirSay != baseSays && mySay == baseSays ? theirs
+                : RowMerge.Formatting(@base, mine, theirs), @base, mine, theirs);
+
+    // The places of each merged column; null when a side removed a column that the other edited.
+    private List<(int Base, int Mine, int Theirs)>? Columns()
+    {
+        var members = Members(_base.Columns, _mine.Columns, _theirs.Columns);
+        foreach (var gone in _base.Columns.Where(column => !members.Contains(column)))
+        {
+            if (IsEdited(_mine, _myRows, gone) || IsEdited(_theirs, _theirRows, gone))
+            {
+                return null;
+            }
+        }
+
+        return OrderMerge.Of(_base.Columns, _mine.Columns, _theirs.Columns, members, key => key)
+            .ConvertAll(key => (_base.Columns.IndexOf(key), _mine.Columns.IndexOf(key), _theirs.Columns.IndexOf(key)));
+    }
+
+    private bool IsEdited(KeyedTable side, Dictionary<string, KeyedRow> rows, string column)
+    {
+        var (was, now) = (_base.Columns.IndexOf(column), side.Columns.IndexOf(column));
+        return now >= 0 && (side.Header.Cells[now].Says != _base.Header.Cells[was].Says || rows.Any(row =>
+            row.Value.Cells[now].Says != (_baseRows.TryGetValue(row.Key, out var old) ? old.Cells[was].Says : "")));
+    }
+
+    // The group of each row of the result; null when the sides put one row into different groups.
+    private Dictionary<string, string?>? GroupsOfRows()
+    {
+        var groups = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var key in _baseRows.Keys.Concat(_myRows.Keys).Concat(_theirRows.Keys).Distinct())
+        {
+            var (was, mine, theirs) = (_baseRows.GetValueOrDefault(key), _myRows.GetValueOrDefault(key),
+                _theirRows.GetValueOrDefault(key));
+            if ((mine, theirs) is ({ } a, { } b))
+            {
+                if (a.Group != b.Group && (was is null || a.Group != was.Group && b.Group != was.Group))
+                {
+                    return null;
+                }
+
+                groups[key] = was is not null && a.Group == was.Group ? b.Group : a.Group;
+            }
+            else if ((mine ?? theirs) is { } only
+                && (was is null || IsEdited(mine is null ? _theirs : _mine, was, only)))
+            {
+                // Added by one side, or removed by one and edited by the other: that is a conflict, and has a place.
+                groups[key] = only.Group;
+            }
+        }
+
+        return groups;
+    }
+
+    private bool IsEdited(KeyedTable side, KeyedRow was, KeyedRow now) => side.Columns.Where((column, i) =>
+        now.Cells[i].Says != (_base.Columns.IndexOf(column) is >= 0 and var old ? was.Cells[old].Says : "")).Any();
+
+    // The merged headings; null when a side removed one that the other edited or that still has rows.
+    private List<string?>? Groups(Dictionary<string, string?> rows)
+    {
+        ImmutableArray<string> Keys(KeyedTable side) => [.. side.Groups.Select(group => group.Key)];
+        var members = Members(Keys(_base), Keys(_mine), Keys(_theirs));
+        var isRemovedAndEdited = _base.Groups.Any(was => !members.Contains(was.Key)
+            && (Find(_mine.Groups, was.Key) ?? Find(_theirs.Groups, was.Key)) is { } now
+            && now.Cells[0].Says != was.Cells[0].Says);
+        return isRemovedAndEdited || rows.Values.Any(group => group is not null && !members.Contains(group))
+            ? null
+            : [.. OrderMerge.Of(Keys(_base), Keys(_mine), Keys(_theirs), members, key => key)];
+    }
+
+    private List<string> RowsOf(string? group, Dictionary<string, string?> groups)
+    {
+        IEnumerable<string> Here(KeyedTable side) => side.Rows.Where(row => row.Group == group).Select(row => row.Key);
+        var members = groups.Where(row => row.Value == group).Select(row => row.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        return OrderMerge.Of(Here(_base), Here(_mine), Here(_theirs), members, SortKeyOf);
+    }
+
+    private string SortKeyOf(string row)
+    {
+        var (mine, theirs) = (_mine.SortKeys.GetValueOrDefault(row), _theirs.SortKeys.GetValueOrDefault(row));
+        return mine is null || theirs is null
+            ? mine ?? theirs ?? row
+            : string.CompareOrdinal(mine, theirs) <= 0 ? mine : theirs;
+    }
+
+    private MergeRegion RowOf(string key, List<(int Base, int Mine, int Theirs)> columns)
+    {
+        var (was, mine, theirs) = (_baseRows.GetValueOrDefault(key), _myRows.GetValueOrDefault(key),
+            _theirRows.GetValueOrDefault(key));
+        return was is not null && (mine is null || theirs is null)
+            ? new MergeRegion.Conflict(was.Line, mine?.Line ?? "", theirs?.Line ?? "")
+            : RowMerge.Of(was, mine, theirs, columns);
+    }
+
+    private void Add(MergeRegion region) => ThreeWayMerge.Add(_regions, region);
+
+    private static KeyedRow? Find(ImmutableArray<KeyedRow> rows, string key) =>
+        rows.FirstOrDefault(row => row.Key == key);
+
+    private static HashSet<string> Members(
+        ImmutableArray<string> @base, ImmutableArray<string> mine, ImmutableArray<string> theirs)
+    {
+        var members = @base.Intersect(mine).Intersect(theirs).ToHashSet(StringComparer.Ordinal);
+        members.UnionWith(mine.Except(@base));
+        members.UnionWith(theirs.Except(@base));
+        return members;
+    }
+}
