@@ -48,27 +48,5 @@ public sealed record Fact
     public required Cell Cell { get; init; }
 
     /// <summary>The address of its own page.</summary>
-    public string Address => CellAddress.Of(Slug, Matrix, RowKey, ColumnKey);
-}
-
-/// <summary>The addresses of cells. A slash inside a key is written as a colon, which no key has.</summary>
-public static class CellAddress
-{
-    /// <summary>The address of a cell's page.</summary>
-    public static string Of(string slug, string matrix, string rowKey, string columnKey) =>
-        $"/cell/{matrix}/{Part(rowKey)}/{Part(columnKey)}?in={slug}";
-
-    /// <summary>A key as a part of an address.</summary>
-    public static string Part(string key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        return key.Replace('/', ':');
-    }
-
-    /// <summary>The key that a part of an address stands for.</summary>
-    public static string Key(string part)
-    {
-        ArgumentNullException.ThrowIfNull(part);
-        return part.Replace(':', '/');
-    }
+    public string Address => MatrixHtml.CellAddress(Slug, Matrix, RowKey, ColumnKey);
 }

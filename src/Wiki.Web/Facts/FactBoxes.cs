@@ -43,7 +43,7 @@ public sealed class FactBoxes(WikiDb db, ArticleReader articles)
             .ToDictionary(it => it.Row.RowKey, it => new BasicFact(
                 it.Row.Label, it.Cell,
                 at is null ? null : TrueOn.Of(it.Cell, it.Row.VersionLine ?? system, at, releases),
-                CellAddress.Of(it.Row.Slug, it.Row.Matrix, it.Row.RowKey, system)), StringComparer.Ordinal);
+                MatrixHtml.CellAddress(it.Row.Slug, it.Row.Matrix, it.Row.RowKey, system)), StringComparer.Ordinal);
         var states = at is null
             ? await StatesAsync(system, known, cancellationToken)
             : await StatesOnAsync(system, at, known, releases, cancellationToken);

@@ -31,7 +31,9 @@ public static class HttpLimits
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy(Costly, ForVisitors);
-            limiter.AddPolicy(Views, context => !context.Request.QueryString.HasValue
+            // Data are made anew for each who asks, with a query or without.
+            limiter.AddPolicy(Views, context =>
+                !context.Request.QueryString.HasValue && context.GetRouteValue("format") is null
                 ? RateLimitPartition.GetNoLimiter("")
                 : context.Request.Query[Part] == "matrix" ? ForDragging(context) : ForVisitors(context));
             limiter.AddPolicy(Attempts, context => HttpMethods.IsPost(context.Request.Method)

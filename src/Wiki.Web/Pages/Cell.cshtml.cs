@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Facts;
 using Wiki.Web.Http;
@@ -10,7 +11,7 @@ using Wiki.Web.Rendering;
 namespace Wiki.Web.Pages;
 
 /// <summary>One cell of a matrix: what it says, its sources, where else the same is claimed, and its history.</summary>
-[EnableRateLimiting(HttpLimits.Views)]
+[EnableRateLimiting(HttpLimits.Costly)]
 public sealed class CellModel(CellStories stories, ArticleReader articles, RenderedArticles rendered) : PageModel
 {
     /// <summary>The story; null when the address fits cells of several articles.</summary>
@@ -37,7 +38,7 @@ public sealed class CellModel(CellStories stories, ArticleReader articles, Rende
     public async Task<IActionResult> OnGetAsync(
         string matrix, string row, string column, string? @in, string? part, CancellationToken cancellationToken)
     {
-        var (rowKey, columnKey) = (CellAddress.Key(row), CellAddress.Key(column));
+        var (rowKey, columnKey) = (MatrixHtml.KeyInAddress(row), MatrixHtml.KeyInAddress(column));
         if (@in is null)
         {
             Articles = await stories.ArticlesAsync(matrix, rowKey, columnKey, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -16,7 +17,7 @@ namespace Wiki.Web.Pages;
 
 /// <summary>Every fact known of the chosen systems, from all articles, side by side.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
-public sealed class CompareModel(FactReader reader, ArticleReader articles) : PageModel
+public sealed class CompareModel(FactReader reader, ArticleReader articles, HtmlEncoder encoder) : PageModel
 {
     /// <summary>The most systems that are compared at once.</summary>
     public const int MostSystems = 12;
@@ -134,7 +135,7 @@ public sealed class CompareModel(FactReader reader, ArticleReader articles) : Pa
             ArticleAddress = key => Targets.System(key) is { } target ? "/wiki/" + target.Article : null,
             Shown = shown,
             AddressOf = (_, _, cell) => Table.Of(cell) is [var fact, ..] ? fact.Address : null,
-            WriteNote = (to, cell, n) => to.Write(Encoder.Encode(Text.WikiDocument.PlainNote(cell.Statements[n].Note!))),
+            WriteNote = (to, cell, n) => to.Write(encoder.Encode(Text.WikiDocument.PlainNote(cell.Statements[n].Note!))),
             WriteSources = (to, cell, n) => WriteSources(to, cell, n, sources, cited),
             WriteMore = WriteDisagreements,
         }.Write(writer, matrix);
@@ -173,11 +174,8 @@ public sealed class CompareModel(FactReader reader, ArticleReader articles) : Pa
     {
         foreach (var (other, contradiction) in Table!.Disagreements(cell))
         {
-            writer.Write($"<span class=\"against\"><strong>Disputed:</strong> <a href=\"{Encoder.Encode(other.Address)}\">"
-                + $"{Encoder.Encode(other.Article)}</a> has {Encoder.Encode(contradiction)}</span>");
+            writer.Write($"<span class=\"against\"><strong>Disputed:</strong> <a href=\"{encoder.Encode(other.Address)}\">"
+                + $"{encoder.Encode(other.Article)}</a> has {encoder.Encode(contradiction)}</span>");
         }
     }
-
-    private static System.Text.Encodings.Web.HtmlEncoder Encoder { get; } =
-        System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
 }

@@ -1,5 +1,4 @@
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Web.Facts;
 
 namespace Wiki.Web.Reports;
 
@@ -43,7 +42,7 @@ public sealed record ReportItem
     public (string Article, string Address)? Other { get; init; }
 
     /// <summary>The address of the cell's own page.</summary>
-    public string Address => CellAddress.Of(Slug, Matrix, RowKey, ColumnKey);
+    public string Address => MatrixHtml.CellAddress(Slug, Matrix, RowKey, ColumnKey);
 
     /// <summary>Where an editor is led on to the line of the cell.</summary>
     public string EditAddress => Address + "&part=edit";

@@ -214,7 +214,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, ArticleReader arti
             Why = why,
             Day = found.Day,
             Other = found.Other is { } other && names[Key(other)] is var there
-                ? (there.Article, CellAddress.Of(there.Slug, other.Matrix, other.RowKey, other.ColumnKey)) : null,
+                ? (there.Article, MatrixHtml.CellAddress(there.Slug, other.Matrix, other.RowKey, other.ColumnKey)) : null,
         };
     }
 

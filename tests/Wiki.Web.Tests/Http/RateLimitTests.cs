@@ -29,13 +29,25 @@ public sealed class RateLimitTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Null(await UntilLimitedAsync(editor, null, 300));
     }
 
-    private static async Task<PageView?> UntilLimitedAsync(Visitor visitor, string? cookie, int most = 4000)
+    [Theory]
+    [InlineData("/timeline.csv")]
+    [InlineData("/predictions.json")]
+    [InlineData("/wiki/nowhere/matrix/m.csv")]
+    [InlineData("/cell/m/row/column")]
+    public async Task Data_and_cells_are_made_anew_for_each_who_asks_and_so_are_limited_without_a_query_too(string address)
+    {
+        using var visitor = site.Visitor();
+        Assert.NotNull(await UntilLimitedAsync(visitor, null, address: address));
+    }
+
+    private static async Task<PageView?> UntilLimitedAsync(
+        Visitor visitor, string? cookie, int most = 4000, string address = "/wiki/nowhere/history/1")
     {
         for (var asked = 0; asked < most; asked += 50)
         {
             var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
             {
-                using var request = new HttpRequestMessage(HttpMethod.Get, "/wiki/nowhere/history/1");
+                using var request = new HttpRequestMessage(HttpMethod.Get, address);
                 if (cookie is not null)
                 {
                     request.Headers.Add("Cookie", cookie);

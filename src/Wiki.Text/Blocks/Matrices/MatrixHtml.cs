@@ -73,6 +73,13 @@ public sealed class MatrixHtml
         static string Part(string key) => key.Replace('/', ':');
     }
 
+    /// <summary>The key that a part of the address of a cell stands for.</summary>
+    public static string KeyInAddress(string part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return part.Replace(':', '/');
+    }
+
     /// <summary>Writes the matrix; a broken one as its messages and its source.</summary>
     public void Write(TextWriter writer, Matrix matrix)
     {
