@@ -61,6 +61,7 @@ public sealed class WikiDb(DbContextOptions<WikiDb> options)
         MapArticles(builder);
         MapDerived(builder);
         MapBlocks(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(WikiDb).Assembly); // newer parts map their own tables
     }
 
     private static void MapAccounts(ModelBuilder builder)
