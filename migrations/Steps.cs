@@ -14,3 +14,6 @@ internal sealed class Releases : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0003_blocks")]
 internal sealed class Blocks : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0004_reviews")]
+internal sealed class Reviews : SqlStep;

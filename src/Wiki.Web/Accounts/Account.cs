@@ -17,6 +17,12 @@ public sealed class Account : IdentityUser<long>
     /// <summary>When the account was made, UTC.</summary>
     public DateTimeOffset RegisteredAt { get; init; }
 
+    /// <summary>How many of its changes a reviewer approved.</summary>
+    public int ApprovedChanges { get; set; }
+
+    /// <summary>Whether it was given trust by hand, or denied it; null when its approved changes decide.</summary>
+    public bool? Trust { get; set; }
+
     /// <summary>True when an administrator locked it, not the count of wrong passwords.</summary>
     public bool IsLockedForGood => LockoutEnd == LockedForGood;
 }

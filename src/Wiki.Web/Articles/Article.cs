@@ -14,4 +14,10 @@ public sealed class Article
 
     /// <summary>The number of the revision that readers see; null before the first is published.</summary>
     public int? PublishedNumber { get; init; }
+
+    /// <summary>
+    /// Whose changes to it wait for a reviewer: the word of a <see cref="Reviews.PublishingPolicy"/>; null where the
+    /// site's own holds.
+    /// </summary>
+    public string? Policy { get; init; }
 }

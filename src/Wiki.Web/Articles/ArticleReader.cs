@@ -5,6 +5,7 @@ using Wiki.Text.Blocks;
 using Wiki.Text.Links;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Articles;
 
@@ -57,12 +58,13 @@ public sealed class ArticleReader(WikiDb db)
             .Select(View).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>
-    /// The revision that readers saw, as far as is known, before an instant: the newest of those up to the published
-    /// one that was saved by then. Null when there was none.
+    /// The revision that readers saw just before an instant: the last that was published by then. Null when there was
+    /// none.
     /// </summary>
     public Task<RevisionView?> KnownAsync(Slug slug, DateTimeOffset before, CancellationToken cancellationToken) =>
         Rows(slug)
-            .Where(row => row.Revision.Number <= row.Article.PublishedNumber && row.Revision.SavedAt < before)
+            .Where(row => db.Set<Publication>().Any(it => it.ArticleId == row.Revision.ArticleId
+                && it.Number == row.Revision.Number && it.PublishedAt < before))
             .OrderByDescending(row => row.Revision.Number).Take(1)
             .Select(View).SingleOrDefaultAsync(cancellationToken);
 

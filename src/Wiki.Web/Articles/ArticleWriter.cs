@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wiki.Text;
+using Wiki.Text.Merging;
 using Wiki.Web.Data;
-using Wiki.Web.Derived;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Articles;
 
@@ -11,16 +12,18 @@ namespace Wiki.Web.Articles;
 /// Two guards keep history a single line: the update of <see cref="Article.CurrentNumber"/> succeeds only when nobody
 /// saved in between, and (article, number) is the primary key of revisions.
 /// </remarks>
-public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges changes, TimeProvider clock)
+public sealed class ArticleWriter(
+    WikiDb db, Publishing publishing, ReviewRows reviews, ArticleChanges changes, TimeProvider clock)
 {
     /// <summary>The code of the problem that the summary has, not the text.</summary>
     public const string SummaryTooLong = "D021";
 
     private const int Attempts = 3;
+    private const int MeanwhileShown = 10;
 
     /// <summary>
-    /// Saves a draft as the next revision of the article at <paramref name="slug"/>, or creates the article when
-    /// <see cref="Draft.BaseNumber"/> is 0 and there is none.
+    /// Saves a draft as the next revision of the article at <paramref name="slug"/>, merged with what others saved
+    /// since it was begun, or creates the article when <see cref="Draft.BaseNumber"/> is 0 and there is none.
     /// </summary>
     /// <param name="slug">The address.</param>
     /// <param name="draft">What to save.</param>
@@ -30,8 +33,8 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
         Slug slug, Draft draft, long? authorId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var document = WikiDocument.Parse(SourceText.From(draft.Text));
-        var problems = Blocking(draft, document);
+        var mine = WikiDocument.Parse(SourceText.From(draft.Text));
+        var problems = Blocking(draft.Summary, mine);
         if (problems.Count > 0)
         {
             return new SaveOutcome.Rejected(problems);
@@ -39,44 +42,122 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
 
         for (var attempt = 1; ; attempt++)
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (attempt > 1)
+            {
+                // Who lost a race waits for its turn, and cannot lose again however many save.
+                await db.Database.ExecuteSqlAsync(
+                    $"SELECT FROM articles WHERE slug = {slug.Value} FOR UPDATE", cancellationToken);
+            }
+
             var stored = await StoredAsync(slug, cancellationToken);
             if (stored is null && ReservedNames.Contains(slug))
             {
                 return new SaveOutcome.Rejected([Reserved(slug)]);
             }
 
-            if (stored?.Text == document.Source.Value)
+            if (stored?.Text == mine.Source.Value)
             {
                 // The second click on Save finds what the first one stored.
-                var again = stored.Number == draft.BaseNumber + 1 && stored.AuthorId == authorId;
-                return again ? new SaveOutcome.Saved(stored.Number) : new SaveOutcome.Unchanged(stored.Number);
+                return stored.Number == draft.BaseNumber + 1 && stored.AuthorId == authorId
+                    ? Found(stored) : new SaveOutcome.Unchanged(stored.Number);
             }
 
+            var document = mine;
+            IReadOnlyList<SavedMeanwhile> meanwhile = [];
             if (stored is not null && stored.Number != draft.BaseNumber)
             {
-                return new SaveOutcome.Conflict(
-                    stored.Number, stored.Text, stored.Author, stored.Summary, document.Source.Value);
+                meanwhile = await MeanwhileAsync(stored, draft.BaseNumber, cancellationToken);
+                var @base = await TextAsync(stored.ArticleId, draft.BaseNumber, cancellationToken) ?? "";
+                if (ThreeWayMerge.Merge(@base, mine.Source.Value, stored.Text) is not MergeResult.Clean clean)
+                {
+                    return Conflict(stored, @base);
+                }
+
+                if (clean.Text == stored.Text)
+                {
+                    return stored.BaseNumber == draft.BaseNumber && stored.AuthorId == authorId
+                        ? Found(stored) : new SaveOutcome.Unchanged(stored.Number);
+                }
+
+                document = WikiDocument.Parse(SourceText.From(clean.Text));
+                if (Blocking(draft.Summary, document).Count > 0)
+                {
+                    return Conflict(stored, @base); // each text was fine, both together are not
+                }
             }
 
-            if (await TryAppendAsync(slug, stored, draft, document, authorId, cancellationToken))
+            if (await TrySaveAsync(slug, stored, draft, document, authorId, cancellationToken) is { } published)
             {
-                return new SaveOutcome.Saved((stored?.Number ?? 0) + 1);
+                var number = (stored?.Number ?? 0) + 1;
+                return new SaveOutcome.Saved(number) { IsPublished = published == number, MergedWith = meanwhile };
             }
 
             if (attempt == Attempts)
             {
                 throw new InvalidOperationException($"Saving \"{slug}\" lost the race {Attempts} times.");
             }
+
+            SaveOutcome.Conflict Conflict(Stored theirs, string @base) => new(
+                draft.BaseNumber, theirs.Number, mine.Source.Value,
+                SettledMerge.Regions(@base, mine.Source.Value, theirs.Text), meanwhile);
         }
     }
 
-    private static List<Problem> Blocking(Draft draft, WikiDocument document)
+    /// <summary>
+    /// Appends a revision inside the caller's transaction; false when somebody else saved first, and then nothing was
+    /// stored. What waits and what readers see is the caller's to settle afterwards.
+    /// </summary>
+    internal async Task<bool> TryAppendAsync(NewRevision revision, CancellationToken cancellationToken)
+    {
+        var taken = await db.Articles
+            .Where(article => article.Id == revision.ArticleId && article.CurrentNumber == revision.Number - 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(article => article.CurrentNumber, revision.Number),
+                cancellationToken);
+        if (taken == 0)
+        {
+            return false;
+        }
+
+        db.Revisions.Add(new Revision
+        {
+            ArticleId = revision.ArticleId,
+            Number = revision.Number,
+            BaseNumber = revision.BaseNumber,
+            Title = revision.Document.Title,
+            Text = revision.Document.Source.Value,
+            Bytes = System.Text.Encoding.UTF8.GetByteCount(revision.Document.Source.Value),
+            Summary = Clean(revision.Summary),
+            Minor = revision.Minor,
+            AuthorId = revision.AuthorId,
+            SavedAt = clock.GetUtcNow(),
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>
+    /// Publishes what may be shown now, tells everybody and commits: the end of each transaction that changed an
+    /// article.
+    /// </summary>
+    /// <returns>The number that readers see; null while none is published.</returns>
+    internal async Task<int?> CommitAsync(
+        long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
+    {
+        var (published, marks) = await publishing.AdvanceAsync(articleId, slug, newest, cancellationToken);
+        await ArticleChanges.NotifyAsync(db, marks, cancellationToken);
+        await db.Database.CurrentTransaction!.CommitAsync(cancellationToken);
+        changes.Apply(marks);
+        return published;
+    }
+
+    private static List<Problem> Blocking(string summary, WikiDocument document)
     {
         var problems = document.Problems.Where(problem => problem.Severity == Severity.Blocking).ToList();
-        if (draft.Summary.Length > Revision.MaximumSummaryLength)
+        if (summary.Length > Revision.MaximumSummaryLength)
         {
             problems.Add(new Problem(SummaryTooLong, Severity.Blocking, 1, 1,
-                $"The summary has {draft.Summary.Length} characters and the limit is {Revision.MaximumSummaryLength}; "
+                $"The summary has {summary.Length} characters and the limit is {Revision.MaximumSummaryLength}; "
                 + "shorten it."));
         }
 
@@ -86,53 +167,60 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
     private static Problem Reserved(Slug slug) => new("D020", Severity.Blocking, 1, 1,
         $"The address \"{slug}\" is kept for the site itself; choose another, such as \"{slug}-article\".");
 
+    private static SaveOutcome.Saved Found(Stored stored) =>
+        new(stored.Number) { IsPublished = stored.PublishedNumber == stored.Number };
+
     private Task<Stored?> StoredAsync(Slug slug, CancellationToken cancellationToken) =>
         (from article in db.Articles
          where article.Slug == slug.Value
          join revision in db.Revisions on new { article.Id, Number = article.CurrentNumber }
              equals new { Id = revision.ArticleId, revision.Number }
          select new Stored(
-             article.Id, revision.Number, revision.Text, revision.AuthorId, revision.Author!.UserName,
-                 revision.Summary))
+             article.Id, revision.Number, revision.BaseNumber, article.PublishedNumber, revision.Text,
+             revision.AuthorId))
         .SingleOrDefaultAsync(cancellationToken);
 
-    // False when another save came first: then nothing was stored.
-    private async Task<bool> TryAppendAsync(
+    private Task<string?> TextAsync(long articleId, int number, CancellationToken cancellationToken) =>
+        db.Revisions.Where(revision => revision.ArticleId == articleId && revision.Number == number)
+            .Select(revision => revision.Text).SingleOrDefaultAsync(cancellationToken);
+
+    private Task<List<SavedMeanwhile>> MeanwhileAsync(
+        Stored stored, int baseNumber, CancellationToken cancellationToken) =>
+        db.Revisions.Where(revision => revision.ArticleId == stored.ArticleId && revision.Number > baseNumber)
+            .OrderByDescending(revision => revision.Number).Take(MeanwhileShown)
+            .Select(revision => new SavedMeanwhile(revision.Number, revision.Author!.UserName, revision.Summary))
+            .ToListAsync(cancellationToken);
+
+    // The number that readers see afterwards, 0 for none; null when another save came first: then nothing was stored.
+    private async Task<int?> TrySaveAsync(
         Slug slug, Stored? stored, Draft draft, WikiDocument document, long? authorId,
-            CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var waits = await publishing.WaitsAsync(stored?.ArticleId, authorId, cancellationToken);
         try
         {
-            if (await TakeNumberAsync(slug, stored, cancellationToken) is not { } articleId)
+            var articleId = stored?.ArticleId ?? await CreateAsync(slug, cancellationToken);
+            var number = (stored?.Number ?? 0) + 1;
+            if (!await TryAppendAsync(
+                new NewRevision(
+                    articleId, number, stored is null ? 0 : draft.BaseNumber, document, draft.Summary, draft.Minor, authorId),
+                cancellationToken))
             {
-                return false;
+                return null;
             }
 
-            db.Revisions.Add(new Revision
+            if (waits)
             {
-                ArticleId = articleId,
-                Number = (stored?.Number ?? 0) + 1,
-                BaseNumber = stored?.Number ?? 0,
-                Title = document.Title,
-                Text = document.Source.Value,
-                Bytes = System.Text.Encoding.UTF8.GetByteCount(document.Source.Value),
-                Summary = Clean(draft.Summary),
-                Minor = draft.Minor,
-                AuthorId = authorId,
-                SavedAt = clock.GetUtcNow(),
-            });
-            await db.SaveChangesAsync(cancellationToken);
-            var touched = await derived.ReplaceAsync(
-                articleId, slug, (stored?.Number ?? 0) + 1, document, stored is null, cancellationToken);
-            await ArticleChanges.NotifyAsync(db, touched, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            changes.Apply(touched);
-            return true;
+                db.Add(publishing.Pending(articleId, number, authorId, stored?.Text ?? "", document, slug));
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            await reviews.SettleAsync(articleId, number, draft, authorId, cancellationToken);
+            return await CommitAsync(articleId, slug, document, cancellationToken) ?? 0;
         }
         catch (Exception e) when (Postgres(e)?.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            return false;
+            return null;
         }
         finally
         {
@@ -140,22 +228,12 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
         }
     }
 
-    private async Task<long?> TakeNumberAsync(Slug slug, Stored? stored, CancellationToken cancellationToken)
+    private async Task<long> CreateAsync(Slug slug, CancellationToken cancellationToken)
     {
-        if (stored is null)
-        {
-            var article = new Article { Slug = slug.Value, CurrentNumber = 1, PublishedNumber = 1 };
-            db.Articles.Add(article);
-            await db.SaveChangesAsync(cancellationToken);
-            return article.Id;
-        }
-
-        var taken = await db.Articles
-            .Where(article => article.Id == stored.ArticleId && article.CurrentNumber == stored.Number)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(article => article.CurrentNumber, stored.Number + 1)
-                .SetProperty(article => article.PublishedNumber, stored.Number + 1), cancellationToken);
-        return taken == 1 ? stored.ArticleId : null;
+        var article = new Article { Slug = slug.Value, CurrentNumber = 0 };
+        db.Articles.Add(article);
+        await db.SaveChangesAsync(cancellationToken);
+        return article.Id;
     }
 
     private static PostgresException? Postgres(Exception e) =>
@@ -169,5 +247,16 @@ public sealed class ArticleWriter(WikiDb db, DerivedRows derived, ArticleChanges
     }
 
     private sealed record Stored(
-        long ArticleId, int Number, string Text, long? AuthorId, string? Author, string Summary);
+        long ArticleId, int Number, int BaseNumber, int? PublishedNumber, string Text, long? AuthorId);
 }
+
+/// <summary>A revision to append.</summary>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Number">The number it is to have: one more than the newest.</param>
+/// <param name="BaseNumber">The revision its author started from.</param>
+/// <param name="Document">Its text.</param>
+/// <param name="Summary">What its author says.</param>
+/// <param name="Minor">Whether its author calls it minor.</param>
+/// <param name="AuthorId">Who wrote it.</param>
+internal sealed record NewRevision(
+    long ArticleId, int Number, int BaseNumber, WikiDocument Document, string Summary, bool Minor, long? AuthorId);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Wiki.Text;
+using Wiki.Text.Merging;
 
 namespace Wiki.Web.Articles;
 
@@ -7,7 +9,17 @@ namespace Wiki.Web.Articles;
 /// <param name="Summary">What it changes; may be empty.</param>
 /// <param name="Minor">True when the editor calls it minor.</param>
 /// <param name="BaseNumber">The revision the editor started from; 0 for a new article.</param>
-public sealed record Draft(string Text, string Summary, bool Minor, int BaseNumber);
+/// <param name="Rejects">
+/// The pending revision that the text takes out again, by a reviewer's verdict with the summary as its reason; null
+/// for an ordinary edit. The caller has asked whether the editor may review.
+/// </param>
+public sealed record Draft(string Text, string Summary, bool Minor, int BaseNumber, int? Rejects = null);
+
+/// <summary>A revision that somebody saved while a draft was written.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Author">Who saved it; null for what ships with the program.</param>
+/// <param name="Summary">What they said about it.</param>
+public sealed record SavedMeanwhile(int Number, string? Author, string Summary);
 
 /// <summary>What came of saving a draft.</summary>
 public abstract record SaveOutcome
@@ -17,20 +29,34 @@ public abstract record SaveOutcome
     }
 
     /// <summary>It is revision <paramref name="Number"/> now.</summary>
-    public sealed record Saved(int Number) : SaveOutcome;
+    /// <param name="Number">The number.</param>
+    public sealed record Saved(int Number) : SaveOutcome
+    {
+        /// <summary>Whether readers see it; if not, it waits, or something before it does.</summary>
+        public bool IsPublished { get; init; } = true;
+
+        /// <summary>The revisions whose changes are in it besides the draft's own; the newest first.</summary>
+        public IReadOnlyList<SavedMeanwhile> MergedWith { get; init; } = [];
+    }
 
     /// <summary>The article says exactly this already; nothing was stored.</summary>
+    /// <param name="Number">The newest revision.</param>
     public sealed record Unchanged(int Number) : SaveOutcome;
 
-    /// <summary>Somebody saved since the draft was begun; nothing was stored, both texts are here.</summary>
+    /// <summary>
+    /// Somebody saved since the draft was begun and changed the same lines or cells; nothing was stored, all three
+    /// texts are here.
+    /// </summary>
+    /// <param name="BaseNumber">The revision both started from; 0 when the article did not exist.</param>
     /// <param name="CurrentNumber">The newest revision; the base to save on after looking at it.</param>
-    /// <param name="Theirs">Its text.</param>
-    /// <param name="TheirAuthor">Who saved it.</param>
-    /// <param name="TheirSummary">What they said about it.</param>
     /// <param name="Mine">The draft's text, normalised.</param>
+    /// <param name="Regions">The three texts merged as far as they go together.</param>
+    /// <param name="Meanwhile">What was saved meanwhile, the newest first; the first ten.</param>
     public sealed record Conflict(
-        int CurrentNumber, string Theirs, string? TheirAuthor, string TheirSummary, string Mine) : SaveOutcome;
+        int BaseNumber, int CurrentNumber, string Mine, ImmutableArray<MergeRegion> Regions,
+        IReadOnlyList<SavedMeanwhile> Meanwhile) : SaveOutcome;
 
     /// <summary>The text cannot be stored; the problems say why.</summary>
+    /// <param name="Problems">The problems.</param>
     public sealed record Rejected(IReadOnlyList<Problem> Problems) : SaveOutcome;
 }

@@ -3,6 +3,7 @@ using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Derived;
 
@@ -115,7 +116,9 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks)
         var fold = new BlockFold([]);
         var ended = new List<BlockRow>();
         WikiDocument? document = null;
-        for (var number = 1; number <= article.PublishedNumber; number++)
+        var published = await db.Set<Publication>().Where(it => it.ArticleId == articleId).OrderBy(it => it.Number)
+            .Select(it => it.Number).ToListAsync(cancellationToken);
+        foreach (var number in published)
         {
             var text = await db.Revisions
                 .Where(revision => revision.ArticleId == articleId && revision.Number == number)

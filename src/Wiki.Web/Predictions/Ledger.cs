@@ -4,6 +4,7 @@ using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Predictions;
 
@@ -57,7 +58,9 @@ public sealed class Ledger(WikiDb db)
             from row in db.Predictions.AsNoTracking()
             join revision in db.Revisions
                 on new { row.ArticleId, Number = row.FirstNumber } equals new { revision.ArticleId, revision.Number }
-            where revision.SavedAt < end
+            join publication in db.Set<Publication>()
+                on new { row.ArticleId, Number = row.FirstNumber } equals new { publication.ArticleId, publication.Number }
+            where publication.PublishedAt < end
             orderby row.ArticleId, row.List, row.FirstNumber
             select new SavedPrediction(row, revision.SavedAt)).ToListAsync(cancellationToken);
     }

@@ -20,6 +20,7 @@ using Wiki.Web.Http;
 using Wiki.Web.Predictions;
 using Wiki.Web.Rendering;
 using Wiki.Web.Reports;
+using Wiki.Web.Reviews;
 using Wiki.Web.Search;
 using Wiki.Web.Seed;
 using Wiki.Web.Timelines;
@@ -133,6 +134,9 @@ public static class WikiApp
         services.AddSingleton<ArticleChanges>();
         services.AddScoped<ArticleReader>();
         services.AddScoped<ArticleWriter>();
+        services.AddScoped<Publishing>();
+        services.AddScoped<ReviewRows>();
+        services.AddScoped<ReviewWriter>();
         services.AddScoped<Includes>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<SystemCards>();

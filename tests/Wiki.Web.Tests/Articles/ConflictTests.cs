@@ -5,32 +5,82 @@ namespace Wiki.Web.Tests.Articles;
 
 public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
 {
+    private const string Mine = "Yours", Both = "Both, theirs first", Own = "A text of your own:";
+
     [Fact]
-    public async Task Whoever_saves_second_sees_both_texts_loses_nothing_and_saves_on_the_new_base()
+    public async Task Two_who_change_the_same_line_both_have_their_words_and_whoever_saves_second_chooses()
     {
-        await site.SaveAsync("contested", "# Contested\n\nOne.\n");
+        await site.SaveAsync("contested", "# Contested\n\nOne.\n\nTwo.\n");
         using var ann = await site.Visitor().SignedUpAs("ann");
         using var bob = await site.Visitor().SignedUpAs("bob");
         var hers = await ann.GetAsync("/wiki/contested/edit");
         var his = await bob.GetAsync("/wiki/contested/edit");
-        await hers.Form("Save").Fill("Text", "# Contested\n\nOne of <Ann>.").Fill("Summary of the change", "Ann's")
-            .SubmitAsync();
+        await hers.Form("Save").Fill("Text", "# Contested\n\nOne of <Ann>.\n\nTwo.")
+            .Fill("Summary of the change", "Ann's").SubmitAsync();
 
-        var conflict = await his.Form("Save").Fill("Text", "# Contested\n\nOne of Bob.").SubmitAsync();
+        var conflict = await his.Form("Save").Fill("Text", "# Contested\n\nOne of Bob.\n\nTwo.\n\nThree.")
+            .Fill("Summary of the change", "Bob's").SubmitAsync();
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Equal("Two changes meet", conflict.Heading);
-        Assert.Contains("ann saved revision 2 while you were writing", conflict.Notice, StringComparison.Ordinal);
-        Assert.Equal(
-            ["# Contested\n\nOne of <Ann>.\n", "# Contested\n\nOne of Bob.\n"],
+        Assert.Contains("Revision 2 by ann: Ann's", conflict.Text, StringComparison.Ordinal);
+        Assert.Equal(["One of <Ann>.\n", "One of Bob.\n"],
             conflict.Document.QuerySelectorAll(".side pre").Select(side => side.TextContent));
-        Assert.Equal("<Ann>", conflict.Document.QuerySelector(".diff del")?.TextContent);
-        Assert.Equal("Bob", conflict.Document.QuerySelector(".diff ins")?.TextContent);
-        Assert.Equal("# Contested\n\nOne of Bob.", conflict.Form("Save").Value("Text"));
+        Assert.Contains("1 of 1 · under “Contested”, line 3", conflict.Text, StringComparison.Ordinal);
         Assert.Equal(2, await site.NumberAsync("contested"));
 
-        var saved = await conflict.Form("Save").Fill("Text", "# Contested\n\nOne of Ann and Bob.")
-            .SubmitAndFollowAsync();
+        var undecided = await conflict.Form("Save").SubmitAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, undecided.Status);
+        Assert.Contains("Choose a text for conflict 1.", undecided.Text, StringComparison.Ordinal);
+
+        var saved = await undecided.Form("Save").Tick(Both).SubmitAndFollowAsync();
         Assert.Equal("Saved as revision 3.", saved.Notice);
+        Assert.Equal("# Contested\n\nOne of <Ann>.\nOne of Bob.\n\nTwo.\n\nThree.\n", await site.TextAsync("contested"));
+    }
+
+    [Fact]
+    public async Task What_was_chosen_can_be_looked_at_and_changed_before_it_is_saved()
+    {
+        await site.SaveAsync("looked-at", "# Looked at\n\nOne.\n");
+        using var ann = await site.Visitor().SignedUpAs("ann6");
+        var form = await ann.GetAsync("/wiki/looked-at/edit");
+        await site.SaveAsync("looked-at", "# Looked at\n\nTheirs.\n");
+        var conflict = await form.Form("Save").Fill("Text", "# Looked at\n\nMine.\n").SubmitAsync();
+        var result = await conflict.Form("Show the result").Tick(Own)
+            .Fill("Your own text for conflict 1", "Both of us.").SubmitAsync();
+        Assert.Equal("# Looked at\n\nBoth of us.\n", result.Form("Save").Value("Text"));
+        Assert.Contains("Both of us.", result.Document.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Saved as revision 3.", (await result.Form("Save").SubmitAndFollowAsync()).Notice);
+    }
+
+    [Fact]
+    public async Task Changes_of_other_lines_are_merged_and_the_editor_is_told_with_whom_and_what()
+    {
+        await site.SaveAsync("shared", "# Shared\n\nOne.\n\nTwo.\n");
+        using var ann = await site.Visitor().SignedUpAs("ann7");
+        using var bob = await site.Visitor().SignedUpAs("bob7");
+        var his = await bob.GetAsync("/wiki/shared/edit");
+        await (await ann.GetAsync("/wiki/shared/edit")).Form("Save").Fill("Text", "# Shared\n\nOne, by Ann.\n\nTwo.\n")
+            .Fill("Summary of the change", "said by whom").SubmitAsync();
+        var saved = await his.Form("Save").Fill("Text", "# Shared\n\nOne.\n\nTwo, by Bob.\n").SubmitAndFollowAsync();
+        Assert.Equal(
+            "Saved as revision 3. Merged with revision 2 by ann7 (“said by whom”), saved while you were writing.",
+            saved.Notice);
+        Assert.Equal("# Shared\n\nOne, by Ann.\n\nTwo, by Bob.\n", await site.TextAsync("shared"));
+    }
+
+    [Fact]
+    public async Task Two_editors_who_change_two_cells_of_one_row_at_once_both_keep_their_cell()
+    {
+        const string matrix = "# Cells\n\n<!-- matrix:m -->\n\n| Feature | [Xen](#xen) | [KVM](#kvm) |\n|---|---|---|\n| [Swap](#swap) | {0} | {1} |\n";
+        await site.SaveAsync("cells", matrix.Replace("{0}", "?").Replace("{1}", "?"));
+        using var ann = await site.Visitor().SignedUpAs("ann8");
+        using var bob = await site.Visitor().SignedUpAs("bob8");
+        var (hers, his) = (await ann.GetAsync("/wiki/cells/edit"), await bob.GetAsync("/wiki/cells/edit"));
+        var saves = await Task.WhenAll(
+            hers.Form("Save").Fill("Text", matrix.Replace("{0}", "yes").Replace("{1}", "?")).SubmitAndFollowAsync(),
+            his.Form("Save").Fill("Text", matrix.Replace("{0}", "?").Replace("{1}", "no")).SubmitAndFollowAsync());
+        Assert.All(saves, saved => Assert.StartsWith("Saved as revision ", saved.Notice, StringComparison.Ordinal));
+        Assert.Contains("| [Swap](#swap) | yes | no |", await site.TextAsync("cells"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +93,35 @@ public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Contains("# Born twice\n\nTheirs.\n",
             conflict.Document.QuerySelectorAll(".side pre").Select(it => it.TextContent));
-        Assert.Equal("Saved as revision 2.", (await conflict.Form("Save").SubmitAndFollowAsync()).Notice);
+        Assert.Equal("Saved as revision 2.", (await conflict.Form("Save").Tick(Mine).SubmitAndFollowAsync()).Notice);
+    }
+
+    [Fact]
+    public async Task An_edit_that_was_made_by_somebody_else_meanwhile_changes_nothing()
+    {
+        await site.SaveAsync("agreed", "# Agreed\n\nOne.\n");
+        using var ann = await site.Visitor().SignedUpAs("ann9");
+        var form = await ann.GetAsync("/wiki/agreed/edit");
+        await site.SaveAsync("agreed", "# Agreed\n\nTwo.\n\nThree.\n");
+        var saved = await form.Form("Save").Fill("Text", "# Agreed\n\nTwo.\n\nThree.\n").SubmitAndFollowAsync();
+        Assert.Equal("Nothing was changed, so nothing was saved.", saved.Notice);
+        Assert.Equal(2, await site.NumberAsync("agreed"));
+    }
+
+    [Fact]
+    public async Task Choices_survive_a_session_that_ended()
+    {
+        await site.SaveAsync("ended", "# Ended\n\nOne.\n");
+        using var ann = await site.Visitor().SignedUpAs("ann10");
+        var form = await ann.GetAsync("/wiki/ended/edit");
+        await site.SaveAsync("ended", "# Ended\n\nTheirs.\n");
+        var conflict = await form.Form("Save").Fill("Text", "# Ended\n\nMine.\n").SubmitAsync();
+        ann.ForgetCookies();
+        var refused = await conflict.Form("Save").Tick(Own).Fill("Your own text for conflict 1", "Ours.").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.Status);
+        Assert.True(refused.Form("Save").IsTicked(Own));
+        Assert.Equal("Ours.", refused.Form("Save").Value("Your own text for conflict 1"));
+        Assert.Equal("# Ended\n\nMine.\n", refused.Form("Save").Value("Your whole text"));
     }
 
     [Fact]
@@ -85,13 +163,18 @@ public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("thrice", "# Thrice\n\n1");
         using var ann = await site.Visitor().SignedUpAs("ann5");
         var page = await ann.GetAsync("/wiki/thrice/edit");
-        for (var i = 2; i < 5; i++)
-        {
-            await site.SaveAsync("thrice", $"# Thrice\n\n{i}");
-            page = await page.Form("Save").Fill("Text", "# Thrice\n\nmine").SubmitAsync();
-            Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        }
+        page = await SaveOverAsync(page.Form("Save").Fill("Text", "# Thrice\n\nmine"), 2);
+        page = await SaveOverAsync(page.Form("Save").Tick(Mine), 3);
+        page = await SaveOverAsync(page.Form("Save").Tick(Mine), 4);
+        Assert.Equal("Saved as revision 5.", (await page.Form("Save").Tick(Mine).SubmitAndFollowAsync()).Notice);
+        Assert.Equal("# Thrice\n\nmine\n", await site.TextAsync("thrice"));
 
-        Assert.Equal("Saved as revision 5.", (await page.Form("Save").SubmitAndFollowAsync()).Notice);
+        async Task<PageView> SaveOverAsync(PageForm form, int theirs)
+        {
+            await site.SaveAsync("thrice", $"# Thrice\n\n{theirs}");
+            var answer = await form.SubmitAsync();
+            Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+            return answer;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Wiki.Text.Merging;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Tests.Harness;
@@ -111,7 +112,8 @@ public sealed class DatabaseAwayTests
         await append.ExecuteNonQueryAsync(Cancellation);
         await transaction.CommitAsync(Cancellation);
         var conflict = Assert.IsType<SaveOutcome.Conflict>(await second);
-        Assert.Equal((2, "# Met\n\nfirst\n"), (conflict.CurrentNumber, conflict.Theirs));
+        Assert.Equal((2, "# Met\n\nfirst\n"), (conflict.CurrentNumber, SettledMerge.Text(
+            conflict.Regions, [.. conflict.Regions.OfType<MergeRegion.Conflict>().Select(_ => new ChosenRegion(RegionChoice.Theirs))])));
         Assert.Equal(2, await site.WithAsync((WikiDb db) => db.Revisions.CountAsync(Cancellation)));
     }
 

@@ -63,7 +63,7 @@ public sealed class SchemaTests
     [InlineData("UPDATE revisions SET text = 'forged'")]
     [InlineData("UPDATE revisions SET number = number + 1")]
     [InlineData("DELETE FROM revisions")]
-    [InlineData("TRUNCATE revisions")]
+    [InlineData("TRUNCATE revisions CASCADE")]
     [InlineData("TRUNCATE articles CASCADE")]
     [InlineData("DELETE FROM articles")]
     [InlineData(

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks;
 using Wiki.Web.Data;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Derived.Blocks;
 
 /// <summary>
-/// What the wiki said on a day: of each article the rows of the last revision saved until its end, UTC.
+/// What the wiki said on a day: of each article the rows of the last revision published until its end, UTC.
 /// </summary>
 public static class KnownOn
 {
@@ -25,9 +26,9 @@ public static class KnownOn
 
         var end = End(date);
         var revisions =
-            from revision in db.Revisions
-            where revision.SavedAt < end && rows.Any(row => row.ArticleId == revision.ArticleId)
-            group revision.Number by revision.ArticleId into numbers
+            from publication in db.Set<Publication>()
+            where publication.PublishedAt < end && rows.Any(row => row.ArticleId == publication.ArticleId)
+            group publication.Number by publication.ArticleId into numbers
             select new { ArticleId = numbers.Key, Number = numbers.Max() };
         return from row in rows
                join revision in revisions on row.ArticleId equals revision.ArticleId
@@ -47,7 +48,8 @@ public static class KnownOn
             article.Id,
             Number = date == null
                 ? article.PublishedNumber!.Value
-                : db.Revisions.Where(it => it.ArticleId == article.Id && it.SavedAt < end).Max(it => it.Number),
+                : db.Set<Publication>().Where(it => it.ArticleId == article.Id && it.PublishedAt < end)
+                    .Max(it => it.Number),
         }).Join(db.Revisions, it => new { it.Id, it.Number }, it => new { Id = it.ArticleId, it.Number },
             (it, revision) => new { it.Id, it.Number, revision.SavedAt }).ToListAsync(cancellationToken);
         return numbers.ToDictionary(it => it.Id, it => (it.Number, it.SavedAt));

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Text.Diffing;
+using Wiki.Text.Merging;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Pages.Shared;
@@ -24,6 +25,8 @@ public sealed class EditModel(
     ArticleReader reader, ArticleWriter writer, Includes includes, IAntiforgery antiforgery,
     IAuthorizationService authorization, TimeProvider clock) : PageModel
 {
+    private static readonly Dictionary<int, RegionChoice> NoChoice = [];
+
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
     public Slug Slug { get; set; }
@@ -56,11 +59,23 @@ public sealed class EditModel(
     /// <summary>The text as readers would see it, when a preview was asked for.</summary>
     public ArticlePreview? Preview { get; private set; }
 
-    /// <summary>Why the text was not saved, when somebody else saved first.</summary>
-    public SaveOutcome.Conflict? Conflict { get; private set; }
+    /// <summary>Their revision, while a conflict is being settled; else null.</summary>
+    [BindProperty]
+    public int? TheirsNumber { get; set; }
 
-    /// <summary>From their text to mine, in a conflict.</summary>
-    public Difference? Difference { get; private set; }
+    /// <summary>The revisions that this edit takes back, e.g. "5..6"; null for an ordinary edit.</summary>
+    [BindProperty]
+    public string? Undoes { get; set; }
+
+    /// <summary>The pending revision that a reviewer rejects by this edit; null for any other.</summary>
+    [BindProperty]
+    public int? Rejects { get; set; }
+
+    /// <summary>Where others changed the same lines; null when there is nothing to settle.</summary>
+    public ConflictForm? Conflict { get; private set; }
+
+    /// <summary>What the form starts with, when it is not the newest text.</summary>
+    public string? Remark { get; private set; }
 
     /// <summary>Why the text cannot be saved.</summary>
     public IReadOnlyList<Problem> Rejected { get; private set; } = [];
@@ -76,14 +91,19 @@ public sealed class EditModel(
     public string? Trouble { get; private set; }
 
     /// <summary>Opens the newest revision for editing, or an empty page with a title.</summary>
-    public async Task<IActionResult> OnGetAsync(string? title, CancellationToken cancellationToken)
+    /// <param name="title">The title of a new page.</param>
+    /// <param name="undo">Revisions to take back, e.g. "5..6": the form starts with the newest text without them.</param>
+    /// <param name="reject">Whether that is a reviewer's verdict on the one revision in <paramref name="undo"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IActionResult> OnGetAsync(
+        string? title, string? undo, bool reject, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
             return NotFound();
         }
 
-        if (!await MayEditAsync())
+        if (!await MayAsync(Policies.Edit) || (reject && !await MayAsync(Policies.Review)))
         {
             return User.Identity?.IsAuthenticated == true ? Forbid() : Challenge();
         }
@@ -91,17 +111,16 @@ public sealed class EditModel(
         if (await reader.CurrentAsync(Slug, cancellationToken) is { } current)
         {
             (Text, BaseNumber, Title) = (current.Text, current.Number, current.Title);
+            return undo is null ? Page() : await UndoAsync(undo, reject, current, cancellationToken);
         }
-        else if (ReservedNames.Contains(Slug))
+
+        if (ReservedNames.Contains(Slug))
         {
             return NotFound();
         }
-        else
-        {
-            Title = Blank(title) ?? char.ToUpperInvariant(Slug.Value[0]) + Slug.Value[1..].Replace('-', ' ');
-            Text = $"# {Title}\n\n";
-        }
 
+        Title = Blank(title) ?? char.ToUpperInvariant(Slug.Value[0]) + Slug.Value[1..].Replace('-', ' ');
+        Text = $"# {Title}\n\n";
         return Page();
     }
 
@@ -115,6 +134,11 @@ public sealed class EditModel(
 
         Unsaved = true;
         Text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal); // as forms send it; no page may contain it
+        if (TheirsNumber is { } theirs && !await SettleAsync(theirs, cancellationToken))
+        {
+            return Page();
+        }
+
         var document = WikiDocument.Parse(SourceText.From(Text));
         Title = document.Title.Length > 0 ? document.Title : Slug.Value;
         if (await ObstacleAsync() is { } obstacle)
@@ -129,12 +153,17 @@ public sealed class EditModel(
             return Page();
         }
 
-        var draft = new Draft(Text ?? "", Summary ?? "", Minor, BaseNumber);
+        if (Rejects is not null && !await MayAsync(Policies.Review))
+        {
+            return Forbid();
+        }
+
+        var draft = new Draft(Text ?? "", Summary ?? "", Minor, BaseNumber, Rejects);
         switch (await writer.SaveAsync(Slug, draft, User.AccountId(), cancellationToken))
         {
             case SaveOutcome.Saved saved:
-                Notices.Leave(this, $"Saved as revision {saved.Number}.");
-                return Redirect($"/wiki/{Slug}");
+                Notices.Leave(this, Said(saved));
+                return Redirect(saved.IsPublished ? $"/wiki/{Slug}" : $"/wiki/{Slug}/history/{saved.Number}");
             case SaveOutcome.Unchanged:
                 Notices.Leave(this, "Nothing was changed, so nothing was saved.");
                 return Redirect($"/wiki/{Slug}");
@@ -175,12 +204,102 @@ public sealed class EditModel(
 
     private PageResult ShowConflict(SaveOutcome.Conflict conflict)
     {
-        Conflict = conflict;
-        Difference = new Difference(TextDiff.Between(conflict.Theirs, conflict.Mine), All: false, Unfold: null);
-        BaseNumber = conflict.CurrentNumber;
-        ModelState.Remove(nameof(BaseNumber)); // a form shows what was posted before what the model says
+        ShowConflict(new ConflictForm(conflict.BaseNumber, conflict.CurrentNumber, conflict.Mine, conflict.Regions,
+            conflict.Meanwhile, NoChoice, [], null));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
+    }
+
+    // A form shows what was posted before what the model says.
+    private void ShowConflict(ConflictForm conflict)
+    {
+        ModelState.Clear();
+        Conflict = conflict;
+        (BaseNumber, TheirsNumber, Undoes) = (conflict.BaseNumber, conflict.CurrentNumber, conflict.Undoes);
+    }
+
+    // Puts the settled text in place of mine, on top of theirs. False when something is left to be settled, and shown.
+    private async Task<bool> SettleAsync(int theirs, CancellationToken cancellationToken)
+    {
+        var @base = await TextOfAsync(BaseNumber, cancellationToken);
+        var current = await TextOfAsync(theirs, cancellationToken);
+        TheirsNumber = null;
+        if (@base is null || current is null)
+        {
+            return true; // no revisions of this article: the text is merged when it is saved
+        }
+
+        var form = new ConflictForm(
+            BaseNumber, theirs, Text ?? "", SettledMerge.Regions(@base, Text ?? "", current), [], NoChoice, [], Undoes)
+            .With(Request.Form);
+        var obstacle = await ObstacleAsync();
+        if (obstacle is not null || form.Undecided.Count > 0)
+        {
+            ShowConflict(form);
+            Title = Slug.Value;
+            (Trouble, Response.StatusCode) =
+                obstacle ?? (Undecided(form), StatusCodes.Status422UnprocessableEntity);
+            return false;
+        }
+
+        ModelState.Clear();
+        (Text, BaseNumber) = (form.Settled(), theirs);
+        return true;
+    }
+
+    private static string Undecided(ConflictForm form) => form.Undecided is [var only]
+        ? $"Choose a text for conflict {only}."
+        : $"Choose a text for each of the conflicts {string.Join(", ", form.Undecided)}.";
+
+    // The newest text without some older revisions: a merge in which what they changed is taken back.
+    private async Task<IActionResult> UndoAsync(
+        string undo, bool reject, RevisionView current, CancellationToken cancellationToken)
+    {
+        if (undo.Split("..") is not [var from, var to]
+            || !int.TryParse(from, NumberStyles.None, null, out var first) || first < 2
+            || !int.TryParse(to, NumberStyles.None, null, out var last) || last < first
+            || await TextOfAsync(last, cancellationToken) is not { } with
+            || await TextOfAsync(first - 1, cancellationToken) is not { } without)
+        {
+            return NotFound();
+        }
+
+        Rejects = reject && first == last ? first : null;
+        var words = first == last ? $"revision {first}" : $"revisions {first} to {last}";
+        Summary = $"Undo {words}";
+        Undoes = undo;
+        switch (ThreeWayMerge.Merge(with, without, current.Text))
+        {
+            case MergeResult.Clean clean when clean.Text == current.Text:
+                Remark = $"What {words} changed is not in the newest text any more: there is nothing to undo.";
+                break;
+            case MergeResult.Clean clean:
+                Text = clean.Text;
+                Remark = $"The text below is revision {current.Number} without what {words} changed. "
+                    + "Look at it, then save.";
+                break;
+            case MergeResult.Conflicted:
+                ShowConflict(new ConflictForm(last, current.Number, without, SettledMerge.Regions(with, without, current.Text), [], NoChoice, [], undo));
+                break;
+        }
+
+        return Page();
+    }
+
+    private async Task<string?> TextOfAsync(int number, CancellationToken cancellationToken) =>
+        number == 0 ? "" : (await reader.RevisionAsync(Slug, number, cancellationToken))?.Text;
+
+    private static string Said(SaveOutcome.Saved saved)
+    {
+        var sentence = $"Saved as revision {saved.Number}.";
+        if (saved.MergedWith.Count > 0)
+        {
+            sentence += " Merged with "
+                + string.Join(", ", saved.MergedWith.Select(it => $"revision {it.Number} by {it.Author ?? Show.Shipped}"
+                    + (it.Summary.Length > 0 ? $" (“{it.Summary}”)" : ""))) + ", saved while you were writing.";
+        }
+
+        return saved.IsPublished ? sentence : sentence + " Readers see it when a reviewer has approved it.";
     }
 
     private async Task<(string Sentence, int Status)?> ObstacleAsync()
@@ -191,7 +310,7 @@ public sealed class EditModel(
                 StatusCodes.Status401Unauthorized);
         }
 
-        if (!await MayEditAsync())
+        if (!await MayAsync(Policies.Edit))
         {
             return ("Your account may not edit at the moment. Copy your text before you leave this page.",
                 StatusCodes.Status403Forbidden);
@@ -203,7 +322,7 @@ public sealed class EditModel(
                 StatusCodes.Status400BadRequest);
     }
 
-    private async Task<bool> MayEditAsync() => (await authorization.AuthorizeAsync(User, Policies.Edit)).Succeeded;
+    private async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(User, policy)).Succeeded;
 
     private static string? Blank(string? title) =>
         string.IsNullOrWhiteSpace(title) ? null : string.Concat(title.Where(c => !char.IsControl(c))).Trim();

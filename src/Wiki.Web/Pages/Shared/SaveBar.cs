@@ -1,0 +1,7 @@
+namespace Wiki.Web.Pages.Shared;
+
+/// <summary>The summary of an edit and the buttons that send it.</summary>
+/// <param name="Summary">The summary so far.</param>
+/// <param name="Minor">Whether the edit is called minor.</param>
+/// <param name="Preview">What the button says that shows the text without saving it.</param>
+public sealed record SaveBar(string? Summary, bool Minor, string Preview);

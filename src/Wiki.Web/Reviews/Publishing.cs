@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Facts;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Derived;
+
+namespace Wiki.Web.Reviews;
+
+/// <summary>Decides which changes wait, and moves what readers see on as far as nothing waits.</summary>
+public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider clock)
+{
+    /// <summary>Whether a change by this account to this article has to wait for a reviewer.</summary>
+    /// <param name="articleId">The article; null for one that does not exist yet.</param>
+    /// <param name="authorId">The account; null for what ships with the program, which never waits.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<bool> WaitsAsync(long? articleId, long? authorId, CancellationToken cancellationToken)
+    {
+        if (authorId is null)
+        {
+            return false;
+        }
+
+        var rules = await SiteRules.ReadAsync(db, cancellationToken);
+        var own = articleId is null ? null : await db.Articles.Where(article => article.Id == articleId)
+            .Select(article => article.Policy).SingleOrDefaultAsync(cancellationToken);
+        return (PublishingPolicyWords.Read(own) ?? rules.Policy) switch
+        {
+            PublishingPolicy.Everyone => false,
+            PublishingPolicy.AllWait => true,
+            _ => !await TrustsAsync(rules, authorId.Value, cancellationToken),
+        };
+    }
+
+    /// <summary>Whether the account's changes need no reviewer where only those of new editors wait.</summary>
+    public async Task<bool> TrustsAsync(SiteRules rules, long accountId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var account = await db.Users.AsNoTracking().SingleAsync(it => it.Id == accountId, cancellationToken);
+        var roles = await db.UserRoles.Where(row => row.UserId == accountId)
+            .Join(db.Roles, row => row.RoleId, role => role.Id, (_, role) => role.Name!)
+            .ToListAsync(cancellationToken);
+        return rules.Trusts(account, roles);
+    }
+
+    /// <summary>The row of a revision that waits.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="number">The revision's number.</param>
+    /// <param name="authorId">Who wrote it.</param>
+    /// <param name="oldText">The text before it; empty for a new article.</param>
+    /// <param name="document">Its text.</param>
+    /// <param name="slug">The article's address.</param>
+    /// <param name="waitsSince">Since when it waits; null for now.</param>
+    public PendingChange Pending(
+        long articleId, int number, long? authorId, string oldText, WikiDocument document, Slug slug,
+        DateTimeOffset? waitsSince = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var diff = TextDiff.Between(oldText, document.Source.Value);
+        var systems = FactDiff.Between(WikiDocument.Parse(SourceText.From(oldText)), document).Blocks
+            .OfType<MatrixChanges>().SelectMany(matrix => matrix.Cells).Select(cell => cell.New.Column.Key)
+            .Concat(document.FrontMatter.Kind == "system" ? [slug.Value] : Array.Empty<string>());
+        return new PendingChange
+        {
+            ArticleId = articleId,
+            Number = number,
+            State = PendingChange.Waiting,
+            AuthorId = authorId,
+            WaitsSince = waitsSince ?? clock.GetUtcNow(),
+            ChangedLines = Math.Max(diff.RemovedLines, diff.AddedLines),
+            Systems = [.. systems.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>
+    /// Publishes, inside the caller's transaction that holds the article's row, every revision that may be shown now,
+    /// one after the other: so each fact is known by the revision that brought it.
+    /// </summary>
+    /// <returns>The number readers see from now on, null when none, and the marks of pages that are old by it.</returns>
+    /// <param name="articleId">The article.</param>
+    /// <param name="slug">Its address.</param>
+    /// <param name="newest">The newest text, when it is at hand.</param>
+    /// <param name="cancellationToken">Gives up; the caller rolls back.</param>
+    public async Task<(int? Published, IReadOnlyCollection<string> Marks)> AdvanceAsync(
+        long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
+    {
+        var article = await db.Articles.AsNoTracking().SingleAsync(it => it.Id == articleId, cancellationToken);
+        var pending = await db.Set<PendingChange>().AsNoTracking().Where(it => it.ArticleId == articleId)
+            .ToListAsync(cancellationToken);
+        var published = article.PublishedNumber;
+        // Whatever happens to an article, its page says how many changes wait.
+        var marks = new HashSet<string>(StringComparer.Ordinal) { PageMarks.AnyChange, PageMarks.Article(slug) };
+        foreach (var number in PublicationSteps.Of(published ?? 0, article.CurrentNumber, pending))
+        {
+            var document = number == article.CurrentNumber && newest is not null
+                ? newest : await DocumentAsync(articleId, number, cancellationToken);
+            marks.UnionWith(await derived.ReplaceAsync(
+                articleId, slug, number, document, published is null, cancellationToken));
+            db.Add(new Publication { ArticleId = articleId, Number = number, PublishedAt = clock.GetUtcNow() });
+            published = number;
+        }
+
+        if (published != article.PublishedNumber)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            await db.Articles.Where(it => it.Id == articleId).ExecuteUpdateAsync(
+                set => set.SetProperty(it => it.PublishedNumber, published), cancellationToken);
+            if (pending.Count > 0)
+            {
+                await db.Set<PendingChange>().Where(it => it.ArticleId == articleId && it.Number <= published)
+                    .ExecuteDeleteAsync(cancellationToken);
+            }
+        }
+
+        return (published, marks);
+    }
+
+    private async Task<WikiDocument> DocumentAsync(long articleId, int number, CancellationToken cancellationToken) =>
+        WikiDocument.Parse(SourceText.From(await db.Revisions
+            .Where(revision => revision.ArticleId == articleId && revision.Number == number)
+            .Select(revision => revision.Text).SingleAsync(cancellationToken)));
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
+
+namespace Wiki.Web.Reviews;
+
+/// <summary>A verdict of a reviewer on one revision. A trigger refuses an approval by the revision's author.</summary>
+public sealed class Review
+{
+    /// <summary>The longest reason, in characters.</summary>
+    public const int MaximumReasonLength = 2_000;
+
+    /// <summary>Its identity, in the order of time.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The article.</summary>
+    public long ArticleId { get; init; }
+
+    /// <summary>The revision.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Who decided.</summary>
+    public long ReviewerId { get; init; }
+
+    /// <summary>The word of a <see cref="Reviews.Verdict"/>.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>What the author is told; may be empty.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset ReviewedAt { get; init; }
+
+    /// <summary>How long the revision had waited.</summary>
+    public TimeSpan Waited { get; init; }
+}
+
+/// <summary>What a reviewer decides.</summary>
+public enum Verdict
+{
+    /// <summary>Readers may see it.</summary>
+    Approved,
+
+    /// <summary>Its author should change something first.</summary>
+    ChangesAsked,
+
+    /// <summary>It is taken out of the text again.</summary>
+    Rejected,
+}
+
+/// <summary>How a verdict is written in the database and in forms.</summary>
+public static class VerdictWords
+{
+    /// <summary>The word.</summary>
+    public static string Word(this Verdict verdict) => verdict switch
+    {
+        Verdict.Approved => "approved",
+        Verdict.ChangesAsked => "changes-asked",
+        _ => "rejected",
+    };
+
+    /// <summary>The verdict of a word; null for any other word.</summary>
+    public static Verdict? Read(string? word) =>
+        Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(it => it!.Value.Word() == word);
+}
+
+internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
+{
+    public void Configure(EntityTypeBuilder<Review> builder)
+    {
+        builder.ToTable("reviews");
+        builder.Property(it => it.Id).UseIdentityAlwaysColumn();
+        builder.HasOne<Revision>().WithMany().HasForeignKey(it => new { it.ArticleId, it.Number })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.ReviewerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(it => new { it.ArticleId, it.Number });
+        builder.HasIndex(it => it.ReviewedAt);
+        builder.HasIndex(it => it.ReviewerId);
+    }
+}

@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Text.Merging;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Reviews;
+
+/// <summary>What came of a verdict.</summary>
+public abstract record ReviewOutcome
+{
+    private ReviewOutcome()
+    {
+    }
+
+    /// <summary>It is written down.</summary>
+    /// <param name="Published">The revision that readers see now; null while there is none.</param>
+    /// <param name="StillBefore">The oldest change of the article that is open still; null for none.</param>
+    public sealed record Decided(int? Published, int? StillBefore) : ReviewOutcome;
+
+    /// <summary>One of the changes is the reviewer's own, so nothing was decided.</summary>
+    /// <param name="Number">Its number.</param>
+    public sealed record OwnChange(int Number) : ReviewOutcome;
+
+    /// <summary>None of the changes waits any more: somebody else was quicker.</summary>
+    public sealed record Overtaken : ReviewOutcome;
+
+    /// <summary>
+    /// Later revisions changed the same lines, so a rejected change cannot be taken out by itself: somebody has to
+    /// choose, in an edit that undoes it. Nothing was decided.
+    /// </summary>
+    /// <param name="Number">The change.</param>
+    public sealed record NeedsEdit(int Number) : ReviewOutcome;
+
+    /// <summary>There is no such article.</summary>
+    public sealed record Gone : ReviewOutcome;
+}
+
+/// <summary>Writes the verdicts of reviewers.</summary>
+public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows rows)
+{
+    /// <summary>
+    /// Gives one verdict on every open change of a run of revisions, all or none. A rejection appends a revision that
+    /// takes the changes out of the newest text again. The caller has asked whether the account may review, or is the
+    /// author who withdraws.
+    /// </summary>
+    /// <param name="slug">The article.</param>
+    /// <param name="from">The revision before the first.</param>
+    /// <param name="to">The last.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="reason">What the author is told; cut at <see cref="Review.MaximumReasonLength"/>.</param>
+    /// <param name="reviewerId">Who decides.</param>
+    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    public async Task<ReviewOutcome> DecideAsync(
+        Slug slug, int from, int to, Verdict verdict, string reason, long reviewerId,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        reason = reason[..Math.Min(reason.Length, Review.MaximumReasonLength)];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            // One verdict, or one save, at a time: the second finds what the first left.
+            var article = (await db.Articles.FromSql($"SELECT * FROM articles WHERE slug = {slug.Value} FOR UPDATE")
+                .AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
+            if (article is null)
+            {
+                return new ReviewOutcome.Gone();
+            }
+
+            var open = await db.Set<PendingChange>()
+                .Where(it => it.ArticleId == article.Id && it.Number > from && it.Number <= to
+                    && (it.State == PendingChange.Waiting || it.State == PendingChange.ChangesAsked))
+                .OrderBy(it => it.Number).ToListAsync(cancellationToken);
+            if (open.Count == 0)
+            {
+                return new ReviewOutcome.Overtaken();
+            }
+
+            if (verdict != Verdict.Rejected && open.Find(it => it.AuthorId == reviewerId) is { } own)
+            {
+                return new ReviewOutcome.OwnChange(own.Number);
+            }
+
+            int? undoneBy = null;
+            // Of a page that readers never saw nothing is left without its first revision: it stays rejected as it is.
+            if (verdict == Verdict.Rejected && open[0].Number > 1)
+            {
+                var (without, stuck) = await WithoutAsync(article, open, cancellationToken);
+                if (without is null)
+                {
+                    return new ReviewOutcome.NeedsEdit(stuck);
+                }
+
+                undoneBy = await AppendAsync(article, open, without, reason, reviewerId, cancellationToken);
+            }
+
+            foreach (var change in open)
+            {
+                await rows.DecideAsync(change, verdict, reason, reviewerId, undoneBy, cancellationToken);
+            }
+
+            var published = await articles.CommitAsync(article.Id, slug, null, cancellationToken);
+            return new ReviewOutcome.Decided(published, await db.Set<PendingChange>()
+                .Where(it => it.ArticleId == article.Id
+                    && (it.State == PendingChange.Waiting || it.State == PendingChange.ChangesAsked))
+                .MinAsync(it => (int?)it.Number, cancellationToken));
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    // The newest text without the changes, the newest taken out first; or the number that cannot be taken out.
+    private async Task<(string? Text, int Stuck)> WithoutAsync(
+        Article article, List<PendingChange> changes, CancellationToken cancellationToken)
+    {
+        var text = await TextAsync(article.Id, article.CurrentNumber, cancellationToken);
+        foreach (var number in changes.Select(it => it.Number).OrderDescending())
+        {
+            var with = await TextAsync(article.Id, number, cancellationToken);
+            var before = await TextAsync(article.Id, number - 1, cancellationToken);
+            if (ThreeWayMerge.Merge(with, before, text) is not MergeResult.Clean clean)
+            {
+                return (null, number);
+            }
+
+            text = clean.Text;
+        }
+
+        return WikiDocument.Parse(SourceText.From(text)).Problems.Any(it => it.Severity == Severity.Blocking)
+            ? (null, changes[0].Number) : (text, 0);
+    }
+
+    // Who rejects writes nothing of their own, so this revision never waits.
+    private async Task<int> AppendAsync(
+        Article article, List<PendingChange> changes, string text, string reason, long reviewerId,
+        CancellationToken cancellationToken)
+    {
+        if (text == await TextAsync(article.Id, article.CurrentNumber, cancellationToken))
+        {
+            return article.CurrentNumber; // a later revision took the changes out already
+        }
+
+        var numbers = changes.Count == 1 ? $"revision {changes[0].Number}"
+            : $"revisions {string.Join(", ", changes.Select(it => it.Number))}";
+        var summary = $"Took out {numbers}{(reason.Length == 0 ? "" : ": ")}{reason}";
+        var number = article.CurrentNumber + 1;
+        var appended = await articles.TryAppendAsync(
+            new NewRevision(article.Id, number, article.CurrentNumber, WikiDocument.Parse(SourceText.From(text)),
+                summary[..Math.Min(summary.Length, Revision.MaximumSummaryLength)], Minor: false, reviewerId),
+            cancellationToken);
+        return appended ? number : throw new InvalidOperationException("The article is locked and still moved on.");
+    }
+
+    private async Task<string> TextAsync(long articleId, int number, CancellationToken cancellationToken) =>
+        number == 0 ? "" : await db.Revisions
+            .Where(revision => revision.ArticleId == articleId && revision.Number == number)
+            .Select(revision => revision.Text).SingleAsync(cancellationToken);
+}
