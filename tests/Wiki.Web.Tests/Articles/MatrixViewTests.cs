@@ -1,5 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Data;
+using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Articles;
@@ -147,17 +150,17 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
-    public async Task The_text_of_a_day_is_the_last_that_was_saved_before_the_day_ended()
+    public async Task The_text_of_a_day_is_the_last_that_was_published_before_the_day_ended()
     {
         await site.SaveAsync("before-midnight", Text);
         await site.SaveAsync("before-midnight", Text + "\nMore.\n");
-        var number = await site.WithAsync(async (Wiki.Web.Articles.ArticleReader reader) =>
-        {
-            var first = (await reader.RevisionAsync(Slug("before-midnight"), 1, default))!;
-            return ((await reader.KnownAsync(Slug("before-midnight"), first.SavedAt.AddTicks(10), default))?.Number,
-                (await reader.KnownAsync(Slug("before-midnight"), first.SavedAt, default))?.Number,
-                (await reader.KnownAsync(Slug("before-midnight"), first.SavedAt.AddDays(1), default))?.Number);
-        });
+        var first = await site.WithAsync((WikiDb db) => db.Set<Publication>().Where(it => it.Number == 1
+            && db.Articles.Any(article => article.Id == it.ArticleId && article.Slug == "before-midnight"))
+            .Select(it => it.PublishedAt).SingleAsync());
+        var number = await site.WithAsync(async (Wiki.Web.Articles.ArticleReader reader) => (
+            (await reader.KnownAsync(Slug("before-midnight"), first.AddTicks(10), default))?.Number,
+            (await reader.KnownAsync(Slug("before-midnight"), first, default))?.Number,
+            (await reader.KnownAsync(Slug("before-midnight"), first.AddDays(1), default))?.Number));
         Assert.Equal((1, null, 2), number);
     }
 
