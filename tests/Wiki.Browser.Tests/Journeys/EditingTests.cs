@@ -30,7 +30,7 @@ public sealed class EditingTests(BrowserFixture browser)
                 await editing.SeesInPreviewAsync("The new words.");
                 await editing.SummarizeAsync("Newer words");
                 var saved = await editing.SaveAsync();
-                await saved.SeesAsync("Saved as revision 2.");
+                await saved.SeesAsync("Saved as revision 2. Readers see it when a reviewer has approved it.");
                 await saved.SeesAsync("The new words.");
 
                 var history = await saved.ShowHistoryAsync();
@@ -58,9 +58,8 @@ public sealed class EditingTests(BrowserFixture browser)
                 await other.SaveAsync(slug, "# Contested\n\nTheir line.\n", "Theirs");
                 await editing.SaveAsync();
 
-                await editing.SeesBothTextsAsync("Their line.", "My line.");
-                await editing.SeesTextAsync("# Contested\n\nMy line.\n");
-                await editing.WriteAsync("# Contested\n\nTheir line. My line.\n");
+                await editing.SeesBothTextsAsync(2, "Their line.", "My line.");
+                await editing.SettleAsync("Their line. My line.");
                 var saved = await editing.SaveAsync();
                 await saved.SeesAsync("Saved as revision 3.");
                 await saved.SeesAsync("Their line. My line.");

@@ -32,12 +32,20 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     /// <summary>Checks the text in the form.</summary>
     public Task SeesTextAsync(string text) => Expect(Text).ToHaveValueAsync(text);
 
-    /// <summary>Checks that both texts of a conflict are there to be read.</summary>
-    public async Task SeesBothTextsAsync(string theirs, string mine)
+    /// <summary>Checks that the only place in conflict has both texts to be read.</summary>
+    public async Task SeesBothTextsAsync(int theirNumber, string theirs, string mine)
     {
         await SeesHeadingAsync("Two changes meet");
-        await Expect(Main.GetByRole(AriaRole.Region, new() { Name = "Their text" })).ToContainTextAsync(theirs);
-        await Expect(Main.GetByRole(AriaRole.Region, new() { Name = "Your text" })).ToContainTextAsync(mine);
+        await Expect(Main.GetByRole(AriaRole.Region, new() { Name = $"Revision {theirNumber}, conflict 1" }))
+            .ToContainTextAsync(theirs);
+        await Expect(Main.GetByRole(AriaRole.Region, new() { Name = "Yours, conflict 1" })).ToContainTextAsync(mine);
+    }
+
+    /// <summary>Settles the only place in conflict with a text of one's own.</summary>
+    public async Task SettleAsync(string own)
+    {
+        await Main.GetByRole(AriaRole.Radio, new() { Name = "A text of your own:" }).CheckAsync();
+        await Main.GetByLabel("Your own text for conflict 1").FillAsync(own);
     }
 
     /// <summary>Saves by the button; what follows depends on what others did.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
 
 namespace Wiki.Web.Pages.Articles;
@@ -18,6 +19,9 @@ public sealed class RevisionModel(ArticleReader reader, RenderedArticles rendere
     /// <summary>The revision as HTML.</summary>
     public RenderedArticle Article { get; private set; } = null!;
 
+    /// <summary>Said once after a save that readers do not see yet.</summary>
+    public string? Notice { get; private set; }
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, int number, CancellationToken cancellationToken)
     {
@@ -27,6 +31,7 @@ public sealed class RevisionModel(ArticleReader reader, RenderedArticles rendere
         }
 
         Revision = revision;
+        Notice = Notices.Take(this);
         var document = rendered.Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);
         Article = rendered.Render(revision, targets, null,
