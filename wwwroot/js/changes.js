@@ -1,9 +1,7 @@
 import { isPlainKey } from "./keys.js";
 
 // Next and previous change of a text diff, by button and by the keys n and p.
-const isChanged = row => row?.querySelector("td.add, td.del, td.moved") != null;
-const stops = [...document.querySelectorAll(".diff tr")]
-  .filter(row => isChanged(row) && !isChanged(row.previousElementSibling));
+const stops = [...document.querySelectorAll('.diff [id^="change."]')];
 
 function go(direction) {
   const here = stops.findIndex(row => row.classList.contains("current"));
@@ -18,7 +16,7 @@ function go(direction) {
   row.scrollIntoView({ block: "center" });
 
   for (const count of document.querySelectorAll(".steps output")) {
-    count.value = `Change ${next + 1} of ${stops.length}`;
+    count.value = `${next + 1} of ${stops.length}`;
   }
 }
 
@@ -31,7 +29,10 @@ function firstFrom(direction) {
 }
 
 if (stops.length > 0) {
-  for (const steps of document.querySelectorAll(".steps[hidden]")) steps.hidden = false;
+  for (const steps of document.querySelectorAll(".steps")) {
+    steps.querySelector("a").hidden = true;
+    steps.querySelector("p").hidden = false;
+  }
 
   document.addEventListener("click", event => {
     const step = event.target.closest?.("[data-step]");

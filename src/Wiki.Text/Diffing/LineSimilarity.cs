@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing;
 
-/// <summary>How much of two lines is the same, wherever it stands in them.</summary>
+/// <summary>How much of two lines, or passages of several, is the same, wherever it stands in them.</summary>
 internal sealed class LineSimilarity(WordNumbers words)
 {
     /// <summary>Below this share of common words two lines are not the same line with changes.</summary>
@@ -8,13 +8,32 @@ internal sealed class LineSimilarity(WordNumbers words)
 
     private readonly PieceNumbers _withoutBlanks = new();
 
+    /// <summary>Below this share of its words the shorter of two passages is no piece of the longer one.</summary>
+    private const double LeastOfPiece = 0.7;
+
+    /// <summary>Fewer letters are found in any long passage.</summary>
+    private const long LeastPieceWeight = 30 * WordNumbers.WeightOfLetter;
+
     /// <summary>What is compared of a line: its words in order of their numbers.</summary>
     public Signature Of(WordLine line)
     {
         var telling = Array.FindAll(line.Words, word => !words.IsBlank(word));
         Array.Sort(telling);
-        var weight = telling.Sum(word => (long)words.Weight(word));
-        return new Signature(telling, weight, _withoutBlanks.Of(Blanks.RemovedFrom(line.Text)));
+        return new Signature(telling, WeightOf(telling), Blanks.NumberWithout(line.Text, _withoutBlanks));
+    }
+
+    /// <summary>What is compared of a passage.</summary>
+    public Signature Of(IReadOnlyList<WordLine> lines)
+    {
+        if (lines is [var only])
+        {
+            return Of(only);
+        }
+
+        var telling = lines.SelectMany(line => line.Words).Where(word => !words.IsBlank(word)).ToArray();
+        Array.Sort(telling);
+        var text = string.Concat(lines.Select(line => line.Text));
+        return new Signature(telling, WeightOf(telling), Blanks.NumberWithout(text, _withoutBlanks));
     }
 
     /// <summary>
@@ -40,6 +59,37 @@ internal sealed class LineSimilarity(WordNumbers words)
         var similarity = isUnlike ? 0 : 2.0 * CommonWeight(a.Words, b.Words) / total;
         return similarity < Least ? 0 : similarity;
     }
+
+    /// <summary>
+    /// Like <see cref="Between"/>, but a passage is like a much longer one, too, when most of it stands there: a part
+    /// of what was split.
+    /// </summary>
+    public double? OfPiece(Signature a, Signature b, WorkAllowance allowance)
+    {
+        var share = Between(a, b, allowance);
+        var piece = Math.Min(a.Weight, b.Weight);
+        if (share != 0 || piece < LeastPieceWeight)
+        {
+            return share;
+        }
+
+        if (!allowance.TrySpend(a.Words.Length + b.Words.Length))
+        {
+            return null;
+        }
+
+        var contained = (double)CommonWeight(a.Words, b.Words) / piece;
+        return contained < LeastOfPiece ? 0 : contained * Least;
+    }
+
+    /// <summary>The share of a piece that stands among some words; both ascending.</summary>
+    public double Contained(int[] piece, int[] among)
+    {
+        var weight = WeightOf(piece);
+        return weight == 0 ? 0 : (double)CommonWeight(piece, among) / weight;
+    }
+
+    public long WeightOf(int[] telling) => telling.Sum(word => (long)words.Weight(word));
 
     private long CommonWeight(int[] a, int[] b)
     {

@@ -4,37 +4,53 @@ using System.Text;
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// What differs between two texts, line by line and, in changed lines, word by word. Every difference is in it, also
-/// of white space and case; how fine it is depends on <see cref="DiffLimits"/>, and <see cref="Coarse"/> tells.
+/// What differs between two texts, line by line and, in lines that have a counterpart, word by word. Every difference
+/// is in it, also of white space and case; how fine it is depends on <see cref="DiffLimits"/>, and
+/// <see cref="Coarse"/> tells.
 /// </summary>
 public sealed class TextDiff
 {
+    private readonly bool _oldEndsWithoutLineFeed;
     private readonly bool _newEndsWithoutLineFeed;
 
-    internal TextDiff(ImmutableArray<DiffRow> rows, string? coarse, bool newEndsWithoutLineFeed)
+    internal TextDiff(
+        ImmutableArray<DiffRow> rows, string? coarse, bool oldEndsWithoutLineFeed, bool newEndsWithoutLineFeed)
     {
         Rows = rows;
         Coarse = coarse;
+        _oldEndsWithoutLineFeed = oldEndsWithoutLineFeed;
         _newEndsWithoutLineFeed = newEndsWithoutLineFeed;
         for (var i = 0; i < rows.Length; i++)
         {
-            RemovedLines += rows[i] is DiffRow.Removed or DiffRow.Changed ? 1 : 0;
-            AddedLines += rows[i] is DiffRow.Added or DiffRow.Changed ? 1 : 0;
             Changes += StartsChange(rows, i) ? 1 : 0;
+            MovedLines += rows[i] is DiffRow.MovedHere ? 1 : 0;
+            if (rows[i] is not (DiffRow.Unchanged or DiffRow.MovedAway or DiffRow.MovedHere))
+            {
+                RemovedLines += rows[i].OldLine is null ? 0 : 1;
+                AddedLines += rows[i].NewLine is null ? 0 : 1;
+            }
         }
+
+        Notes = DiffNotes.Of(rows, oldEndsWithoutLineFeed, newEndsWithoutLineFeed);
     }
 
     /// <summary>All lines of both texts, ascending on both sides.</summary>
     public ImmutableArray<DiffRow> Rows { get; }
 
-    /// <summary>How many lines of the old text are removed or changed.</summary>
+    /// <summary>How many lines of the old text are removed, changed or divided in another way; moved ones are not.</summary>
     public int RemovedLines { get; }
 
-    /// <summary>How many lines of the new text are added or changed.</summary>
+    /// <summary>How many lines of the new text are added, changed or divided in another way; moved ones are not.</summary>
     public int AddedLines { get; }
+
+    /// <summary>How many lines of the new text stood elsewhere in the old one.</summary>
+    public int MovedLines { get; }
 
     /// <summary>How many changes there are: runs of rows that differ; 0 when the texts are the same.</summary>
     public int Changes { get; }
+
+    /// <summary>Sentences on what differs without being read: white space and line ends.</summary>
+    public ImmutableArray<string> Notes { get; }
 
     /// <summary>Null, or the sentences that tell a reader what a limit made coarser than it could be.</summary>
     public string? Coarse { get; }
@@ -47,7 +63,7 @@ public sealed class TextDiff
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(@new);
-        return new LineDiff(Lines.Of(old), Lines.Of(@new), limits ?? DiffLimits.Default).ToTextDiff();
+        return LineDiff.Between(Lines.Of(old), Lines.Of(@new), limits ?? DiffLimits.Default);
     }
 
     /// <summary>The new text again, made from the old one.</summary>
@@ -56,33 +72,16 @@ public sealed class TextDiff
     public string Apply(string old)
     {
         ArgumentNullException.ThrowIfNull(old);
-        var lines = Lines.Of(old);
-        var text = new StringBuilder();
-        var line = 0;
-        foreach (var row in Rows)
-        {
-            var (from, to) = row switch
-            {
-                DiffRow.Unchanged unchanged => (unchanged.Text, unchanged.Text),
-                DiffRow.Changed changed => (Join(changed.Old), Join(changed.New)),
-                DiffRow.Removed removed => (removed.Text, null),
-                DiffRow.Added added => (null, added.Text),
-                _ => throw new InvalidOperationException($"{row.GetType()} is no row."),
-            };
-            if (from != null && (line == lines.Count || Lines.Shown(lines[line++]) != from))
-            {
-                throw new ArgumentException($"Line {line} is not the one that was compared.", nameof(old));
-            }
+        return Rewrite(old, row => row.OldLine, row => row.NewLine, _oldEndsWithoutLineFeed, _newEndsWithoutLineFeed);
+    }
 
-            text.Append(to).Append(to == null ? "" : "\n");
-        }
-
-        if (line < lines.Count)
-        {
-            throw new ArgumentException($"Line {line + 1} was not compared.", nameof(old));
-        }
-
-        return text.ToString(0, text.Length - (_newEndsWithoutLineFeed ? 1 : 0));
+    /// <summary>The old text again, made from the new one.</summary>
+    /// <param name="new">The text after.</param>
+    /// <exception cref="ArgumentException">The text is not the one this diff was made from.</exception>
+    public string Revert(string @new)
+    {
+        ArgumentNullException.ThrowIfNull(@new);
+        return Rewrite(@new, row => row.NewLine, row => row.OldLine, _newEndsWithoutLineFeed, _oldEndsWithoutLineFeed);
     }
 
     /// <summary>The diff cut into changes, the rows near them, and the rows to fold away.</summary>
@@ -93,5 +92,30 @@ public sealed class TextDiff
     internal static bool StartsChange(ImmutableArray<DiffRow> rows, int i) =>
         rows[i] is not DiffRow.Unchanged && (i == 0 || rows[i - 1] is DiffRow.Unchanged);
 
-    private static string Join(ImmutableArray<DiffSpan> spans) => string.Concat(spans.Select(span => span.Text));
+    private string Rewrite(string text, Func<DiffRow, DiffLine?> from, Func<DiffRow, DiffLine?> to,
+        bool fromEndsWithoutLineFeed, bool toEndsWithoutLineFeed)
+    {
+        var lines = Lines.Of(text);
+        var result = new StringBuilder();
+        var line = 0;
+        foreach (var row in Rows)
+        {
+            if (from(row) is { } compared && (line == lines.Count || Lines.Shown(lines[line++]) != compared.Text))
+            {
+                throw new ArgumentException($"Line {line} is not the one that was compared.", nameof(text));
+            }
+
+            if (to(row) is { } other)
+            {
+                result.Append(other.Text).Append('\n');
+            }
+        }
+
+        if (line < lines.Count || (line > 0 && lines[^1].EndsWith('\n') == fromEndsWithoutLineFeed))
+        {
+            throw new ArgumentException($"The end of the text, line {line}, was not compared.", nameof(text));
+        }
+
+        return result.ToString(0, result.Length - (toEndsWithoutLineFeed ? 1 : 0));
+    }
 }

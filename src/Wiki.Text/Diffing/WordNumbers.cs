@@ -9,6 +9,9 @@ namespace Wiki.Text.Diffing;
 /// </summary>
 internal sealed class WordNumbers
 {
+    /// <summary>What a letter of a word weighs, see <see cref="Weight"/>.</summary>
+    public const int WeightOfLetter = 4;
+
     private readonly PieceNumbers _numbers = new();
     private readonly List<int> _weights = [];
 
@@ -39,7 +42,13 @@ internal sealed class WordNumbers
         if (number == _weights.Count)
         {
             // A word tells more than the bars of a table row, a long word more than a short one.
-            _weights.Add(KindOf(piece) switch { Kind.Word => 4 * piece.Length, Kind.Blank => 0, _ => 1 });
+            _weights.Add(KindOf(piece, 0, piece.Length) switch
+            {
+                Kind.Word => WeightOfLetter * piece.Length,
+                Kind.Syllable => 2 * WeightOfLetter,
+                Kind.Blank => 0,
+                _ => 1,
+            });
         }
 
         return number;
@@ -48,16 +57,38 @@ internal sealed class WordNumbers
     private static int EndOfPiece(string line, int start)
     {
         var end = start + CharacterLength(line, start);
-        var kind = KindOf(line.AsSpan(start..end));
+        var kind = KindOf(line, start, end);
+        if (kind == Kind.Syllable)
+        {
+            return EndOfSyllable(line, start, end);
+        }
+
         while (kind != Kind.Single && end < line.Length)
         {
             var next = end + CharacterLength(line, end);
-            if (KindOf(line.AsSpan(end..next)) != kind)
+            if (KindOf(line, end, next) != kind)
             {
                 break;
             }
 
             end = next;
+        }
+
+        return end;
+    }
+
+    // Thai and Lao write some vowels before the consonant they follow in speech, others after it.
+    private static int EndOfSyllable(string line, int start, int end)
+    {
+        if (line[start] is (>= '\u0E40' and <= '\u0E44') or (>= '\u0EC0' and <= '\u0EC4') && end < line.Length)
+        {
+            end += CharacterLength(line, end);
+        }
+
+        while (end < line.Length && line[end] is '\u0E30' or '\u0E32' or '\u0E33' or '\u0E45' or '\u0EB0' or '\u0EB2'
+            or '\u0EB3')
+        {
+            end += CharacterLength(line, end);
         }
 
         return end;
@@ -71,25 +102,35 @@ internal sealed class WordNumbers
             : StringInfo.GetNextTextElementLength(line, start);
     }
 
-    private static Kind KindOf(ReadOnlySpan<char> character)
+    private static Kind KindOf(ReadOnlySpan<char> text, int start, int end)
     {
+        if (end == start + 1 && char.IsAscii(text[start]))
+        {
+            var c = text[start];
+            return char.IsAsciiLetterOrDigit(c) || c == '_' ? Kind.Word
+                : char.IsWhiteSpace(c) ? Kind.Blank : Kind.Single;
+        }
+
+        var character = text[start..end];
         if (character.IsWhiteSpace())
         {
             return Kind.Blank;
         }
 
         Rune.DecodeFromUtf16(character, out var rune, out _);
-        return (Rune.IsLetterOrDigit(rune) || rune.Value == '_') && !IsWrittenWithoutSpaces(rune.Value)
-            ? Kind.Word
-            : Kind.Single;
+        return IsWrittenWithoutSpaces(rune.Value) ? Kind.Syllable
+            : Rune.IsLetterOrDigit(rune) || rune.Value == '_' ? Kind.Word : Kind.Single;
     }
 
+    // Han, kana, Thai, Lao, Burmese, Khmer.
     private static bool IsWrittenWithoutSpaces(int rune) =>
-        rune is >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000;
+        rune is >= 0x0E00 and <= 0x0EFF or >= 0x1000 and <= 0x109F or >= 0x1780 and <= 0x17FF
+            or >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;
 
     private enum Kind
     {
         Single,
+        Syllable,
         Word,
         Blank,
     }

@@ -39,11 +39,74 @@ internal sealed class RandomTexts(int seed)
         return edited;
     }
 
+    /// <summary>Up to so many paragraphs, blank lines between them, some in one line and some hard-wrapped.</summary>
+    public List<string> Prose(int most) => [.. Enumerable.Range(0, _random.Next(most + 1)).SelectMany(_ =>
+        Wrapped([.. Enumerable.Range(0, 10 + _random.Next(60)).Select(_ => Word())]).Append(""))];
+
+    /// <summary>The paragraphs with some of them reworded, split, joined, wrapped anew or moved.</summary>
+    public List<string> Rearranged(List<string> prose)
+    {
+        var paragraphs = new List<List<string>> { new() };
+        foreach (var line in prose)
+        {
+            if (line.Length == 0)
+            {
+                paragraphs.Add([]);
+            }
+            else
+            {
+                paragraphs[^1].AddRange(line.Split(' '));
+            }
+        }
+
+        var rearranged = new List<List<string>>();
+        foreach (var words in paragraphs.Where(words => words.Count > 0))
+        {
+            switch (_random.Next(8))
+            {
+                case 0: rearranged.AddRange([words[..(words.Count / 2)], words[(words.Count / 2)..]]); break;
+                case 1 when rearranged.Count > 0: rearranged[^1] = [.. rearranged[^1], .. words]; break;
+                case 2: rearranged.Insert(_random.Next(rearranged.Count + 1), words); break;
+                case 3: rearranged.Insert(_random.Next(rearranged.Count + 1), Reworded(words)); break;
+                case 4: rearranged.Add(Reworded(words)); break;
+                case 5: break;
+                default: rearranged.Add(words); break;
+            }
+        }
+
+        return [.. rearranged.SelectMany(words => Wrapped(words).Append(""))];
+    }
+
     public string Line() => _random.Next(5) == 0
         ? ""
         : string.Join(' ', Enumerable.Range(0, 1 + _random.Next(8)).Select(_ => Words[_random.Next(Words.Length)]));
 
     public static string Join(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+
+    // A word is rare enough to know a paragraph by it.
+    private string Word() => _random.Next(3) == 0 ? Words[_random.Next(Words.Length)].Trim() : $"w{_random.Next(3000)}";
+
+    private List<string> Reworded(List<string> words) =>
+        words.ConvertAll(word => _random.Next(8) == 0 ? Word() : word);
+
+    private List<string> Wrapped(List<string> words)
+    {
+        var width = _random.Next(3) switch { 0 => int.MaxValue, 1 => 60, _ => 80 };
+        var lines = new List<string>();
+        foreach (var word in words.Where(word => word.Length > 0))
+        {
+            if (lines.Count == 0 || lines[^1].Length + word.Length >= width)
+            {
+                lines.Add(word);
+            }
+            else
+            {
+                lines[^1] += " " + word;
+            }
+        }
+
+        return lines;
+    }
 
     private string EditedLine(string line)
     {

@@ -9,18 +9,22 @@ public class TextDiffLawTests
 {
     private static readonly DiffLimits[] Limits =
     [
-        DiffLimits.Default, new(0, 0, 0), new(300, 0, 1000), new(0, 1000, 0), new(1000, 1000, 0),
-        new(long.MaxValue, long.MaxValue, long.MaxValue),
+        DiffLimits.Default, new(0, 0, 0), new(1, 1, 1), new(10, 10, 10), new(100, 100, 100), new(1000, 1000, 1000),
+        new(300, 0, 1000), new(0, 1000, 0), new(1000, 1000, 0), new(long.MaxValue, long.MaxValue, long.MaxValue),
     ];
 
     [Fact]
-    public void A_diff_applied_to_the_old_text_gives_the_new_one_under_every_limit() => ForRandomPairs((old, @new) =>
+    public void A_diff_leads_from_the_old_text_to_the_new_one_and_back_under_every_limit() =>
+        ForRandomPairs((old, @new) => LeadsThereAndBack(old, @new, Limits));
+
+    [Fact]
+    public void A_diff_of_hostile_texts_leads_there_and_back_under_every_limit()
     {
-        foreach (var limits in Limits)
+        foreach (var (old, @new) in HostileTexts.Pairs)
         {
-            Assert.Equal(@new, TextDiff.Between(old, @new, limits).Apply(old));
+            LeadsThereAndBack(old, @new, DiffLimits.Default, new(0, 0, 0), new(100, 100, 100), new(10_000, 10_000, 10_000));
         }
-    });
+    }
 
     [Fact]
     public void A_diff_is_exact_for_any_two_strings_also_such_as_are_never_stored()
@@ -28,7 +32,8 @@ public class TextDiffLawTests
         Prop.ForAll<string?, string?>((a, b) =>
         {
             var (old, @new) = (a ?? "", b ?? "");
-            return TextDiff.Between(old, @new).Apply(old) == @new;
+            var diff = TextDiff.Between(old, @new);
+            return diff.Apply(old) == @new && diff.Revert(@new) == old && diff.Changes > 0 == (old != @new);
         }).QuickCheckThrowOnFailure();
 
         var chars = "ab \n\r\t|é\u0301\ud83d\ude00".ToCharArray();
@@ -44,10 +49,63 @@ public class TextDiffLawTests
         {
             var rows = TextDiff.Between(old, @new, limits).Rows;
 
-            Assert.Equal(Numbered(old), rows.Select(Old).OfType<(int, string)>());
-            Assert.Equal(Numbered(@new), rows.Select(New).OfType<(int, string)>());
+            Assert.Equal(Numbered(old), rows.Select(row => row.OldLine).OfType<DiffLine>().Select(Numbered));
+            Assert.Equal(Numbered(@new), rows.Select(row => row.NewLine).OfType<DiffLine>().Select(Numbered));
         }
     });
+
+    [Fact]
+    public void The_two_places_of_a_moved_line_lead_to_each_other_and_belong_to_the_same_passage() => ForRandomPairs(
+        (old, @new) =>
+        {
+            foreach (var limits in Limits)
+            {
+                var rows = TextDiff.Between(old, @new, limits).Rows;
+                var away = rows.OfType<DiffRow.MovedAway>().ToList();
+                var here = rows.OfType<DiffRow.MovedHere>().OrderBy(row => row.OldNumber).ToList();
+
+                Assert.Equal(
+                    away.Select(row => (row.OldLine.Number, row.NewNumber, row.Move)),
+                    here.Select(row => (row.OldNumber, row.NewLine.Number, row.Move)));
+                Assert.All(away.Zip(here), row =>
+                    Assert.Equal(Unmarked(row.First.OldLine), Unmarked(row.Second.NewLine)));
+                foreach (var passage in away.GroupBy(row => row.Move))
+                {
+                    Assert.Equal((passage.Key.Old.First, passage.Key.Old.Last),
+                        (passage.Min(row => row.OldLine.Number), passage.Max(row => row.OldLine.Number)));
+                    Assert.Equal((passage.Key.New.First, passage.Key.New.Last),
+                        (passage.Min(row => row.NewNumber), passage.Max(row => row.NewNumber)));
+                    Assert.Single(passage, row => row.IsFirst);
+                }
+            }
+        });
+
+    [Fact]
+    public void What_is_not_marked_in_a_passage_divided_otherwise_is_the_same_on_both_sides_but_for_blanks()
+    {
+        var passages = new List<List<DiffRow.Resplit>>();
+        ForRandomPairs((old, @new) => passages.AddRange(Limits.SelectMany(limits => TextDiff.Between(old, @new, limits)
+            .Rows.OfType<DiffRow.Resplit>().GroupBy(row => (row.Old, row.New)).Select(rows => rows.ToList()))));
+
+        Assert.NotEmpty(passages);
+        Assert.All(passages, rows =>
+        {
+            var old = rows.Select(row => row.OldLine).OfType<DiffLine>().ToList();
+            var @new = rows.Select(row => row.NewLine).OfType<DiffLine>().ToList();
+            Assert.Equal(WithoutBlanks(old.Select(Unmarked)), WithoutBlanks(@new.Select(Unmarked)));
+            Assert.Equal(rows[0].Old, new LineRun(old[0].Number, old.Count));
+            Assert.Equal(rows[0].New, new LineRun(@new[0].Number, @new.Count));
+            Assert.True(old.Count > 1 || @new.Count > 1);
+            Assert.Equal([true, .. rows.Skip(1).Select(_ => false)], rows.Select(row => row.IsFirst));
+            Assert.Equal(
+                WithoutBlanks(old.Select(line => line.Text)) == WithoutBlanks(@new.Select(line => line.Text)),
+                rows[0].WhitespaceOnly);
+        });
+    }
+
+    [Fact]
+    public void Neither_place_of_a_pair_of_texts_matters_to_whether_it_differs() => ForRandomPairs((old, @new) =>
+        Assert.Equal(TextDiff.Between(old, @new).Changes > 0, TextDiff.Between(@new, old).Changes > 0));
 
     [Fact]
     public void A_text_has_no_change_to_itself() => ForRandomPairs((text, _) =>
@@ -70,14 +128,13 @@ public class TextDiffLawTests
     });
 
     [Fact]
-    public void No_mark_begins_or_ends_inside_a_character() => ForChangedRows(row =>
+    public void No_mark_begins_or_ends_inside_a_character() => ForRows<DiffRow>(row =>
     {
-        foreach (var spans in new[] { row.Old, row.New })
+        foreach (var line in new[] { row.OldLine, row.NewLine }.OfType<DiffLine>())
         {
-            var line = string.Concat(spans.Select(span => span.Text));
-            var characters = StringInfo.ParseCombiningCharacters(line);
+            var characters = StringInfo.ParseCombiningCharacters(line.Text).ToHashSet();
             var at = 0;
-            foreach (var span in spans)
+            foreach (var span in line.Spans)
             {
                 Assert.Contains(at, characters);
                 at += span.Text.Length;
@@ -119,6 +176,18 @@ public class TextDiffLawTests
         }
     });
 
+    private static void LeadsThereAndBack(string old, string @new, params DiffLimits[] allLimits)
+    {
+        foreach (var limits in allLimits)
+        {
+            var diff = TextDiff.Between(old, @new, limits);
+
+            Assert.Equal(@new, diff.Apply(old));
+            Assert.Equal(old, diff.Revert(@new));
+            Assert.Equal(old != @new, diff.Changes > 0);
+        }
+    }
+
     private static void ForRandomPairs(Action<string, string> law)
     {
         for (var seed = 0; seed < 200; seed++)
@@ -127,14 +196,19 @@ public class TextDiffLawTests
             var old = texts.Lines(40);
             var @new = seed % 5 == 0 ? texts.Lines(40) : texts.Edited(old);
             law(RandomTexts.Join(old), RandomTexts.Join(@new));
+
+            var prose = texts.Prose(20);
+            law(RandomTexts.Join(prose), RandomTexts.Join(texts.Rearranged(prose)));
         }
     }
 
-    private static void ForChangedRows(Action<DiffRow.Changed> law)
+    private static void ForChangedRows(Action<DiffRow.Changed> law) => ForRows(law);
+
+    private static void ForRows<T>(Action<T> law)
     {
-        var rows = new List<DiffRow.Changed>();
+        var rows = new List<T>();
         ForRandomPairs((old, @new) => rows.AddRange(Limits.SelectMany(
-            limits => TextDiff.Between(old, @new, limits).Rows.OfType<DiffRow.Changed>())));
+            limits => TextDiff.Between(old, @new, limits).Rows.OfType<T>())));
 
         Assert.NotEmpty(rows);
         Assert.All(rows, law);
@@ -143,23 +217,14 @@ public class TextDiffLawTests
     private static IEnumerable<(int, string)> Numbered(string text) =>
         text.Split('\n')[..^1].Select((line, i) => (i + 1, line));
 
-    private static (int, string)? Old(DiffRow row) => row switch
-    {
-        DiffRow.Unchanged r => (r.OldNumber, r.Text),
-        DiffRow.Changed r => (r.OldNumber, Text(r.Old)),
-        DiffRow.Removed r => (r.OldNumber, r.Text),
-        _ => null,
-    };
-
-    private static (int, string)? New(DiffRow row) => row switch
-    {
-        DiffRow.Unchanged r => (r.NewNumber, r.Text),
-        DiffRow.Changed r => (r.NewNumber, Text(r.New)),
-        DiffRow.Added r => (r.NewNumber, r.Text),
-        _ => null,
-    };
+    private static (int, string) Numbered(DiffLine line) => (line.Number, line.Text);
 
     private static string Text(IEnumerable<DiffSpan> spans) => string.Concat(spans.Select(span => span.Text));
+
+    private static string Unmarked(DiffLine line) => Text(line.Spans.Where(span => !span.Marked));
+
+    private static string WithoutBlanks(IEnumerable<string> lines) =>
+        string.Concat(string.Concat(lines).Where(c => !char.IsWhiteSpace(c)));
 
     private static int LongestCommonSubsequence(string[] a, string[] b)
     {

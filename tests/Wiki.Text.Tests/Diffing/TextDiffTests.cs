@@ -93,6 +93,8 @@ public class TextDiffTests
         Assert.Throws<ArgumentException>(() => diff.Apply("one\nthree\n"));
         Assert.Throws<ArgumentException>(() => diff.Apply("one\n"));
         Assert.Throws<ArgumentException>(() => diff.Apply("one\ntwo\nthree\n"));
+        Assert.Throws<ArgumentException>(() => diff.Apply("one\ntwo"));
+        Assert.Throws<ArgumentException>(() => diff.Revert("one\ntwo\n"));
     }
 
     [Fact]
@@ -153,6 +155,138 @@ public class TextDiffTests
         Assert.Null(diff.Coarse);
     }
 
+    [Fact]
+    public void A_moved_paragraph_is_shown_at_both_places_with_the_edit_inside_it() => Assert.Equal(
+        [
+            ">1>5 Xen needs a privileged guest that is called [dom0] to run its drivers.",
+            ">2>6 ",
+            "=3/1 KVM came out of the blue.",
+            "=4/2 ",
+            "=5/3 Containers share one kernel.",
+            "=6/4 ",
+            "<5<1 Xen needs a privileged guest that is called [Linux] to run its drivers.",
+            "<6<2 ",
+        ],
+        Shown(
+            $"{Privileged("dom0")}\n\nKVM came out of the blue.\n\nContainers share one kernel.\n\n",
+            $"KVM came out of the blue.\n\nContainers share one kernel.\n\n{Privileged("Linux")}\n\n"));
+
+    [Fact]
+    public void A_table_row_that_changes_its_place_has_moved() => Assert.Equal(
+        [">1>3 | Live migration | yes | no | partial |", "=2/1 | Nested | no |", "=3/2 | Hot plug | ? |",
+            "<3<1 | Live migration | yes | no | partial |"],
+        Shown("| Live migration | yes | no | partial |\n| Nested | no |\n| Hot plug | ? |\n",
+            "| Nested | no |\n| Hot plug | ? |\n| Live migration | yes | no | partial |\n"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("---")]
+    [InlineData("|-------------------|------------------|")]
+    [InlineData("- KVM")]
+    [InlineData("## Memory")]
+    public void A_line_that_says_little_does_not_move(string line) => Assert.Empty(
+        TextDiff.Between($"{line}\nA first line of text.\nA second one.\n", $"A first line of text.\nA second one.\n{line}\n")
+            .Rows.OfType<DiffRow.MovedHere>());
+
+    [Fact]
+    public void Lines_edited_inside_a_moved_section_belong_to_it()
+    {
+        string[] section = ["## Memory management", "", "Ballooning takes memory back from guests.", "", "Pages can be shared.",
+            "", "Swapping is left to the host itself."];
+        string[] rest = [.. Enumerable.Range(0, 20).Select(i => $"Something else entirely, numbered {i}.")];
+        string[] edited = [.. section[..4], "Equal pages of guests can be shared by the kernel.", .. section[5..]];
+
+        var diff = TextDiff.Between(Join([.. section, .. rest]), Join([.. rest, .. edited]));
+
+        var move = Assert.Single(diff.Rows.OfType<DiffRow.MovedHere>().Select(row => row.Move).Distinct());
+        Assert.Equal((new LineRun(1, 7), new LineRun(21, 7)), (move.Old, move.New));
+    }
+
+    [Fact]
+    public void A_split_paragraph_has_only_the_new_word_marked() => Assert.Equal(
+        [
+            "%1/1 Paravirtualization crept into the kernel. KVM came out of the blue and uses it where it can."
+                + " -> Paravirtualization crept into the kernel.",
+            "%/2  -> ",
+            "%/3  -> KVM came out of the blue and [now] uses it where it can.",
+        ],
+        Shown("Paravirtualization crept into the kernel. KVM came out of the blue and uses it where it can.\n",
+            "Paravirtualization crept into the kernel.\n\nKVM came out of the blue and now uses it where it can.\n"));
+
+    [Fact]
+    public void Two_paragraphs_that_were_joined_are_one_passage() => Assert.Equal(
+        [(new LineRun(1, 3), new LineRun(1, 1), true)],
+        Passages("Paravirtualization crept into the kernel.\n\nKVM came out of the blue and uses it.\n",
+            "Paravirtualization crept into the kernel. KVM came out of the blue and uses it.\n"));
+
+    [Fact]
+    public void A_paragraph_split_into_many_lines_is_one_passage()
+    {
+        var sentences = Enumerable.Range(1, 12).Select(i => $"Sentence {i} speaks of system{i} and of feature{i}.").ToList();
+
+        var passage = Assert.Single(Passages(string.Join(' ', sentences) + "\n", string.Join("\n\n", sentences) + "\n"));
+
+        Assert.Equal((new LineRun(1, 1), new LineRun(1, 23), true), passage);
+    }
+
+    [Fact]
+    public void A_paragraph_wrapped_anew_after_an_edit_has_only_the_edit_marked()
+    {
+        const string old = "User-Mode Linux is a port of the Linux kernel to its own\n"
+            + "system call interface, and its author expects it to use\nKVM one day, which makes it a guest like any other.\n";
+        const string @new = "User-Mode Linux is a port of the whole Linux kernel to its\n"
+            + "own system call interface, and its author expects it to\nuse KVM one day, which makes it a guest like any other.\n";
+
+        var rows = TextDiff.Between(old, @new).Rows;
+
+        Assert.All(rows, row => Assert.IsType<DiffRow.Resplit>(row));
+        Assert.Equal(["whole"], rows.SelectMany(row => (row.OldLine?.Spans ?? []).Concat(row.NewLine?.Spans ?? []))
+            .Where(span => span.Marked).Select(span => span.Text));
+    }
+
+    [Fact]
+    public void In_a_table_padded_anew_the_one_changed_cell_is_the_only_row_that_says_more()
+    {
+        var old = Enumerable.Range(1, 40).Select(i => $"| Feature {i} | yes since 2.{i} | no |").ToList();
+        old.Insert(1, "|---|---|---|");
+        var padded = old.ConvertAll(row => row.StartsWith("|--", StringComparison.Ordinal)
+            ? "|------------|----------------|-----|"
+            : row.Replace(" | ", "   | ", StringComparison.Ordinal));
+        padded[20] = padded[20].Replace("no", "partial", StringComparison.Ordinal);
+
+        var diff = TextDiff.Between(Join(old), Join(padded));
+
+        var row = Assert.Single(diff.Rows.OfType<DiffRow.Changed>(), row => row.Likeness == Likeness.None);
+        Assert.Equal((21, 21), (row.OldNumber, row.NewNumber));
+        Assert.Equal(["In 40 lines only blanks and the dashes of table rules changed."], diff.Notes);
+    }
+
+    [Theory]
+    [InlineData("one\r\ntwo\r\n", "one\ntwo\n", "In 2 lines only the carriage return at the end changed.")]
+    [InlineData("one\ntwo", "one\ntwo\n", "The last line now ends with a line feed.")]
+    [InlineData("one\ntwo\n", "one\n2", "The last line no longer ends with a line feed.")]
+    public void What_ends_lines_counts_and_is_said(string old, string @new, string note) =>
+        Assert.Equal([note], TextDiff.Between(old, @new).Notes);
+
+    [Theory]
+    [InlineData("caf\u00e9 noir\n", "cafe\u0301 noir\n", Likeness.InLooks)]
+    [InlineData("guest kernel\n", "guest\u200b kernel\n", Likeness.InLooks)]
+    [InlineData("guest kernel\n", "guest\u00a0kernel\n", Likeness.ButForBlanks)]
+    [InlineData("guest kernel\n", "guest kernels\n", Likeness.None)]
+    public void Lines_that_look_the_same_are_known_as_such(string old, string @new, Likeness likeness) =>
+        Assert.Equal(likeness, Assert.IsType<DiffRow.Changed>(Assert.Single(TextDiff.Between(old, @new).Rows)).Likeness);
+
+    [Theory]
+    [InlineData("ภาษาไทยง่าย\n", "ภาษาลาวง่าย\n", "~1/1 ภาษา[ไทย]ง่าย -> ภาษา[ลาว]ง่าย")]
+    [InlineData("한국어 문서\n", "한국말 문서\n", "~1/1 [한국어] 문서 -> [한국말] 문서")]
+    public void Text_without_blanks_is_compared_by_its_syllables(string old, string @new, string row) =>
+        Assert.Equal([row], Shown(old, @new));
+
+    private static string Privileged(string guest) => $"Xen needs a privileged guest that is called {guest} to run its drivers.";
+
+    private static IEnumerable<(LineRun, LineRun, bool)> Passages(string old, string @new) =>
+        TextDiff.Between(old, @new).Rows.OfType<DiffRow.Resplit>().Select(row => (row.Old, row.New, row.WhitespaceOnly)).Distinct();
+
     private static string Join(IEnumerable<string> lines) => RandomTexts.Join(lines);
 
     private static IEnumerable<string> Shown(string old, string @new) =>
@@ -163,6 +297,10 @@ public class TextDiffTests
             DiffRow.Added r => $"+{r.NewNumber} {r.Text}",
             DiffRow.Changed r => $"~{r.OldNumber}/{r.NewNumber} {Shown(r.Old)} -> {Shown(r.New)}"
                 + (r.WhitespaceOnly ? " (white space)" : ""),
+            DiffRow.MovedAway r => $">{r.OldLine.Number}>{r.NewNumber} {Shown(r.OldLine.Spans)}",
+            DiffRow.MovedHere r => $"<{r.NewLine.Number}<{r.OldNumber} {Shown(r.NewLine.Spans)}",
+            DiffRow.Resplit r => $"%{r.OldLine?.Number}/{r.NewLine?.Number} {Shown(r.OldLine?.Spans ?? [])} -> "
+                + Shown(r.NewLine?.Spans ?? []),
             _ => throw new InvalidOperationException(),
         });
 

@@ -29,17 +29,94 @@ public sealed class ComparisonTests(ComparisonTests.ComparedSite site) : IClassF
         Assert.Equal(view.Length > 0, page.Document.QuerySelector("table.diff")?.ClassList.Contains("inline"));
     }
 
-    [Fact]
-    public async Task Unchanged_lines_are_folded_until_they_are_asked_for()
+    [Theory]
+    [InlineData("")]
+    [InlineData("?view=inline")]
+    public async Task A_fold_opens_in_its_place_and_holds_its_lines_with_both_numbers(string view)
     {
         using var visitor = site.Visitor();
-        var page = await visitor.GetAsync("/wiki/compared/diff/1..2");
-        Assert.DoesNotContain("line 20", page.Text, StringComparison.Ordinal);
-        var fold = Assert.Single(page.Document.QuerySelectorAll("tr.skip a"));
-        var whole = await page.ClickAsync(PageView.TextOf(fold));
-        Assert.Contains("line 20", whole.Text, StringComparison.Ordinal);
-        Assert.Empty(whole.Document.QuerySelectorAll("tr.skip"));
-        Assert.Contains("all=1", (await whole.ClickAsync("Inline")).Path, StringComparison.Ordinal);
+        var page = await visitor.GetAsync("/wiki/compared/diff/1..2" + view);
+        var fold = Assert.Single(page.Document.QuerySelectorAll("tr.skip details"));
+        Assert.Equal("38 unchanged lines", PageView.TextOf(fold.QuerySelector("summary")!));
+        Assert.Equal(38, fold.QuerySelectorAll("tr").Length);
+        Assert.Equal("2020line 17", PageView.TextOf(page.Document.GetElementById("new.20")!.ParentElement!));
+        Assert.NotNull(page.Document.GetElementById("old.3"));
+        Assert.NotNull(page.Document.GetElementById("new.3"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?view=inline")]
+    public async Task Every_change_leads_to_the_one_before_and_the_one_after_it(string view)
+    {
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/wiki/rearranged/diff/1..2" + view);
+        Assert.Equal("#change.1", page.Document.QuerySelector(".steps a")?.GetAttribute("href"));
+        var steps = page.Document.QuerySelectorAll("tr.step").ToList();
+        Assert.True(steps.Count > 1);
+        for (var step = 1; step <= steps.Count; step++)
+        {
+            Assert.StartsWith($"{step} of {steps.Count}", PageView.TextOf(steps[step - 1]), StringComparison.Ordinal);
+            Assert.Equal($"change.{step}", steps[step - 1].NextElementSibling?.Id);
+        }
+
+        Assert.All(page.Document.QuerySelectorAll("tr.step a, .diff .badge a"), link =>
+            Assert.NotNull(page.Document.GetElementById(link.GetAttribute("href")![1..])));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?view=inline")]
+    public async Task A_moved_paragraph_is_shown_at_both_places_with_the_edit_inside_it(string view)
+    {
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/wiki/rearranged/diff/1..2" + view);
+        var away = page.Document.GetElementById("old.3")!.ParentElement!.QuerySelector("td.moved")!;
+        Assert.Equal("dom0", PageView.TextOf(Assert.Single(away.QuerySelectorAll("del"))));
+        var to = Assert.Single(away.QuerySelectorAll("a"));
+        Assert.StartsWith("moved to line", PageView.TextOf(to), StringComparison.Ordinal);
+        var here = page.Document.GetElementById(to.GetAttribute("href")![1..])!.ParentElement!.QuerySelector("td.moved")!;
+        Assert.Equal("Linux", PageView.TextOf(Assert.Single(here.QuerySelectorAll("ins"))));
+        Assert.Equal("#old.3", Assert.Single(here.QuerySelectorAll("a")).GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?view=inline")]
+    public async Task A_split_paragraph_is_said_to_be_one_and_has_only_the_new_word_marked(string view)
+    {
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/wiki/rearranged/diff/1..2" + view);
+        var cells = page.Document.QuerySelectorAll("td.resplit").ToList();
+        Assert.Single(cells, cell => cell.TextContent.Contains("one line was split into 3", StringComparison.Ordinal));
+        Assert.Equal(["mainline"], cells.SelectMany(cell => cell.QuerySelectorAll("del, ins")).Select(PageView.TextOf));
+    }
+
+    [Fact]
+    public async Task A_difference_that_cannot_be_seen_is_given_a_sign_and_a_name()
+    {
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/wiki/rearranged/diff/1..2");
+        var sign = Assert.Single(page.Document.QuerySelectorAll(".unseen[title='no-break space']"));
+        Assert.Equal("NBSP", PageView.TextOf(sign));
+    }
+
+    [Fact]
+    public async Task A_line_written_from_right_to_left_has_its_own_direction()
+    {
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/wiki/rearranged/diff/1..2");
+        Assert.NotEmpty(page.Document.QuerySelectorAll("td[dir=auto] ins[dir=auto]"));
+        Assert.All(page.Document.QuerySelectorAll("td[dir=auto]"), cell =>
+            Assert.Contains("محاكاة", cell.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lines_in_which_only_blanks_changed_are_counted_in_a_sentence()
+    {
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/wiki/compared/diff/2..3");
+        Assert.Contains("In 1 line only blanks changed.", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -132,6 +209,16 @@ public sealed class ComparisonTests(ComparisonTests.ComparedSite site) : IClassF
             await this.SaveAsync("compared", $"# Compared\n\nIt is quick & light today.\n{lines}\nend\n");
             await this.SaveAsync("compared", $"# Compared\n\nIt is quick & light today.\n{lines}\nend  \n");
             await this.SaveAsync("compared", $"# Weighed\n\nIt is quick & light today.\n{lines}\nend  \n");
+
+            const string moved = "Xen came first and needs a privileged guest, which is called {0}, to run its drivers.";
+            const string first = "KVM turned the kernel into a hypervisor and needed processors that help.";
+            const string second = "It was merged within months, which surprised the people who had waited for years.";
+            await this.SaveAsync("rearranged",
+                $"# Rearranged\n\n{string.Format(null, moved, "dom0")}\n\n{lines}\n\n{first} {second}\n\n"
+                + $"{lines}\nA no break\n\nمحاكاة الأنظمة في لينكس\n");
+            await this.SaveAsync("rearranged",
+                $"# Rearranged\n\n{lines}\n\n{first}\n\n{second.Replace("merged", "merged mainline", StringComparison.Ordinal)}"
+                + $"\n\n{lines}\nA no\u00a0break\n\nمحاكاة النظم في لينكس\n\n{string.Format(null, moved, "Linux")}\n");
         }
     }
 }

@@ -12,26 +12,28 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
 {
     private const int LinesAround = 3;
 
+    // A page carries so many characters of folded lines, to be opened in place; more are fetched when asked for.
+    private const int MostFolded = 100_000;
+
     /// <summary>The rows in order, with long unchanged stretches folded unless everything is shown.</summary>
     public ImmutableArray<DiffSegment> Segments => Diff.Fold(All ? Diff.Rows.Length : LinesAround);
 
-    /// <summary>A changed line with its marked words in <paramref name="element"/> (del or ins).</summary>
-    public static IHtmlContent Words(ImmutableArray<DiffSpan> line, string element)
+    /// <summary>The folds whose lines are on the page: all of them when there is no address that shows them.</summary>
+    /// <param name="segments">The segments of the page.</param>
+    public IReadOnlySet<DiffSegment> Carried(ImmutableArray<DiffSegment> segments)
     {
-        var html = new HtmlContentBuilder(2 * line.Length);
-        foreach (var span in line)
+        var carried = new HashSet<DiffSegment>(ReferenceEqualityComparer.Instance);
+        var characters = 0;
+        foreach (var fold in segments.OfType<DiffSegment.Folded>())
         {
-            if (span.Marked)
+            characters += fold.Rows.Sum(row => ((DiffRow.Unchanged)row).Text.Length);
+            if (Unfold is null || characters <= MostFolded)
             {
-                html.AppendHtml($"<{element}>").Append(span.Text).AppendHtml($"</{element}>");
-            }
-            else
-            {
-                html.Append(span.Text);
+                carried.Add(fold);
             }
         }
 
-        return html;
+        return carried;
     }
 
     /// <summary>What a fold says.</summary>
@@ -40,4 +42,129 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
         ArgumentNullException.ThrowIfNull(segment);
         return segment.Rows.Length == 1 ? "1 unchanged line" : $"{segment.Rows.Length:N0} unchanged lines";
     }
+
+    /// <summary>
+    /// The rows in the order of one column: of a passage that is divided into lines in another way all old lines
+    /// stand above all new ones; any other row stays as it is.
+    /// </summary>
+    /// <param name="rows">The rows of a segment.</param>
+    public static IEnumerable<DiffRow> InOneColumn(ImmutableArray<DiffRow> rows)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] is not DiffRow.Resplit { IsFirst: true } first)
+            {
+                yield return rows[i];
+                continue;
+            }
+
+            var passage = rows.Skip(i).Take(Math.Max(first.Old.Count, first.New.Count)).Cast<DiffRow.Resplit>().ToList();
+            foreach (var old in passage.Where(row => row.OldLine is not null))
+            {
+                yield return new DiffRow.Resplit(old.OldLine, null, old.Old, old.New, old.WhitespaceOnly);
+            }
+
+            foreach (var @new in passage.Where(row => row.NewLine is not null))
+            {
+                yield return new DiffRow.Resplit(null, @new.NewLine, @new.Old, @new.New, @new.WhitespaceOnly);
+            }
+
+            i += passage.Count - 1;
+        }
+    }
+
+    /// <summary>The classes of the cell with the old line.</summary>
+    public static string? OldClass(DiffRow row) => Class(row, "del");
+
+    /// <summary>The classes of the cell with the new line.</summary>
+    public static string? NewClass(DiffRow row) => Class(row, "add");
+
+    /// <summary>"auto" for a line with letters that are written from right to left, else null.</summary>
+    public static string? Direction(string text) => text.AsSpan().IndexOfAnyInRange('\u0590', '\uFEFC') >= 0
+        && text.Any(c => c is (>= '\u0590' and <= '\u08FF') or (>= '\uD802' and <= '\uD83B') or (>= '\uFB1D' and <= '\uFDFF')
+            or (>= '\uFE70' and <= '\uFEFC'))
+        ? "auto"
+        : null;
+
+    /// <summary>A line with its marked words in <paramref name="element"/> (del or ins).</summary>
+    public static IHtmlContent Words(DiffLine line, string element)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var html = new HtmlContentBuilder(2 * line.Spans.Length);
+        foreach (var span in line.Spans)
+        {
+            if (!span.Marked)
+            {
+                html.Append(span.Text);
+                continue;
+            }
+
+            // A direction of its own keeps a mark in one piece where the directions of letters mix.
+            html.AppendHtml(Direction(line.Text) is null ? $"<{element}>" : $"<{element} dir=\"auto\">");
+            foreach (var piece in MarkedPiece.Of(span.Text))
+            {
+                if (piece.Name is { } name)
+                {
+                    html.AppendHtml($"<span class=\"unseen\" title=\"{name}\">{piece.Text}</span>");
+                }
+                else
+                {
+                    html.Append(piece.Text);
+                }
+            }
+
+            html.AppendHtml($"</{element}>");
+        }
+
+        return html;
+    }
+
+    /// <summary>What is to be said beside the text of a row; rows alike say it once.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="previous">The row above it in the same change; null for the first.</param>
+    public static IHtmlContent Remark(DiffRow row, DiffRow? previous) => row switch
+    {
+        DiffRow.MovedAway { IsFirst: true } away =>
+            Badge($"<a href=\"#new.{away.NewNumber}\">moved to line {away.NewNumber}</a>"),
+        DiffRow.MovedHere { IsFirst: true } here =>
+            Badge($"<a href=\"#old.{here.OldNumber}\">moved from line {here.OldNumber}</a>"),
+        DiffRow.Changed changed when (previous as DiffRow.Changed)?.Likeness != changed.Likeness =>
+            Badge(Remark(changed)),
+        DiffRow.Resplit { NewLine: { } line } resplit when line.Number == resplit.New.First => Badge(Remark(resplit)),
+        _ => HtmlString.Empty,
+    };
+
+    private static HtmlString Badge(string? html) =>
+        html is null ? HtmlString.Empty : new HtmlString($" <span class=\"badge\">{html}</span>");
+
+    private static string? Remark(DiffRow.Changed changed) => changed.Likeness switch
+    {
+        Likeness.ButForLineEnd when changed.Old.SequenceEqual(changed.New) => "only the line feed at the end changed",
+        Likeness.ButForLineEnd => "only the carriage return at the end changed",
+        Likeness.ButForBlanks => "only blanks changed",
+        Likeness.ButForDashes => "only dashes changed",
+        Likeness.InLooks => "looks the same, but other characters are written",
+        _ => null,
+    };
+
+    private static string Remark(DiffRow.Resplit passage)
+    {
+        var what = (passage.Old.Count, passage.New.Count) switch
+        {
+            (1, var lines) => $"one line was split into {lines}",
+            (var lines, 1) => $"{lines} lines were joined",
+            var (old, @new) => $"{old} lines were wrapped anew into {@new}",
+        };
+        return passage.WhitespaceOnly ? what + ", no word changed" : what;
+    }
+
+    private static string? Class(DiffRow row, string kind) => row switch
+    {
+        DiffRow.Unchanged => null,
+        DiffRow.MovedAway or DiffRow.MovedHere => "moved",
+        DiffRow.Resplit => "resplit",
+        DiffRow.Changed { Likeness: Likeness.None or Likeness.InLooks } => kind,
+        DiffRow.Changed => kind + " quiet",
+        _ => kind,
+    };
 }

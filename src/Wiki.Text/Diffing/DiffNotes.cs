@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Diffing;
+
+/// <summary>Says in sentences what differs without being read, so that nobody looks for more in it.</summary>
+internal static class DiffNotes
+{
+    public static ImmutableArray<string> Of(
+        ImmutableArray<DiffRow> rows, bool oldEndsWithoutLineFeed, bool newEndsWithoutLineFeed)
+    {
+        var (blanks, rules, ends, breaks) = (0, 0, 0, 0);
+        foreach (var row in rows)
+        {
+            switch (row)
+            {
+                case DiffRow.Changed { Likeness: Likeness.ButForBlanks }: blanks++; break;
+                case DiffRow.Changed { Likeness: Likeness.ButForDashes }: rules++; break;
+                case DiffRow.Changed { Likeness: Likeness.ButForLineEnd } changed:
+                    ends += changed.Old.SequenceEqual(changed.New) ? 0 : 1;
+                    break;
+                case DiffRow.Resplit { WhitespaceOnly: true, NewLine: not null }: breaks++; break;
+            }
+        }
+
+        var notes = ImmutableArray.CreateBuilder<string>();
+        Add(blanks + rules, rules == 0 ? "only blanks changed." : "only blanks and the dashes of table rules changed.");
+        Add(ends, "only the carriage return at the end changed.");
+        Add(breaks, "only the line breaks changed.");
+        if (oldEndsWithoutLineFeed != newEndsWithoutLineFeed
+            && rows.Any(row => row.OldLine is not null) && rows.Any(row => row.NewLine is not null))
+        {
+            notes.Add(newEndsWithoutLineFeed
+                ? "The last line no longer ends with a line feed."
+                : "The last line now ends with a line feed.");
+        }
+
+        return notes.ToImmutable();
+
+        void Add(int lines, string what)
+        {
+            if (lines > 0)
+            {
+                notes.Add($"In {(lines == 1 ? "1 line" : $"{lines:N0} lines")} {what}");
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+namespace Wiki.Text.Diffing;
+
+/// <summary>
+/// Compares two passages word by word across their line ends, and cuts them where both begin a line with the same
+/// word: between two cuts stands a line and its continuation, or a part that is divided into lines in another way.
+/// </summary>
+internal sealed class Reflow
+{
+    private readonly DiffSide _oldSide;
+    private readonly DiffSide _newSide;
+    private readonly FlowedWords _old;
+    private readonly FlowedWords _new;
+    private readonly List<Stretch> _stretches = [];
+
+    private Reflow(DiffSide oldSide, DiffSide newSide, FlowedWords old, FlowedWords @new)
+    {
+        _oldSide = oldSide;
+        _newSide = newSide;
+        _old = old;
+        _new = @new;
+    }
+
+    /// <summary>The parts in order; lines without a counterpart are in none of them.</summary>
+    public static List<Stretch> Of(
+        DiffSide old, DiffSide @new, Hunk lines, WordNumbers words, WorkAllowance allowance)
+    {
+        var reflow = new Reflow(old, @new, new FlowedWords(old, words, lines.OldStart, lines.OldCount),
+            new FlowedWords(@new, words, lines.NewStart, lines.NewCount));
+        reflow.Match(allowance);
+        reflow.Cut(lines);
+        return reflow._stretches;
+    }
+
+    private void Match(WorkAllowance allowance)
+    {
+        var (i, j) = (0, 0);
+        foreach (var hunk in SequenceDiff.Between(_old.Numbers, _new.Numbers, allowance))
+        {
+            MatchUntil(hunk.OldStart);
+            (i, j) = (hunk.OldEnd, hunk.NewEnd);
+        }
+
+        MatchUntil(_old.Numbers.Length);
+
+        void MatchUntil(int end)
+        {
+            while (i < end)
+            {
+                (_old.Counterparts[i], _new.Counterparts[j]) = (j, i);
+                i++;
+                j++;
+            }
+        }
+    }
+
+    private void Cut(Hunk lines)
+    {
+        var (oldStart, newStart) = (lines.OldStart, lines.NewStart);
+        for (var word = 0; word < _old.Numbers.Length; word++)
+        {
+            var counterpart = _old.Counterparts[word];
+            if (counterpart >= 0 && _old.StartsLine(word) && _new.StartsLine(counterpart))
+            {
+                var (oldLine, newLine) = (_old.LineOf(word), _new.LineOf(counterpart));
+                AddPart(oldStart, oldLine, newStart, newLine);
+                (oldStart, newStart) = (oldLine, newLine);
+            }
+        }
+
+        AddPart(oldStart, lines.OldEnd, newStart, lines.NewEnd);
+    }
+
+    private void AddPart(int oldStart, int oldEnd, int newStart, int newEnd)
+    {
+        var (oldTextEnd, newTextEnd) = (TextEnd(_oldSide, oldStart, oldEnd), TextEnd(_newSide, newStart, newEnd));
+        AddText(oldStart, oldTextEnd, newStart, newTextEnd);
+        for (var (i, j) = (oldTextEnd, newTextEnd); i < oldEnd && j < newEnd; i++, j++)
+        {
+            _stretches.Add(new Stretch.Pair(i, j));
+        }
+    }
+
+    private void AddText(int oldStart, int oldEnd, int newStart, int newEnd)
+    {
+        var (common, oldWeight) = _old.Weigh(oldStart, oldEnd);
+        var (_, newWeight) = _new.Weigh(newStart, newEnd);
+        if (common == 0 || common < LineSimilarity.Least * Math.Min(oldWeight, newWeight))
+        {
+            return;
+        }
+
+        if (oldEnd - oldStart == 1 && newEnd - newStart == 1)
+        {
+            _stretches.Add(new Stretch.Pair(oldStart, newStart));
+            return;
+        }
+
+        _stretches.Add(new Stretch.Resplit(
+            new Hunk(oldStart, oldEnd - oldStart, newStart, newEnd - newStart),
+            [.. Enumerable.Range(oldStart, oldEnd - oldStart).Select(line => _old.Marked(line, _new))],
+            [.. Enumerable.Range(newStart, newEnd - newStart).Select(line => _new.Marked(line, _old))],
+            _old.AreCommon(oldStart, oldEnd) && _new.AreCommon(newStart, newEnd)));
+    }
+
+    private static int TextEnd(DiffSide side, int start, int end)
+    {
+        while (end > start && side.IsBlank(end - 1))
+        {
+            end--;
+        }
+
+        return end;
+    }
+}
