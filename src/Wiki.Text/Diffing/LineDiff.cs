@@ -12,7 +12,8 @@ internal static class LineDiff
         var @new = new DiffSide(newLines, words, similarity);
 
         var numbers = new PieceNumbers();
-        var hunks = SequenceDiff.Between(numbers.Of(oldLines), numbers.Of(newLines), work.Lines);
+        var hunks = BlankBridges.Joined(
+            SequenceDiff.Between(numbers.Of(oldLines), numbers.Of(newLines), work.Lines), old);
         foreach (var hunk in hunks)
         {
             old.Release(hunk.OldStart, hunk.OldCount);

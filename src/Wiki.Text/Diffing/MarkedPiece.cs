@@ -68,7 +68,12 @@ public readonly record struct MarkedPiece(string Text, string? Name)
         {
             var isCharacter = Rune.TryGetRuneAt(marked, at, out var rune);
             var length = isCharacter ? rune.Utf16SequenceLength : 1;
-            if (SignOf(marked, at, isCharacter ? rune : null, showsBlanks) is { } sign)
+            if (showsBlanks && rune.Value == ' ')
+            {
+                length = marked.AsSpan(at..).IndexOfAnyExcept(' ') is var blanks and >= 0 ? blanks : marked.Length - at;
+            }
+
+            if (SignOf(marked, at, length, isCharacter ? rune : null) is { } sign)
             {
                 AddText(at);
                 pieces.Add(sign);
@@ -90,7 +95,7 @@ public readonly record struct MarkedPiece(string Text, string? Name)
         }
     }
 
-    private static MarkedPiece? SignOf(string text, int at, Rune? character, bool showsBlanks)
+    private static MarkedPiece? SignOf(string text, int at, int length, Rune? character)
     {
         if (character is not { } rune)
         {
@@ -99,7 +104,9 @@ public readonly record struct MarkedPiece(string Text, string? Name)
 
         if (rune.Value == ' ')
         {
-            return showsBlanks ? new MarkedPiece("·", "blank") : null;
+            return string.IsNullOrWhiteSpace(text)
+                ? new MarkedPiece(new string('·', length), length == 1 ? "blank" : $"{length} blanks")
+                : null;
         }
 
         if (rune.Value == ZeroWidthJoiner && at > 0 && at + 1 < text.Length && text[at - 1] >= FirstSymbol

@@ -261,6 +261,19 @@ public class TextDiffTests
         Assert.Equal(["In 40 lines only blanks and the dashes of table rules changed."], diff.Notes);
     }
 
+    [Fact]
+    public void A_table_padded_anew_beside_other_edits_has_not_moved()
+    {
+        var table = Enumerable.Range(1, 10).Select(i => $"| Feature {i} | yes since 2.{i} | no |").ToList();
+        var padded = table.ConvertAll(row => row.Replace(" | ", "    | ", StringComparison.Ordinal));
+        string[] old = ["Some text that goes.", "", .. table, "", "The end."];
+        string[] @new = ["Another beginning.", "", "One more.", "", .. padded, "", "A paragraph that is new.", "", "The end."];
+
+        var diff = TextDiff.Between(Join(old), Join(@new));
+
+        Assert.Equal((0, 10), (diff.MovedLines, diff.Rows.OfType<DiffRow.Changed>().Count(row => row.WhitespaceOnly)));
+    }
+
     [Theory]
     [InlineData("one\r\ntwo\r\n", "one\ntwo\n", "In 2 lines only the carriage return at the end changed.")]
     [InlineData("one\ntwo", "one\ntwo\n", "The last line now ends with a line feed.")]
