@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Wiki.Text.Diffing;
+
+namespace Wiki.Text.Authors;
+
+/// <summary>A removed line or sentence: recognized by its hash, with the origins it had.</summary>
+internal sealed record RemovedPiece(ulong Hash, ImmutableArray<OriginRun> Runs);
+
+/// <summary>Remembers lines and sentences that were removed, the oldest first, within limits. Immutable.</summary>
+internal sealed class RemovedPieces
+{
+    public const int MaximumPieces = 2_000;
+    public const int MaximumRuns = 8_000;
+
+    private readonly Lazy<Dictionary<ulong, RemovedPiece>> _byHash;
+
+    public RemovedPieces(ImmutableArray<RemovedPiece> pieces)
+    {
+        Pieces = pieces;
+        _byHash = new(() => Pieces.ToDictionary(piece => piece.Hash));
+    }
+
+    public static RemovedPieces None { get; } = new([]);
+
+    /// <summary>The oldest first; no two with the same hash.</summary>
+    public ImmutableArray<RemovedPiece> Pieces { get; }
+
+    /// <summary>The origins a piece had when it was removed; null when it is not remembered.</summary>
+    public ImmutableArray<OriginRun>? Find(ReadOnlySpan<char> piece) =>
+        Pieces.Length > 0 && _byHash.Value.TryGetValue(TextHash.Of(piece), out var found)
+            && Origins.Length(found.Runs) == piece.Length
+            ? found.Runs
+            : null;
+
+    /// <summary>Remembers also what a step removes.</summary>
+    /// <param name="old">The text before.</param>
+    /// <param name="origins">The origin of each unit of it.</param>
+    /// <param name="new">The text after.</param>
+    public RemovedPieces With(string old, int[] origins, string @new)
+    {
+        var kept = Lines.Of(@new).Select(Lines.Shown).ToHashSet(StringComparer.Ordinal);
+        var added = new Dictionary<ulong, RemovedPiece>();
+        var words = new WordNumbers();
+        var at = 0;
+        foreach (var line in Lines.Of(old))
+        {
+            var shown = Lines.Shown(line);
+            if (!string.IsNullOrWhiteSpace(shown) && !kept.Contains(shown))
+            {
+                Add(at, shown.Length);
+                foreach (var (start, length) in Sentences.Of(words.Split(shown)))
+                {
+                    Add(at + start, length);
+                }
+            }
+
+            at += line.Length;
+        }
+
+        return added.Count == 0 ? this : new RemovedPieces(Newest(
+            [.. Pieces.Where(piece => !added.ContainsKey(piece.Hash)), .. added.Values]));
+
+        void Add(int start, int length)
+        {
+            var hash = TextHash.Of(old.AsSpan(start, length));
+            added.TryAdd(hash, new RemovedPiece(hash, Origins.Compress(origins.AsSpan(start, length))));
+        }
+    }
+
+    private static ImmutableArray<RemovedPiece> Newest(ImmutableArray<RemovedPiece> pieces)
+    {
+        var (first, runs) = (pieces.Length, 0);
+        while (first > 0 && pieces.Length - first < MaximumPieces
+            && runs + pieces[first - 1].Runs.Length <= MaximumRuns)
+        {
+            runs += pieces[--first].Runs.Length;
+        }
+
+        return pieces[first..];
+    }
+}
