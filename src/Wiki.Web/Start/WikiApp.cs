@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
+using Wiki.Web.Authors;
 using Wiki.Web.Data;
 using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
@@ -144,6 +145,7 @@ public static class WikiApp
         services.AddScoped<Ledger>();
         services.AddScoped<DerivedRows>();
         services.AddScoped<BlockTables>();
+        services.AddScoped<AuthorshipRows>();
         services.AddScoped<FactReader>();
         services.AddScoped<CellStories>();
         services.AddScoped<FactBoxes>();
