@@ -17,5 +17,6 @@ internal sealed class Blocks : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0004_reviews")]
 internal sealed class Reviews : SqlStep;
+
 [DbContext(typeof(SchemaContext)), Migration("0006_authorship")]
 internal sealed class Authorships : SqlStep;

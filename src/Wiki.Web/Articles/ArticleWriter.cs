@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wiki.Text;
 using Wiki.Text.Merging;
+using Wiki.Web.Authors;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
 
@@ -13,7 +14,8 @@ namespace Wiki.Web.Articles;
 /// saved in between, and (article, number) is the primary key of revisions.
 /// </remarks>
 public sealed class ArticleWriter(
-    WikiDb db, Publishing publishing, ReviewRows reviews, ArticleChanges changes, TimeProvider clock)
+    WikiDb db, Publishing publishing, ReviewRows reviews, AuthorshipRows authorships, ArticleChanges changes,
+    TimeProvider clock)
 {
     /// <summary>The code of the problem that the summary has, not the text.</summary>
     public const string SummaryTooLong = "D021";
@@ -133,6 +135,8 @@ public sealed class ArticleWriter(
             SavedAt = clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(cancellationToken);
+        await authorships.AdvanceAsync(
+            revision.ArticleId, revision.Number, revision.Document.Source.Value, cancellationToken);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
 using Wiki.Web.Articles;
+using Wiki.Web.Authors;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Reviews;
@@ -11,7 +12,7 @@ namespace Wiki.Web.Derived;
 /// Writes what is computed from the published text of an article. Its cost depends on that article alone, and doing
 /// it again gives identical rows.
 /// </summary>
-public sealed class DerivedRows(WikiDb db, BlockTables blocks)
+public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows authorships)
 {
     /// <summary>Replaces one article's derived rows inside the caller's transaction.</summary>
     /// <returns>The marks of every prepared page that may have changed by it.</returns>
@@ -129,6 +130,7 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks)
 
         await ReplaceIndexAsync(articleId, Slug.Parse(article.Slug, null), document!, false, cancellationToken);
         await blocks.ReplaceAsync(articleId, [.. ended, .. fold.Open], cancellationToken);
+        await authorships.RebuildAsync(articleId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }

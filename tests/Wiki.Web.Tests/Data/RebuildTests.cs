@@ -6,7 +6,8 @@ namespace Wiki.Web.Tests.Data;
 public sealed class RebuildTests
 {
     private const string Derived =
-        "SELECT 'index', i::text FROM article_index i UNION ALL SELECT 'alias', a::text FROM article_aliases a";
+        "SELECT 'index', i::text FROM article_index i UNION ALL SELECT 'alias', a::text FROM article_aliases a "
+        + "UNION ALL SELECT 'authors', w::text FROM authorships w";
 
     [Fact]
     public async Task Rebuilding_what_is_derived_gives_identical_rows_from_nothing_and_from_anything()
@@ -18,13 +19,14 @@ public sealed class RebuildTests
         Assert.True(before.Count > 15);
 
         await TestDatabaseServer.RunAsync(site.ConnectionString,
-            "DELETE FROM article_index; DELETE FROM article_aliases");
+            "DELETE FROM article_index; DELETE FROM article_aliases; DELETE FROM authorships");
         await RebuildAsync(site);
         Assert.Equal(before, await SchemaTests.RowsAsync(site.ConnectionString, Derived));
 
         await TestDatabaseServer.RunAsync(site.ConnectionString, """
             UPDATE article_index SET title = 'wrong', kind = 'help', hue = NULL, words = 'wrong';
-            UPDATE article_aliases SET alias = alias || '-wrong'
+            UPDATE article_aliases SET alias = alias || '-wrong';
+            UPDATE authorships SET number = 1, data = 'wrong'
             """);
         await RebuildAsync(site);
         Assert.Equal(before, await SchemaTests.RowsAsync(site.ConnectionString, Derived));
