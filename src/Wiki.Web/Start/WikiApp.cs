@@ -146,6 +146,7 @@ public static class WikiApp
         services.AddScoped<DerivedRows>();
         services.AddScoped<BlockTables>();
         services.AddScoped<AuthorshipRows>();
+        services.AddScoped<HistoryGraphs>();
         services.AddScoped<FactReader>();
         services.AddScoped<CellStories>();
         services.AddScoped<FactBoxes>();
