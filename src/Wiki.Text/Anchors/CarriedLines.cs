@@ -1,0 +1,69 @@
+using Wiki.Text.Diffing;
+
+namespace Wiki.Text.Anchors;
+
+/// <summary>
+/// Which line of a later text continues which line of an earlier one: what the line diff leaves or changes, and a line
+/// that stands elsewhere now but only once in either text. No line continues two.
+/// </summary>
+public sealed class CarriedLines
+{
+    private readonly int[] _lines; // 0 for a line that is gone
+
+    private CarriedLines(int[] lines) => _lines = lines;
+
+    /// <summary>How many lines the earlier text has.</summary>
+    public int Count => _lines.Length;
+
+    /// <summary>Compares two texts; the work is bounded as that of <see cref="TextDiff"/> is.</summary>
+    public static CarriedLines Between(string old, string @new)
+    {
+        var rows = TextDiff.Between(old, @new).Rows;
+        var (oldLines, newLines) = (Lines.Of(old), Lines.Of(@new));
+        var carried = new int[oldLines.Count];
+        foreach (var row in rows)
+        {
+            if (row is DiffRow.Unchanged same)
+            {
+                carried[same.OldNumber - 1] = same.NewNumber;
+            }
+            else if (row is DiffRow.Changed changed)
+            {
+                carried[changed.OldNumber - 1] = changed.NewNumber;
+            }
+        }
+
+        var taken = carried.ToHashSet();
+        var places = OnlyPlaces(newLines);
+        foreach (var (text, place) in OnlyPlaces(oldLines))
+        {
+            if (carried[place - 1] == 0 && places.TryGetValue(text, out var moved) && taken.Add(moved))
+            {
+                carried[place - 1] = moved;
+            }
+        }
+
+        return new CarriedLines(carried);
+    }
+
+    /// <summary>The line that continues a line of the earlier text; null when none does.</summary>
+    public int? Of(int line) => line >= 1 && line <= _lines.Length && _lines[line - 1] is > 0 and var to ? to : null;
+
+    // The lines that say something and stand once, with their numbers.
+    private static Dictionary<string, int> OnlyPlaces(List<string> lines)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var text = Lines.Shown(lines[i]);
+            places[text] = places.ContainsKey(text) ? 0 : i + 1;
+        }
+
+        foreach (var text in places.Where(it => it.Value == 0 || !it.Key.Any(char.IsLetterOrDigit)).ToList())
+        {
+            places.Remove(text.Key);
+        }
+
+        return places;
+    }
+}

@@ -1,0 +1,49 @@
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Diffing.Facts;
+
+namespace Wiki.Text.Anchors;
+
+/// <summary>Where what was said of a cell of one article belongs in a later text of it.</summary>
+public static class CellAnchor
+{
+    /// <summary>The cell of these keys; null when the article has none or the matrix is no data.</summary>
+    public static CellPlace? Find(WikiDocument article, string matrix, string rowKey, string columnKey) =>
+        MatrixOf(article, matrix) is { } table
+        && table.Rows.FirstOrDefault(row => row.Label.Key == rowKey) is { } row
+        && table.Columns.FirstOrDefault(column => column.Label.Key == columnKey) is { } column
+            ? new CellPlace(matrix, rowKey, columnKey, row.Label.Text, column.Label.Text, row.Line)
+            : null;
+
+    /// <summary>
+    /// The cell that continues a cell: of the same keys, else of those that declare to have been called so, of several
+    /// the first. Null when its row or column is gone or either matrix is no data.
+    /// </summary>
+    public static CellPlace? Carry(
+        WikiDocument old, WikiDocument @new, string matrix, string rowKey, string columnKey)
+    {
+        if (MatrixOf(old, matrix) is not { } before || MatrixOf(@new, matrix) is not { } after)
+        {
+            return null;
+        }
+
+        var row = Heir([.. before.Rows.Select(it => it.Label)], [.. after.Rows.Select(it => it.Label)], rowKey);
+        var column = Heir(
+            [.. before.Columns.Select(it => it.Label)], [.. after.Columns.Select(it => it.Label)], columnKey);
+        return row is null || column is null ? null : Find(@new, matrix, row, column);
+    }
+
+    private static string? Heir(List<Label> old, List<Label> @new, string key)
+    {
+        var place = old.FindIndex(label => label.Key == key);
+        return AxisLinks.Between(old, @new).Find(link => link.Old.Contains(place)) is { New: [var heir, ..] }
+            ? @new[heir].Key
+            : null;
+    }
+
+    private static Matrix? MatrixOf(WikiDocument article, string id)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return article.Matrices.FirstOrDefault(it => it.Id == id) is { IsBroken: false } matrix ? matrix : null;
+    }
+}
