@@ -20,3 +20,5 @@ internal sealed class Reviews : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0006_authorship")]
 internal sealed class Authorships : SqlStep;
+[DbContext(typeof(SchemaContext)), Migration("0007_comments")]
+internal sealed class Comments : SqlStep;

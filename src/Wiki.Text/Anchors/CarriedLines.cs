@@ -34,8 +34,8 @@ public sealed class CarriedLines
         }
 
         var taken = carried.ToHashSet();
-        var places = OnlyPlaces(newLines);
-        foreach (var (text, place) in OnlyPlaces(oldLines))
+        var places = OnlyLines.Of(newLines.Select(Lines.Shown));
+        foreach (var (text, place) in OnlyLines.Of(oldLines.Select(Lines.Shown)))
         {
             if (carried[place - 1] == 0 && places.TryGetValue(text, out var moved) && taken.Add(moved))
             {
@@ -48,22 +48,4 @@ public sealed class CarriedLines
 
     /// <summary>The line that continues a line of the earlier text; null when none does.</summary>
     public int? Of(int line) => line >= 1 && line <= _lines.Length && _lines[line - 1] is > 0 and var to ? to : null;
-
-    // The lines that say something and stand once, with their numbers.
-    private static Dictionary<string, int> OnlyPlaces(List<string> lines)
-    {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var text = Lines.Shown(lines[i]);
-            places[text] = places.ContainsKey(text) ? 0 : i + 1;
-        }
-
-        foreach (var text in places.Where(it => it.Value == 0 || !it.Key.Any(char.IsLetterOrDigit)).ToList())
-        {
-            places.Remove(text.Key);
-        }
-
-        return places;
-    }
 }

@@ -33,6 +33,10 @@ public sealed record Excerpt(int First, string Line, string Context)
         return new Excerpt(first, shown[line - first], string.Concat(shown.Select(it => it + "\n")));
     }
 
+    /// <summary>The lines of a text that stand in it once, by what <see cref="Line"/> of their excerpt would be.</summary>
+    public static Dictionary<string, int> OnlyPlaces(string text) =>
+        OnlyLines.Of(Lines.Of(text).Select(line => Cut(Lines.Shown(line))));
+
     private static string Cut(string line) => line.Length <= MostCharacters ? line
         : line[..(char.IsHighSurrogate(line[MostCharacters - 2]) ? MostCharacters - 2 : MostCharacters - 1)] + "…";
 }

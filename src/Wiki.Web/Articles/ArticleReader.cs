@@ -140,6 +140,14 @@ public sealed class ArticleReader(WikiDb db)
         ArgumentNullException.ThrowIfNull(document);
         var names = document.Links.Select(link => link.Target!.Value.Value)
             .Concat(document.Includes.Select(include => include.Target!.Value.Value)).Distinct().ToArray();
+        return new LinkTargets(
+            await LeadingToAsync(names, cancellationToken), await SystemsAsync(cancellationToken));
+    }
+
+    /// <summary>The articles that names lead to, by name; those that lead nowhere are left out.</summary>
+    public async Task<IReadOnlyDictionary<Slug, Slug>> LeadingToAsync(
+        string[] names, CancellationToken cancellationToken)
+    {
         var articles = new Dictionary<Slug, Slug>();
         if (names.Length > 0)
         {
@@ -159,7 +167,7 @@ public sealed class ArticleReader(WikiDb db)
             }
         }
 
-        return new LinkTargets(articles, await SystemsAsync(cancellationToken));
+        return articles;
     }
 
     /// <summary>The systems alone.</summary>

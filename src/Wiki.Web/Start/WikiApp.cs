@@ -24,6 +24,7 @@ using Wiki.Web.Reports;
 using Wiki.Web.Reviews;
 using Wiki.Web.Search;
 using Wiki.Web.Seed;
+using Wiki.Web.Talk;
 using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Start;
@@ -152,6 +153,10 @@ public static class WikiApp
         services.AddScoped<FactBoxes>();
         services.AddScoped<ReportReader>();
         services.AddScoped<ShippedArticles>();
+        services.AddSingleton<CarriedTexts>();
+        services.AddScoped<ThreadPlaces>();
+        services.AddScoped<TalkReader>();
+        services.AddScoped<CommentWriter>();
     }
 
     private static void AddPages(WebApplicationBuilder builder)

@@ -1,0 +1,40 @@
+using Wiki.Web.Accounts;
+
+namespace Wiki.Web.Talk;
+
+/// <summary>Something said in a thread.</summary>
+public sealed class Comment
+{
+    /// <summary>Its identity; later comments have larger ones.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The thread.</summary>
+    public long ThreadId { get; init; }
+
+    /// <summary>The thread.</summary>
+    public CommentThread? Thread { get; init; }
+
+    /// <summary>Who said it.</summary>
+    public long AuthorId { get; init; }
+
+    /// <summary>Who said it.</summary>
+    public Account? Author { get; init; }
+
+    /// <summary>Its source as <see cref="Text.Talk.CommentText"/> keeps it; of a deleted one shown to nobody.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>When it was said, UTC.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>How often it was edited: what an edit must start from.</summary>
+    public int Edits { get; init; }
+
+    /// <summary>When it was last edited, UTC; null when never.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When it was deleted, UTC; null while it stands.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>Who deleted it; null while it stands.</summary>
+    public long? DeletedById { get; init; }
+}

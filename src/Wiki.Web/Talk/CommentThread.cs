@@ -1,0 +1,70 @@
+using Wiki.Web.Accounts;
+
+namespace Wiki.Web.Talk;
+
+/// <summary>
+/// A conversation about an article, or about a line or a cell of one of its revisions. Where it belongs in later
+/// revisions is computed when it is read; what it is about never changes.
+/// </summary>
+public sealed class CommentThread
+{
+    /// <summary>The longest subject, in characters.</summary>
+    public const int MaximumSubjectLength = 200;
+
+    /// <summary>Its identity.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The article.</summary>
+    public long ArticleId { get; init; }
+
+    /// <summary>The revision it was begun on: of a topic the newest one at that time.</summary>
+    public int Number { get; init; }
+
+    /// <summary>One of <see cref="ThreadAnchor"/>.</summary>
+    public required string Anchor { get; init; }
+
+    /// <summary>The line of the revision's source, from 1; of a cell the line of its row; null for a topic.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>That line, the end cut off when it is long; null for a topic.</summary>
+    public string? LineText { get; init; }
+
+    /// <summary>The lines around it and itself, each ended by a line feed; null for a topic.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>The number of the first line of <see cref="Context"/>; null for a topic.</summary>
+    public int? ContextLine { get; init; }
+
+    /// <summary>The id of the matrix; null unless it is about a cell.</summary>
+    public string? Matrix { get; init; }
+
+    /// <summary>The key of the row; null unless it is about a cell.</summary>
+    public string? RowKey { get; init; }
+
+    /// <summary>The key of the column; null unless it is about a cell.</summary>
+    public string? ColumnKey { get; init; }
+
+    /// <summary>What a topic is about; of a cell its labels then; empty for a line.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Who began it.</summary>
+    public long AuthorId { get; init; }
+
+    /// <summary>Who began it.</summary>
+    public Account? Author { get; init; }
+
+    /// <summary>When it was begun, UTC.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When something was last said in it, UTC.</summary>
+    public DateTimeOffset ActiveAt { get; init; }
+
+    /// <summary>When it was resolved, UTC; null while it is open.</summary>
+    public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>Who resolved it; null while it is open.</summary>
+    public long? ResolvedById { get; init; }
+
+    /// <summary>Who resolved it; null while it is open.</summary>
+    public Account? ResolvedBy { get; init; }
+}
