@@ -19,7 +19,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, TimeP
 
     /// <summary>Begins a thread with its first comment.</summary>
     public Task<CommentOutcome> StartAsync(
-        ThreadStart start, string? text, long authorId, CancellationToken cancellationToken)
+        NewThread start, string? text, long authorId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(start);
         var subject = SubjectOf(start);
@@ -219,7 +219,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, TimeP
     }
 
     private async Task<long> BeginAsync(
-        ThreadStart start, string subject, long authorId, CancellationToken cancellationToken)
+        NewThread start, string subject, long authorId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var thread = new CommentThread
@@ -263,7 +263,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, TimeP
         db.ChangeTracker.Clear();
     }
 
-    private static string SubjectOf(ThreadStart start)
+    private static string SubjectOf(NewThread start)
     {
         if (start.Cell is { } cell)
         {

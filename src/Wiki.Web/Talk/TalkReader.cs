@@ -107,10 +107,17 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
         return (await WrittenAsync(comments, cancellationToken)).SingleOrDefault();
     }
 
-    /// <summary>How many comments of a thread come before one.</summary>
-    public Task<int> CountBeforeAsync(CommentView comment, CancellationToken cancellationToken) =>
-        db.Set<Comment>().CountAsync(
-            it => it.ThreadId == comment.ThreadId && it.Id < comment.Id, cancellationToken);
+    /// <summary>
+    /// The last comment before the page of its thread that shows a comment; null when that is the first page.
+    /// </summary>
+    public async Task<long?> BeforePageOfAsync(CommentView comment, int pageSize, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        var earlier = db.Set<Comment>().Where(it => it.ThreadId == comment.ThreadId && it.Id < comment.Id);
+        var whole = await earlier.CountAsync(cancellationToken) / pageSize * pageSize;
+        return whole == 0 ? null : await earlier.OrderBy(it => it.Id).Skip(whole - 1).Select(it => (long?)it.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
 
     private IQueryable<CommentThread> Of(RevisionView revision) =>
         db.Set<CommentThread>().Where(it => it.ArticleId == revision.ArticleId);

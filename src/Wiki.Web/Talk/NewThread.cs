@@ -6,7 +6,7 @@ namespace Wiki.Web.Talk;
 /// <param name="ArticleId">The article.</param>
 /// <param name="Number">The revision it is begun on.</param>
 /// <param name="Subject">What a topic is about; for a line or a cell it is not asked.</param>
-public sealed record ThreadStart(long ArticleId, int Number, string Subject)
+public sealed record NewThread(long ArticleId, int Number, string Subject)
 {
     /// <summary>The line, when it is about one.</summary>
     public int? Line { get; init; }

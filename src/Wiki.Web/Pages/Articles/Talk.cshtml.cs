@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Web.Articles;
+using Wiki.Web.Http;
+using Wiki.Web.Talk;
+
+namespace Wiki.Web.Pages.Articles;
+
+/// <summary>What is said about an article: topics, and threads about lines and cells of it.</summary>
+[EnableRateLimiting(HttpLimits.Costly)]
+public sealed class TalkModel(
+    ArticleReader articles, TalkReader talk, IAuthorizationService authorization, IAntiforgery antiforgery)
+    : TalkPageModel(articles, authorization, antiforgery)
+{
+    private const int PageSize = 20;
+
+    /// <summary>Whether the resolved threads are shown, or the open ones.</summary>
+    public bool Resolved { get; private set; }
+
+    /// <summary>How many threads are open.</summary>
+    public int Open { get; private set; }
+
+    /// <summary>The threads that have a place now, newest activity first.</summary>
+    public IReadOnlyList<ThreadView> Threads { get; private set; } = [];
+
+    /// <summary>Those of this page whose line or cell is not in the text any more.</summary>
+    public IReadOnlyList<ThreadView> Outdated { get; private set; } = [];
+
+    /// <summary>True on the second page and after.</summary>
+    public bool IsOlder { get; private set; }
+
+    /// <summary>The next page, or null.</summary>
+    public string? OlderAddress { get; private set; }
+
+    /// <summary>Shows the threads; <paramref name="before"/> is the key of the last one of the page before.</summary>
+    public async Task<IActionResult> OnGetAsync(string? state, string? before, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Resolved = state == "resolved";
+        Open = await talk.OpenAsync(Article.Slug, cancellationToken);
+        var key = Key(before);
+        IsOlder = key is not null;
+        var threads = await talk.ThreadsAsync(Article, Resolved, key, PageSize + 1, cancellationToken);
+        OlderAddress = threads.Count > PageSize
+            ? $"/wiki/{Slug}/talk?{(Resolved ? "state=resolved&" : "")}before={KeyOf(threads[PageSize - 1].Thread)}"
+            : null;
+        Threads = [.. threads.Take(PageSize).Where(it => !it.IsOutdated)];
+        Outdated = [.. threads.Take(PageSize).Where(it => it.IsOutdated)];
+        return Page();
+    }
+
+    private static string KeyOf(CommentThread last) => $"{last.ActiveAt.UtcTicks}-{last.Id}";
+
+    private static ThreadKey? Key(string? before) =>
+        before?.Split('-') is [var ticks, var thread]
+        && long.TryParse(ticks, NumberStyles.None, null, out var at) && at <= DateTimeOffset.MaxValue.Ticks
+        && long.TryParse(thread, NumberStyles.None, null, out var id)
+            ? new ThreadKey(new DateTimeOffset(at, TimeSpan.Zero), id)
+            : null;
+}
