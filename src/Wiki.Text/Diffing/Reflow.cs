@@ -6,6 +6,9 @@ namespace Wiki.Text.Diffing;
 /// </summary>
 internal sealed class Reflow
 {
+    // Passages with less in common are not the same words divided otherwise.
+    private const double LeastResplit = 0.5;
+
     private readonly DiffSide _oldSide;
     private readonly DiffSide _newSide;
     private readonly FlowedWords _old;
@@ -82,16 +85,23 @@ internal sealed class Reflow
 
     private void AddText(int oldStart, int oldEnd, int newStart, int newEnd)
     {
+        (oldStart, oldEnd) = WithCommonEnds(_old, oldStart, oldEnd);
+        (newStart, newEnd) = WithCommonEnds(_new, newStart, newEnd);
         var (common, oldWeight) = _old.Weigh(oldStart, oldEnd);
         var (_, newWeight) = _new.Weigh(newStart, newEnd);
-        if (common == 0 || common < LineSimilarity.Least * Math.Min(oldWeight, newWeight))
+        var share = common / (double)Math.Max(1, Math.Min(oldWeight, newWeight));
+        if (oldEnd - oldStart == 1 && newEnd - newStart == 1)
         {
+            if (share >= LineSimilarity.Least)
+            {
+                _stretches.Add(new Stretch.Pair(oldStart, newStart));
+            }
+
             return;
         }
 
-        if (oldEnd - oldStart == 1 && newEnd - newStart == 1)
+        if (share < LeastResplit)
         {
-            _stretches.Add(new Stretch.Pair(oldStart, newStart));
             return;
         }
 
@@ -100,6 +110,22 @@ internal sealed class Reflow
             [.. Enumerable.Range(oldStart, oldEnd - oldStart).Select(line => _old.Marked(line, _new))],
             [.. Enumerable.Range(newStart, newEnd - newStart).Select(line => _new.Marked(line, _old))],
             _old.AreCommon(oldStart, oldEnd) && _new.AreCommon(newStart, newEnd)));
+    }
+
+    // A line at an end of which the other side has nothing is no part of what was divided.
+    private static (int Start, int End) WithCommonEnds(FlowedWords words, int start, int end)
+    {
+        while (end > start && words.Weigh(end - 1, end).Common == 0)
+        {
+            end--;
+        }
+
+        while (start < end && words.Weigh(start, start + 1).Common == 0)
+        {
+            start++;
+        }
+
+        return (start, end);
     }
 
     private static int TextEnd(DiffSide side, int start, int end)

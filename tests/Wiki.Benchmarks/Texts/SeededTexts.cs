@@ -25,6 +25,48 @@ internal sealed class SeededTexts(int seed)
         return lines;
     }
 
+    /// <summary>
+    /// Sections as in a wiki: headings, paragraphs of sentences in one line each, and a table in every fourth section.
+    /// Few words are frequent and many are rare, as in any language.
+    /// </summary>
+    public List<List<string>> Sections(int characters)
+    {
+        var sections = new List<List<string>>();
+        for (var written = 0; written < characters; written += sections[^1].Sum(line => line.Length + 1))
+        {
+            var section = new List<string> { $"## {NaturalText(3)}", "" };
+            for (var i = 0; i < 4; i++)
+            {
+                section.AddRange([NaturalText(30 + _random.Next(90)), ""]);
+            }
+
+            if (sections.Count % 4 == 0)
+            {
+                section.AddRange(Enumerable.Range(0, 30).Select(_ =>
+                    $"| {NaturalText(3)} | {Sentence(2)} | {Sentence(1)} | {Sentence(1)} |").Append(""));
+            }
+
+            sections.Add(section);
+        }
+
+        return sections;
+    }
+
+    /// <summary>The lines with a share of them (in percent) reworded.</summary>
+    public List<string> Reworded(IEnumerable<string> lines, int percent) =>
+        [.. lines.Select(line => _random.Next(100) < percent ? Reworded(line) : line)];
+
+    /// <summary>The lines of a hard-wrapped text.</summary>
+    public static IEnumerable<string> Wrapped(string line, int width)
+    {
+        for (; line.Length > width && line.LastIndexOf(' ', width) is > 0 and var end; line = line[(end + 1)..])
+        {
+            yield return line[..end];
+        }
+
+        yield return line;
+    }
+
     /// <summary>Lines of so many words, all drawn from the same few, so that nearly every line has its like.</summary>
     public List<string> Alike(int lines, int wordsInLine, int words) =>
         [.. Enumerable.Range(0, lines).Select(_ =>
@@ -59,6 +101,9 @@ internal sealed class SeededTexts(int seed)
 
     /// <summary>A text from its lines.</summary>
     public static string Join(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
+
+    private string NaturalText(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ =>
+        _random.Next(2) == 0 ? Words[_random.Next(Words.Length)] : $"word{(int)(8000 * Math.Pow(_random.NextDouble(), 3))}"));
 
     private string Sentence(int words) =>
         string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[_random.Next(Words.Length)]));

@@ -24,20 +24,51 @@ internal static class TextPairs
     /// <summary>288,000 characters in short lines drawn from six words: everything resembles everything.</summary>
     public const string AllAlike = "all lines alike";
 
+    /// <summary>A wiki article of 100 KB; every fifth line is reworded.</summary>
+    public const string SmallEdits = "small edits";
+
+    /// <summary>288,000 characters of wiki text; every fifth line is reworded.</summary>
+    public const string ManySmallEdits = "many small edits";
+
+    /// <summary>288,000 characters of wiki text, every third section somewhere else, every tenth line reworded.</summary>
+    public const string MovedSections = "moved sections";
+
+    /// <summary>288,000 characters of wiki text with all tables padded anew.</summary>
+    public const string PaddedTables = "padded tables";
+
+    /// <summary>288,000 characters of wiki text, wrapped to 80 characters, then to 72 with small edits.</summary>
+    public const string WrappedAnew = "wrapped anew";
+
+    /// <summary>288,000 characters of wiki text and another such text.</summary>
+    public const string AllReplaced = "all replaced";
+
     /// <summary>Every pair.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [OneEdit, ManyChanges, EveryLineReworded, TwoLongLines, AllAlike];
+        [
+            OneEdit, ManyChanges, EveryLineReworded, TwoLongLines, AllAlike, SmallEdits, ManySmallEdits, MovedSections,
+            PaddedTables, WrappedAnew, AllReplaced,
+        ];
 
     /// <summary>Makes a pair; the same at every call.</summary>
     public static TextPair Named(string name) => name switch
     {
-        OneEdit => InLines(100_000, (texts, lines) => [.. lines[..^60], texts.Reworded(lines[^60]), .. lines[^59..]],
+        OneEdit => InLines(100_000, (texts, lines) => [.. lines[..^59], texts.Reworded(lines[^59]), .. lines[^58..]],
             (_, lines) => [.. lines[..60], "An added line.", .. lines[60..]]),
         ManyChanges => InLines(288_000, (texts, lines) => texts.Edited(lines, 10),
             (texts, lines) => texts.Edited(lines, 2)),
         EveryLineReworded => InLines(288_000, Reworded, Reworded),
         TwoLongLines => Pair(texts => texts.Line(20_000) + "\n"),
         AllAlike => Pair(texts => SeededTexts.Join(texts.Alike(9_600, 5, 6))),
+        SmallEdits => InSections(100_000, (texts, sections) => texts.Reworded(sections.SelectMany(it => it), 20)),
+        ManySmallEdits => InSections(288_000, (texts, sections) => texts.Reworded(sections.SelectMany(it => it), 20)),
+        MovedSections => InSections(288_000, (texts, sections) => texts.Reworded(
+            sections.Where((_, i) => i % 3 != 0).Concat(sections.Where((_, i) => i % 3 == 0)).SelectMany(it => it), 10)),
+        PaddedTables => InSections(288_000, (_, sections) => [.. sections.SelectMany(it => it).Select(line =>
+            line.StartsWith('|') ? line.Replace(" |", "      |", StringComparison.Ordinal) : line)]),
+        WrappedAnew => InSections(288_000,
+            (texts, sections) => [.. texts.Reworded(sections.SelectMany(it => it), 10).SelectMany(it => SeededTexts.Wrapped(it, 72))],
+            sections => sections.SelectMany(it => it).SelectMany(it => SeededTexts.Wrapped(it, 80))),
+        AllReplaced => InSections(288_000, (texts, _) => [.. texts.Sections(288_000).SelectMany(it => it)]),
         _ => throw new ArgumentException($"No pair is called \"{name}\".", nameof(name)),
     };
 
@@ -51,6 +82,15 @@ internal static class TextPairs
         var lines = texts.Article(characters);
         return new TextPair(SeededTexts.Join(lines), SeededTexts.Join(revise(texts, lines)),
             SeededTexts.Join(reviseOtherwise(texts, lines)));
+    }
+
+    private static TextPair InSections(int characters, Func<SeededTexts, List<List<string>>, List<string>> revise,
+        Func<List<List<string>>, IEnumerable<string>>? write = null)
+    {
+        var texts = new SeededTexts(20070118);
+        var sections = texts.Sections(characters);
+        var old = SeededTexts.Join(write?.Invoke(sections) ?? sections.SelectMany(it => it));
+        return new TextPair(old, SeededTexts.Join(revise(texts, sections)), SeededTexts.Join(revise(texts, sections)));
     }
 
     private static TextPair Pair(Func<SeededTexts, string> make)

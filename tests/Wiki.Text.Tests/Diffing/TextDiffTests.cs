@@ -245,6 +245,17 @@ public class TextDiffTests
     }
 
     [Fact]
+    public void Lines_added_below_a_changed_one_are_no_part_of_it() => Assert.Equal(
+        [
+            "~1/1 A paragraph of two lines that ends with a [full stop] ->"
+                + " A paragraph of two lines that ends with a [comma, and more]",
+            "+2 Nothing in this sentence stood there before this revision",
+        ],
+        Shown("A paragraph of two lines that ends with a full stop\n",
+            "A paragraph of two lines that ends with a comma, and more\n"
+            + "Nothing in this sentence stood there before this revision\n"));
+
+    [Fact]
     public void In_a_table_padded_anew_the_one_changed_cell_is_the_only_row_that_says_more()
     {
         var old = Enumerable.Range(1, 40).Select(i => $"| Feature {i} | yes since 2.{i} | no |").ToList();
