@@ -15,7 +15,8 @@ internal static class BlankBridges
         foreach (var hunk in hunks)
         {
             var last = hunk;
-            while (joined is [.., var before] && AreOneEdit(before, last) && IsBridge(old, before.OldEnd, last.OldStart))
+            while (joined is [.., var before] && AreOneEdit(before, last)
+                && IsBridge(old, before.OldEnd, last.OldStart))
             {
                 last = new Hunk(before.OldStart, last.OldEnd - before.OldStart,
                     before.NewStart, last.NewEnd - before.NewStart);

@@ -4,7 +4,7 @@ namespace Wiki.Text.Diffing;
 
 /// <summary>A line of one of the two texts as a row shows it.</summary>
 /// <param name="Number">Its number in its text, from 1.</param>
-/// <param name="Spans">The line without its line feed; marked is what the other text lacks. Empty for an empty line.</param>
+/// <param name="Spans">The line without its line feed; marked is what the other text lacks. None if empty.</param>
 public sealed record DiffLine(int Number, ImmutableArray<DiffSpan> Spans)
 {
     /// <summary>The line without its line feed.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>The words of some lines in one sequence, blanks left out, each with its place and its counterpart.</summary>
+/// <summary>The words of some lines in one sequence without blanks, each with its place and its counterpart.</summary>
 internal sealed class FlowedWords
 {
     private const int None = -1;

@@ -29,7 +29,8 @@ internal sealed class Gaps
     public List<Stretch> Settle(List<(int Old, int New)> similar, DiffSide old, DiffSide @new, MovedLines moved)
     {
         var stretches = new List<Stretch>();
-        var inPlace = similar.Where(pair => GapOf(pair.Old) is { } gap && gap.NewStart <= pair.New && pair.New < gap.NewEnd)
+        var inPlace = similar
+            .Where(pair => GapOf(pair.Old) is { } gap && gap.NewStart <= pair.New && pair.New < gap.NewEnd)
             .OrderBy(pair => pair.Old).ToList();
         var chain = new HeaviestChain(@new.Count);
         inPlace.ForEach(pair => chain.Add(pair.Old, pair.New, 1));

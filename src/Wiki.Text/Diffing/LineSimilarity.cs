@@ -6,13 +6,13 @@ internal sealed class LineSimilarity(WordNumbers words)
     /// <summary>Below this share of common words two lines are not the same line with changes.</summary>
     public const double Least = 0.3;
 
-    private readonly PieceNumbers _withoutBlanks = new();
-
     /// <summary>Below this share of its words the shorter of two passages is no piece of the longer one.</summary>
     private const double LeastOfPiece = 0.7;
 
     /// <summary>Fewer letters are found in any long passage.</summary>
     private const long LeastPieceWeight = 30 * WordNumbers.WeightOfLetter;
+
+    private readonly PieceNumbers _withoutBlanks = new();
 
     /// <summary>What is compared of a line: its words in order of their numbers.</summary>
     public Signature Of(WordLine line)

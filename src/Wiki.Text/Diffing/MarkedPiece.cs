@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>A piece of a marked span as it can be seen: a difference of characters that cannot be seen is a difference.</summary>
+/// <summary>
+/// A piece of a marked span as it can be seen: a difference of characters that cannot be seen is a difference.
+/// </summary>
 /// <param name="Text">What to show: the piece itself, or a sign for it.</param>
 /// <param name="Name">Null, or what the sign stands for, in words.</param>
 [StructLayout(LayoutKind.Auto)]

@@ -43,7 +43,7 @@ internal sealed class MovedLines
         }
     }
 
-    /// <summary>A removed line and the added one most like it stand in different places: the lines have moved.</summary>
+    /// <summary>Takes a removed line and the added one most like it, in another place, for moved.</summary>
     public void Add(int i, int j)
     {
         if (_old.Free[i] && _new.Free[j])

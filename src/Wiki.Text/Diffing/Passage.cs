@@ -57,6 +57,7 @@ internal readonly record struct Passage(int Start, int Count, bool IsProse)
     {
         var text = line.AsSpan().TrimStart();
         var number = text.TrimStart("0123456789");
-        return text is ['-' or '*' or '+', ' ', ..] or ['>' or '[', ..] || (number.Length < text.Length && number is ['.' or ')', ..]);
+        return text is ['-' or '*' or '+', ' ', ..] or ['>' or '[', ..]
+            || (number.Length < text.Length && number is ['.' or ')', ..]);
     }
 }

@@ -29,7 +29,8 @@ internal sealed class SimilarLines(
         foreach (var line in oldLines)
         {
             if (MostLike(line, index) is { } candidate
-                && similarity.Between(old.Signature(line), @new.Signature(candidate), allowance) is >= Least and var share)
+                && similarity.Between(old.Signature(line), @new.Signature(candidate), allowance) is { } share
+                && share >= Least)
             {
                 pairs.Add((line, candidate, share));
             }
@@ -39,8 +40,8 @@ internal sealed class SimilarLines(
             .Select(pair => (pair.Old, pair.New))];
     }
 
-    private static List<int> Telling(DiffSide side) =>
-        [.. Enumerable.Range(0, side.Count).Where(line => side.Free[line] && side.Signature(line).Words.Length >= FewestWords)];
+    private static List<int> Telling(DiffSide side) => [.. Enumerable.Range(0, side.Count)
+        .Where(line => side.Free[line] && side.Signature(line).Words.Length >= FewestWords)];
 
     private Dictionary<int, List<int>> Index(List<int> lines)
     {

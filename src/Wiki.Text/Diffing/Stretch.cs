@@ -6,7 +6,7 @@ namespace Wiki.Text.Diffing;
 /// <param name="Lines">The lines; neither side is empty.</param>
 internal abstract record Stretch(Hunk Lines)
 {
-    /// <summary>One line and the line that continues it; they may be equal where a limit kept that from being seen.</summary>
+    /// <summary>One line and the line that continues it; equal ones are no change.</summary>
     public sealed record Pair(int Old, int New) : Stretch(new Hunk(Old, 1, New, 1));
 
     /// <summary>Lines that were split, joined or wrapped anew.</summary>

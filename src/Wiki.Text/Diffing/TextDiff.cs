@@ -37,10 +37,10 @@ public sealed class TextDiff
     /// <summary>All lines of both texts, ascending on both sides.</summary>
     public ImmutableArray<DiffRow> Rows { get; }
 
-    /// <summary>How many lines of the old text are removed, changed or divided in another way; moved ones are not.</summary>
+    /// <summary>How many lines of the old text are removed, changed or divided otherwise; moved ones are not.</summary>
     public int RemovedLines { get; }
 
-    /// <summary>How many lines of the new text are added, changed or divided in another way; moved ones are not.</summary>
+    /// <summary>How many lines of the new text are added, changed or divided otherwise; moved ones are not.</summary>
     public int AddedLines { get; }
 
     /// <summary>How many lines of the new text stood elsewhere in the old one.</summary>

@@ -125,7 +125,8 @@ internal sealed class WordNumbers
     // Han, kana, Thai, Lao, Burmese, Khmer.
     private static bool IsWrittenWithoutSpaces(int rune) =>
         rune is >= 0x0E00 and <= 0x0EFF or >= 0x1000 and <= 0x109F or >= 0x1780 and <= 0x17FF
-            or >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;
+            or >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF
+            or >= 0x20000 and <= 0x3FFFF;
 
     private enum Kind
     {

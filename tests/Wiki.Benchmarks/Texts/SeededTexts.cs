@@ -103,7 +103,9 @@ internal sealed class SeededTexts(int seed)
     public static string Join(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
     private string NaturalText(int words) => string.Join(' ', Enumerable.Range(0, words).Select(_ =>
-        _random.Next(2) == 0 ? Words[_random.Next(Words.Length)] : $"word{(int)(8000 * Math.Pow(_random.NextDouble(), 3))}"));
+        _random.Next(2) == 0
+            ? Words[_random.Next(Words.Length)]
+            : $"word{(int)(8000 * Math.Pow(_random.NextDouble(), 3))}"));
 
     private string Sentence(int words) =>
         string.Join(' ', Enumerable.Range(0, words).Select(_ => Words[_random.Next(Words.Length)]));

@@ -30,7 +30,7 @@ internal static class TextPairs
     /// <summary>288,000 characters of wiki text; every fifth line is reworded.</summary>
     public const string ManySmallEdits = "many small edits";
 
-    /// <summary>288,000 characters of wiki text, every third section somewhere else, every tenth line reworded.</summary>
+    /// <summary>288,000 characters of wiki text, every third section moved, every tenth line reworded.</summary>
     public const string MovedSections = "moved sections";
 
     /// <summary>288,000 characters of wiki text with all tables padded anew.</summary>
@@ -62,17 +62,19 @@ internal static class TextPairs
         SmallEdits => InSections(100_000, (texts, sections) => texts.Reworded(sections.SelectMany(it => it), 20)),
         ManySmallEdits => InSections(288_000, (texts, sections) => texts.Reworded(sections.SelectMany(it => it), 20)),
         MovedSections => InSections(288_000, (texts, sections) => texts.Reworded(
-            sections.Where((_, i) => i % 3 != 0).Concat(sections.Where((_, i) => i % 3 == 0)).SelectMany(it => it), 10)),
+            sections.Index().OrderBy(it => it.Index % 3 == 0).SelectMany(it => it.Item), 10)),
         PaddedTables => InSections(288_000, (_, sections) => [.. sections.SelectMany(it => it).Select(line =>
             line.StartsWith('|') ? line.Replace(" |", "      |", StringComparison.Ordinal) : line)]),
         WrappedAnew => InSections(288_000,
-            (texts, sections) => [.. texts.Reworded(sections.SelectMany(it => it), 10).SelectMany(it => SeededTexts.Wrapped(it, 72))],
-            sections => sections.SelectMany(it => it).SelectMany(it => SeededTexts.Wrapped(it, 80))),
+            (texts, sections) => [.. texts.Reworded(sections.SelectMany(it => it), 10).SelectMany(Wrapped(72))],
+            sections => sections.SelectMany(it => it).SelectMany(Wrapped(80))),
         AllReplaced => InSections(288_000, (texts, _) => [.. texts.Sections(288_000).SelectMany(it => it)]),
         _ => throw new ArgumentException($"No pair is called \"{name}\".", nameof(name)),
     };
 
     private static List<string> Reworded(SeededTexts texts, List<string> lines) => lines.ConvertAll(texts.Reworded);
+
+    private static Func<string, IEnumerable<string>> Wrapped(int width) => line => SeededTexts.Wrapped(line, width);
 
     private static TextPair InLines(
         int characters, Func<SeededTexts, List<string>, List<string>> revise,

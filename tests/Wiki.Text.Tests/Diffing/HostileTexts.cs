@@ -37,7 +37,8 @@ internal static class HostileTexts
         Numbered(150, n => $"The  paragraph number {n} says something else than paragraph {n + 1} does.\r\n\r\n"),
     ];
 
-    public static IEnumerable<(string Old, string New)> Pairs => Texts.SelectMany(old => Texts, (old, @new) => (old, @new));
+    public static IEnumerable<(string Old, string New)> Pairs =>
+        Texts.SelectMany(_ => Texts, (old, @new) => (old, @new));
 
     private static string Repeated(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 

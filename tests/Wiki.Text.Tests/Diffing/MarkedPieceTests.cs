@@ -17,10 +17,12 @@ public class MarkedPieceTests
     [InlineData("a\u200db", "a", "ZWJ: zero width joiner", "b")]
     [InlineData("👩‍👩‍👧", "👩‍👩‍👧")]
     [InlineData("naïve", "naïve")]
-    public void What_cannot_be_seen_is_given_a_sign_and_a_name(string marked, params string[] pieces) => Assert.Equal(
-        pieces, MarkedPiece.Of(marked).Select(piece => piece.Name is null ? piece.Text : $"{piece.Text}: {piece.Name}"));
+    public void What_cannot_be_seen_is_given_a_sign_and_a_name(string marked, params string[] pieces) =>
+        Assert.Equal(pieces, MarkedPiece.Of(marked)
+            .Select(piece => piece.Name is null ? piece.Text : $"{piece.Text}: {piece.Name}"));
 
     [Fact]
     public void Half_a_character_is_given_a_sign() => Assert.Equal(
-        [new MarkedPiece("a", null), new MarkedPiece("U+D83D", "half of a character U+D83D")], MarkedPiece.Of("a\ud83d"));
+        [new MarkedPiece("a", null), new MarkedPiece("U+D83D", "half of a character U+D83D")],
+        MarkedPiece.Of("a\ud83d"));
 }

@@ -22,7 +22,8 @@ public class TextDiffLawTests
     {
         foreach (var (old, @new) in HostileTexts.Pairs)
         {
-            LeadsThereAndBack(old, @new, DiffLimits.Default, new(0, 0, 0), new(100, 100, 100), new(10_000, 10_000, 10_000));
+            LeadsThereAndBack(
+                old, @new, DiffLimits.Default, new(0, 0, 0), new(100, 100, 100), new(10_000, 10_000, 10_000));
         }
     }
 
@@ -200,8 +201,11 @@ public class TextDiffLawTests
             var @new = seed % 5 == 0 ? texts.Lines(40) : texts.Edited(old);
             law(RandomTexts.Join(old), RandomTexts.Join(@new));
 
-            var prose = texts.Prose(20);
-            law(RandomTexts.Join(prose), RandomTexts.Join(texts.Rearranged(prose)));
+            if (seed % 4 == 0)
+            {
+                var prose = texts.Prose(20);
+                law(RandomTexts.Join(prose), RandomTexts.Join(texts.Rearranged(prose)));
+            }
         }
     }
 
@@ -217,7 +221,8 @@ public class TextDiffLawTests
         Assert.All(rows, law);
     }
 
-    private static string[] WithText(string text) => [.. text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
+    private static string[] WithText(string text) =>
+        [.. text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
 
     private static IEnumerable<(int, string)> Numbered(string text) =>
         text.Split('\n')[..^1].Select((line, i) => (i + 1, line));

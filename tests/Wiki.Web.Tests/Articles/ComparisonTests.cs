@@ -75,7 +75,8 @@ public sealed class ComparisonTests(ComparisonTests.ComparedSite site) : IClassF
         Assert.Equal("dom0", PageView.TextOf(Assert.Single(away.QuerySelectorAll("del"))));
         var to = Assert.Single(away.QuerySelectorAll("a"));
         Assert.StartsWith("moved to line", PageView.TextOf(to), StringComparison.Ordinal);
-        var here = page.Document.GetElementById(to.GetAttribute("href")![1..])!.ParentElement!.QuerySelector("td.moved")!;
+        var there = page.Document.GetElementById(to.GetAttribute("href")![1..])!;
+        var here = there.ParentElement!.QuerySelector("td.moved")!;
         Assert.Equal("Linux", PageView.TextOf(Assert.Single(here.QuerySelectorAll("ins"))));
         Assert.Equal("#old.3", Assert.Single(here.QuerySelectorAll("a")).GetAttribute("href"));
     }
@@ -210,15 +211,17 @@ public sealed class ComparisonTests(ComparisonTests.ComparedSite site) : IClassF
             await this.SaveAsync("compared", $"# Compared\n\nIt is quick & light today.\n{lines}\nend  \n");
             await this.SaveAsync("compared", $"# Weighed\n\nIt is quick & light today.\n{lines}\nend  \n");
 
-            const string moved = "Xen came first and needs a privileged guest, which is called {0}, to run its drivers.";
+            static string Moved(string guest) =>
+                $"Xen came first and needs a privileged guest, which is called {guest}, to run its drivers.";
             const string first = "KVM turned the kernel into a hypervisor and needed processors that help.";
             const string second = "It was merged within months, which surprised the people who had waited for years.";
             await this.SaveAsync("rearranged",
-                $"# Rearranged\n\n{string.Format(null, moved, "dom0")}\n\n{lines}\n\n{first} {second}\n\n"
-                + $"{lines}\nA no break\n\nمحاكاة الأنظمة في لينكس\n");
+                $"# Rearranged\n\n{Moved("dom0")}\n\n{lines}\n\n{first} {second}\n\n{lines}\n"
+                + "A no break\n\nمحاكاة الأنظمة في لينكس\n");
+            var mainline = second.Replace("merged", "merged mainline", StringComparison.Ordinal);
             await this.SaveAsync("rearranged",
-                $"# Rearranged\n\n{lines}\n\n{first}\n\n{second.Replace("merged", "merged mainline", StringComparison.Ordinal)}"
-                + $"\n\n{lines}\nA no\u00a0break\n\nمحاكاة النظم في لينكس\n\n{string.Format(null, moved, "Linux")}\n");
+                $"# Rearranged\n\n{lines}\n\n{first}\n\n{mainline}\n\n{lines}\n"
+                + $"A no\u00a0break\n\nمحاكاة النظم في لينكس\n\n{Moved("Linux")}\n");
         }
     }
 }

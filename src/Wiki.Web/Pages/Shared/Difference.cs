@@ -58,7 +58,8 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
                 continue;
             }
 
-            var passage = rows.Skip(i).Take(Math.Max(first.Old.Count, first.New.Count)).Cast<DiffRow.Resplit>().ToList();
+            var count = Math.Max(first.Old.Count, first.New.Count);
+            var passage = rows.AsSpan(i, count).ToArray().Cast<DiffRow.Resplit>().ToList();
             foreach (var old in passage.Where(row => row.OldLine is not null))
             {
                 yield return new DiffRow.Resplit(old.OldLine, null, old.Old, old.New, old.WhitespaceOnly);
@@ -69,7 +70,7 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
                 yield return new DiffRow.Resplit(null, @new.NewLine, @new.Old, @new.New, @new.WhitespaceOnly);
             }
 
-            i += passage.Count - 1;
+            i += count - 1;
         }
     }
 
@@ -80,11 +81,8 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
     public static string? NewClass(DiffRow row) => Class(row, "add");
 
     /// <summary>"auto" for a line with letters that are written from right to left, else null.</summary>
-    public static string? Direction(string text) => text.AsSpan().IndexOfAnyInRange('\u0590', '\uFEFC') >= 0
-        && text.Any(c => c is (>= '\u0590' and <= '\u08FF') or (>= '\uD802' and <= '\uD83B') or (>= '\uFB1D' and <= '\uFDFF')
-            or (>= '\uFE70' and <= '\uFEFC'))
-        ? "auto"
-        : null;
+    public static string? Direction(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u0590', '\uFEFC') && text.Any(IsRightToLeft) ? "auto" : null;
 
     /// <summary>A line with its marked words in <paramref name="element"/> (del or ins).</summary>
     public static IHtmlContent Words(DiffLine line, string element)
@@ -133,6 +131,10 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
         DiffRow.Resplit { NewLine: { } line } resplit when line.Number == resplit.New.First => Badge(Remark(resplit)),
         _ => HtmlString.Empty,
     };
+
+    // Also the halves of characters beyond the first plane: old scripts, and Adlam.
+    private static bool IsRightToLeft(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uD802' and <= '\uD803')
+        or (>= '\uD83A' and <= '\uD83B') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
     private static HtmlString Badge(string? html) =>
         html is null ? HtmlString.Empty : new HtmlString($" <span class=\"badge\">{html}</span>");
