@@ -29,8 +29,10 @@ public sealed class HistoryGraphs(WikiDb db)
 
         var ends = await db.Database.SqlQuery<End>($"""
             SELECT cut.at, last.number, last.bytes
-            FROM (SELECT min(saved_at) AS first, max(saved_at) AS last FROM revisions
-                  WHERE article_id = {articleId} AND number IN (1, {number})) span
+            FROM (SELECT least(a.saved_at, z.saved_at) AS first, greatest(a.saved_at, z.saved_at) AS last
+                  FROM revisions a, revisions z
+                  WHERE (a.article_id, a.number) = ({articleId}, 1)
+                    AND (z.article_id, z.number) = ({articleId}, {number})) span
             CROSS JOIN LATERAL (SELECT part, span.first + (span.last - span.first) * (part / {(double)Parts}) AS at
                   FROM generate_series(0, {Parts}) part) cut
             CROSS JOIN LATERAL (SELECT number, bytes FROM revisions

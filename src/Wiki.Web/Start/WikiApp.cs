@@ -148,6 +148,7 @@ public static class WikiApp
         services.AddScoped<BlockTables>();
         services.AddScoped<AuthorshipRows>();
         services.AddScoped<HistoryGraphs>();
+        services.AddScoped<AuthorReader>();
         services.AddScoped<FactReader>();
         services.AddScoped<CellStories>();
         services.AddScoped<FactBoxes>();

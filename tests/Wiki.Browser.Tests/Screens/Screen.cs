@@ -43,6 +43,8 @@ public sealed record Screen(string Name, string Address, int Status = 200)
         new("one report", "/reports/unknown"),
         new("report of nothing", "/reports/invalid"),
         new("history", "/wiki/sample/history"),
+        new("authors", "/wiki/sample/blame"),
+        new("authors with cells", "/wiki/feature-matrix/blame?author=0&matrix=processor-memory"),
         new("revision", "/wiki/sample/history/1"),
         new("diff side by side", "/wiki/sample/diff/1..2"),
         new("diff inline", "/wiki/sample/diff/1..2?view=inline"),

@@ -1,0 +1,124 @@
+using System.Text;
+using Wiki.Text.Authors;
+
+namespace Wiki.Web.Authors;
+
+/// <summary>A text with who wrote each part of it, and its authors.</summary>
+public sealed class WrittenText
+{
+    /// <summary>The most passages on one page.</summary>
+    public const int MaximumPassages = 3_000;
+
+    /// <summary>The most characters on one page; the page ends with the line that reaches it.</summary>
+    public const int MaximumCharacters = 300_000;
+
+    // A longer passage goes on in another one from the next line: a link of many screens is no link.
+    private const int LongPassage = 1_000;
+
+    private readonly Authorship _authorship;
+    private readonly Dictionary<int, Origin> _origins;
+    private readonly Dictionary<long, TextAuthor> _authors; // what ships with the program is under 0, as no account is
+
+    /// <summary>Joins words with their revisions.</summary>
+    /// <param name="authorship">The text and the numbers of the revisions.</param>
+    /// <param name="origins">Every revision that is the origin of something in it.</param>
+    public WrittenText(Authorship authorship, IEnumerable<Origin> origins)
+    {
+        ArgumentNullException.ThrowIfNull(authorship);
+        _authorship = authorship;
+        _origins = origins.ToDictionary(origin => origin.Number);
+        Authors = AuthorsOf(authorship);
+        _authors = Authors.ToDictionary(author => author.Id ?? 0);
+    }
+
+    /// <summary>The authors; who wrote most comes first.</summary>
+    public IReadOnlyList<TextAuthor> Authors { get; }
+
+    /// <summary>The number of the revision whose text it is.</summary>
+    public int Number => _authorship.Number;
+
+    /// <summary>How many words the text has.</summary>
+    public int Words { get; private set; }
+
+    /// <summary>The author with an account, or of what ships with the program for 0; null for no author.</summary>
+    public TextAuthor? Author(long id) => _authors.GetValueOrDefault(id);
+
+    /// <summary>The passages of a part of the text.</summary>
+    /// <param name="from">The first line, from 1.</param>
+    /// <param name="only">Whose words are asked for; null for everybody's.</param>
+    /// <returns>The passages, and the line with which the next part begins; null at the end.</returns>
+    public (IReadOnlyList<Passage> Passages, int? Next) Part(int from, TextAuthor? only)
+    {
+        var passages = new List<Passage>();
+        var text = new StringBuilder();
+        var (line, number, characters) = (1, 0, 0);
+        TextAuthor? marked = null;
+        var atLineStart = true;
+        foreach (var token in _authorship.Tokens())
+        {
+            var endsLine = token.Text.EndsWith('\n');
+            if (line >= from)
+            {
+                var isBlank = string.IsNullOrWhiteSpace(token.Text);
+                var origin = isBlank ? number : Asked(token.Number, only);
+                if (origin != number)
+                {
+                    Close();
+                    number = origin;
+                }
+
+                text.Append(token.Text);
+                characters += token.Text.Length;
+                if (endsLine && ((atLineStart && isBlank) || text.Length >= LongPassage))
+                {
+                    Close();
+                }
+            }
+
+            atLineStart = endsLine;
+            line += endsLine ? 1 : 0;
+            if (endsLine && (passages.Count >= MaximumPassages || characters >= MaximumCharacters))
+            {
+                Close();
+                return (passages, line);
+            }
+        }
+
+        Close();
+        return (passages, null);
+
+        void Close()
+        {
+            if (text.Length > 0)
+            {
+                var origin = number == 0 ? null : _origins[number];
+                var author = origin is null ? null : _authors[origin.AuthorId ?? 0];
+                passages.Add(new Passage(text.ToString(), origin, author, author is not null && author != marked));
+                marked = author;
+                text.Clear();
+            }
+
+            number = 0;
+        }
+    }
+
+    private int Asked(int number, TextAuthor? only) =>
+        only is null || _origins[number].AuthorId == only.Id ? number : 0;
+
+    private List<TextAuthor> AuthorsOf(Authorship authorship)
+    {
+        var words = authorship.Runs.Select(run => run.Number).Distinct().ToDictionary(number => number, _ => 0);
+        foreach (var token in authorship.Tokens().Where(token => token.IsWord))
+        {
+            words[token.Number]++;
+            Words++;
+        }
+
+        return [.. words.GroupBy(it => _origins[it.Key].AuthorId)
+            .Select(it => (Id: it.Key, Name: _origins[it.First().Key].Author, Words: it.Sum(of => of.Value),
+                Revisions: it.Count()))
+            .OrderByDescending(it => it.Words).ThenBy(it => it.Name, StringComparer.Ordinal)
+            .Select((it, i) => new TextAuthor(
+                i + 1, it.Id, it.Name, it.Words, it.Words / (double)Math.Max(1, Words), it.Revisions))];
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Wiki.Web.Authors;
+
+namespace Wiki.Web.Pages.Articles;
+
+/// <summary>
+/// Passages as links to what introduced them, each in the hue of its author. What is not a link's is the text itself,
+/// character by character: nothing may stand between two passages that is not in the text.
+/// </summary>
+/// <param name="passages">The passages.</param>
+/// <param name="addressOf">Where a revision can be seen.</param>
+internal sealed class PassagesHtml(IReadOnlyList<Passage> passages, Func<Origin, string> addressOf) : IHtmlContent
+{
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        foreach (var passage in passages)
+        {
+            var words = passage.Text.TrimEnd();
+            if (passage is { Origin: { } origin, Author: { } author } && words.Length > 0)
+            {
+                writer.Write($"<a class=\"hue-{author.Hue}\" href=\"{addressOf(origin)}\" rel=\"nofollow\" title=\"");
+                encoder.Encode(writer, BlameModel.Words(origin));
+                writer.Write(passage.IsMarked ? $"\" data-author=\"{author.Rank}\">" : "\">");
+                encoder.Encode(writer, words);
+                writer.Write("</a>");
+                encoder.Encode(writer, passage.Text[words.Length..]);
+            }
+            else
+            {
+                encoder.Encode(writer, passage.Text);
+            }
+        }
+    }
+}
