@@ -135,7 +135,7 @@ public sealed class AuthorshipLawTests
     }
 
     [Fact]
-    public void Bytes_that_are_cut_off_or_damaged_are_refused_or_read_and_never_crash()
+    public void Bytes_that_are_cut_off_or_of_another_text_or_version_are_refused()
     {
         var states = History(new RandomTexts(1), 8);
         var bytes = states[^1].ToBytes();
