@@ -17,6 +17,8 @@ switch (args.FirstOrDefault())
         return await LoadClient.RunAsync(args[1..]);
     case "start":
         return await StartCommand.RunAsync(args[1..]);
+    case "save":
+        return await SaveCommand.RunAsync();
     default:
         // In this process: generated projects would inherit the settings of this repository and not build.
         var config = DefaultConfig.Instance
