@@ -18,6 +18,9 @@ internal sealed class Blocks : SqlStep;
 [DbContext(typeof(SchemaContext)), Migration("0004_reviews")]
 internal sealed class Reviews : SqlStep;
 
+[DbContext(typeof(SchemaContext)), Migration("0005_visits")]
+internal sealed class Visits : SqlStep;
+
 [DbContext(typeof(SchemaContext)), Migration("0006_authorship")]
 internal sealed class Authorships : SqlStep;
 [DbContext(typeof(SchemaContext)), Migration("0007_comments")]

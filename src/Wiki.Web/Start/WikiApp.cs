@@ -13,6 +13,7 @@ using Npgsql;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
+using Wiki.Web.Comparing;
 using Wiki.Web.Data;
 using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
@@ -26,6 +27,7 @@ using Wiki.Web.Search;
 using Wiki.Web.Seed;
 using Wiki.Web.Talk;
 using Wiki.Web.Timelines;
+using Wiki.Web.Visits;
 
 namespace Wiki.Web.Start;
 
@@ -140,6 +142,8 @@ public static class WikiApp
         services.AddScoped<ReviewRows>();
         services.AddScoped<ReviewWriter>();
         services.AddScoped<Includes>();
+        services.AddScoped<Comparisons>();
+        services.AddScoped<LastVisits>();
         services.AddScoped<ArticleSearch>();
         services.AddScoped<SystemCards>();
         services.AddScoped<EventReader>();

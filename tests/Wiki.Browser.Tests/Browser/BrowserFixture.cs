@@ -45,6 +45,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         using var writer = await Site.Visitor().SignedUpAs("sample-writer");
         await writer.SaveAsync("sample", Sample("three"), "First words");
         await writer.SaveAsync("sample", Sample("four") + "\nOne more paragraph.\n", "Counted again");
+        await writer.SaveAsync("compared-facts", ComparedFacts.Old, "As it was known");
+        await writer.SaveAsync("compared-facts", ComparedFacts.New, "Facts looked up, tables lined up");
         _browser = await browser;
     }
 

@@ -32,6 +32,13 @@ internal static class Reaching
         return await PressAsync(page, "Preview");
     }
 
+    public static async Task<IResponse> UnsavedChangesAsync(IPage page, WikiSite site, string address)
+    {
+        await page.GotoAsync(address.Replace("sample", "compared-facts", StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true }).FillAsync(ComparedFacts.Old);
+        return await PressAsync(page, "Changes");
+    }
+
     public static async Task<IResponse> ConflictAsync(IPage page, WikiSite site, string address)
     {
         using var other = await site.Visitor().SignedUpAs($"other-{Guid.NewGuid():N}"[..20]);

@@ -20,13 +20,14 @@ public sealed class ComparisonTests(ComparisonTests.ComparedSite site) : IClassF
 
     [Theory]
     [InlineData("", "Inline", "?view=inline")]
-    [InlineData("?view=inline", "Side by side", "")]
+    [InlineData("?view=inline", "Side by side", "?view=side")]
+    [InlineData("?view=side", "Changes", "")]
     public async Task Either_view_leads_to_the_other(string view, string link, string other)
     {
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync("/wiki/compared/diff/1..2" + view);
         Assert.Equal("/wiki/compared/diff/1..2" + other, (await page.ClickAsync(link)).Path);
-        Assert.Equal(view.Length > 0, page.Document.QuerySelector("table.diff")?.ClassList.Contains("inline"));
+        Assert.Equal(view == "?view=inline", page.Document.QuerySelector("table.diff")?.ClassList.Contains("inline"));
     }
 
     [Theory]

@@ -2,16 +2,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
-using Wiki.Text.Diffing;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
+using Wiki.Web.Comparing;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
+using Wiki.Web.Visits;
 
 namespace Wiki.Web.Pages.Articles;
 
-/// <summary>Compares two revisions of an article.</summary>
+/// <summary>Compares two revisions of an article, given by numbers or by words that stand for numbers.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
-public sealed class DiffModel(ArticleReader reader) : PageModel
+public sealed class DiffModel(ArticleReader reader, Comparisons comparisons, LastVisits visits) : PageModel
 {
     /// <summary>The revision on the left.</summary>
     public RevisionView Old { get; private set; } = null!;
@@ -19,50 +21,84 @@ public sealed class DiffModel(ArticleReader reader) : PageModel
     /// <summary>The revision on the right.</summary>
     public RevisionView New { get; private set; } = null!;
 
-    /// <summary>What differs.</summary>
-    public Difference Difference { get; private set; } = null!;
+    /// <summary>What differs; null when the words of the address stand for one revision.</summary>
+    public ComparisonView? View { get; private set; }
 
-    /// <summary>True for one column, false for two.</summary>
-    public bool Inline { get; private set; }
+    /// <summary>Which numbers the words of the address stand for, as sentences; null when it has numbers only.</summary>
+    public string? Meaning { get; private set; }
 
-    /// <summary>True when unchanged lines are all shown.</summary>
-    public bool All { get; private set; }
-
-    /// <summary>How much differs, in a sentence.</summary>
-    public string Count
-    {
-        get
-        {
-            var diff = Difference.Diff;
-            return $"{Plural(diff.Changes, "change")}: {Plural(diff.RemovedLines, "line")} removed, "
-                + $"{Plural(diff.AddedLines, "line")} added.";
-        }
-    }
-
-    /// <summary>The comparison one step back, or null.</summary>
-    public string? PreviousAddress => Old.Number > 1 ? Address(Old.Number - 1, Old.Number) : null;
-
-    /// <summary>The comparison one step on, or null.</summary>
-    public string? NextAddress => New.Number < New.CurrentNumber ? Address(New.Number, New.Number + 1) : null;
+    /// <summary>Why there is nothing to compare; null when there is.</summary>
+    public string? Nothing { get; private set; }
 
     /// <summary>Shows the comparison.</summary>
     public async Task<IActionResult> OnGetAsync(
-        Slug slug, int a, int b, string? view, int? all, CancellationToken cancellationToken)
+        Slug slug, string a, string b, string? view, int? all, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid
-            || await reader.RevisionAsync(slug, a, cancellationToken) is not { } old
-            || await reader.RevisionAsync(slug, b, cancellationToken) is not { } @new)
+            || (RevisionWord.Read(a), RevisionWord.Read(b)) is not ({ } from, { } to)
+            || await reader.CurrentAsync(slug, cancellationToken) is not { } current)
         {
             return NotFound();
         }
 
-        (Old, New, Inline, All) = (old, @new, view == "inline", all == 1);
-        var unfold = $"/wiki/{slug}/diff/{a}..{b}?{(Inline ? "view=inline&" : "")}all=1";
-        Difference = new Difference(TextDiff.Between(old.Text, @new.Text), All, unfold);
+        if (new[] { from, to }.Any(it => it.Word == RevisionWord.Visited) && User.Identity?.IsAuthenticated != true)
+        {
+            return Challenge();
+        }
+
+        if (await FindAsync(slug, from, current, cancellationToken) is not { } old
+            || await FindAsync(slug, to, current, cancellationToken) is not { } @new)
+        {
+            return NotFound();
+        }
+
+        (Old, New) = (old, @new);
+        string?[] sentences = [Sentence(from, old, current), to == from ? null : Sentence(to, @new, current)];
+        Meaning = sentences.Any(it => it is not null) ? string.Join(' ', sentences.OfType<string>()) : null;
+        if (Meaning is not null && old.Number == @new.Number)
+        {
+            Nothing = "Both are the same revision: nothing changed since.";
+            return Page();
+        }
+
+        var tab = ComparisonTab.Of(view);
+        var comparison = await comparisons.BetweenAsync(
+            comparisons.Of(old), comparisons.Of(@new), tab.Parts, cancellationToken);
+        View = new ComparisonView(comparison, tab, all == 1, $"/wiki/{slug}/diff/{from}..{to}")
+        {
+            Previous = old.Number > 1 ? Step(old.Number - 1, old.Number) : null,
+            Next = @new.Number < current.Number ? Step(@new.Number, @new.Number + 1) : null,
+        };
         return Page();
+
+        (string, string)? Step(int one, int other) =>
+            (ComparisonView.WithTab($"/wiki/{slug}/diff/{one}..{other}", tab), $"{one} to {other}");
     }
 
-    private string Address(int a, int b) => $"/wiki/{New.Slug}/diff/{a}..{b}{(Inline ? "?view=inline" : "")}";
+    private async Task<RevisionView?> FindAsync(
+        Slug slug, RevisionWord word, RevisionView current, CancellationToken cancellationToken)
+    {
+        // Who was never here has seen nothing of it that could be new: they are told so.
+        var number = word switch
+        {
+            { Number: { } given } => given,
+            { Word: RevisionWord.Approved } => current.PublishedNumber,
+            { Word: RevisionWord.Visited } =>
+                await visits.SeenAsync(User.AccountId(), current.ArticleId, cancellationToken) ?? current.Number,
+            _ => current.Number,
+        };
+        return number == current.Number ? current
+            : number is { } known ? await reader.RevisionAsync(slug, known, cancellationToken)
+            : null;
+    }
 
-    private static string Plural(int count, string word) => count == 1 ? $"1 {word}" : $"{count:N0} {word}s";
+    private static string? Sentence(RevisionWord word, RevisionView revision, RevisionView current) => word.Word switch
+    {
+        RevisionWord.Approved => $"Readers see revision {revision.Number}.",
+        RevisionWord.Visited when revision.Number == current.Number =>
+            $"You saw no earlier revision than {revision.Number}.",
+        RevisionWord.Visited => $"On your last visit you saw revision {revision.Number}.",
+        RevisionWord.Current => $"The newest is revision {revision.Number}.",
+        _ => null,
+    };
 }

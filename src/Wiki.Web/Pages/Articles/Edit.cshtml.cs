@@ -9,6 +9,7 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Merging;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
+using Wiki.Web.Comparing;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
 
@@ -23,7 +24,7 @@ namespace Wiki.Web.Pages.Articles;
 [ResponseCache(NoStore = true)]
 public sealed class EditModel(
     ArticleReader reader, ArticleWriter writer, Includes includes, IAntiforgery antiforgery,
-    IAuthorizationService authorization, TimeProvider clock) : PageModel
+    IAuthorizationService authorization, Comparisons comparisons, TimeProvider clock) : PageModel
 {
     private static readonly Dictionary<int, RegionChoice> NoChoice = [];
 
@@ -58,6 +59,9 @@ public sealed class EditModel(
 
     /// <summary>The text as readers would see it, when a preview was asked for.</summary>
     public ArticlePreview? Preview { get; private set; }
+
+    /// <summary>What the text in the form changes, when that was asked for.</summary>
+    public Comparison? Changes { get; private set; }
 
     /// <summary>Their revision, while a conflict is being settled; else null.</summary>
     [BindProperty]
@@ -153,6 +157,12 @@ public sealed class EditModel(
             return Page();
         }
 
+        if (action == "changes")
+        {
+            Changes = await ChangesAsync(document, cancellationToken);
+            return Page();
+        }
+
         if (Rejects is not null && !await MayAsync(Policies.Review))
         {
             return Forbid();
@@ -200,6 +210,14 @@ public sealed class EditModel(
             document.Title, document.ToHtml(targets, null, included.Matrices),
             [.. document.Problems.Concat(document.Matrices.SelectMany(matrix => ReleaseHints.Of(matrix, releases, today)))
                 .OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
+    }
+
+    private async Task<Comparison> ChangesAsync(WikiDocument document, CancellationToken cancellationToken)
+    {
+        var @base = await reader.RevisionAsync(Slug, BaseNumber, cancellationToken);
+        return await comparisons.BetweenAsync(
+            @base is null ? ComparedText.Nothing : comparisons.Of(@base), new ComparedText(document, null),
+            ComparisonTab.Changes.Parts, cancellationToken);
     }
 
     private PageResult ShowConflict(SaveOutcome.Conflict conflict)

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Facts;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
+using Wiki.Web.Visits;
 
 namespace Wiki.Web.Pages.Articles;
 
@@ -14,7 +16,7 @@ namespace Wiki.Web.Pages.Articles;
 /// </summary>
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class ShowModel(
-    ArticleReader reader, RenderedArticles rendered, Includes includes, FactBoxes boxes)
+    ArticleReader reader, RenderedArticles rendered, Includes includes, FactBoxes boxes, LastVisits visits)
     : MatrixPageModel(reader, rendered, includes)
 {
     /// <summary>The revision as HTML.</summary>
@@ -45,6 +47,11 @@ public sealed class ShowModel(
             return Part(
                 new MatrixPanel(Shown, Asked, Request.Path, Targets),
                 Document.MatricesToHtml(Targets, Shown, Included.Matrices));
+        }
+
+        if (User.Identity?.IsAuthenticated == true && Revision.Number == Revision.PublishedNumber)
+        {
+            await visits.NoteAsync(User.AccountId(), Revision.ArticleId, Revision.Number, cancellationToken);
         }
 
         Notice = Notices.Take(this);

@@ -4,4 +4,5 @@ namespace Wiki.Web.Pages.Shared;
 /// <param name="Summary">The summary so far.</param>
 /// <param name="Minor">Whether the edit is called minor.</param>
 /// <param name="Preview">What the button says that shows the text without saving it.</param>
-public sealed record SaveBar(string? Summary, bool Minor, string Preview);
+/// <param name="Changes">Whether a button shows what saving would change.</param>
+public sealed record SaveBar(string? Summary, bool Minor, string Preview, bool Changes = false);
