@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -6,13 +7,17 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Facts;
 using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
+using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages;
 
 /// <summary>One cell of a matrix: what it says, its sources, where else the same is claimed, and its history.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
-public sealed class CellModel(CellStories stories, ArticleReader articles, RenderedArticles rendered) : PageModel
+public sealed class CellModel(
+    CellStories stories, ArticleReader articles, RenderedArticles rendered, TalkReader talk,
+    IAuthorizationService authorization) : PageModel
 {
     /// <summary>The story; null when the address fits cells of several articles.</summary>
     public CellStory? Story { get; private set; }
@@ -22,6 +27,12 @@ public sealed class CellModel(CellStories stories, ArticleReader articles, Rende
 
     /// <summary>The line of the published text that holds the cell; null when it is not there.</summary>
     public int? Line { get; private set; }
+
+    /// <summary>What is said of it.</summary>
+    public IReadOnlyList<ThreadBox> Threads { get; private set; } = [];
+
+    /// <summary>The form that says something of it; null for whoever may not.</summary>
+    public string? CommentAddress { get; private set; }
 
     /// <summary>How often its claim changed after it was first stated.</summary>
     public int Changes => Story!.Entries.Count - 1;
@@ -63,7 +74,32 @@ public sealed class CellModel(CellStories stories, ArticleReader articles, Rende
         }
 
         Line = Story.IsThere ? await LineAsync(slug, matrix, rowKey, columnKey, cancellationToken) : null;
-        return part == "details" ? Partial("_CellDetails", this) : Page();
+        if (part == "details")
+        {
+            return Partial("_CellDetails", this);
+        }
+
+        await FindThreadsAsync(slug, matrix, rowKey, columnKey, cancellationToken);
+        return Page();
+    }
+
+    private async Task FindThreadsAsync(
+        string slug, string matrix, string rowKey, string columnKey, CancellationToken cancellationToken)
+    {
+        if (await articles.PublishedAsync(Slug.Parse(slug, null), cancellationToken) is not { } shown)
+        {
+            return;
+        }
+
+        var rights = await TalkRights.OfAsync(User, authorization);
+        Threads = [.. (await talk.OnCellAsync(shown, matrix, rowKey, columnKey, cancellationToken))
+            .Select(it => new ThreadBox(it, rights) { Level = 3, Return = Request.Path + Request.QueryString })];
+        CommentAddress = rights.MayComment && Line is not null
+            ? $"/wiki/{slug}/talk/new" + QueryString.Create(new Dictionary<string, string?>
+            {
+                ["number"] = $"{shown.Number}", ["matrix"] = matrix, ["row"] = rowKey, ["column"] = columnKey,
+            })
+            : null;
     }
 
     private async Task<int?> LineAsync(

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -6,12 +7,15 @@ using Wiki.Web.Articles;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
+using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Articles;
 
 /// <summary>Shows one revision as it was saved, with its source.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
-public sealed class RevisionModel(ArticleReader reader, RenderedArticles rendered, Includes includes) : PageModel
+public sealed class RevisionModel(
+    ArticleReader reader, RenderedArticles rendered, Includes includes, TalkReader talk,
+    IAuthorizationService authorization) : PageModel
 {
     /// <summary>The revision.</summary>
     public RevisionView Revision { get; private set; } = null!;
@@ -22,20 +26,27 @@ public sealed class RevisionModel(ArticleReader reader, RenderedArticles rendere
     /// <summary>Said once after a save that readers do not see yet.</summary>
     public string? Notice { get; private set; }
 
+    /// <summary>What is said of its lines and cells.</summary>
+    public LineThreads Threads { get; private set; } = null!;
+
+    /// <summary>Whether its source is asked for.</summary>
+    public bool WithSource { get; private set; }
+
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(Slug slug, int number, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Slug slug, int number, int? source, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || await reader.RevisionAsync(slug, number, cancellationToken) is not { } revision)
         {
             return NotFound();
         }
 
-        Revision = revision;
+        (Revision, WithSource) = (revision, source == 1);
         Notice = Notices.Take(this);
         var document = rendered.Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);
         Article = rendered.Render(revision, targets, null,
             await includes.OfAsync(document, revision.Slug, targets, null, cancellationToken));
+        Threads = await LineThreads.OfAsync(revision, talk, authorization, HttpContext, cancellationToken);
         return Page();
     }
 }

@@ -22,8 +22,8 @@ public sealed record ThreadBox(ThreadView Thread, TalkRights Rights)
 
     /// <summary>Where the line or the cell is to be seen now, or was when the thread was begun.</summary>
     public string PlaceAddress => Thread.IsOutdated
-        ? $"/wiki/{Thread.Slug}/history/{Thread.Thread.Number}?source=1#line.{Thread.Thread.Line}"
-        : $"/wiki/{Thread.Slug}/history/{Thread.Shown}?source=1#line.{Thread.Place}";
+        ? $"/wiki/{Thread.Slug}/history/{Thread.Thread.Number}?source=1#new.{Thread.Thread.Line}"
+        : $"/wiki/{Thread.Slug}/history/{Thread.Shown}?source=1#new.{Thread.Place}";
 
     /// <summary>How many comments there are, in words.</summary>
     public string Count => Thread.Count == 1 ? "1 comment" : $"{Thread.Count:N0} comments";
