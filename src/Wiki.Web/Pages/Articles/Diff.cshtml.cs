@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -7,13 +8,16 @@ using Wiki.Web.Articles;
 using Wiki.Web.Comparing;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
+using Wiki.Web.Talk;
 using Wiki.Web.Visits;
 
 namespace Wiki.Web.Pages.Articles;
 
 /// <summary>Compares two revisions of an article, given by numbers or by words that stand for numbers.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
-public sealed class DiffModel(ArticleReader reader, Comparisons comparisons, LastVisits visits) : PageModel
+public sealed class DiffModel(
+    ArticleReader reader, Comparisons comparisons, LastVisits visits, TalkReader talk, IAuthorizationService authorization)
+    : PageModel
 {
     /// <summary>The revision on the left.</summary>
     public RevisionView Old { get; private set; } = null!;
@@ -68,6 +72,8 @@ public sealed class DiffModel(ArticleReader reader, Comparisons comparisons, Las
         {
             Previous = old.Number > 1 ? Step(old.Number - 1, old.Number) : null,
             Next = @new.Number < current.Number ? Step(@new.Number, @new.Number + 1) : null,
+            Threads = comparison.Text is null ? null
+                : await LineThreads.OfAsync(@new, talk, authorization, HttpContext, cancellationToken),
         };
         return Page();
 

@@ -19,7 +19,11 @@ public sealed record ComparisonView(Comparison Comparison, ComparisonTab Tab, bo
     public FactsView? Facts => Comparison.Facts is null ? null : FactsView.Of(Comparison);
 
     /// <summary>The text; null where the tab shows none.</summary>
-    public Difference? Text => Comparison.Text is null ? null : new Difference(Comparison.Text, All, AddressOf(Tab, all: true));
+    public Difference? Text => Comparison.Text is null ? null
+        : new Difference(Comparison.Text, All, AddressOf(Tab, all: true)) { Threads = Threads };
+
+    /// <summary>What is said of the lines of the newer text; null where nothing can be.</summary>
+    public LineThreads? Threads { get; init; }
 
     /// <summary>How much of the text differs, in a sentence.</summary>
     public string Count => Comparison.Text is { } diff

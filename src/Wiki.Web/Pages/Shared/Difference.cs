@@ -15,6 +15,9 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
     // A page carries so many characters of folded lines, to be opened in place; more are fetched when asked for.
     private const int MostFolded = 100_000;
 
+    /// <summary>What is said of the lines of the new text; null where nothing can be.</summary>
+    public LineThreads? Threads { get; init; }
+
     /// <summary>The rows in order, with long unchanged stretches folded unless everything is shown.</summary>
     public ImmutableArray<DiffSegment> Segments => Diff.Fold(All ? Diff.Rows.Length : LinesAround);
 
@@ -34,6 +37,16 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
         }
 
         return carried;
+    }
+
+    /// <summary>The number of a line of the new text, perhaps a link to a comment on it.</summary>
+    public IHtmlContent NumberOf(int line) => Threads?.NumberOf(line) ?? new HtmlString($"{line}");
+
+    /// <summary>The threads beneath a row.</summary>
+    public IReadOnlyList<ThreadBox> ThreadsAt(DiffRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Threads is not null && row.NewLine is { } line ? Threads.At(line.Number) : [];
     }
 
     /// <summary>What a fold says.</summary>
