@@ -50,6 +50,55 @@ internal static class Reaching
         return await PressAsync(page, "Save");
     }
 
+    /// <summary>The talk page when there is a topic, and a thread on text that is gone.</summary>
+    public static async Task<IResponse> TalkAsync(IPage page, WikiSite site, string address)
+    {
+        await SayAsync(page, "/wiki/sample/talk/new?number=1&line=3", "Are there *three*?");
+        await ThreadAsync(page, site, address);
+        return (await page.GotoAsync(address))!;
+    }
+
+    public static async Task<IResponse> RefusedCommentAsync(IPage page, WikiSite site, string address)
+    {
+        await page.GotoAsync(address);
+        await page.GetByLabel("Subject").FillAsync("Too long");
+        await page.GetByLabel("Your comment").FillAsync(new string('a', 10_001));
+        return await PressAsync(page, "Send");
+    }
+
+    public static async Task<IResponse> ThreadAsync(IPage page, WikiSite site, string address)
+    {
+        var subject = $"Topic {Guid.NewGuid():N}"[..12];
+        await SayAsync(page, address + "/new", "> Said before\n\n`Code`, [[KVM]] and a list:\n\n- one\n- two", subject);
+        return (await page.GotoAsync(page.Url))!;
+    }
+
+    /// <summary>A form of a comment that whoever looks has just posted; the address is its last part.</summary>
+    public static async Task<IResponse> OwnCommentAsync(IPage page, WikiSite site, string address)
+    {
+        await ThreadAsync(page, site, "/wiki/sample/talk");
+        var comment = await page.Locator(".comment .by > a").First.GetAttributeAsync("href");
+        return (await page.GotoAsync(comment + address))!;
+    }
+
+    public static async Task<IResponse> CommentedAsync(IPage page, WikiSite site, string address)
+    {
+        await SayAsync(page, "/wiki/sample/talk/new?number=2&line=3", $"Are there four? {Guid.NewGuid():N}");
+        return (await page.GotoAsync(address))!;
+    }
+
+    private static async Task SayAsync(IPage page, string address, string text, string? subject = null)
+    {
+        await page.GotoAsync(address);
+        if (subject is not null)
+        {
+            await page.GetByLabel("Subject").FillAsync(subject);
+        }
+
+        await page.GetByLabel("Your comment").FillAsync(text);
+        await PressAsync(page, "Send");
+    }
+
     public static async Task<IResponse> PasswordLinkAsync(IPage page, WikiSite site, string address)
     {
         await page.GotoAsync(address);
