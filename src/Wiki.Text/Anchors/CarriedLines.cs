@@ -3,8 +3,9 @@ using Wiki.Text.Diffing;
 namespace Wiki.Text.Anchors;
 
 /// <summary>
-/// Which line of a later text continues which line of an earlier one: what the line diff leaves or changes, and a line
-/// that stands elsewhere now but only once in either text. No line continues two.
+/// Which line of a later text continues which line of an earlier one: what the line diff leaves, changes, moves or
+/// divides in another way, and a line that stands elsewhere now but only once in either text. Only lines that were
+/// joined are continued by the same line.
 /// </summary>
 public sealed class CarriedLines
 {
@@ -30,6 +31,16 @@ public sealed class CarriedLines
             else if (row is DiffRow.Changed changed)
             {
                 carried[changed.OldNumber - 1] = changed.NewNumber;
+            }
+            else if (row is DiffRow.MovedAway away)
+            {
+                carried[away.OldLine.Number - 1] = away.NewNumber;
+            }
+            else if (row is DiffRow.Resplit { OldLine: { } line } passage)
+            {
+                // Divided into lines in another way: about as far down in the passage as before.
+                var share = (long)(line.Number - passage.Old.First) * passage.New.Count / passage.Old.Count;
+                carried[line.Number - 1] = passage.New.First + (int)share;
             }
         }
 
