@@ -95,8 +95,11 @@ public sealed class LineCommentTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("folded", "# Folded\n\n" + lines + "The end.\n");
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync("/wiki/folded/diff/1..2");
-        Assert.Contains("with 1 thread", page.Document.QuerySelector(".diff .skip")!.TextContent, StringComparison.Ordinal);
-        Assert.Single((await visitor.GetAsync("/wiki/folded/diff/1..2?all=1")).Document.QuerySelectorAll(".diff .thread"));
+        Assert.Contains("with 1 thread", page.Document.QuerySelector(".diff .skip summary")!.TextContent, StringComparison.Ordinal);
+        foreach (var view in new[] { "", "?view=inline", "?all=1" })
+        {
+            Assert.Single((await visitor.GetAsync("/wiki/folded/diff/1..2" + view)).Document.QuerySelectorAll(".diff .thread"));
+        }
     }
 
     [Fact]
