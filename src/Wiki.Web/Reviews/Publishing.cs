@@ -98,12 +98,13 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
             marks.UnionWith(await derived.ReplaceAsync(
                 articleId, slug, number, document, published is null, cancellationToken));
             db.Add(new Publication { ArticleId = articleId, Number = number, PublishedAt = clock.GetUtcNow() });
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeTracker.Clear(); // the next step writes the same derived row again
             published = number;
         }
 
         if (published != article.PublishedNumber)
         {
-            await db.SaveChangesAsync(cancellationToken);
             await db.Articles.Where(it => it.Id == articleId).ExecuteUpdateAsync(
                 set => set.SetProperty(it => it.PublishedNumber, published), cancellationToken);
             if (pending.Count > 0)
