@@ -69,6 +69,12 @@ public sealed class Administration(WikiDb db, UserManager<Account> users)
         return await OutcomeAsync(account, await users.UpdateAsync(account), cancellationToken);
     }
 
+    /// <summary>Gives trust by hand, denies it, or lets the approved changes decide (null).</summary>
+    public async Task<AccountChange> TrustAsync(long id, bool? trust, CancellationToken cancellationToken) =>
+        await db.Users.Where(account => account.Id == id).ExecuteUpdateAsync(
+            set => set.SetProperty(account => account.Trust, trust), cancellationToken) == 0
+            ? AccountChange.Gone : AccountChange.Made;
+
     private async Task<AccountChange> OutcomeAsync(
         Account account, IdentityResult result, CancellationToken cancellationToken)
     {

@@ -4,13 +4,15 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages;
 
 /// <summary>What a reader sees instead of a page.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(WikiDb db) : PageModel
 {
     /// <summary>The status code.</summary>
     public int Code { get; private set; }
@@ -24,11 +26,24 @@ public sealed class ErrorModel : PageModel
     /// <summary>The address of the article that does not exist, when that is the error.</summary>
     public Slug? Missing { get; private set; }
 
+    /// <summary>How far the review of that article has come, when it exists and readers see nothing of it yet.</summary>
+    public ArticleStanding? Unpublished { get; private set; }
+
     /// <summary>Shows the error of a request, whatever its method was.</summary>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
         Explain();
+        if (Missing is { } slug
+            && await ArticleStanding.OfAsync(db, slug, HttpContext.RequestAborted) is { PublishedNumber: null } standing)
+        {
+            Unpublished = standing;
+            (Heading, Advice) = standing.Open > 0
+                ? ("This page waits for review.", "Somebody wrote it; readers see it here when a reviewer has approved it.")
+                : ("This page was not published.", "A reviewer did not approve what was written, or its author took it back.");
+        }
+
         context.Result = Page();
     }
 

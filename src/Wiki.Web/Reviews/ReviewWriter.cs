@@ -22,7 +22,7 @@ public abstract record ReviewOutcome
     /// <param name="Number">Its number.</param>
     public sealed record OwnChange(int Number) : ReviewOutcome;
 
-    /// <summary>None of the changes waits any more: somebody else was quicker.</summary>
+    /// <summary>What waits is not what the reviewer saw: somebody else was quicker. Nothing was decided.</summary>
     public sealed record Overtaken : ReviewOutcome;
 
     /// <summary>
@@ -50,10 +50,11 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
     /// <param name="verdict">The verdict.</param>
     /// <param name="reason">What the author is told; cut at <see cref="Review.MaximumReasonLength"/>.</param>
     /// <param name="reviewerId">Who decides.</param>
+    /// <param name="seen">The open changes that the reviewer saw, ascending; null for whatever is open.</param>
     /// <param name="cancellationToken">Gives up before anything is stored.</param>
     public async Task<ReviewOutcome> DecideAsync(
         Slug slug, int from, int to, Verdict verdict, string reason, long reviewerId,
-        CancellationToken cancellationToken)
+        IReadOnlyCollection<int>? seen, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reason);
         reason = reason[..Math.Min(reason.Length, Review.MaximumReasonLength)];
@@ -72,7 +73,7 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
                 .Where(it => it.ArticleId == article.Id && it.Number > from && it.Number <= to
                     && (it.State == PendingChange.Waiting || it.State == PendingChange.ChangesAsked))
                 .OrderBy(it => it.Number).ToListAsync(cancellationToken);
-            if (open.Count == 0)
+            if (open.Count == 0 || (seen is not null && !open.Select(it => it.Number).SequenceEqual(seen)))
             {
                 return new ReviewOutcome.Overtaken();
             }

@@ -30,6 +30,12 @@ internal sealed class SiteSettingMapping : IEntityTypeConfiguration<SiteSetting>
 /// <param name="ApprovalsForTrust">How many approved changes make an editor trusted.</param>
 public sealed record SiteRules(PublishingPolicy Policy, int ApprovalsForTrust)
 {
+    /// <summary>The fewest approved changes that can be asked for.</summary>
+    public const int FewestApprovals = 1;
+
+    /// <summary>The most approved changes that can be asked for.</summary>
+    public const int MostApprovals = 100;
+
     private const string PolicyName = "publishing-policy";
     private const string ApprovalsName = "approvals-for-trust";
 

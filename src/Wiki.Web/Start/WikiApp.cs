@@ -141,6 +141,11 @@ public static class WikiApp
         services.AddScoped<Publishing>();
         services.AddScoped<ReviewRows>();
         services.AddScoped<ReviewWriter>();
+        services.AddScoped<ReviewBacklog>();
+        services.AddScoped<RevisionMarks>();
+        services.AddScoped<RangeReader>();
+        services.AddScoped<OwnChanges>();
+        services.AddScoped<Protection>();
         services.AddScoped<Includes>();
         services.AddScoped<Comparisons>();
         services.AddScoped<LastVisits>();

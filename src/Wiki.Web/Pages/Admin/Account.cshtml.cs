@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Web.Accounts;
+using Wiki.Web.Data;
 using Wiki.Web.Pages.Shared;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Admin;
 
@@ -12,7 +14,7 @@ namespace Wiki.Web.Pages.Admin;
 [Authorize(Policy = Policies.Administer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AccountModel(
-    UserManager<Accounts.Account> users, Administration administration, TimeProvider clock) : PageModel
+    UserManager<Accounts.Account> users, Administration administration, WikiDb db, TimeProvider clock) : PageModel
 {
     /// <summary>Which account.</summary>
     [FromRoute(Name = "id")]
@@ -21,6 +23,16 @@ public sealed class AccountModel(
     /// <summary>The ticked roles.</summary>
     [BindProperty]
     public IReadOnlyList<string> Held { get; set; } = [];
+
+    /// <summary>What was chosen about its trust: <c>given</c>, <c>denied</c>, or by its approved changes.</summary>
+    [BindProperty]
+    public string? Trust { get; set; }
+
+    /// <summary>How many approved changes make an editor trusted.</summary>
+    public int ApprovalsForTrust { get; private set; }
+
+    /// <summary>Whether its changes need no reviewer where only those of new editors wait.</summary>
+    public bool IsTrusted { get; private set; }
 
     /// <summary>The account.</summary>
     public Accounts.Account Who { get; private set; } = new();
@@ -56,11 +68,28 @@ public sealed class AccountModel(
     }
 
     /// <summary>Shows the account.</summary>
-    public async Task OnGetAsync() => Held = [.. await users.GetRolesAsync(Who)];
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var rules = await SiteRules.ReadAsync(db, cancellationToken);
+        Held = [.. await users.GetRolesAsync(Who)];
+        (ApprovalsForTrust, IsTrusted) = (rules.ApprovalsForTrust, rules.Trusts(Who, Held));
+    }
 
     /// <summary>Gives exactly the ticked roles.</summary>
     public async Task<IActionResult> OnPostRolesAsync(CancellationToken cancellationToken) => await FinishAsync(
         await administration.SetRolesAsync(Id, Held, cancellationToken), $"The roles of {Who.UserName} are saved.");
+
+    /// <summary>Gives trust, denies it, or lets the approved changes decide.</summary>
+    public async Task<IActionResult> OnPostTrustAsync(CancellationToken cancellationToken) => Trust switch
+    {
+        "given" => await FinishAsync(await administration.TrustAsync(Id, true, cancellationToken),
+            $"{Who.UserName} is trusted from the next save on."),
+        "denied" => await FinishAsync(await administration.TrustAsync(Id, false, cancellationToken),
+            $"{Who.UserName} is not trusted from the next save on."),
+        "earned" => await FinishAsync(await administration.TrustAsync(Id, null, cancellationToken),
+            $"The approved changes of {Who.UserName} decide from the next save on."),
+        _ => BadRequest(),
+    };
 
     /// <summary>Locks the account.</summary>
     public async Task<IActionResult> OnPostLockAsync(CancellationToken cancellationToken) => await FinishAsync(
@@ -71,11 +100,11 @@ public sealed class AccountModel(
         await administration.UnlockAsync(Id, cancellationToken), $"{Who.UserName} is unlocked.");
 
     /// <summary>Makes a password link and shows it, this one time.</summary>
-    public async Task OnPostLinkAsync()
+    public async Task OnPostLinkAsync(CancellationToken cancellationToken)
     {
         var token = await users.GeneratePasswordResetTokenAsync(Who);
         Link = Url.Page("/Account/Reset", null, new { account = Id, token }, Request.Scheme);
-        await OnGetAsync();
+        await OnGetAsync(cancellationToken);
     }
 
     private async Task<IActionResult> FinishAsync(AccountChange change, string sentence)
@@ -96,7 +125,7 @@ public sealed class AccountModel(
                 break;
         }
 
-        await OnGetAsync();
+        await OnGetAsync(HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Http;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Articles;
 
 /// <summary>Lists an article's revisions, newest first, and lets two be chosen for comparing.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
-public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs) : PageModel
+public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, RevisionMarks marks) : PageModel
 {
     private const int PageSize = 50;
 
@@ -26,6 +28,22 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs) : P
     /// <summary>Size and activity over time, above the newest revisions; null for a short history.</summary>
     public HistoryGraph? Graph { get; private set; }
 
+    /// <summary>What reviewers said of them, by number; most revisions need no verdict.</summary>
+    public IReadOnlyDictionary<int, RevisionMark> Marks { get; private set; } =
+        new Dictionary<int, RevisionMark>();
+
+    /// <summary>Whether whoever looks may take a revision back.</summary>
+    public bool MayEdit => User.IsInRole(Roles.Editor) || MayReview;
+
+    /// <summary>Whether whoever looks may decide what readers see.</summary>
+    public bool MayReview => User.IsInRole(Roles.Reviewer) || User.IsInRole(Roles.Administrator);
+
+    /// <summary>
+    /// The newest revisions that all have one author, when a reviewer may roll them back: more than one, and none of
+    /// them the first of the article.
+    /// </summary>
+    public (string Author, int First, int Last)? Run { get; private set; }
+
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, int? below, CancellationToken cancellationToken)
     {
@@ -38,6 +56,23 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs) : P
         Below = below ?? int.MaxValue;
         Changes = await reader.HistoryAsync(article.ArticleId, Below, PageSize, cancellationToken);
         Graph = below is null ? await graphs.OfAsync(article.ArticleId, article.CurrentNumber, cancellationToken) : null;
+        if (Changes.Count > 0)
+        {
+            Marks = await marks.OfAsync(article.ArticleId, Changes[^1].Number, Changes[0].Number, cancellationToken);
+        }
+
+        Run = MayReview ? RunAtTheTip() : null;
         return Page();
+    }
+
+    private (string Author, int First, int Last)? RunAtTheTip()
+    {
+        if (Changes is not [{ Author: { } author } newest, ..] || newest.Number != Article.CurrentNumber)
+        {
+            return null;
+        }
+
+        var first = Changes.TakeWhile(it => it.Author == author && it.Number > 1).LastOrDefault()?.Number;
+        return first < newest.Number ? (author, first.Value, newest.Number) : null;
     }
 }

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
+using Wiki.Web.Reviews;
 using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Articles;
@@ -14,7 +16,7 @@ namespace Wiki.Web.Pages.Articles;
 /// <summary>Shows one revision as it was saved, with its source.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class RevisionModel(
-    ArticleReader reader, RenderedArticles rendered, Includes includes, TalkReader talk,
+    ArticleReader reader, RenderedArticles rendered, Includes includes, TalkReader talk, RevisionMarks marks,
     IAuthorizationService authorization) : PageModel
 {
     /// <summary>The revision.</summary>
@@ -32,6 +34,12 @@ public sealed class RevisionModel(
     /// <summary>Whether its source is asked for.</summary>
     public bool WithSource { get; private set; }
 
+    /// <summary>What reviewers said of it; null when it needed no verdict.</summary>
+    public RevisionMark? Mark { get; private set; }
+
+    /// <summary>Whether whoever looks may decide on it.</summary>
+    public bool MayReview => User.IsInRole(Roles.Reviewer) || User.IsInRole(Roles.Administrator);
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, int number, int? source, CancellationToken cancellationToken)
     {
@@ -42,6 +50,7 @@ public sealed class RevisionModel(
 
         (Revision, WithSource) = (revision, source == 1);
         Notice = Notices.Take(this);
+        Mark = (await marks.OfAsync(revision.ArticleId, number, number, cancellationToken)).GetValueOrDefault(number);
         var document = rendered.Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);
         Article = rendered.Render(revision, targets, null,

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
 using Wiki.Web.Facts;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
+using Wiki.Web.Reviews;
 using Wiki.Web.Visits;
 
 namespace Wiki.Web.Pages.Articles;
@@ -16,7 +19,7 @@ namespace Wiki.Web.Pages.Articles;
 /// </summary>
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class ShowModel(
-    ArticleReader reader, RenderedArticles rendered, Includes includes, FactBoxes boxes, LastVisits visits)
+    ArticleReader reader, RenderedArticles rendered, Includes includes, FactBoxes boxes, LastVisits visits, WikiDb db)
     : MatrixPageModel(reader, rendered, includes)
 {
     /// <summary>The revision as HTML.</summary>
@@ -27,6 +30,9 @@ public sealed class ShowModel(
 
     /// <summary>What matrices say of the system the article is about; null for any other article.</summary>
     public FactBox? Facts { get; private set; }
+
+    /// <summary>How far the review of the article has come; null when its text of another day is shown.</summary>
+    public ArticleStanding? Standing { get; private set; }
 
     /// <summary>Said once after a save.</summary>
     public string? Notice { get; private set; }
@@ -57,6 +63,8 @@ public sealed class ShowModel(
         Notice = Notices.Take(this);
         Article = Rendered.Render(Revision, Targets, Shown, Included);
         Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
+        Standing = Asked.KnownDate is null
+            ? await ArticleStanding.OfAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
         if (Document.FrontMatter.Kind != "system")
         {
             KeepForVisitors();

@@ -34,6 +34,9 @@ public static class Show
         return span;
     }
 
+    /// <summary>A number of things, e.g. "1 change" or "2,300 changes".</summary>
+    public static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count:N0} {thing}s";
+
     /// <summary>A date of a text as people read it, with its exact spelling behind it.</summary>
     public static IHtmlContent Date(DatePoint date)
     {

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Web.Accounts;
+using Wiki.Web.Data;
+using Wiki.Web.Pages.Shared;
+using Wiki.Web.Reviews;
+
+namespace Wiki.Web.Pages.Admin;
+
+/// <summary>Settles for the whole site whose changes wait for a reviewer.</summary>
+[Authorize(Policy = Policies.Administer)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class PublishingModel(WikiDb db) : PageModel
+{
+    /// <summary>The word of the policy.</summary>
+    [BindProperty]
+    public string? Policy { get; set; }
+
+    /// <summary>How many approved changes make an editor trusted.</summary>
+    [BindProperty]
+    public string? Approvals { get; set; }
+
+    /// <summary>Shows what holds.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var rules = await SiteRules.ReadAsync(db, cancellationToken);
+        (Policy, Approvals) = (rules.Policy.Word(), $"{rules.ApprovalsForTrust}");
+    }
+
+    /// <summary>Settles it.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (PublishingPolicyWords.Read(Policy) is not { } policy)
+        {
+            ModelState.AddModelError(nameof(Policy), "Choose whose changes wait.");
+            return Page();
+        }
+
+        if (!int.TryParse(Approvals, out var approvals)
+            || approvals is < SiteRules.FewestApprovals or > SiteRules.MostApprovals)
+        {
+            ModelState.AddModelError(nameof(Approvals),
+                $"Enter a number from {SiteRules.FewestApprovals} to {SiteRules.MostApprovals}.");
+            return Page();
+        }
+
+        await new SiteRules(policy, approvals).WriteAsync(db, cancellationToken);
+        Notices.Leave(this, "This holds from the next save on. What waits already goes on waiting.");
+        return RedirectToPage();
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Reviews;
+
+/// <summary>How far the review of an article has come.</summary>
+/// <param name="CurrentNumber">The newest revision.</param>
+/// <param name="PublishedNumber">The revision that readers see; null for none.</param>
+/// <param name="ReviewedNumber">The last approved revision that readers see or saw; null for none.</param>
+/// <param name="ReviewedAt">When it was approved.</param>
+/// <param name="Open">How many changes wait for a verdict.</param>
+public sealed record ArticleStanding(
+    int CurrentNumber, int? PublishedNumber, int? ReviewedNumber, DateTimeOffset? ReviewedAt, int Open)
+{
+    /// <summary>Reads it, with one query; null when there is no such article.</summary>
+    public static async Task<ArticleStanding?> OfAsync(WikiDb db, Slug slug, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var found = await db.Articles.Where(article => article.Slug == slug.Value).Select(article => new
+        {
+            article.CurrentNumber,
+            article.PublishedNumber,
+            Last = db.Set<Review>().Where(it => it.ArticleId == article.Id && it.Number <= article.PublishedNumber
+                    && it.Verdict == "approved")
+                .OrderByDescending(it => it.Number).ThenByDescending(it => it.Id)
+                .Select(it => new { it.Number, it.ReviewedAt }).FirstOrDefault(),
+            Open = db.Set<PendingChange>().Count(it => it.ArticleId == article.Id
+                && (it.State == PendingChange.Waiting || it.State == PendingChange.ChangesAsked)),
+        }).SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new ArticleStanding(
+            found.CurrentNumber, found.PublishedNumber, found.Last?.Number, found.Last?.ReviewedAt, found.Open);
+    }
+}

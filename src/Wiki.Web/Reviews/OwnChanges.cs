@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Reviews;
+
+/// <summary>Tells editors what became of their changes.</summary>
+public sealed class OwnChanges(WikiDb db)
+{
+    private const int Most = 100;
+
+    /// <summary>The account's open changes, the oldest first; the first hundred.</summary>
+    public Task<List<OwnChange>> OpenAsync(long accountId, CancellationToken cancellationToken) => (
+        from change in db.Set<PendingChange>()
+        where change.AuthorId == accountId
+            && (change.State == PendingChange.Waiting || change.State == PendingChange.ChangesAsked)
+        join article in db.Articles on change.ArticleId equals article.Id
+        join revision in db.Revisions on new { change.ArticleId, change.Number }
+            equals new { revision.ArticleId, revision.Number }
+        orderby change.WaitsSince, change.ArticleId, change.Number
+        let last = db.Set<Review>().Where(it => it.ArticleId == change.ArticleId && it.Number == change.Number)
+            .OrderByDescending(it => it.Id).FirstOrDefault()
+        select new OwnChange(
+            article.Slug, revision.Title, change.Number, revision.Summary, change.State, change.WaitsSince,
+            change.State == PendingChange.ChangesAsked
+                ? db.Users.Where(it => it.Id == last!.ReviewerId).Select(it => it.UserName).FirstOrDefault() : null,
+            change.State == PendingChange.ChangesAsked ? last!.Reason : ""))
+        .Take(Most).ToListAsync(cancellationToken);
+
+    /// <summary>Whether this revision is the account's and open.</summary>
+    public Task<bool> IsOpenAsync(long accountId, Slug slug, int number, CancellationToken cancellationToken) => (
+        from change in db.Set<PendingChange>()
+        where change.AuthorId == accountId && change.Number == number
+            && (change.State == PendingChange.Waiting || change.State == PendingChange.ChangesAsked)
+        join article in db.Articles on change.ArticleId equals article.Id
+        where article.Slug == slug.Value
+        select change).AnyAsync(cancellationToken);
+
+    /// <summary>The latest verdicts on the account's changes, the newest first; its own withdrawals among them.</summary>
+    public Task<List<OwnChange>> DecidedAsync(long accountId, int count, CancellationToken cancellationToken) => (
+        from review in db.Set<Review>()
+        join revision in db.Revisions on new { review.ArticleId, review.Number }
+            equals new { revision.ArticleId, revision.Number }
+        where revision.AuthorId == accountId
+        join article in db.Articles on review.ArticleId equals article.Id
+        join reviewer in db.Users on review.ReviewerId equals reviewer.Id
+        orderby review.Id descending
+        select new OwnChange(
+            article.Slug, revision.Title, review.Number, revision.Summary, review.Verdict, review.ReviewedAt,
+            reviewer.UserName, review.Reason))
+        .Take(count).ToListAsync(cancellationToken);
+}
+
+/// <summary>A change as its author sees it.</summary>
+/// <param name="Slug">The article's address.</param>
+/// <param name="Title">The title the revision gave it.</param>
+/// <param name="Number">The revision's number.</param>
+/// <param name="Summary">What its author said.</param>
+/// <param name="State">The state of a <see cref="PendingChange"/>, or the word of a <see cref="Verdict"/>.</param>
+/// <param name="At">Since when it waits, or when it was decided on; UTC.</param>
+/// <param name="Reviewer">Who decided; null when nobody did.</param>
+/// <param name="Reason">What the reviewer said; may be empty.</param>
+public sealed record OwnChange(
+    string Slug, string Title, int Number, string Summary, string State, DateTimeOffset At, string? Reviewer,
+    string Reason);

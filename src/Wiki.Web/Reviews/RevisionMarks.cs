@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Reviews;
+
+/// <summary>Says what reviewers decided about revisions, and what they have still to decide.</summary>
+public sealed class RevisionMarks(WikiDb db)
+{
+    /// <summary>What there is to say of a run of revisions, by number; most revisions need no verdict and have none.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="first">The first revision.</param>
+    /// <param name="last">The last.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyDictionary<int, RevisionMark>> OfAsync(
+        long articleId, int first, int last, CancellationToken cancellationToken)
+    {
+        var pending = await db.Set<PendingChange>().AsNoTracking()
+            .Where(it => it.ArticleId == articleId && it.Number >= first && it.Number <= last)
+            .ToListAsync(cancellationToken);
+        var verdicts = await (
+            from review in db.Set<Review>()
+            where review.ArticleId == articleId && review.Number >= first && review.Number <= last
+            join revision in db.Revisions on new { review.ArticleId, review.Number }
+                equals new { revision.ArticleId, revision.Number }
+            join reviewer in db.Users on review.ReviewerId equals reviewer.Id
+            orderby review.Id
+            select new
+            {
+                review.Number, review.Verdict, review.Reason, review.ReviewedAt, Name = reviewer.UserName!,
+                Own = revision.AuthorId == review.ReviewerId,
+            }).ToListAsync(cancellationToken);
+        var marks = new Dictionary<int, RevisionMark>();
+        foreach (var it in verdicts) // the last one counts
+        {
+            marks[it.Number] = new RevisionMark(it.Verdict, it.Name, it.Reason, it.ReviewedAt)
+            {
+                IsWithdrawn = it.Own && it.Verdict == PendingChange.Rejected,
+            };
+        }
+
+        foreach (var change in pending)
+        {
+            var before = marks.GetValueOrDefault(change.Number);
+            marks[change.Number] = before?.State == change.State
+                ? before with { IsOpen = change.IsOpen, Over = change.UndoneBy }
+                : new RevisionMark(change.State, null, "", null) { IsOpen = change.IsOpen, Over = change.UndoneBy };
+        }
+
+        return marks;
+    }
+}
+
+/// <summary>What became of one revision.</summary>
+/// <param name="State">The state of a <see cref="PendingChange"/>, or the word of <see cref="Verdict.Approved"/>.</param>
+/// <param name="Reviewer">Who decided so; null when nobody did.</param>
+/// <param name="Reason">The reason given; may be empty.</param>
+/// <param name="At">When; null when nobody decided.</param>
+public sealed record RevisionMark(string State, string? Reviewer, string Reason, DateTimeOffset? At)
+{
+    /// <summary>Whether a reviewer has still to decide.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether its author took it back.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>The first revision that does not contain it any more.</summary>
+    public int? Over { get; init; }
+
+    /// <summary>What a badge says.</summary>
+    public string Words => State switch
+    {
+        PendingChange.Waiting => "waits for review",
+        PendingChange.ChangesAsked => "changes asked",
+        PendingChange.Rejected => IsWithdrawn ? "withdrawn" : "rejected",
+        PendingChange.Moved => "written again",
+        _ => "approved",
+    };
+
+    /// <summary>The class of the badge.</summary>
+    public string Badge => State switch
+    {
+        PendingChange.Waiting or PendingChange.ChangesAsked => "wait",
+        PendingChange.Rejected => "bad",
+        PendingChange.Moved => "info",
+        _ => "ok",
+    };
+}

@@ -1,0 +1,307 @@
+using System.Net;
+using Wiki.Web.Accounts;
+using Wiki.Web.Tests.Harness;
+using static Wiki.Web.Tests.Reviews.Reviewing;
+
+namespace Wiki.Web.Tests.Reviews;
+
+public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
+{
+    [Fact]
+    public async Task A_newcomers_change_waits_is_found_in_the_queue_and_is_read_when_a_reviewer_has_approved_it()
+    {
+        await site.SaveAsync("flow", Article("Flow"));
+        using var nina = await site.Visitor().NewcomerAs("nina-flow");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-flow", Roles.Reviewer);
+
+        var saved = await nina.WriteAsync("flow", Article("Flow", two: "Zwei."), "In German");
+        Assert.Equal("/wiki/flow/history/2", saved.Path);
+        Assert.Equal("Saved as revision 2. Readers see it when a reviewer has approved it.", saved.Notice);
+        Assert.Contains("waits for review", saved.Text, StringComparison.Ordinal);
+        using var visitor = site.Visitor();
+        var waiting = await visitor.GetAsync("/wiki/flow");
+        Assert.DoesNotContain("Zwei.", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("Not reviewed · 1 change waits", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("Zwei.", (await waiting.ClickAsync("1 change waits")).Text, StringComparison.Ordinal);
+
+        var queue = await ruth.GetAsync("/review?author=NINA-flow");
+        var row = Assert.Single(queue.Rows);
+        Assert.Equal(["Flow", "nina-flow", "1", "1", "–"], row.Take(5));
+        var screen = await queue.ClickAsync("Flow");
+        Assert.Equal("/review/flow/1..2", screen.Path);
+        Assert.Equal("Zwei.", screen.Document.QuerySelector(".diff ins")?.TextContent);
+        var decided = await screen.Form("Approve and publish").SubmitAndFollowAsync();
+
+        Assert.Equal("Revision 2 of flow: approved and published.", decided.Notice);
+        var read = await site.ReadAsync("flow");
+        Assert.Contains("Zwei.", read.Text, StringComparison.Ordinal);
+        Assert.Matches(@"Reviewed \d+ \w+ \d+", read.Text);
+        Assert.DoesNotContain("wait", read.Text, StringComparison.Ordinal);
+        var history = await nina.GetAsync("/wiki/flow/history");
+        Assert.Contains("approved by ruth-flow", history.Text, StringComparison.Ordinal);
+        Assert.Contains("approved by ruth-flow", (await nina.GetAsync("/review")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nina-flow", (await ruth.GetAsync("/review")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rejected_change_is_taken_out_and_what_was_written_after_it_stays()
+    {
+        await site.SaveAsync("taken-out", Article("Taken out"));
+        using var nina = await site.Visitor().NewcomerAs("nina-out");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-out");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-out", Roles.Reviewer);
+        await nina.WriteAsync("taken-out", Article("Taken out", one: "Spam."));
+        await tomas.WriteAsync("taken-out", Article("Taken out", one: "Spam.", three: "Drei."));
+        Assert.DoesNotContain("Drei.", (await site.ReadAsync("taken-out")).Text, StringComparison.Ordinal);
+
+        var decided = await ruth.DecideAsync("taken-out", 1, 2, "Reject", "Nobody asked for this");
+
+        Assert.Equal("Revision 2 of taken-out: rejected; the newest text is without it.", decided.Notice);
+        Assert.Equal(Article("Taken out", three: "Drei."), await site.TextAsync("taken-out"));
+        var read = await site.ReadAsync("taken-out");
+        Assert.Contains("Drei.", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Spam.", read.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "rejected by ruth-out: “Nobody asked for this”", (await nina.GetAsync("/wiki/taken-out/history")).Text,
+            StringComparison.Ordinal);
+        Assert.Contains("Nobody asked for this", (await nina.GetAsync("/review")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_that_cannot_be_taken_out_by_itself_is_rejected_in_an_edit_that_undoes_it()
+    {
+        await site.SaveAsync("stuck", Article("Stuck"));
+        using var nina = await site.Visitor().NewcomerAs("nina-stuck");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-stuck");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-stuck", Roles.Reviewer);
+        await nina.WriteAsync("stuck", Article("Stuck", one: "One and a half."));
+        await tomas.WriteAsync("stuck", Article("Stuck", one: "One and three quarters."));
+
+        var edit = await ruth.DecideAsync("stuck", 1, 2, "Reject", "It is one");
+
+        Assert.Equal("/wiki/stuck/edit?undo=2..2&reject=true", edit.Path);
+        Assert.Contains("Your reason was: It is one", edit.Text, StringComparison.Ordinal);
+        Assert.Equal(3, await site.NumberAsync("stuck"));
+        var shown = await edit.Form("Show the result").Tick("Undone").SubmitAsync();
+        await shown.Form("Save").Fill("Summary of the change", "It is one").SubmitAndFollowAsync();
+        Assert.Contains("One.", (await site.ReadAsync("stuck")).Text, StringComparison.Ordinal);
+        Assert.Contains("rejected by ruth-stuck", (await nina.GetAsync("/wiki/stuck/history")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Reject", "Say why you reject it: its author reads that.")]
+    [InlineData("Ask for changes", "Say what should change: its author reads that.")]
+    public async Task Without_a_reason_nothing_is_rejected_or_sent_back(string button, string sentence)
+    {
+        var slug = "no-reason-" + button.Length;
+        await site.SaveAsync(slug, Article("No reason"));
+        using var nina = await site.Visitor().NewcomerAs("nina-" + slug);
+        using var ruth = await site.Visitor().SignedUpAs("ruth-" + slug, Roles.Reviewer);
+        await nina.WriteAsync(slug, Article("No reason", one: "Eins."));
+
+        var refused = await ruth.DecideAsync(slug, 1, 2, button, "  ");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(sentence, refused.Notice);
+        Assert.Contains("waits for review", (await nina.GetAsync($"/wiki/{slug}/history")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_author_who_is_asked_for_changes_reads_why_and_the_change_stays_in_the_queue()
+    {
+        await site.SaveAsync("asked", Article("Asked"));
+        using var nina = await site.Visitor().NewcomerAs("nina-asked");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-asked", Roles.Reviewer);
+        await nina.WriteAsync("asked", Article("Asked", one: "Uno."));
+
+        await ruth.DecideAsync("asked", 1, 2, "Ask for changes", "Name the source");
+
+        Assert.Contains(
+            "changes asked by ruth-asked: “Name the source”", (await nina.GetAsync("/review")).Text,
+            StringComparison.Ordinal);
+        Assert.Single((await ruth.GetAsync("/review?author=nina-asked&state=changes-asked")).Rows);
+        Assert.Contains(
+            "No change that waits is like that.", (await ruth.GetAsync("/review?author=nina-asked&state=waiting")).Text,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Uno.", (await site.ReadAsync("asked")).Text, StringComparison.Ordinal);
+
+        await nina.WriteAsync("asked", Article("Asked", one: "Uno, says the dictionary."));
+        await ruth.DecideAsync("asked", 1, 3, "Approve and publish");
+        Assert.Contains("Uno, says the dictionary.", (await site.ReadAsync("asked")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_approved_change_behind_one_that_waits_is_read_when_that_one_is_decided()
+    {
+        await site.SaveAsync("behind", Article("Behind"));
+        using var nina = await site.Visitor().NewcomerAs("nina-behind");
+        using var otto = await site.Visitor().NewcomerAs("otto-behind");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-behind", Roles.Reviewer);
+        await nina.WriteAsync("behind", Article("Behind", one: "Un."));
+        await otto.WriteAsync("behind", Article("Behind", one: "Un.", three: "Trois."));
+
+        var decided = await ruth.DecideAsync("behind", 2, 3, "Approve and publish");
+
+        Assert.Equal(
+            "Revision 3 of behind: approved. Readers see it when revision 2 before it is decided.", decided.Notice);
+        Assert.StartsWith("/review/behind/", decided.Path, StringComparison.Ordinal); // what waits on the same page is next
+        Assert.DoesNotContain("Trois.", (await site.ReadAsync("behind")).Text, StringComparison.Ordinal);
+        await ruth.DecideAsync("behind", 1, 2, "Approve and publish");
+        Assert.Contains("Trois.", (await site.ReadAsync("behind")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_reviewers_of_the_same_change_the_second_is_told_and_decides_nothing()
+    {
+        await site.SaveAsync("both", Article("Both"));
+        using var nina = await site.Visitor().NewcomerAs("nina-both");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-both", Roles.Reviewer);
+        using var rick = await site.Visitor().SignedUpAs("rick-both", Roles.Reviewer);
+        await nina.WriteAsync("both", Article("Both", one: "Eins."));
+        await nina.WriteAsync("both", Article("Both", one: "Eins.", two: "Zwei."));
+        var seen = (await rick.GetAsync("/review/both/1..3")).Form("Approve and publish");
+
+        await ruth.DecideAsync("both", 1, 2, "Reject", "English, please");
+        var told = await seen.SubmitAndFollowAsync();
+
+        Assert.StartsWith("Somebody else was quicker", told.Notice, StringComparison.Ordinal);
+        var read = await site.ReadAsync("both");
+        Assert.DoesNotContain("Eins.", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zwei.", read.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_page_is_compared_with_nothing_and_is_not_there_for_readers_until_it_is_approved()
+    {
+        using var nina = await site.Visitor().NewcomerAs("nina-new");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-new", Roles.Reviewer);
+        await nina.WriteAsync("brand-new", Article("Brand new"));
+
+        using var visitor = site.Visitor();
+        var missing = await visitor.GetAsync("/wiki/brand-new");
+        Assert.Equal(HttpStatusCode.NotFound, missing.Status);
+        Assert.Equal("This page waits for review.", missing.Heading);
+        Assert.Contains("Another line between.", (await missing.ClickAsync("See its text")).Text, StringComparison.Ordinal);
+        var screen = await ruth.OpenAsync("/review/brand-new");
+        Assert.Equal("/review/brand-new/0..1", screen.Path);
+        Assert.Contains("Nothing: the page is new.", screen.Text, StringComparison.Ordinal);
+        await screen.Form("Approve and publish").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await site.ReadAsync("brand-new")).Status);
+    }
+
+    [Fact]
+    public async Task Who_rejects_what_replaced_a_rejected_page_brings_that_page_back_into_the_queue()
+    {
+        using var nina = await site.Visitor().NewcomerAs("nina-back");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-back", Roles.Reviewer);
+        await nina.WriteAsync("back", Article("Back"));
+        await ruth.DecideAsync("back", 0, 1, "Reject", "Not about the subject");
+        Assert.Equal("This page was not published.", (await site.ReadAsync("back")).Heading);
+        await nina.WriteAsync("back", Article("Back", one: "Worse."));
+
+        await ruth.DecideAsync("back", 1, 2, "Reject", "The first was better");
+
+        Assert.Equal(Article("Back"), await site.TextAsync("back"));
+        Assert.Equal("This page waits for review.", (await site.ReadAsync("back")).Heading);
+        await ruth.DecideAsync("back", 0, 1, "Approve and publish");
+        Assert.Contains("One.", (await site.ReadAsync("back")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_editor_is_trusted_after_three_approved_changes()
+    {
+        await site.SaveAsync("earned", Article("Earned"));
+        using var nina = await site.Visitor().NewcomerAs("nina-earned");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-earned", Roles.Reviewer);
+        for (var number = 2; number <= 4; number++)
+        {
+            await nina.WriteAsync("earned", Article("Earned", one: $"Try {number}."));
+            Assert.DoesNotContain($"Try {number}.", (await site.ReadAsync("earned")).Text, StringComparison.Ordinal);
+            await ruth.DecideAsync("earned", number - 1, number, "Approve and publish");
+        }
+
+        var saved = await nina.WriteAsync("earned", Article("Earned", one: "Trusted."));
+
+        Assert.Equal("Saved as revision 5.", saved.Notice);
+        Assert.Contains("Trusted.", (await site.ReadAsync("earned")).Text, StringComparison.Ordinal);
+        Assert.Contains("Last reviewed", (await site.ReadAsync("earned")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Authors_withdraw_what_is_theirs_and_nothing_else()
+    {
+        await site.SaveAsync("withdrawn", Article("Withdrawn"));
+        using var nina = await site.Visitor().NewcomerAs("nina-wd");
+        using var otto = await site.Visitor().NewcomerAs("otto-wd");
+        await nina.WriteAsync("withdrawn", Article("Withdrawn", one: "Oops."));
+        await otto.WriteAsync("withdrawn", Article("Withdrawn", one: "Oops.", three: "Tre."));
+
+        var theirs = (await otto.GetAsync("/review")).Form("Withdraw revision 3 of Withdrawn").Forge("number", "2");
+        Assert.Equal("That change does not wait any more.", (await theirs.SubmitAndFollowAsync()).Notice);
+        Assert.Equal(3, await site.NumberAsync("withdrawn"));
+        var done = await (await nina.GetAsync("/review")).Form("Withdraw revision 2 of Withdrawn").SubmitAndFollowAsync();
+
+        Assert.Equal("Revision 2 is withdrawn.", done.Notice);
+        Assert.Equal(Article("Withdrawn", three: "Tre."), await site.TextAsync("withdrawn"));
+        Assert.DoesNotContain("Tre.", (await site.ReadAsync("withdrawn")).Text, StringComparison.Ordinal);
+        Assert.Contains("withdrawn", (await nina.GetAsync("/wiki/withdrawn/history")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_reviewers_see_the_queue_and_give_verdicts()
+    {
+        await site.SaveAsync("rights", Article("Rights"));
+        using var nina = await site.Visitor().NewcomerAs("nina-rights");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-rights");
+        using var visitor = site.Visitor();
+        await nina.WriteAsync("rights", Article("Rights", one: "Eins."));
+
+        Assert.StartsWith("/account/sign-in", (await visitor.GetAsync("/review")).Location, StringComparison.Ordinal);
+        Assert.Equal("Your changes", (await tomas.GetAsync("/review")).Heading);
+        Assert.Equal(HttpStatusCode.Forbidden, (await tomas.GetAsync("/review/rights")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await tomas.GetAsync("/review/statistics")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await tomas.ForgeAsync("rights", 1, 2, "approved", "2")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await tomas.GetAsync("/wiki/rights/edit?undo=2..2&reject=true")).Status);
+        Assert.DoesNotContain("Eins.", (await site.ReadAsync("rights")).Text, StringComparison.Ordinal);
+        Assert.Null((await tomas.GetAsync("/pages")).Document.QuerySelector(".menu.site a[href='/review']"));
+    }
+
+    [Fact]
+    public async Task A_reviewer_rolls_back_the_newest_revisions_of_one_author_from_the_history()
+    {
+        await site.SaveAsync("rolled", Article("Rolled"));
+        using var tomas = await site.Visitor().SignedUpAs("tomas-rolled");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-rolled", Roles.Reviewer);
+        await tomas.WriteAsync("rolled", Article("Rolled", one: "A."));
+        await tomas.WriteAsync("rolled", Article("Rolled", one: "A.", two: "B."));
+        await tomas.WriteAsync("rolled", Article("Rolled", one: "A.", two: "B.", three: "C."));
+
+        var edit = await (await ruth.GetAsync("/wiki/rolled/history"))
+            .ClickAsync("Roll back the last 3 revisions of tomas-rolled");
+        await edit.Form("Save").SubmitAsync();
+        Assert.Equal(Article("Rolled"), await site.TextAsync("rolled"));
+        var undone = await (await tomas.GetAsync("/wiki/rolled/history")).ClickAsync("Undo revision 5");
+        await undone.Form("Save").SubmitAsync();
+        Assert.Equal(Article("Rolled", one: "A.", two: "B.", three: "C."), await site.TextAsync("rolled"));
+    }
+
+    [Theory]
+    [InlineData("/review/nowhere")]
+    [InlineData("/review/nowhere/1..2")]
+    [InlineData("/review/addresses/1..9")]
+    [InlineData("/review/addresses/2..1")]
+    [InlineData("/review/addresses/1..1")]
+    [InlineData("/review/Not%20a%20slug/0..1")]
+    [InlineData("/wiki/nowhere/protection")]
+    public async Task An_address_of_nothing_to_review_is_not_found(string address)
+    {
+        if (await site.NumberAsync("addresses") == 0)
+        {
+            await site.SaveAsync("addresses", Article("Addresses"));
+        }
+
+        using var ruth = await site.Visitor().SignedUpAs("r" + Guid.NewGuid().ToString("N")[..12], Roles.Reviewer);
+        Assert.Equal(HttpStatusCode.NotFound, (await ruth.GetAsync(address)).Status);
+    }
+}
