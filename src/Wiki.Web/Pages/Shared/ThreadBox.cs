@@ -7,7 +7,7 @@ namespace Wiki.Web.Pages.Shared;
 /// <param name="Rights">What the reader may do.</param>
 public sealed record ThreadBox(ThreadView Thread, TalkRights Rights)
 {
-    /// <summary>The level of its heading; null beneath its own line, where it needs none.</summary>
+    /// <summary>The level of its heading, 2 or 3; null beneath its own line, where it needs none.</summary>
     public int? Level { get; init; } = 2;
 
     /// <summary>Whether it is the page of the thread, with all its comments and the form.</summary>
