@@ -6,7 +6,7 @@ namespace Wiki.Web.Reviews;
 /// <summary>Lists the single revisions that a reviewer looks at together.</summary>
 public sealed class RangeReader(WikiDb db, RevisionMarks marks)
 {
-    /// <summary>The most revisions that are listed, and that one verdict may be on.</summary>
+    /// <summary>The most revisions that are looked at together, and that one verdict is on.</summary>
     public const int Most = 200;
 
     /// <summary>The revisions behind <paramref name="from"/> up to <paramref name="to"/>, the newest first.</summary>

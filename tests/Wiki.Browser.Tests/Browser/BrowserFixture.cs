@@ -30,7 +30,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IBrowser? _browser;
     private int _people;
 
-    /// <summary>The wiki with the shipped articles, and one more of two revisions: <c>/wiki/sample</c>.</summary>
+    /// <summary>The wiki with the shipped articles, and one more of two revisions, <c>/wiki/sample</c>,
+    /// one on which changes wait, <c>/wiki/waiting</c>, and one that waits, <c>/wiki/waiting-page</c>.</summary>
     public WikiSite Site { get; } = new SeededSite();
 
     /// <summary>A wiki without any article or account.</summary>
@@ -47,6 +48,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         await writer.SaveAsync("sample", Sample("four") + "\nOne more paragraph.\n", "Counted again");
         await writer.SaveAsync("compared-facts", ComparedFacts.Old, "As it was known");
         await writer.SaveAsync("compared-facts", ComparedFacts.New, "Facts looked up, tables lined up");
+        await writer.SaveAsync("waiting", Sample("five"), "Begun");
+        using var newcomer = await Site.Visitor().NewcomerAs("sample-newcomer");
+        await newcomer.SaveAsync("waiting", Sample("six"), "Counted once more");
+        await newcomer.SaveAsync("waiting", Sample("seven"), "And again");
+        await newcomer.SaveAsync("waiting-page", Sample("eight"), "A page of my own");
         _browser = await browser;
     }
 

@@ -97,6 +97,10 @@ internal static class Reaching
 
         await page.GetByLabel("Your comment").FillAsync(text);
         await PressAsync(page, "Send");
+    public static async Task<IResponse> RejectedWithoutReasonAsync(IPage page, WikiSite site, string address)
+    {
+        await page.GotoAsync(address);
+        return await PressAsync(page, "Reject");
     }
 
     public static async Task<IResponse> PasswordLinkAsync(IPage page, WikiSite site, string address)

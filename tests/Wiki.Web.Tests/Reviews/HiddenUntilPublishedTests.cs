@@ -13,26 +13,32 @@ public sealed class HiddenUntilPublishedTests(WikiSite site) : IClassFixture<Wik
         await site.SaveAsync("hidden", Matrix("yes", "Plain words."));
         using var nina = await site.Visitor().NewcomerAs("nina-hidden");
         using var ruth = await site.Visitor().SignedUpAs("ruth-hidden", Roles.Reviewer);
+        string[] data =
+        [
+            "/wiki/hidden/matrix/m.csv", "/wiki/hidden/matrix/m.json", "/compare.csv?system=xen&system=kvm",
+        ];
+        var before = await Task.WhenAll(data.Select(WordsAsync));
         await nina.WriteAsync("hidden", Matrix("partial; zymurgy", "Rhubarb of zymurgy."));
 
-        string[] addresses =
+        string[] pages =
         [
-            "/wiki/hidden", "/compare?system=xen&system=kvm", "/search?q=rhubarb", "/wiki/hidden/matrix/m.csv",
-            "/compare.csv?system=xen&system=kvm", "/wiki/hidden/matrix/m", "/wiki/hidden/matrix/m.json",
-            "/cell/m/speed/xen?in=hidden", "/wiki/xen", "/",
+            "/wiki/hidden", "/wiki/hidden/matrix/m", "/compare?system=xen&system=kvm", "/cell/m/speed/xen?in=hidden",
+            "/wiki/xen", "/", "/search?q=rhubarb",
         ];
-        foreach (var address in addresses)
+        foreach (var address in pages)
         {
             Assert.DoesNotContain("zymurgy", await WordsAsync(address), StringComparison.Ordinal);
         }
 
-        Assert.Contains("Xen", PageView.TextOf(
-            (await ruth.GetAsync("/review?system=xen")).Document.QuerySelector(".queue .sys")!), StringComparison.Ordinal);
+        Assert.Equal(before, await Task.WhenAll(data.Select(WordsAsync)));
+        Assert.DoesNotContain("/wiki/hidden", await WordsAsync("/search?q=rhubarb"), StringComparison.Ordinal);
+        Assert.Equal("Xen", PageView.TextOf(
+            (await ruth.GetAsync("/review?system=xen")).Document.QuerySelector(".queue .sys")!));
+
         await ruth.DecideAsync("hidden", 1, 2, "Approve and publish");
-        foreach (var address in addresses.Take(4))
-        {
-            Assert.Contains("zymurgy", await WordsAsync(address), StringComparison.Ordinal);
-        }
+        Assert.Contains("zymurgy", await WordsAsync("/wiki/hidden"), StringComparison.Ordinal);
+        Assert.Contains("/wiki/hidden", await WordsAsync("/search?q=rhubarb"), StringComparison.Ordinal);
+        Assert.All(before.Zip(await Task.WhenAll(data.Select(WordsAsync))), it => Assert.NotEqual(it.First, it.Second));
     }
 
     private async Task<string> WordsAsync(string address)

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
-using Wiki.Text.Diffing;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
+using Wiki.Web.Comparing;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Reviews;
+using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Review;
 
@@ -15,7 +16,8 @@ namespace Wiki.Web.Pages.Review;
 [Authorize(Policy = Policies.Review)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RangeModel(
-    ArticleReader reader, RangeReader range, ReviewBacklog backlog, ReviewWriter writer) : PageModel
+    ArticleReader reader, RangeReader range, ReviewBacklog backlog, ReviewWriter writer, Comparisons comparisons,
+    TalkReader talk, IAuthorizationService authorization) : PageModel
 {
     /// <summary>The article.</summary>
     [FromRoute(Name = "slug")]
@@ -44,7 +46,7 @@ public sealed class RangeModel(
     public RevisionView New { get; private set; } = null!;
 
     /// <summary>What differs.</summary>
-    public Difference Difference { get; private set; } = null!;
+    public ComparisonView View { get; private set; } = null!;
 
     /// <summary>The single revisions, the newest first.</summary>
     public IReadOnlyList<RangeRevision> Revisions { get; private set; } = [];
@@ -62,15 +64,19 @@ public sealed class RangeModel(
     public string? Trouble { get; private set; }
 
     /// <summary>Shows the comparison.</summary>
+    /// <param name="view">The tab of the comparison.</param>
     /// <param name="all">1 to show every unchanged line.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IActionResult> OnGetAsync(int? all, CancellationToken cancellationToken) =>
-        ModelState.IsValid && await FindAsync(all == 1, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string? view, int? all, CancellationToken cancellationToken) =>
+        ModelState.IsValid && await FindAsync(view, all == 1, cancellationToken)
+            ? To - From > RangeReader.Most
+                ? Redirect(new ReviewRange(Slug.Value, From, From + RangeReader.Most).Address) : Page()
+            : NotFound();
 
     /// <summary>Takes a verdict and leads to what waits next.</summary>
     public async Task<IActionResult> OnPostAsync(string? verdict, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || From < 0 || From >= To)
+        if (!ModelState.IsValid || From < 0 || From >= To || To - From > RangeReader.Most)
         {
             return NotFound();
         }
@@ -135,10 +141,10 @@ public sealed class RangeModel(
     private async Task<IActionResult> RefuseAsync(string trouble, CancellationToken cancellationToken)
     {
         (Trouble, Response.StatusCode) = (trouble, StatusCodes.Status422UnprocessableEntity);
-        return await FindAsync(false, cancellationToken) ? Page() : NotFound();
+        return await FindAsync(null, false, cancellationToken) ? Page() : NotFound();
     }
 
-    private async Task<bool> FindAsync(bool all, CancellationToken cancellationToken)
+    private async Task<bool> FindAsync(string? view, bool all, CancellationToken cancellationToken)
     {
         if (From < 0 || From >= To || await reader.RevisionAsync(Slug, To, cancellationToken) is not { } @new)
         {
@@ -149,8 +155,14 @@ public sealed class RangeModel(
         New = @new;
         Revisions = await range.OfAsync(New.ArticleId, From, To, cancellationToken);
         Waiting = await backlog.WaitingAsync(cancellationToken);
-        Difference = new Difference(
-            TextDiff.Between(Old?.Text ?? "", New.Text), all, $"{new ReviewRange(Slug.Value, From, To).Address}?all=1");
+        var tab = ComparisonTab.Of(view);
+        var comparison = await comparisons.BetweenAsync(
+            Old is null ? ComparedText.Nothing : comparisons.Of(Old), comparisons.Of(New), tab.Parts, cancellationToken);
+        View = new ComparisonView(comparison, tab, all, new ReviewRange(Slug.Value, From, To).Address)
+        {
+            Threads = comparison.Text is null ? null
+                : await LineThreads.OfAsync(New, talk, authorization, HttpContext, cancellationToken),
+        };
         return true;
     }
 
