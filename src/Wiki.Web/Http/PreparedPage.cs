@@ -10,7 +10,6 @@ public sealed class PreparedPage
 {
     private static readonly StringValues NoCache = "no-cache";
     private static readonly StringValues Vary = "Accept-Encoding, Cookie";
-    private static readonly StringValues Html = "text/html; charset=utf-8";
 
     private readonly Representation _plain;
     private readonly Representation _gzip;
@@ -28,6 +27,12 @@ public sealed class PreparedPage
             Compressed(html, to => new BrotliStream(to, CompressionLevel.Optimal)), "br", $"\"{hash}-br\"");
     }
 
+    /// <summary>What kind of document it is.</summary>
+    public StringValues ContentType { get; init; } = "text/html; charset=utf-8";
+
+    /// <summary>When what it says last changed, as a header has it; empty when it does not say.</summary>
+    public StringValues LastModified { get; init; }
+
     /// <summary>The instant from which it may not be given any more; null for none.</summary>
     public DateTimeOffset? GoodUntil { get; init; }
 
@@ -44,13 +49,18 @@ public sealed class PreparedPage
         headers.ETag = it.ETag;
         headers.CacheControl = NoCache;
         headers.Vary = Vary;
-        if (Matches(context.Request.Headers.IfNoneMatch, it.ETag))
+        if (LastModified.Count > 0)
+        {
+            headers.LastModified = LastModified;
+        }
+
+        if (Matches(context.Request.Headers.IfNoneMatch, it.ETag) || IsUnmodified(context.Request.Headers))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        headers.ContentType = Html;
+        headers.ContentType = ContentType;
         headers.ContentLength = it.Bytes.Length;
         if (it.Encoding.Count > 0)
         {
@@ -96,6 +106,12 @@ public sealed class PreparedPage
 
         return false;
     }
+
+    // Asked only by readers that have no entity tag (RFC 9110, 13.1.3).
+    private bool IsUnmodified(IHeaderDictionary asked) =>
+        LastModified.Count > 0 && asked.IfNoneMatch.Count == 0
+        && HeaderUtilities.TryParseDate(asked.IfModifiedSince.ToString(), out var since)
+        && HeaderUtilities.TryParseDate(LastModified.ToString(), out var changed) && changed <= since;
 
     private static byte[] Compressed(byte[] bytes, Func<Stream, Stream> compressor)
     {

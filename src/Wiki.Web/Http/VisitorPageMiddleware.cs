@@ -34,7 +34,12 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
         if (keep.Marks is { } marks && context.Response.StatusCode == StatusCodes.Status200OK
             && context.Response.Headers.SetCookie.Count == 0 && buffer.Length > 0)
         {
-            var page = new PreparedPage(buffer.ToArray()) { GoodUntil = keep.GoodUntil };
+            var page = new PreparedPage(buffer.ToArray())
+            {
+                GoodUntil = keep.GoodUntil,
+                ContentType = context.Response.Headers.ContentType,
+                LastModified = context.Response.Headers.LastModified,
+            };
             pages.Store(key, page, marks, generation);
             await page.WriteAsync(context);
             return;
