@@ -25,3 +25,6 @@ internal sealed class Visits : SqlStep;
 internal sealed class Authorships : SqlStep;
 [DbContext(typeof(SchemaContext)), Migration("0007_comments")]
 internal sealed class Comments : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0009_following")]
+internal sealed class Following : SqlStep;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Wiki.Web.Accounts;
 
-/// <summary>What an account's e-mail address may be. Nobody checks that it exists; the site sends nothing.</summary>
+/// <summary>What an account's e-mail address may be. Mail goes there once its owner confirmed it.</summary>
 public static class AccountEmail
 {
     /// <summary>What is wrong with it, or null; having none is not wrong.</summary>

@@ -4,6 +4,7 @@ using Wiki.Text;
 using Wiki.Text.Merging;
 using Wiki.Web.Authors;
 using Wiki.Web.Data;
+using Wiki.Web.Following;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Articles;
@@ -14,8 +15,8 @@ namespace Wiki.Web.Articles;
 /// saved in between, and (article, number) is the primary key of revisions.
 /// </remarks>
 public sealed class ArticleWriter(
-    WikiDb db, Publishing publishing, ReviewRows reviews, AuthorshipRows authorships, ArticleChanges changes,
-    TimeProvider clock)
+    WikiDb db, Publishing publishing, ReviewRows reviews, AuthorshipRows authorships, Notifier notifier,
+    ArticleChanges changes, TimeProvider clock)
 {
     /// <summary>The code of the problem that the summary has, not the text.</summary>
     public const string SummaryTooLong = "D021";
@@ -137,6 +138,7 @@ public sealed class ArticleWriter(
         await db.SaveChangesAsync(cancellationToken);
         await authorships.AdvanceAsync(
             revision.ArticleId, revision.Number, revision.Document.Source.Value, cancellationToken);
+        await notifier.SavedAsync(revision, cancellationToken);
         return true;
     }
 
@@ -215,8 +217,10 @@ public sealed class ArticleWriter(
 
             if (waits)
             {
-                db.Add(publishing.Pending(articleId, number, authorId, stored?.Text ?? "", document, slug));
+                var change = publishing.Pending(articleId, number, authorId, stored?.Text ?? "", document, slug);
+                db.Add(change);
                 await db.SaveChangesAsync(cancellationToken);
+                await notifier.WaitsAsync(change, cancellationToken);
             }
 
             await reviews.SettleAsync(articleId, number, draft, authorId, cancellationToken);

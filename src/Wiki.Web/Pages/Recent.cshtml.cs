@@ -1,44 +1,75 @@
-using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
+using Wiki.Web.Following;
 using Wiki.Web.Http;
 
 namespace Wiki.Web.Pages;
 
-/// <summary>Lists the changes of all articles, newest first.</summary>
+/// <summary>
+/// Lists the changes of all articles, newest first, or those that a filter lets through. Reviewers mark here which
+/// published changes they looked at.
+/// </summary>
 [EnableRateLimiting(HttpLimits.Costly)]
-public sealed class RecentModel(ArticleReader reader) : PageModel
+public sealed class RecentModel(RecentChanges changes, ArticleReader articles, IAuthorizationService authorization)
+    : PageModel
 {
     private const int PageSize = 50;
 
-    /// <summary>The changes by day, UTC.</summary>
-    public IReadOnlyList<IGrouping<DateOnly, ChangeView>> Days { get; private set; } = [];
+    /// <summary>What is left out.</summary>
+    public RecentFilter Filter { get; private set; } = new();
+
+    /// <summary>The changes by day, UTC; what somebody changed one after the other is one line.</summary>
+    public IReadOnlyList<IGrouping<DateOnly, ChangeRun>> Days { get; private set; } = [];
+
+    /// <summary>The systems to choose from.</summary>
+    public IReadOnlyList<ArticleCard> Systems { get; private set; } = [];
 
     /// <summary>True on the second page and after.</summary>
     public bool IsOlder { get; private set; }
 
+    /// <summary>True when one page could not look through all changes.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>The next page, or null.</summary>
     public string? OlderAddress { get; private set; }
+
+    /// <summary>The account, when it is a reviewer's.</summary>
+    public long? ReviewerId { get; private set; }
+
+    /// <summary>This page's address.</summary>
+    public string Here => Request.Path + Request.QueryString;
 
     /// <summary>Shows the list; <paramref name="before"/> is the key of the last line of the page before.</summary>
     public async Task OnGetAsync(string? before, CancellationToken cancellationToken)
     {
-        var key = Key(before);
+        var reviews = (await authorization.AuthorizeAsync(User, Policies.Review)).Succeeded;
+        ReviewerId = reviews ? User.AccountId() : null;
+        var asked = RecentFilter.Of(Request.Query);
+        Filter = reviews ? asked : asked with { NotLookedAt = false };
+        var key = ChangeKeyText.Read(before);
         IsOlder = key is not null;
-        var changes = await reader.RecentAsync(key, PageSize + 1, cancellationToken);
-        Days = [.. changes.Take(PageSize).GroupBy(change => DateOnly.FromDateTime(change.SavedAt.UtcDateTime))];
-        OlderAddress = changes.Count > PageSize ? "/recent?before=" + Text(changes[PageSize - 1]) : null;
-        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange]);
+        var page = await changes.PageAsync(Filter, key, PageSize, cancellationToken);
+        Days = [.. ChangeRun.Of(page.Lines).GroupBy(run => DateOnly.FromDateTime(run.Newest.SavedAt.UtcDateTime))];
+        OlderAddress = page.Older is { } older ? "/recent" + Filter.Query(older) : null;
+        IsCut = page.IsCut;
+        Systems = await articles.CardsAsync("system", cancellationToken);
+        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange, PageMarks.Systems]);
     }
 
-    private static string Text(ChangeView change) => $"{change.SavedAt.UtcTicks}-{change.ArticleId}-{change.Number}";
+    /// <summary>Writes down that a reviewer looked at a run of published changes.</summary>
+    public async Task<IActionResult> OnPostLookedAsync(
+        long article, int from, int to, string? @return, CancellationToken cancellationToken)
+    {
+        if (!(await authorization.AuthorizeAsync(User, Policies.Review)).Succeeded)
+        {
+            return User.Identity?.IsAuthenticated == true ? Forbid() : Challenge();
+        }
 
-    private static ChangeKey? Key(string? before) =>
-        before?.Split('-') is [var ticks, var article, var number]
-        && long.TryParse(ticks, NumberStyles.None, null, out var at) && at <= DateTimeOffset.MaxValue.Ticks
-        && long.TryParse(article, NumberStyles.None, null, out var id)
-        && int.TryParse(number, NumberStyles.None, null, out var n)
-            ? new ChangeKey(new DateTimeOffset(at, TimeSpan.Zero), id, n)
-            : null;
+        await changes.LookedAtAsync(article, from, to, User.AccountId(), cancellationToken);
+        return LocalRedirect(LocalAddress.Of(@return, Url));
+    }
 }

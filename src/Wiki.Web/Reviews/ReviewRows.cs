@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Following;
 
 namespace Wiki.Web.Reviews;
 
 /// <summary>Writes down verdicts and what they do to pending changes, inside the caller's transaction.</summary>
-public sealed class ReviewRows(WikiDb db, TimeProvider clock)
+public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
 {
     /// <summary>Settles what a new revision means for older pending ones.</summary>
     /// <param name="articleId">The article.</param>
@@ -67,6 +68,7 @@ public sealed class ReviewRows(WikiDb db, TimeProvider clock)
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await notifier.DecidedAsync(change, verdict, reason, reviewerId, cancellationToken);
     }
 
     // Who takes out a revision that had taken out others brings those back: they wait again.

@@ -18,6 +18,7 @@ using Wiki.Web.Data;
 using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Facts;
+using Wiki.Web.Following;
 using Wiki.Web.Http;
 using Wiki.Web.Predictions;
 using Wiki.Web.Rendering;
@@ -167,6 +168,7 @@ public static class WikiApp
         services.AddScoped<ThreadPlaces>();
         services.AddScoped<TalkReader>();
         services.AddScoped<CommentWriter>();
+        services.AddFollowing();
     }
 
     private static void AddPages(WebApplicationBuilder builder)
@@ -206,14 +208,18 @@ public static class WikiApp
             pages.Conventions.AddPageRoute("/Predictions", "/predictions.{format:regex(^(csv|json)$)}");
             pages.Conventions.AddPageRoute("/Compare", "/compare.{format:regex(^(csv|json)$)}");
             pages.Conventions.AddPageRoute("/Report", "/reports/{name}.{format:regex(^csv$)}");
-        }).AddMvcOptions(mvc => mvc.Filters.Add<MethodNotTaken>());
+        }).AddMvcOptions(mvc =>
+        {
+            mvc.Filters.Add<MethodNotTaken>();
+            mvc.Filters.Add<SeenFilter>();
+        });
         services.AddResponseCompression(compression =>
         {
             // The forms' tokens are masked anew in every answer, so that compression does not give them away.
             compression.EnableForHttps = true;
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/atom+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
@@ -240,6 +246,7 @@ public static class WikiApp
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
         app.MapTheme();
+        app.MapFeeds();
         app.MapRazorPages();
     }
 

@@ -1,3 +1,5 @@
+using Wiki.Web.Following;
+
 namespace Wiki.Web.Start;
 
 /// <summary>The settings under <c>Wiki</c>: <c>Wiki__DataFolder</c> and so on in the environment.</summary>
@@ -5,6 +7,12 @@ public sealed class WikiOptions
 {
     /// <summary>The site's name, as pages show it.</summary>
     public string SiteName { get; set; } = "Linux Virtualization Wiki";
+
+    /// <summary>Where the site is on the web, e.g. <c>https://wiki.example</c>; empty when it is not said.</summary>
+    public string BaseAddress { get; set; } = "";
+
+    /// <summary>How mail is sent.</summary>
+    public MailOptions Mail { get; set; } = new();
 
     /// <summary>The private data folder; empty for <c>.data</c> beside the program's web root.</summary>
     public string DataFolder { get; set; } = "";

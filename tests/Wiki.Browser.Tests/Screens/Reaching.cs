@@ -103,6 +103,18 @@ internal static class Reaching
         return await PressAsync(page, "Reject");
     }
 
+    /// <summary>A list of somebody who watches a page that changed.</summary>
+    public static async Task<IResponse> WatchedAsync(IPage page, WikiSite site, string address)
+    {
+        using var other = await site.Visitor().SignedUpAs($"other-{Guid.NewGuid():N}"[..20]);
+        var slug = $"watched-{Guid.NewGuid():N}";
+        await other.SaveAsync(slug, "# Watched\n\nA line.\n", "Begun");
+        await page.GotoAsync("/wiki/" + slug);
+        await PressAsync(page, "Watch");
+        await other.SaveAsync(slug, "# Watched\n\nAnother line.\n", "Changed while you looked away");
+        return (await page.GotoAsync(address))!;
+    }
+
     public static async Task<IResponse> PasswordLinkAsync(IPage page, WikiSite site, string address)
     {
         await page.GotoAsync(address);

@@ -30,7 +30,7 @@ public sealed class RecentChangesTests(RecentChangesTests.FrozenSite site)
         var seen = new List<string>();
         while (true)
         {
-            seen.AddRange(page.Document.QuerySelectorAll(".log li")
+            seen.AddRange(page.Document.QuerySelectorAll(".log li.change")
                 .Select(line => "[" + line.TextContent.Split('[', ']')[1] + "]"));
             if (page.Document.QuerySelector("a[rel~=next]") is null)
             {

@@ -84,6 +84,7 @@ public sealed class IndexModel(UserManager<Accounts.Account> users, SignInManage
             return Page();
         }
 
+        Me.EmailConfirmed &= email == Me.Email; // another address is confirmed anew
         Me.Email = email;
         return await FinishAsync(
             await users.UpdateAsync(Me),

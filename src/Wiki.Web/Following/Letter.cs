@@ -1,0 +1,73 @@
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace Wiki.Web.Following;
+
+/// <summary>A mail while it is written: each part goes into the plain and the HTML version.</summary>
+public sealed class Letter(string subject)
+{
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _html = new();
+
+    /// <summary>A paragraph.</summary>
+    public Letter Say(string sentence)
+    {
+        _text.Append(sentence).Append("\n\n");
+        _html.Append("<p>").Append(HtmlEncoder.Default.Encode(sentence)).Append("</p>\n");
+        return this;
+    }
+
+    /// <summary>A paragraph that is a heading in HTML.</summary>
+    public Letter Head(string words)
+    {
+        _text.Append(words).Append("\n\n");
+        _html.Append("<h2>").Append(HtmlEncoder.Default.Encode(words)).Append("</h2>\n");
+        return this;
+    }
+
+    /// <summary>Lines that keep their blanks.</summary>
+    public Letter Lines(IReadOnlyCollection<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        if (lines.Count > 0)
+        {
+            _text.AppendJoin('\n', lines.Select(line => line.Length == 0 ? "" : "  " + line)).Append("\n\n");
+            _html.Append("<pre>").AppendJoin('\n', lines.Select(HtmlEncoder.Default.Encode)).Append("</pre>\n");
+        }
+
+        return this;
+    }
+
+    /// <summary>A link in a line of its own.</summary>
+    public Letter Link(string words, string address)
+    {
+        _text.Append(words).Append(": ").Append(address).Append("\n\n");
+        _html.Append("<p><a href=\"").Append(HtmlEncoder.Default.Encode(address)).Append("\">")
+            .Append(HtmlEncoder.Default.Encode(words)).Append("</a></p>\n");
+        return this;
+    }
+
+    /// <summary>The mail, ready to be sent; the caller disposes it.</summary>
+    public MailMessage To(string address, MailAddress from)
+    {
+        var message = new MailMessage(from, new MailAddress(address))
+        {
+            // A subject is one line, whatever a title is.
+            Subject = string.Concat(subject.Where(c => !char.IsControl(c))), SubjectEncoding = Encoding.UTF8,
+        };
+        message.Headers["Auto-Submitted"] = "auto-generated";
+        Add("text/plain", _text.ToString());
+        Add("text/html", "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"></head><body>\n"
+            + _html + "</body></html>\n");
+        return message;
+
+        void Add(string type, string content)
+        {
+            var view = AlternateView.CreateAlternateViewFromString(content, Encoding.UTF8, type);
+            view.TransferEncoding = TransferEncoding.QuotedPrintable;
+            message.AlternateViews.Add(view);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Net.Mail;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Wiki.Web.Accounts;
+using Wiki.Web.Data;
+using Wiki.Web.Start;
+
+namespace Wiki.Web.Following;
+
+/// <summary>Writes mails when they are about to be sent, so that they say what is true then.</summary>
+public sealed class MailWriter(
+    WikiDb db, NotificationList notifications, FollowingStore choices, ChangeReports reports, Unsubscribing unsubscribing,
+    UserManager<Account> users, MailSetup setup, SiteAddress site, IOptions<WikiOptions> options)
+{
+    private const int DiffLines = 200;
+    private const int DigestEntries = 50;
+    private const int DigestFacts = 12;
+
+    /// <summary>The mail; null when there is nothing to send any more: read meanwhile, or not wanted.</summary>
+    public async Task<MailMessage?> WriteAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        var account = await db.Users.AsNoTracking().SingleAsync(it => it.Id == mail.AccountId, cancellationToken);
+        if (account.Email is not { } address || account.IsLockedForGood
+            || (account.EmailConfirmed == (mail.Purpose == OutgoingMail.Confirmation)))
+        {
+            return null;
+        }
+
+        var letter = mail.Purpose switch
+        {
+            OutgoingMail.Confirmation => await ConfirmationAsync(account, address),
+            OutgoingMail.Digest => await DigestAsync(mail, cancellationToken),
+            _ => await OneAsync(mail, cancellationToken),
+        };
+        if (letter is null)
+        {
+            return null;
+        }
+
+        var leave = $"{site.Configured}/account/unsubscribe?key={unsubscribing.KeyOf(account.Id)}";
+        if (mail.Purpose != OutgoingMail.Confirmation)
+        {
+            letter.Link("What is mailed to you", $"{site.Configured}/account/following")
+                .Link("No more mail from this wiki", leave);
+        }
+
+        var message = letter.To(address, new MailAddress(setup.From, options.Value.SiteName));
+        // The same mail sent twice, after a crash, is known by its name.
+        message.Headers["Message-ID"] = $"<mail-{mail.Id}@{new MailAddress(setup.From).Host}>";
+        if (mail.Purpose != OutgoingMail.Confirmation)
+        {
+            message.Headers["List-Unsubscribe"] = $"<{leave}>";
+            message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        }
+
+        return message;
+    }
+
+    private async Task<Letter> ConfirmationAsync(Account account, string address)
+    {
+        var token = await users.GenerateUserTokenAsync(
+            account, TokenOptions.DefaultProvider, EmailConfirmation.PurposeOf(address));
+        return new Letter($"[{options.Value.SiteName}] Is this your address?")
+            .Say($"The account {account.UserName} of {options.Value.SiteName} gave this address as its own.")
+            .Link("Yes, mail may be sent here", $"{site.Configured}/account/confirm-email?account={account.Id}"
+                + $"&token={Uri.EscapeDataString(token)}")
+            .Say("The link works for an hour. If it was not you, do nothing: no mail follows.");
+    }
+
+    private async Task<Letter?> OneAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        if (mail.NotificationId is not { } id
+            || await notifications.OneAsync(id, cancellationToken) is not { Told.ReadAt: null } view
+            || await WantsAsync(mail, view.Told.Kind, cancellationToken) == MailChoice.Never)
+        {
+            return null;
+        }
+
+        var letter = new Letter($"[{options.Value.SiteName}] {view.Sentence}").Say(view.Sentence + ".");
+        if (view.Told.Reason.Length > 0)
+        {
+            letter.Say($"“{view.Told.Reason}”");
+        }
+
+        if (view.Told.CommentId is null)
+        {
+            var pair = new RevisionPair(view.Told.ArticleId, view.Told.FromNumber, view.Told.ToNumber);
+            var report = await reports.OfAsync(pair, cancellationToken);
+            var (old, @new) = await reports.TextsAsync(pair, cancellationToken);
+            letter.Say(report.Facts.Count == 0 ? "No fact changed." : "Facts that changed:").Lines(report.Facts)
+                .Say($"The text ({report.Lines}):").Lines(UnifiedText.Of(old, @new, DiffLines));
+        }
+
+        return letter.Link(view.Told.CommentId is null ? "What changed" : "The comment", site.Configured + view.Address)
+            .Link("The page", $"{site.Configured}/wiki/{view.Slug}");
+    }
+
+    private async Task<Letter?> DigestAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        var chosen = await choices.OfAsync(mail.AccountId, cancellationToken);
+        var told = await notifications.UnreadSinceAsync(
+            mail.AccountId, mail.MadeAt, DigestEntries + 1, cancellationToken);
+        told = [.. told.Where(view => chosen.MailFor(view.Told.Kind) == MailChoice.Digest)];
+        if (told.Count == 0)
+        {
+            return null;
+        }
+
+        var count = told.Count > DigestEntries ? $"More than {DigestEntries} changes"
+            : told.Count == 1 ? "1 change" : $"{told.Count} changes";
+        var letter = new Letter($"[{options.Value.SiteName}] {count} of a day");
+        foreach (var view in told.Take(DigestEntries))
+        {
+            letter.Head(view.Sentence);
+            if (view.Told.Reason.Length > 0)
+            {
+                letter.Say($"“{view.Told.Reason}”");
+            }
+
+            if (view.Told.CommentId is null)
+            {
+                var report = await reports.OfAsync(
+                    new RevisionPair(view.Told.ArticleId, view.Told.FromNumber, view.Told.ToNumber), cancellationToken);
+                letter.Lines(report.Facts.Count <= DigestFacts ? report.Facts
+                    : [.. report.Facts.Take(DigestFacts), $"… {report.Facts.Count - DigestFacts} more lines"]);
+                letter.Say(report.Lines + ".");
+            }
+
+            letter.Link("See it", site.Configured + view.Address);
+        }
+
+        return letter;
+    }
+
+    private async Task<MailChoice> WantsAsync(OutgoingMail mail, string kind, CancellationToken cancellationToken) =>
+        (await choices.OfAsync(mail.AccountId, cancellationToken)).MailFor(kind);
+}

@@ -1,0 +1,222 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Reviews;
+
+namespace Wiki.Web.Following;
+
+/// <summary>A page of a list of changes.</summary>
+/// <param name="Lines">The changes, the newest first.</param>
+/// <param name="Older">Where the next page begins; null when there is none.</param>
+/// <param name="IsCut">
+/// True when fewer changes than a page holds were found among those that one page looks through; there may be more
+/// behind <paramref name="Older"/>.
+/// </param>
+public sealed record RecentPage(IReadOnlyList<RecentLine> Lines, ChangeKeyText? Older, bool IsCut);
+
+/// <summary>The changes of all articles, filtered; paged by key, each page at a bounded cost.</summary>
+public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeProvider clock)
+{
+    /// <summary>How many changes one page looks through for those that are asked for.</summary>
+    public const int Window = 10_000;
+
+    /// <summary>One page.</summary>
+    /// <param name="filter">Which changes.</param>
+    /// <param name="before">Only what comes before this; null for the newest.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<RecentPage> PageAsync(
+        RecentFilter filter, ChangeKeyText? before, int count, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var rows = Ordered(Before(await OfUserAsync(filter, cancellationToken), before));
+        // What waits is a small table of its own; a rare kind of change could be anywhere in a long history.
+        var windowed = filter.Kind.Length > 0 || filter.System.Length > 0 || filter.Size > 0 || filter.NotLookedAt;
+        var asked = filter.Waiting ? Ordered(Before(Pending(filter), before)) : windowed ? rows.Take(Window) : rows;
+        var lines = await Lines(Ordered(Matching(asked, filter)).Take(count + 1)).ToListAsync(cancellationToken);
+        if (lines.Count > count)
+        {
+            return new RecentPage([.. lines.Take(count)], ChangeKeyText.Of(lines[count - 1].Change), false);
+        }
+
+        var end = windowed && !filter.Waiting
+            ? await rows.Skip(Window - 1).Take(1)
+                .Select(row => new { row.Revision.SavedAt, row.Revision.ArticleId, row.Revision.Number })
+                .SingleOrDefaultAsync(cancellationToken)
+            : null;
+        return new RecentPage(lines, end is null ? null
+            : new ChangeKeyText(new ChangeKey(end.SavedAt, end.ArticleId, end.Number)), end is not null);
+    }
+
+    /// <summary>The published changes of one article, the latest first, with when they were published.</summary>
+    public async Task<IReadOnlyList<(RecentLine Line, DateTimeOffset At)>> PublishedAsync(
+        long articleId, int count, CancellationToken cancellationToken)
+    {
+        var published = await db.Set<Publication>().Where(it => it.ArticleId == articleId)
+            .OrderByDescending(it => it.Number).Take(count)
+            .Select(it => new { it.Number, it.PublishedAt }).ToListAsync(cancellationToken);
+        var numbers = published.Select(it => it.Number).ToList();
+        var lines = await Lines(Rows().Where(row =>
+            row.Revision.ArticleId == articleId && numbers.Contains(row.Revision.Number))).ToListAsync(cancellationToken);
+        return [.. published.Join(lines, it => it.Number, line => line.Change.Number,
+            (it, line) => (line, it.PublishedAt))];
+    }
+
+    /// <summary>What waits for a reviewer, the latest first.</summary>
+    public async Task<IReadOnlyList<RecentLine>> WaitingAsync(int count, CancellationToken cancellationToken) =>
+        (await PageAsync(new RecentFilter { Waiting = true }, null, count, cancellationToken)).Lines;
+
+    /// <summary>
+    /// Writes down that a reviewer looked at published changes; those that are their own, or not published, are left
+    /// out. The caller has asked whether the account may review.
+    /// </summary>
+    /// <returns>How many were marked.</returns>
+    public Task<int> LookedAtAsync(
+        long articleId, int from, int to, long reviewerId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO patrols (article_id, number, account_id, at)
+             SELECT article_id, number, {reviewerId}, {clock.GetUtcNow()}
+             FROM publications JOIN revisions USING (article_id, number)
+             WHERE article_id = {articleId} AND number > {from} AND number <= {to}
+                 AND author_id <> {reviewerId}
+             ON CONFLICT DO NOTHING
+             """, cancellationToken);
+
+    private async Task<IQueryable<Row>> OfUserAsync(RecentFilter filter, CancellationToken cancellationToken)
+    {
+        if (filter.User.Length == 0)
+        {
+            return Rows();
+        }
+
+        var name = normalizer.NormalizeName(filter.User);
+        var author = await db.Users.Where(account => account.NormalizedUserName == name)
+            .Select(account => (long?)account.Id).SingleOrDefaultAsync(cancellationToken) ?? 0;
+        return Rows().Where(row => row.Revision.AuthorId == author);
+    }
+
+    private IQueryable<Row> Pending(RecentFilter filter)
+    {
+        var name = normalizer.NormalizeName(filter.User);
+        return
+            from change in db.Set<PendingChange>()
+            where change.State == PendingChange.Waiting || change.State == PendingChange.ChangesAsked
+            join revision in db.Revisions on new { change.ArticleId, change.Number }
+                equals new { revision.ArticleId, revision.Number }
+            join article in db.Articles on revision.ArticleId equals article.Id
+            where name == "" || revision.Author!.NormalizedUserName == name
+            select new Row { Article = article, Revision = revision };
+    }
+
+    private IQueryable<Row> Matching(IQueryable<Row> rows, RecentFilter filter)
+    {
+        if (filter.NoMinor)
+        {
+            rows = rows.Where(row => !row.Revision.Minor);
+        }
+
+        if (filter.Size > 0)
+        {
+            rows = rows.Where(row => Math.Abs(row.Revision.Bytes - db.Revisions
+                .Where(it => it.ArticleId == row.Revision.ArticleId && it.Number == row.Revision.Number - 1)
+                .Select(it => it.Bytes).FirstOrDefault()) >= filter.Size);
+        }
+
+        if (filter.System.Length > 0)
+        {
+            rows = filter.Waiting
+                ? rows.Where(row => db.Set<PendingChange>().Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.Number == row.Revision.Number && it.Systems.Contains(filter.System)))
+                : rows.Where(row => row.Article.Slug == filter.System
+                    || db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
+                        && it.FirstNumber == row.Revision.Number && it.ColumnKey == filter.System)
+                    || db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
+                        && it.LastNumber == row.Revision.Number - 1 && it.ColumnKey == filter.System));
+        }
+
+        if (filter.NotLookedAt)
+        {
+            var approved = Verdict.Approved.Word();
+            rows = rows.Where(row => row.Revision.AuthorId != null
+                && db.Set<Publication>().Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.Number == row.Revision.Number)
+                && !db.Set<Patrol>().Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.Number == row.Revision.Number)
+                && !db.Set<Review>().Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.Number == row.Revision.Number && it.Verdict == approved));
+        }
+
+        return filter.Kind switch
+        {
+            "" => rows,
+            RecentFilter.New => rows.Where(row => row.Revision.Number == 1),
+            RecentFilter.Edit => rows.Where(row => row.Revision.Number > 1),
+            RecentFilter.Minor => rows.Where(row => row.Revision.Minor),
+            RecentFilter.Facts => rows.Where(row =>
+                db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.FirstNumber == row.Revision.Number)
+                || db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.LastNumber == row.Revision.Number - 1)
+                || db.Events.Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.FirstNumber == row.Revision.Number)
+                || db.Events.Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.LastNumber == row.Revision.Number - 1)
+                || db.Predictions.Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.FirstNumber == row.Revision.Number)
+                || db.Predictions.Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.LastNumber == row.Revision.Number - 1)),
+            var verdict => rows.Where(row => db.Set<Review>().Any(it => it.ArticleId == row.Revision.ArticleId
+                && it.Number == row.Revision.Number && it.Verdict == verdict)),
+        };
+    }
+
+    private static IQueryable<Row> Before(IQueryable<Row> rows, ChangeKeyText? before)
+    {
+        if (before is null)
+        {
+            return rows;
+        }
+
+        var (at, article, number) = (before.Key.SavedAt, before.Key.ArticleId, before.Key.Number);
+        return rows.Where(row => EF.Functions.LessThan(
+            ValueTuple.Create(row.Revision.SavedAt, row.Revision.ArticleId, row.Revision.Number),
+            ValueTuple.Create(at, article, number)));
+    }
+
+    private static IQueryable<Row> Ordered(IQueryable<Row> rows) =>
+        rows.OrderByDescending(row => row.Revision.SavedAt).ThenByDescending(row => row.Revision.ArticleId)
+            .ThenByDescending(row => row.Revision.Number);
+
+    private IQueryable<Row> Rows() =>
+        from article in db.Articles
+        join revision in db.Revisions on article.Id equals revision.ArticleId
+        select new Row { Article = article, Revision = revision };
+
+    private IQueryable<RecentLine> Lines(IQueryable<Row> rows)
+    {
+        var approved = Verdict.Approved.Word();
+        return rows.Select(row => new RecentLine(
+            new ChangeView(row.Article.Id, row.Article.Slug, row.Revision.Title, row.Revision.Number,
+                row.Revision.Bytes,
+                db.Revisions.Where(it => it.ArticleId == row.Revision.ArticleId && it.Number == row.Revision.Number - 1)
+                    .Select(it => it.Bytes).FirstOrDefault(),
+                row.Revision.Summary, row.Revision.Minor, row.Revision.Author!.UserName, row.Revision.SavedAt),
+            row.Revision.AuthorId,
+            db.Set<PendingChange>().Where(it => it.ArticleId == row.Revision.ArticleId
+                && it.Number == row.Revision.Number).Select(it => it.State).FirstOrDefault(),
+            db.Set<Publication>().Any(it => it.ArticleId == row.Revision.ArticleId
+                && it.Number == row.Revision.Number),
+            db.Set<Patrol>().Any(it => it.ArticleId == row.Revision.ArticleId && it.Number == row.Revision.Number)
+                || db.Set<Review>().Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.Number == row.Revision.Number && it.Verdict == approved)));
+    }
+
+    private sealed class Row
+    {
+        public required Article Article { get; init; }
+
+        public required Revision Revision { get; init; }
+    }
+}

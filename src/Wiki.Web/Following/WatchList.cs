@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Following;
+
+/// <summary>A watched article with its latest change.</summary>
+/// <param name="Change">The latest change.</param>
+/// <param name="SeenNumber">The newest revision the watcher saw.</param>
+public sealed record WatchedArticle(ChangeView Change, int SeenNumber)
+{
+    /// <summary>Whether it changed since.</summary>
+    public bool IsUnread => Change.Number > SeenNumber;
+}
+
+/// <summary>What an account watches.</summary>
+public sealed class WatchList(WikiDb db, TimeProvider clock)
+{
+    /// <summary>Whether an account watches an article.</summary>
+    public Task<bool> WatchesAsync(long accountId, string slug, CancellationToken cancellationToken) =>
+        db.Set<Watch>().AnyAsync(
+            watch => watch.AccountId == accountId
+                && db.Articles.Any(article => article.Id == watch.ArticleId && article.Slug == slug),
+            cancellationToken);
+
+    /// <summary>Watches an article from now on; false when there is none.</summary>
+    public async Task<bool> AddAsync(long accountId, Slug slug, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO watches (account_id, article_id, since, seen_number)
+             SELECT {accountId}, id, {clock.GetUtcNow()}, current_number FROM articles WHERE slug = {slug.Value}
+             ON CONFLICT DO NOTHING
+             """, cancellationToken);
+        return await WatchesAsync(accountId, slug.Value, cancellationToken);
+    }
+
+    /// <summary>Watches an article no longer.</summary>
+    public Task RemoveAsync(long accountId, Slug slug, CancellationToken cancellationToken) =>
+        db.Set<Watch>()
+            .Where(watch => watch.AccountId == accountId
+                && db.Articles.Any(article => article.Id == watch.ArticleId && article.Slug == slug.Value))
+            .ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>
+    /// Writes down that an account saw an article as far as a revision: what it was told of until then is read.
+    /// </summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="slug">The article.</param>
+    /// <param name="number">The revision it saw.</param>
+    /// <param name="difference">True when it saw what the revision changed, so that verdicts on it are read too.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task SeenAsync(
+        long accountId, string slug, int number, bool difference, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+             WITH article AS (SELECT id FROM articles WHERE slug = {slug}),
+             seen AS (
+                 UPDATE watches SET seen_number = {number} FROM article
+                 WHERE account_id = {accountId} AND article_id = article.id AND seen_number < {number})
+             UPDATE notifications SET read_at = {clock.GetUtcNow()} FROM article
+             WHERE account_id = {accountId} AND article_id = article.id AND read_at IS NULL
+                 AND to_number <= {number} AND comment_id IS NULL
+                 AND ({difference} OR kind IN ('changed', 'published', 'waiting'))
+             """, cancellationToken);
+
+    /// <summary>Writes down that an account saw everything it watches.</summary>
+    public Task AllSeenAsync(long accountId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+             UPDATE watches SET seen_number = article.current_number FROM articles AS article
+             WHERE account_id = {accountId} AND article.id = article_id AND seen_number < article.current_number
+             """, cancellationToken);
+
+    /// <summary>The watched articles, the latest change first; paged by key.</summary>
+    /// <param name="accountId">Whose.</param>
+    /// <param name="before">Only what comes before this change; null for the latest.</param>
+    /// <param name="unread">True for those that changed since they were seen.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<WatchedArticle>> PageAsync(
+        long accountId, ChangeKey? before, bool unread, int count, CancellationToken cancellationToken)
+    {
+        var rows =
+            from watch in db.Set<Watch>()
+            where watch.AccountId == accountId
+            join article in db.Articles on watch.ArticleId equals article.Id
+            join revision in db.Revisions on new { ArticleId = article.Id, Number = article.CurrentNumber }
+                equals new { revision.ArticleId, revision.Number }
+            select new { watch, article, revision };
+        if (unread)
+        {
+            rows = rows.Where(row => row.revision.Number > row.watch.SeenNumber);
+        }
+
+        if (before is { } key)
+        {
+            rows = rows.Where(row => EF.Functions.LessThan(
+                ValueTuple.Create(row.revision.SavedAt, row.revision.ArticleId),
+                ValueTuple.Create(key.SavedAt, key.ArticleId)));
+        }
+
+        return await rows.OrderByDescending(row => row.revision.SavedAt)
+            .ThenByDescending(row => row.revision.ArticleId).Take(count)
+            .Select(row => new WatchedArticle(
+                new ChangeView(row.article.Id, row.article.Slug, row.revision.Title, row.revision.Number,
+                    row.revision.Bytes,
+                    db.Revisions.Where(it => it.ArticleId == row.article.Id && it.Number == row.revision.Number - 1)
+                        .Select(it => it.Bytes).FirstOrDefault(),
+                    row.revision.Summary, row.revision.Minor, row.revision.Author!.UserName, row.revision.SavedAt),
+                row.watch.SeenNumber))
+            .ToListAsync(cancellationToken);
+    }
+}

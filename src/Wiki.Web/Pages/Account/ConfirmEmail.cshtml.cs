@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Web.Accounts;
+using Wiki.Web.Following;
+using Wiki.Web.Http;
+
+namespace Wiki.Web.Pages.Account;
+
+/// <summary>Takes the word of whoever has the link from a mail that its address is the account's.</summary>
+[SecretAddress]
+[EnableRateLimiting(HttpLimits.Attempts)]
+public sealed class ConfirmEmailModel(UserManager<Accounts.Account> users) : PageModel
+{
+    /// <summary>Whose address.</summary>
+    [FromQuery(Name = "account")]
+    public long AccountId { get; set; }
+
+    /// <summary>The secret of the link.</summary>
+    [FromQuery(Name = "token")]
+    public string? Token { get; set; }
+
+    /// <summary>The account; null when the link is not open.</summary>
+    public Accounts.Account? Owner { get; private set; }
+
+    /// <summary>True when the address is confirmed.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Shows the form.</summary>
+    public Task OnGetAsync() => OpenAsync();
+
+    /// <summary>Confirms the address.</summary>
+    public async Task OnPostAsync()
+    {
+        await OpenAsync();
+        if (Owner is { } account)
+        {
+            account.EmailConfirmed = true;
+            IsDone = (await users.UpdateAsync(account)).Succeeded;
+        }
+    }
+
+    private async Task OpenAsync()
+    {
+        if (await users.FindByIdAsync($"{AccountId}") is { Email: { } address } account
+            && await users.VerifyUserTokenAsync(
+                account, TokenOptions.DefaultProvider, EmailConfirmation.PurposeOf(address), Token ?? ""))
+        {
+            Owner = account;
+        }
+    }
+}

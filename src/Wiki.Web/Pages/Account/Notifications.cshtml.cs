@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Web.Accounts;
+using Wiki.Web.Following;
+using Wiki.Web.Pages.Shared;
+
+namespace Wiki.Web.Pages.Account;
+
+/// <summary>What somebody was told.</summary>
+[Authorize]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class NotificationsModel(NotificationList notifications) : PageModel
+{
+    private const int PageSize = 50;
+
+    /// <summary>The notifications of this page.</summary>
+    public IReadOnlyList<NotificationView> Told { get; private set; } = [];
+
+    /// <summary>True on the second page and after.</summary>
+    public bool IsOlder { get; private set; }
+
+    /// <summary>The key of the latest that is shown: what comes later is not marked with "all".</summary>
+    public NotificationKey? Latest { get; private set; }
+
+    /// <summary>The next page, or null.</summary>
+    public string? OlderAddress { get; private set; }
+
+    /// <summary>Shows the list.</summary>
+    public async Task OnGetAsync(string? before, CancellationToken cancellationToken)
+    {
+        var key = NotificationKey.Read(before);
+        IsOlder = key is not null;
+        var page = await notifications.PageAsync(User.AccountId(), key, PageSize + 1, cancellationToken);
+        Told = [.. page.Take(PageSize)];
+        Latest = Told.Count > 0 ? KeyOf(Told[0]) : null;
+        OlderAddress = page.Count > PageSize ? $"/account/notifications?before={KeyOf(Told[^1])}" : null;
+    }
+
+
+    /// <summary>Marks one as read.</summary>
+    public async Task<IActionResult> OnPostReadAsync(long id, CancellationToken cancellationToken) =>
+        await notifications.ReadAsync(User.AccountId(), id, cancellationToken) is null ? NotFound() : RedirectToPage();
+
+    /// <summary>Marks as read whatever was told until the latest that was shown.</summary>
+    public async Task<IActionResult> OnPostAllAsync(string? until, CancellationToken cancellationToken)
+    {
+        if (NotificationKey.Read(until) is { } key)
+        {
+            await notifications.AllReadAsync(User.AccountId(), key, cancellationToken);
+            Notices.Leave(this, "All are marked as read.");
+        }
+
+        return RedirectToPage();
+    }
+
+    private static NotificationKey KeyOf(NotificationView view) => new(view.Told.At, view.Told.Id);
+}

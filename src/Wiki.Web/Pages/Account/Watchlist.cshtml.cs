@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Text;
+using Wiki.Web.Accounts;
+using Wiki.Web.Following;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared;
+
+namespace Wiki.Web.Pages.Account;
+
+/// <summary>What somebody watches, with the latest change of each.</summary>
+[Authorize]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class WatchlistModel(WatchList watches) : PageModel
+{
+    private const int PageSize = 50;
+
+    /// <summary>The watched articles of this page.</summary>
+    public IReadOnlyList<WatchedArticle> Watched { get; private set; } = [];
+
+    /// <summary>True when only those are shown that changed since they were seen.</summary>
+    public bool UnreadOnly { get; private set; }
+
+    /// <summary>True on the second page and after.</summary>
+    public bool IsOlder { get; private set; }
+
+    /// <summary>The next page, or null.</summary>
+    public string? OlderAddress { get; private set; }
+
+    /// <summary>Shows the list.</summary>
+    public async Task OnGetAsync(string? before, int? unread, CancellationToken cancellationToken)
+    {
+        UnreadOnly = unread == 1;
+        var key = ChangeKeyText.Read(before);
+        IsOlder = key is not null;
+        var page = await watches.PageAsync(User.AccountId(), key?.Key, UnreadOnly, PageSize + 1, cancellationToken);
+        Watched = [.. page.Take(PageSize)];
+        OlderAddress = page.Count > PageSize
+            ? $"/account/watchlist?{(UnreadOnly ? "unread=1&" : "")}before={ChangeKeyText.Of(Watched[^1].Change)}" : null;
+    }
+
+    /// <summary>Watches an article.</summary>
+    public async Task<IActionResult> OnPostWatchAsync(Slug slug, string? @return, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || !await watches.AddAsync(User.AccountId(), slug, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Notices.Leave(this, "You watch this page now: you are told of its changes.");
+        return LocalRedirect(LocalAddress.Of(@return, Url));
+    }
+
+    /// <summary>Watches an article no longer.</summary>
+    public async Task<IActionResult> OnPostUnwatchAsync(Slug slug, string? @return, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return NotFound();
+        }
+
+        await watches.RemoveAsync(User.AccountId(), slug, cancellationToken);
+        Notices.Leave(this, "You do not watch this page any more.");
+        return LocalRedirect(LocalAddress.Of(@return, Url));
+    }
+
+    /// <summary>Takes every unread mark away.</summary>
+    public async Task<IActionResult> OnPostSeenAsync(CancellationToken cancellationToken)
+    {
+        await watches.AllSeenAsync(User.AccountId(), cancellationToken);
+        return RedirectToPage();
+    }
+}

@@ -1,0 +1,176 @@
+using System.Net;
+using Wiki.Web.Following;
+using Wiki.Web.Reviews;
+using Wiki.Web.Tests.Harness;
+
+namespace Wiki.Web.Tests.Following;
+
+public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
+{
+    [Fact]
+    public async Task Who_watches_is_told_of_changes_by_others_folded_into_one_while_unread()
+    {
+        await site.SaveAsync("folded", "# Folded\n\n1");
+        using var person = await site.Visitor().SignedUpAs("watcher-one");
+        using var editor = await site.Visitor().SignedUpAs("busy-editor");
+        await site.WatchAsync("watcher-one", "folded");
+        await site.SaveAsAsync("busy-editor", "folded", "# Folded\n\n2");
+        Assert.Equal([("busy-editor changed Folded", true)], await person.ToldAsync());
+        await site.SaveAsAsync("busy-editor", "folded", "# Folded\n\n3");
+
+        var page = await person.GetAsync("/account/notifications");
+
+        Assert.Equal([("Folded changed 2 times, the last time by busy-editor", true)], await person.ToldAsync());
+        Assert.Equal("Notifications, 1 unread", page.Document.QuerySelector(".bell")!.GetAttribute("aria-label"));
+        var diff = await page.ClickAsync("Folded changed 2 times, the last time by busy-editor");
+        Assert.Equal("/wiki/folded/diff/1..3", diff.Path);
+        Assert.Equal("Notifications, none unread", diff.Document.QuerySelector(".bell")!.GetAttribute("aria-label"));
+        await site.SaveAsAsync("busy-editor", "folded", "# Folded\n\n4");
+        Assert.Equal(
+            [("busy-editor changed Folded", true), ("Folded changed 2 times, the last time by busy-editor", false)],
+            await person.ToldAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_their_own_doing()
+    {
+        using var person = await site.Visitor().SignedUpAs("own-doing", "Reviewer");
+        await site.SaveAsAsync("own-doing", "own", "# Own\n\n1");
+        await site.SaveAsAsync("own-doing", "own", "# Own\n\n2");
+        var id = (await site.AccountAsync("own-doing")).Id;
+        await CommentAsync("own", 5, id, [id], [id]);
+        Assert.Empty(await person.ToldAsync());
+    }
+
+    [Theory]
+    [InlineData(Verdict.Approved, "judge-0 approved your change of Judged 0")]
+    [InlineData(Verdict.ChangesAsked, "judge-1 asked you to mend your change of Judged 1")]
+    [InlineData(Verdict.Rejected, "judge-2 rejected your change of Judged 2")]
+    public async Task An_author_is_told_the_verdict_with_its_reason(Verdict verdict, string sentence)
+    {
+        var n = (int)verdict;
+        await site.SaveAsync($"judged-{n}", $"# Judged {n}\n\none");
+        using var author = await site.Visitor().NewcomerAs($"author-{n}");
+        using var reviewer = await site.Visitor().SignedUpAs($"judge-{n}", "Reviewer");
+        await site.SaveAsAsync($"author-{n}", $"judged-{n}", $"# Judged {n}\n\ntwo");
+
+        await site.DecideAsync($"judge-{n}", $"judged-{n}", 2, verdict, "Because <b>so</b>.");
+
+        var told = await author.GetAsync("/account/notifications");
+        Assert.Contains((sentence, true), await author.ToldAsync());
+        Assert.Contains("Because <b>so</b>.", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_watches_is_told_when_a_change_that_waited_is_approved_but_not_its_author_twice()
+    {
+        await site.SaveAsync("waited", "# Waited\n\none");
+        using var person = await site.Visitor().SignedUpAs("waiting-watcher");
+        using var newcomer = await site.Visitor().NewcomerAs("slow-author");
+        using var reviewer = await site.Visitor().SignedUpAs("slow-judge", "Reviewer");
+        await site.WatchAsync("waiting-watcher", "waited");
+        await site.SaveAsAsync("slow-author", "waited", "# Waited\n\ntwo");
+        await site.DecideAsync("slow-judge", "waited", 2, Verdict.Approved);
+        Assert.Equal(["slow-judge approved your change of Waited"], (await newcomer.ToldAsync()).Select(it => it.Sentence));
+        Assert.Equal(
+            ["A change of Waited that waited is approved", "slow-author changed Waited"],
+            (await person.ToldAsync()).Select(it => it.Sentence));
+    }
+
+    [Fact]
+    public async Task A_run_of_changes_that_is_decided_at_once_is_told_and_compared_as_one()
+    {
+        await site.SaveAsync("run-decided", "# Run decided\n\none");
+        using var author = await site.Visitor().NewcomerAs("run-author");
+        using var reviewer = await site.Visitor().SignedUpAs("run-judge", "Reviewer");
+        await site.SaveAsAsync("run-author", "run-decided", "# Run decided\n\ntwo");
+        await site.SaveAsAsync("run-author", "run-decided", "# Run decided\n\nthree");
+        await site.DecideAsync("run-judge", "run-decided", 3, Verdict.Approved, from: 1);
+        Assert.Equal([("run-judge approved 2 changes of yours of Run decided", true)], await author.ToldAsync());
+        Assert.NotNull((await author.GetAsync("/account/notifications")).Document
+            .QuerySelector("a[href='/wiki/run-decided/diff/1..3']"));
+    }
+
+    [Fact]
+    public async Task Reviewers_hear_that_something_waits_only_when_they_want_to_and_while_they_are_reviewers()
+    {
+        using var wanting = await site.Visitor().SignedUpAs("wanting", "Reviewer");
+        using var other = await site.Visitor().SignedUpAs("not-wanting", "Reviewer");
+        using var newcomer = await site.Visitor().NewcomerAs("new-here");
+        await (await wanting.GetAsync("/account/following")).Form("Save the choices")
+            .Tick("Tell me when a change waits for a reviewer").SubmitAsync();
+        await site.SaveAsAsync("new-here", "first-steps", "# First steps\n\nx");
+        Assert.Equal(
+            ["A change of First steps by new-here waits for a reviewer"],
+            (await wanting.ToldAsync()).Select(it => it.Sentence));
+        Assert.Empty(await other.ToldAsync());
+    }
+
+    [Fact]
+    public async Task Who_is_named_in_a_comment_and_who_took_part_before_are_told_once_each()
+    {
+        await site.SaveAsync("discussed", "# Discussed\n\nx");
+        using var author = await site.Visitor().SignedUpAs("commenter");
+        using var named = await site.Visitor().SignedUpAs("named");
+        using var before = await site.Visitor().SignedUpAs("took-part");
+        var ids = new[]
+        {
+            (await site.AccountAsync("commenter")).Id, (await site.AccountAsync("named")).Id,
+            (await site.AccountAsync("took-part")).Id,
+        };
+        await CommentAsync("discussed", 42, ids[0], [ids[1]], [ids[0], ids[1], ids[2]]);
+        Assert.Equal([("commenter named you in a comment on Discussed", true)], await named.ToldAsync());
+        Assert.Equal([("commenter replied in a discussion of Discussed", true)], await before.ToldAsync());
+        Assert.Empty(await author.ToldAsync());
+        Assert.NotNull((await named.GetAsync("/account/notifications")).Document
+            .QuerySelector("a[href='/wiki/discussed/talk/comment/42']"));
+        await named.GetAsync("/wiki/discussed");
+        Assert.True((await named.ToldAsync()).Single().Unread);
+    }
+
+    [Fact]
+    public async Task One_is_marked_as_read_and_all_are_but_for_what_came_while_the_list_was_read()
+    {
+        using var person = await site.Visitor().SignedUpAs("tidy");
+        foreach (var slug in new[] { "tidy-1", "tidy-2", "tidy-3" })
+        {
+            await site.SaveAsync(slug, $"# {slug}\n\n1");
+            await site.WatchAsync("tidy", slug);
+        }
+
+        await site.SaveAsync("tidy-1", "# tidy-1\n\n2");
+        await site.SaveAsync("tidy-2", "# tidy-2\n\n2");
+        var list = await person.GetAsync("/account/notifications");
+        await list.Form("Mark as read: the wiki changed tidy-1").SubmitAsync();
+        Assert.Equal([true, false], (await person.ToldAsync()).Select(it => it.Unread));
+        await site.SaveAsync("tidy-3", "# tidy-3\n\n2");
+        await list.Form("Mark all as read").SubmitAsync();
+        Assert.Equal([true, false, false], (await person.ToldAsync()).Select(it => it.Unread));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_was_told_cannot_be_marked()
+    {
+        await site.SaveAsync("private", "# Private\n\n1");
+        using var owner = await site.Visitor().SignedUpAs("owner-of-news");
+        using var thief = await site.Visitor().SignedUpAs("thief-of-news");
+        await site.WatchAsync("owner-of-news", "private");
+        await site.WatchAsync("thief-of-news", "private");
+        await site.SaveAsync("private", "# Private\n\n2");
+        var id = ((AngleSharp.Html.Dom.IHtmlInputElement)(await owner.GetAsync("/account/notifications"))
+            .Document.QuerySelector("input[name=id]")!).Value;
+        var form = (await thief.GetAsync("/account/notifications")).Form("Mark as read: the wiki changed Private");
+        Assert.Equal(HttpStatusCode.NotFound, (await form.Forge("id", id).SubmitAsync()).Status);
+        Assert.True((await owner.ToldAsync()).Single().Unread);
+    }
+
+    private async Task CommentAsync(string slug, long comment, long author, long[] mentioned, long[] participants)
+    {
+        var article = await site.ArticleIdAsync(slug);
+        await site.WithAsync(async (Notifier notifier) =>
+        {
+            await notifier.CommentPostedAsync(article, comment, author, mentioned, participants, default);
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,60 @@
+using Wiki.Text.Diffing;
+using Wiki.Web.Following;
+
+namespace Wiki.Web.Tests.Following;
+
+public sealed class UnifiedTextTests
+{
+    [Fact]
+    public void Every_line_that_differs_is_there_once_in_its_order_and_what_is_near_is_the_new_text()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 300; round++)
+        {
+            var (old, @new) = (Text(random), Text(random));
+            var lines = UnifiedText.Of(old, @new, int.MaxValue);
+            var diff = TextDiff.Between(old, @new);
+            Assert.Equal(diff.RemovedLines, lines.Count(line => line[0] == '-'));
+            Assert.Equal(diff.AddedLines, lines.Count(line => line[0] == '+'));
+            Assert.True(IsWithin(lines.Where(line => line[0] is '-' or ' '), old));
+            Assert.True(IsWithin(lines.Where(line => line[0] is '+' or ' '), @new));
+        }
+    }
+
+    [Fact]
+    public void A_change_in_a_long_text_comes_with_its_place_and_two_lines_around_it()
+    {
+        var old = string.Concat(Enumerable.Range(1, 20).Select(i => $"line {i}\n"));
+        var lines = UnifiedText.Of(old, old.Replace("line 10\n", "other\n", StringComparison.Ordinal), 50);
+        Assert.Equal(
+            ["@@ line 8 @@", " line 8", " line 9", "-line 10", "+other", " line 11", " line 12"], lines);
+    }
+
+    [Fact]
+    public void What_is_too_long_is_cut_and_says_so()
+    {
+        var lines = UnifiedText.Of("", string.Concat(Enumerable.Range(0, 100).Select(i => $"{i}\n")), 10);
+        Assert.Equal(11, lines.Count);
+        Assert.Equal("… 91 more lines", lines[^1]);
+    }
+
+    private static string Text(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => $"line {random.Next(6)}\n"));
+
+    private static bool IsWithin(IEnumerable<string> marked, string text)
+    {
+        var rest = new Queue<string>(text.Split('\n'));
+        return marked.All(line =>
+        {
+            while (rest.TryDequeue(out var next))
+            {
+                if (next == line[1..])
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        });
+    }
+}

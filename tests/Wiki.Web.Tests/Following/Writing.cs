@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wiki.Text;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Reviews;
+using Wiki.Web.Tests.Harness;
+
+namespace Wiki.Web.Tests.Following;
+
+/// <summary>Saves and decides as somebody, behind the pages' back.</summary>
+internal static class Writing
+{
+    /// <summary>Saves a text on top of whatever is there; its number.</summary>
+    public static async Task<int> SaveAsAsync(
+        this WikiSite site, string name, string slug, string text, string summary = "", bool minor = false)
+    {
+        var author = (await site.AccountAsync(name)).Id;
+        await using var scope = site.Services.CreateAsyncScope();
+        var address = Slug.Parse(slug, null);
+        var current = await scope.ServiceProvider.GetRequiredService<ArticleReader>().CurrentAsync(address, default);
+        var outcome = await scope.ServiceProvider.GetRequiredService<ArticleWriter>()
+            .SaveAsync(address, new Draft(text, summary, minor, current?.Number ?? 0), author, default);
+        return Assert.IsType<SaveOutcome.Saved>(outcome).Number;
+    }
+
+    /// <summary>Gives a verdict on one revision, or on all after another.</summary>
+    public static async Task DecideAsync(
+        this WikiSite site, string reviewer, string slug, int number, Verdict verdict, string reason = "",
+        int? from = null)
+    {
+        var id = (await site.AccountAsync(reviewer)).Id;
+        var outcome = await site.WithAsync((ReviewWriter writer) => writer.DecideAsync(
+            Slug.Parse(slug, null), from ?? number - 1, number, verdict, reason, id, default));
+        Assert.IsType<ReviewOutcome.Decided>(outcome);
+    }
+
+    /// <summary>Watches a page as somebody.</summary>
+    public static async Task WatchAsync(this WikiSite site, string name, string slug)
+    {
+        var id = (await site.AccountAsync(name)).Id;
+        Assert.True(await site.WithAsync((Wiki.Web.Following.WatchList watches) =>
+            watches.AddAsync(id, Slug.Parse(slug, null), default)));
+    }
+
+    /// <summary>The id of an article.</summary>
+    public static Task<long> ArticleIdAsync(this WikiSite site, string slug) =>
+        site.WithAsync((WikiDb db) => db.Articles.Where(it => it.Slug == slug).Select(it => it.Id).SingleAsync());
+
+    /// <summary>The sentences of what a visitor was told, the latest first, each with whether it is unread.</summary>
+    public static async Task<IReadOnlyList<(string Sentence, bool Unread)>> ToldAsync(this Visitor visitor) =>
+        [.. (await visitor.GetAsync("/account/notifications")).Document.QuerySelectorAll(".told > li").Select(line =>
+            (line.QuerySelector("a")!.TextContent, line.ClassList.Contains("unread")))];
+}
