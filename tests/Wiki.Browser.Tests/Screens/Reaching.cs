@@ -97,6 +97,8 @@ internal static class Reaching
 
         await page.GetByLabel("Your comment").FillAsync(text);
         await PressAsync(page, "Send");
+    }
+
     public static async Task<IResponse> RejectedWithoutReasonAsync(IPage page, WikiSite site, string address)
     {
         await page.GotoAsync(address);

@@ -31,7 +31,7 @@ internal static class Writing
     {
         var id = (await site.AccountAsync(reviewer)).Id;
         var outcome = await site.WithAsync((ReviewWriter writer) => writer.DecideAsync(
-            Slug.Parse(slug, null), from ?? number - 1, number, verdict, reason, id, default));
+            Slug.Parse(slug, null), from ?? number - 1, number, verdict, reason, id, null, default));
         Assert.IsType<ReviewOutcome.Decided>(outcome);
     }
 
