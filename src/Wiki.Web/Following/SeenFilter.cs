@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Web.Accounts;
@@ -34,9 +33,7 @@ public sealed class SeenFilter(WatchList watches) : IAsyncPageFilter
         context.HandlerInstance switch
         {
             ShowModel { Asked.Known: "" } show => (show.Revision.Slug, show.Revision.Number, false),
-            DiffModel when context.RouteData.Values.TryGetValue("b", out var b)
-                && int.TryParse($"{b}", NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
-                ($"{context.RouteData.Values["slug"]}", number, true),
+            DiffModel diff => (diff.New.Slug, diff.New.Number, true),
             _ => null,
         };
 }

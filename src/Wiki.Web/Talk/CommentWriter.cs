@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Talk;
 using Wiki.Web.Data;
+using Wiki.Web.Following;
 
 namespace Wiki.Web.Talk;
 
@@ -10,7 +11,7 @@ namespace Wiki.Web.Talk;
 /// What one account posts is written one after the other, so that its limit holds exactly and the second click on a
 /// button finds what the first one stored.
 /// </remarks>
-public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, TimeProvider clock)
+public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notifier notifier, TimeProvider clock)
 {
     /// <summary>The most comments that one account may post in a minute.</summary>
     public const int MostInAMinute = 10;
@@ -109,6 +110,8 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, TimeP
         {
             await mentions.Where(it => !mentioned.Contains(it.AccountId)).ExecuteDeleteAsync(cancellationToken);
             await AddMentionsAsync(commentId, mentioned.Except(before), cancellationToken);
+            await notifier.CommentPostedAsync(
+                stored.ArticleId, commentId, authorId, [.. mentioned.Except(before)], [], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -208,6 +211,10 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, TimeP
             db.Add(posted);
             await db.SaveChangesAsync(cancellationToken);
             await AddMentionsAsync(posted.Id, mentioned, cancellationToken);
+            var others = await db.Set<Comment>().Where(it => it.ThreadId == threadId).Select(it => it.AuthorId)
+                .Distinct().ToListAsync(cancellationToken);
+            await notifier.CommentPostedAsync(
+                articleId, posted.Id, authorId, mentioned, others, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new CommentOutcome.Posted(
                 new CommentPosted(threadId, posted.Id, articleId, authorId, mentioned), IsNew: true);

@@ -129,6 +129,22 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task A_comment_posted_on_the_talk_page_tells_whom_it_names_and_an_answer_tells_who_began()
+    {
+        await site.SaveAsync("talked", "# Talked\n\nx");
+        using var anna = await site.Visitor().SignedUpAs("talking-anna");
+        using var ben = await site.Visitor().SignedUpAs("talking-ben");
+        var begun = await (await anna.GetAsync("/wiki/talked/talk/new")).Form("Send")
+            .Fill("Subject", "Since when?").Fill("Your comment", "@talking-ben knows.").SubmitAndFollowAsync();
+        Assert.Equal([("talking-anna named you in a comment on Talked", true)], await ben.ToldAsync());
+        await (await ben.GetAsync(begun.Path)).Form("Send").Fill("Your reply", "Since 2.6.20.").SubmitAsync();
+        Assert.Equal([("talking-ben replied in a discussion of Talked", true)], await anna.ToldAsync());
+        var led = await (await anna.GetAsync("/account/notifications"))
+            .ClickAsync("talking-ben replied in a discussion of Talked");
+        Assert.Contains("Since 2.6.20.", led.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_is_marked_as_read_and_all_are_but_for_what_came_while_the_list_was_read()
     {
         using var person = await site.Visitor().SignedUpAs("tidy");
