@@ -18,7 +18,7 @@ public sealed record ThreadBox(ThreadView Thread, TalkRights Rights)
 
     /// <summary>The address of the form of a reply.</summary>
     public string ReplyAddress =>
-        Thread.Address + (Return is null ? "" : "?return=" + Uri.EscapeDataString(Return)) + "#reply";
+        Thread.Address + (Return is null ? "" : "?return=" + Uri.EscapeDataString(Return)) + "#page.reply";
 
     /// <summary>Where the line or the cell is to be seen now, or was when the thread was begun.</summary>
     public string PlaceAddress => Thread.IsOutdated
