@@ -15,8 +15,8 @@ namespace Wiki.Web.Articles;
 /// saved in between, and (article, number) is the primary key of revisions.
 /// </remarks>
 public sealed class ArticleWriter(
-    WikiDb db, Publishing publishing, ReviewRows reviews, AuthorshipRows authorships, Notifier notifier,
-    ArticleChanges changes, TimeProvider clock)
+    WikiDb db, Publishing publishing, ReviewRows reviews, AheadSave ahead, AuthorshipRows authorships,
+    Notifier notifier, ArticleChanges changes, TimeProvider clock)
 {
     /// <summary>The code of the problem that the summary has, not the text.</summary>
     public const string SummaryTooLong = "D021";
@@ -46,9 +46,10 @@ public sealed class ArticleWriter(
         for (var attempt = 1; ; attempt++)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (attempt > 1)
+            if (attempt > 1 || draft.Ahead)
             {
-                // Who lost a race waits for its turn, and cannot lose again however many save.
+                // Who lost a race waits for its turn, and cannot lose again however many save; who writes the changes
+                // of others again lets nobody save in between.
                 await db.Database.ExecuteSqlAsync(
                     $"SELECT FROM articles WHERE slug = {slug.Value} FOR UPDATE", cancellationToken);
             }
@@ -87,6 +88,19 @@ public sealed class ArticleWriter(
                 if (Blocking(draft.Summary, document).Count > 0)
                 {
                     return Conflict(stored, @base); // each text was fine, both together are not
+                }
+            }
+
+            if (draft is { Ahead: true, Rejects: null } && stored is not null)
+            {
+                var change = new AheadChange(
+                    stored.ArticleId, slug, stored.PublishedNumber, stored.Number, document, draft, authorId);
+                switch (await ahead.TryAsync(this, change, cancellationToken))
+                {
+                    case SaveOutcome.Saved saved:
+                        return saved with { MergedWith = meanwhile };
+                    case { } refused:
+                        return refused;
                 }
             }
 
@@ -138,7 +152,11 @@ public sealed class ArticleWriter(
         await db.SaveChangesAsync(cancellationToken);
         await authorships.AdvanceAsync(
             revision.ArticleId, revision.Number, revision.Document.Source.Value, cancellationToken);
-        await notifier.SavedAsync(revision, cancellationToken);
+        if (!revision.IsMoved)
+        {
+            await notifier.SavedAsync(revision, cancellationToken);
+        }
+
         return true;
     }
 
@@ -266,5 +284,7 @@ public sealed class ArticleWriter(
 /// <param name="Summary">What its author says.</param>
 /// <param name="Minor">Whether its author calls it minor.</param>
 /// <param name="AuthorId">Who wrote it.</param>
+/// <param name="IsMoved">Whether an older revision is written again by it: then nobody is told once more.</param>
 internal sealed record NewRevision(
-    long ArticleId, int Number, int BaseNumber, WikiDocument Document, string Summary, bool Minor, long? AuthorId);
+    long ArticleId, int Number, int BaseNumber, WikiDocument Document, string Summary, bool Minor, long? AuthorId,
+    bool IsMoved = false);

@@ -7,7 +7,7 @@ namespace Wiki.Web.Reviews;
 
 /// <summary>
 /// A revision newer than the published one that readers may not see as it is. The row goes when it is approved, or
-/// when a later revision without it is published.
+/// when a later revision without it is published; that of one that was moved stays.
 /// </summary>
 public sealed class PendingChange
 {

@@ -86,9 +86,9 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
         long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
     {
         var article = await db.Articles.AsNoTracking().SingleAsync(it => it.Id == articleId, cancellationToken);
-        var pending = await db.Set<PendingChange>().AsNoTracking().Where(it => it.ArticleId == articleId)
-            .ToListAsync(cancellationToken);
         var published = article.PublishedNumber;
+        var pending = await db.Set<PendingChange>().AsNoTracking()
+            .Where(it => it.ArticleId == articleId && it.Number > (published ?? 0)).ToListAsync(cancellationToken);
         // Whatever happens to an article, its page says how many changes wait.
         var marks = new HashSet<string>(StringComparer.Ordinal) { PageMarks.AnyChange, PageMarks.Article(slug) };
         foreach (var number in PublicationSteps.Of(published ?? 0, article.CurrentNumber, pending))
@@ -109,7 +109,10 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
                 set => set.SetProperty(it => it.PublishedNumber, published), cancellationToken);
             if (pending.Count > 0)
             {
-                await db.Set<PendingChange>().Where(it => it.ArticleId == articleId && it.Number <= published)
+                // That a change was written again is said nowhere else.
+                await db.Set<PendingChange>()
+                    .Where(it => it.ArticleId == articleId && it.Number <= published
+                        && it.State != PendingChange.Moved)
                     .ExecuteDeleteAsync(cancellationToken);
             }
         }

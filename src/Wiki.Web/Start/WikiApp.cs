@@ -139,6 +139,7 @@ public static class WikiApp
         services.AddSingleton<ArticleChanges>();
         services.AddScoped<ArticleReader>();
         services.AddScoped<ArticleWriter>();
+        services.AddScoped<AheadSave>();
         services.AddScoped<Publishing>();
         services.AddScoped<ReviewRows>();
         services.AddScoped<ReviewWriter>();

@@ -25,6 +25,14 @@ public sealed class PublicationStepsTests
         Assert.Equal([], PublicationSteps.Of(0, 1, [Pending(1, PendingChange.Rejected)]));
 
     [Fact]
+    public void A_change_that_went_ahead_is_published_and_what_was_written_again_on_top_of_it_waits() =>
+        Assert.Equal([5], PublicationSteps.Of(2, 7,
+        [
+            Pending(3, PendingChange.Moved, undoneBy: 5), Pending(4, PendingChange.Moved, undoneBy: 5),
+            Pending(6, PendingChange.Waiting), Pending(7, PendingChange.Waiting),
+        ]));
+
+    [Fact]
     public void Text_with_a_rejected_change_is_not_shown_because_something_newer_waits() =>
         Assert.Equal([3], PublicationSteps.Of(2, 7,
             [Pending(4, PendingChange.Rejected, undoneBy: 6), Pending(5, PendingChange.Waiting)]));

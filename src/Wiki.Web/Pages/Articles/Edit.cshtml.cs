@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
@@ -23,7 +24,7 @@ namespace Wiki.Web.Pages.Articles;
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class EditModel(
-    ArticleReader reader, ArticleWriter writer, Includes includes, IAntiforgery antiforgery,
+    ArticleReader reader, ArticleWriter writer, AheadSave ahead, Includes includes, IAntiforgery antiforgery,
     IAuthorizationService authorization, Comparisons comparisons, TimeProvider clock) : PageModel
 {
     private static readonly Dictionary<int, RegionChoice> NoChoice = [];
@@ -75,6 +76,13 @@ public sealed class EditModel(
     [BindProperty]
     public int? Rejects { get; set; }
 
+    /// <summary>Whether the edit is to be published before the changes that wait.</summary>
+    [BindProperty]
+    public bool Ahead { get; set; }
+
+    /// <summary>How many changes it can be published before; 0 when that is not offered.</summary>
+    public int Waiting { get; private set; }
+
     /// <summary>Where others changed the same lines; null when there is nothing to settle.</summary>
     public ConflictForm? Conflict { get; private set; }
 
@@ -93,6 +101,21 @@ public sealed class EditModel(
 
     /// <summary>What stands in the way besides the text, e.g. an ended session.</summary>
     public string? Trouble { get; private set; }
+
+    /// <summary>Whichever handler shows the form, it offers what holds when it is shown.</summary>
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        var executed = await next();
+        var signedIn = User.Identity?.IsAuthenticated == true;
+        // A tick is kept while a session has ended.
+        if (executed.Result is PageResult && Rejects is null && (signedIn || Ahead))
+        {
+            long? account = signedIn ? User.AccountId() : null;
+            Waiting = await ahead.OfferedAsync(Slug, account, HttpContext.RequestAborted);
+        }
+    }
 
     /// <summary>Opens the newest revision for editing, or an empty page with a title.</summary>
     /// <param name="title">The title of a new page.</param>
@@ -168,7 +191,7 @@ public sealed class EditModel(
             return Forbid();
         }
 
-        var draft = new Draft(Text ?? "", Summary ?? "", Minor, BaseNumber, Rejects);
+        var draft = new Draft(Text ?? "", Summary ?? "", Minor, BaseNumber, Rejects, Ahead);
         switch (await writer.SaveAsync(Slug, draft, User.AccountId(), cancellationToken))
         {
             case SaveOutcome.Saved saved:
@@ -182,6 +205,11 @@ public sealed class EditModel(
             case SaveOutcome.Rejected rejected:
                 Rejected = rejected.Problems;
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Page();
+            case SaveOutcome.CannotGoAhead cannot:
+                Trouble = cannot.Reason
+                    + " Nothing is saved yet; without the tick your text is saved after what waits.";
+                Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             default:
                 throw new InvalidOperationException("Unknown outcome of a save.");
@@ -315,6 +343,13 @@ public sealed class EditModel(
             sentence += " Merged with "
                 + string.Join(", ", saved.MergedWith.Select(it => $"revision {it.Number} by {it.Author ?? Show.Shipped}"
                     + (it.Summary.Length > 0 ? $" (“{it.Summary}”)" : ""))) + ", saved while you were writing.";
+        }
+
+        if (saved.WrittenAgain > 0)
+        {
+            sentence += saved.WrittenAgain == 1
+                ? " Readers see it; the change that waited waits on, on top of it."
+                : $" Readers see it; the {saved.WrittenAgain} changes that waited wait on, on top of it.";
         }
 
         return saved.IsPublished ? sentence : sentence + " Readers see it when a reviewer has approved it.";

@@ -5,4 +5,7 @@ namespace Wiki.Web.Pages.Shared;
 /// <param name="Minor">Whether the edit is called minor.</param>
 /// <param name="Preview">What the button says that shows the text without saving it.</param>
 /// <param name="Changes">Whether a button shows what saving would change.</param>
-public sealed record SaveBar(string? Summary, bool Minor, string Preview, bool Changes = false);
+/// <param name="Waiting">How many changes the edit can be published before; 0 when that is not offered.</param>
+/// <param name="Ahead">Whether it is to be published before them.</param>
+public sealed record SaveBar(
+    string? Summary, bool Minor, string Preview, bool Changes = false, int Waiting = 0, bool Ahead = false);
