@@ -66,12 +66,10 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
             var revisions = await db.Revisions.AsNoTracking().Include(it => it.Author)
                 .Where(it => it.ArticleId == change.ArticleId && it.Number >= published)
                 .OrderBy(it => it.Number).ToListAsync(cancellationToken);
-            var (texts, stuck) = Before(revisions, change.Document);
-            if (stuck is not null)
+            var (texts, inTheWay) = Before(revisions, change.Document);
+            if (inTheWay is not null)
             {
-                return new SaveOutcome.CannotGoAhead(
-                    $"Your change touches what revision {stuck.Number} by {stuck.Author?.UserName ?? "the program"} "
-                    + "changed, so it cannot be published before that one.");
+                return new SaveOutcome.CannotGoAhead(inTheWay);
             }
 
             await WriteAsync(writer, change, revisions, texts, pending, cancellationToken);
@@ -117,10 +115,10 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
             + $"{MostRevisions}: have some of them decided first.");
     }
 
-    // What every revision is with the change in it, from the published one on; or the revision that it cannot be put
-    // before. The change is carried back over one revision after the other, and each step has to lead forth again to
-    // where it came from: else a part of one of the two would be lost.
-    private static (WikiDocument[] Texts, Revision? Stuck) Before(List<Revision> revisions, WikiDocument mine)
+    // What every revision is with the change in it, from the published one on; or why the change cannot be put before
+    // one. It is carried back over one revision after the other, and each step has to lead forth again to where it
+    // came from: else a part of one of the two would be lost.
+    private static (WikiDocument[] Texts, string? InTheWay) Before(List<Revision> revisions, WikiDocument mine)
     {
         var texts = new WikiDocument[revisions.Count];
         texts[^1] = mine;
@@ -131,17 +129,21 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
                 || ThreeWayMerge.Merge(before, after, back.Text) is not MergeResult.Clean forth
                 || forth.Text != with)
             {
-                return (texts, revisions[i]);
+                return (texts,
+                    $"Your change touches what {Named(revisions[i])} changed, so it cannot be published before that.");
             }
 
             texts[i - 1] = WikiDocument.Parse(SourceText.From(back.Text));
-            if (texts[i - 1].Problems.Any(problem => problem.Severity == Severity.Blocking))
+            if (texts[i - 1].Problems.FirstOrDefault(it => it.Severity == Severity.Blocking) is { } problem)
             {
-                return (texts, revisions[i]);
+                return (texts, $"Without {Named(revisions[i])} your text could not be saved. {problem.Message}");
             }
         }
 
         return (texts, null);
+
+        static string Named(Revision revision) =>
+            $"revision {revision.Number}{(revision.Author is { } author ? $" by {author.UserName}" : "")}";
     }
 
     private async Task WriteAsync(

@@ -103,15 +103,16 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
     public async Task Two_cells_of_one_row_go_one_before_the_other()
     {
         static string Matrix(string xen, string kvm) =>
-            $"# Cells\n\n```matrix id=live\ncolumns: xen, kvm\n\n## Devices\nrow | {xen} | {kvm}\n```\n";
+            "# Cells\n\n<!-- matrix:ahead -->\n\n| Feature | [Xen](#xen) | [KVM](#kvm) |\n|---|---|---|\n"
+            + $"| [Swap](#swap) | {xen} | {kvm} |\n";
         await site.SaveAsync("cells", Matrix("yes", "yes"));
         using var nina = await site.Visitor().NewcomerAs("nina-cells");
         using var tomas = await site.Visitor().SignedUpAs("tomas-cells");
         await nina.WriteAsync("cells", Matrix("no", "yes"));
 
-        await tomas.AheadAsync("cells", Matrix("no", "partial"), One);
+        await tomas.AheadAsync("cells", Matrix("no", "unknown"), One);
 
-        Assert.Equal([Matrix("yes", "partial"), Matrix("no", "partial")],
+        Assert.Equal([Matrix("yes", "unknown"), Matrix("no", "unknown")],
             (await RevisionsAsync("cells")).Skip(2).Select(it => it.Text));
     }
 
@@ -136,7 +137,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(
-            $"Your change touches what revision 2 by nina-{slug} changed, so it cannot be published before that one. "
+            $"Your change touches what revision 2 by nina-{slug} changed, so it cannot be published before that. "
             + "Nothing is saved yet; without the tick your text is saved after what waits.", refused.Notice);
         Assert.Equal(3, await site.NumberAsync(slug));
         var kept = refused.Form("Save");
@@ -149,22 +150,40 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
     }
 
     [Fact]
-    public async Task While_a_rejected_change_stands_among_those_that_wait_nothing_goes_before_them()
+    public async Task A_text_that_could_not_be_saved_without_what_waits_is_refused()
     {
-        await site.SaveAsync("needs", Article("Needs"));
+        static string Named(string entry, string heading) =>
+            $"---\n{entry}summary: Needs a name\ncategories: [Names]\n---\n\n{heading}Text.\n";
+        await site.SaveAsync("needs", Named("", "# Needs\n\n"));
         using var nina = await site.Visitor().NewcomerAs("nina-needs");
         using var tomas = await site.Visitor().SignedUpAs("tomas-needs");
-        await nina.WriteAsync("needs", Article("Needs", one: "Eins."));
-        await nina.WriteAsync("needs", Article("Needs", one: "Eins.", two: "Zwei."));
-        using var ruth = await site.Visitor().SignedUpAs("ruth-needs", Roles.Reviewer);
-        await ruth.DecideAsync("needs", 2, 3, "Reject", "English, please");
+        await nina.WriteAsync("needs", Named("title: Needs\n", "# Needs\n\n"));
 
-        var refused = await tomas.AheadAsync("needs", Article("Needs", one: "Eins.", three: "Drei."), One);
+        var refused = await tomas.AheadAsync("needs", Named("title: Needs\n", ""), One);
+
+        Assert.StartsWith(
+            "Without revision 2 by nina-needs your text could not be saved. Line 5: the page has no title",
+            refused.Notice, StringComparison.Ordinal);
+        Assert.Equal(2, await site.NumberAsync("needs"));
+    }
+
+    [Fact]
+    public async Task While_a_rejected_change_stands_among_those_that_wait_nothing_goes_before_them()
+    {
+        await site.SaveAsync("closed", Article("Closed"));
+        using var nina = await site.Visitor().NewcomerAs("nina-closed");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-closed");
+        await nina.WriteAsync("closed", Article("Closed", one: "Eins."));
+        await nina.WriteAsync("closed", Article("Closed", one: "Eins.", two: "Zwei."));
+        using var ruth = await site.Visitor().SignedUpAs("ruth-closed", Roles.Reviewer);
+        await ruth.DecideAsync("closed", 2, 3, "Reject", "English, please");
+
+        var refused = await tomas.AheadAsync("closed", Article("Closed", one: "Eins.", three: "Drei."), One);
 
         Assert.StartsWith(
             "Revision 3 among those that wait was rejected; nothing is published before them until revision 2",
             refused.Notice, StringComparison.Ordinal);
-        Assert.Equal(4, await site.NumberAsync("needs"));
+        Assert.Equal(4, await site.NumberAsync("closed"));
     }
 
     [Fact]
