@@ -23,7 +23,9 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.UndoneBy, number), cancellationToken);
         if (draft.Rejects is { } rejected && authorId is { } reviewer
             && await db.Set<PendingChange>().SingleOrDefaultAsync(
-                it => it.ArticleId == articleId && it.Number == rejected, cancellationToken) is { IsOpen: true } change)
+                it => it.ArticleId == articleId && it.Number == rejected, cancellationToken) is { IsOpen: true } change
+            // A reviewer's word is not enough: what stands in the text still goes on waiting, and so does what is one's own.
+            && change.AuthorId != reviewer && await IsTakenOutAsync(change, number, cancellationToken))
         {
             await DecideAsync(change, Verdict.Rejected, draft.Summary, reviewer, number, cancellationToken);
         }
@@ -71,15 +73,28 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
         await notifier.DecidedAsync(change, verdict, reason, reviewerId, cancellationToken);
     }
 
-    // Who takes out a revision that had taken out others brings those back: they wait again.
+    // Who takes out a revision that had taken out others, or what others wrote, brings those back: they wait again.
     private async Task ReopenAsync(PendingChange rejected, CancellationToken cancellationToken)
     {
-        var back = await db.Set<PendingChange>()
-            .Where(it => it.ArticleId == rejected.ArticleId && it.UndoneBy == rejected.Number)
+        var undone = await db.Set<PendingChange>()
+            .Where(it => it.ArticleId == rejected.ArticleId && (it.UndoneBy == rejected.Number
+                || (it.State == PendingChange.Rejected && it.Number < rejected.Number && it.UndoneBy > rejected.Number)))
             .ToListAsync(cancellationToken);
-        foreach (var change in back)
+        foreach (var change in undone)
         {
-            (change.State, change.UndoneBy) = (PendingChange.Waiting, null);
+            if (change.UndoneBy == rejected.Number
+                || (rejected.UndoneBy is { } now && !await IsTakenOutAsync(change, now, cancellationToken)))
+            {
+                (change.State, change.UndoneBy) = (PendingChange.Waiting, null);
+            }
         }
+    }
+
+    private async Task<bool> IsTakenOutAsync(PendingChange change, int number, CancellationToken cancellationToken)
+    {
+        int[] numbers = [change.Number - 1, change.Number, number];
+        var texts = await db.Revisions.Where(it => it.ArticleId == change.ArticleId && numbers.Contains(it.Number))
+            .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
+        return TakenOut.Of(texts.GetValueOrDefault(change.Number - 1, ""), texts[change.Number], texts[number]);
     }
 }

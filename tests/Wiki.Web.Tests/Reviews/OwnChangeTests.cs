@@ -101,6 +101,41 @@ public sealed class OwnChangeTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(Article("Taken back"), await site.TextAsync("taken-back"));
     }
 
+    [Fact]
+    public async Task Nobody_publishes_their_own_change_by_a_forged_rejection_of_it()
+    {
+        await site.SaveAsync("forged-out", Article("Forged out"));
+        using var ruth = await AllWaitAsync("forged-out", "ruth-forged");
+        await ruth.WriteAsync("forged-out", Article("Forged out", one: "Mine."));
+        await site.WithAsync((WikiDb db) => db.Articles.Where(it => it.Slug == "forged-out")
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Policy, "everyone")));
+
+        var form = (await ruth.GetAsync("/wiki/forged-out/edit?undo=2..2&reject=true")).Form("Save");
+        await form.Fill("Text", Article("Forged out", one: "Mine.", two: "More.")).SubmitAndFollowAsync();
+
+        Assert.DoesNotContain("Mine.", (await site.ReadAsync("forged-out")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_brings_their_own_withdrawn_change_back_by_rejecting_what_had_replaced_it()
+    {
+        await site.SaveAsync("roundabout", Article("Roundabout"));
+        using var ruth = await AllWaitAsync("roundabout", "ruth-round");
+        using var nina = await site.Visitor().NewcomerAs("nina-round");
+        using var rick = await site.Visitor().SignedUpAs("rick-round", Roles.Reviewer);
+        await ruth.WriteAsync("roundabout", Article("Roundabout", one: "Mine."));
+        await nina.WriteAsync("roundabout", Article("Roundabout"));
+        await nina.WriteAsync("roundabout", Article("Roundabout", three: "Drei."));
+        await (await ruth.GetAsync("/review")).Form("Withdraw revision 2 of Roundabout").SubmitAsync();
+
+        await ruth.DecideAsync("roundabout", 2, 3, "Reject", "It was better before");
+        await rick.DecideAsync("roundabout", 3, 4, "Approve and publish");
+
+        Assert.Contains("Mine.", await site.TextAsync("roundabout"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Mine.", (await site.ReadAsync("roundabout")).Text, StringComparison.Ordinal);
+        Assert.Contains("Mine.", (await rick.GetAsync("/review/roundabout/1..2")).Text, StringComparison.Ordinal);
+    }
+
     // A reviewer, and a page on which everybody's changes wait.
     private async Task<Visitor> AllWaitAsync(string slug, string name)
     {

@@ -88,6 +88,21 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Contains("rejected by ruth-stuck", (await nina.GetAsync("/wiki/stuck/history")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_change_that_still_stands_in_the_text_of_the_edit_that_should_undo_it_is_not_rejected()
+    {
+        await site.SaveAsync("half-out", Article("Half out"));
+        using var nina = await site.Visitor().NewcomerAs("nina-half");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-half", Roles.Reviewer);
+        await nina.WriteAsync("half-out", Article("Half out", one: "Spam.", two: "More spam."));
+
+        var form = (await ruth.GetAsync("/wiki/half-out/edit?undo=2..2&reject=true")).Form("Save");
+        await form.Fill("Text", Article("Half out", one: "Spam.")).SubmitAndFollowAsync();
+
+        Assert.DoesNotContain("Spam.", (await site.ReadAsync("half-out")).Text, StringComparison.Ordinal);
+        Assert.Contains("waits for review", (await nina.GetAsync("/wiki/half-out/history")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Reject", "Say why you reject it: its author reads that.")]
     [InlineData("Ask for changes", "Say what should change: its author reads that.")]

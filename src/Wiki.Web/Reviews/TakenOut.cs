@@ -1,0 +1,26 @@
+using Wiki.Text.Merging;
+
+namespace Wiki.Web.Reviews;
+
+/// <summary>Tells whether a text is without what a revision changed, so that a rejection never rests on a promise.</summary>
+internal static class TakenOut
+{
+    /// <summary>True when nothing of the change stands in the text, also where others changed the same lines.</summary>
+    /// <param name="before">The text before the change.</param>
+    /// <param name="with">The text with it.</param>
+    /// <param name="text">The text that is asked about.</param>
+    public static bool Of(string before, string with, string text) =>
+        ThreeWayMerge.Merge(with, before, text) switch
+        {
+            MergeResult.Clean clean => clean.Text == text,
+            MergeResult.Conflicted conflicted => conflicted.Regions.All(it => it switch
+            {
+                MergeRegion.OnlyMine or MergeRegion.Combined => false,
+                MergeRegion.Conflict both => !Lines(both.Base).Except(Lines(both.Mine)).Intersect(Lines(both.Theirs)).Any(),
+                _ => true,
+            }),
+            _ => false,
+        };
+
+    private static IEnumerable<string> Lines(string text) => text.Split('\n').Where(line => line.Trim().Length > 0);
+}
