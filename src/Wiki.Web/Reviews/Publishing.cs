@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
 using Wiki.Text.Diffing;
 using Wiki.Text.Diffing.Facts;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived;
@@ -22,6 +23,11 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
             return false;
         }
 
+        if (articleId is { } known && await IsRejectedToAsync(known, authorId.Value, cancellationToken))
+        {
+            return true;
+        }
+
         var rules = await SiteRules.ReadAsync(db, cancellationToken);
         var own = articleId is null ? null : await db.Articles.Where(article => article.Id == articleId)
             .Select(article => article.Policy).SingleOrDefaultAsync(cancellationToken);
@@ -38,11 +44,24 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     {
         ArgumentNullException.ThrowIfNull(rules);
         var account = await db.Users.AsNoTracking().SingleAsync(it => it.Id == accountId, cancellationToken);
-        var roles = await db.UserRoles.Where(row => row.UserId == accountId)
+        return rules.Trusts(account, await RolesAsync(accountId, cancellationToken));
+    }
+
+    // A page that was rejected as a whole is no trusted editor's to publish by mending a word of it, only a reviewer's
+    // who did not write it.
+    private async Task<bool> IsRejectedToAsync(long articleId, long accountId, CancellationToken cancellationToken)
+    {
+        var authors = await db.Set<PendingChange>()
+            .Where(it => it.ArticleId == articleId && it.State == PendingChange.Rejected && it.UndoneBy == null)
+            .Select(it => it.AuthorId).ToListAsync(cancellationToken);
+        return authors.Count > 0 && (authors.Contains(accountId)
+            || !(await RolesAsync(accountId, cancellationToken)).Exists(it => it is Roles.Reviewer or Roles.Administrator));
+    }
+
+    private Task<List<string>> RolesAsync(long accountId, CancellationToken cancellationToken) =>
+        db.UserRoles.Where(row => row.UserId == accountId)
             .Join(db.Roles, row => row.RoleId, role => role.Id, (_, role) => role.Name!)
             .ToListAsync(cancellationToken);
-        return rules.Trusts(account, roles);
-    }
 
     /// <summary>The row of a revision that waits.</summary>
     /// <param name="articleId">The article.</param>

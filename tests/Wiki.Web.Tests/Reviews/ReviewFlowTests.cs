@@ -224,6 +224,22 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task A_rejected_page_is_not_published_by_a_trusted_editor_who_mends_a_word_of_it()
+    {
+        using var nina = await site.Visitor().NewcomerAs("nina-mended");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-mended");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-mended", Roles.Reviewer);
+        await nina.WriteAsync("mended", Article("Mended", one: "Spamm."));
+        await ruth.DecideAsync("mended", 0, 1, "Reject", "Spam");
+
+        await tomas.WriteAsync("mended", Article("Mended", one: "Spam."));
+
+        Assert.Equal("This page waits for review.", (await site.ReadAsync("mended")).Heading);
+        await ruth.DecideAsync("mended", 0, 2, "Approve and publish");
+        Assert.Equal(HttpStatusCode.OK, (await site.ReadAsync("mended")).Status);
+    }
+
+    [Fact]
     public async Task An_editor_is_trusted_after_three_approved_changes()
     {
         await site.SaveAsync("earned", Article("Earned"));
