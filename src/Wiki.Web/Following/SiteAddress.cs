@@ -12,10 +12,11 @@ public sealed class SiteAddress(IOptions<WikiOptions> options)
             && address.Scheme is "http" or "https"
             ? address!.GetLeftPart(UriPartial.Path).TrimEnd('/') : null;
 
-    /// <summary>The address as set, else the one that was asked.</summary>
+    /// <summary>The address as set, else the one that was asked; always an absolute one.</summary>
     public string Of(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Configured ?? $"{request.Scheme}://{request.Host}";
+        var asked = $"{request.Scheme}://{request.Host}";
+        return Configured ?? (Uri.TryCreate(asked, UriKind.Absolute, out _) ? asked : $"{request.Scheme}://localhost");
     }
 }
