@@ -244,7 +244,8 @@ public sealed class ArticleWriter(
             await reviews.SettleAsync(articleId, number, draft, authorId, cancellationToken);
             return await CommitAsync(articleId, slug, document, cancellationToken) ?? 0;
         }
-        catch (Exception e) when (Postgres(e)?.SqlState == PostgresErrorCodes.UniqueViolation)
+        catch (Exception e) when (Postgres(e)?.SqlState is PostgresErrorCodes.UniqueViolation
+            or PostgresErrorCodes.DeadlockDetected) // two saves told the same people, each in its own order
         {
             return null;
         }

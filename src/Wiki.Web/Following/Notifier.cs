@@ -42,6 +42,7 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
             THEN COALESCE(choices.mail_watched, 'digest')
             ELSE COALESCE(choices.mail_personal, 'at-once') END AS choice) AS wanted
         WHERE {7} AND (wanted.choice = 'digest' OR wanted.choice = 'at-once' AND told.fresh)
+        ORDER BY told.account_id
         ON CONFLICT (account_id, purpose) WHERE attempts = 0 AND notification_id IS NULL DO NOTHING
         """;
 
