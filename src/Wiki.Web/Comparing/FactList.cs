@@ -127,7 +127,7 @@ public sealed class FactList
         var numbers = new (int Number, string Words)[]
         {
             (cells.Where(it => !it.Gained.IsEmpty).Sum(it => it.Facts), "with a new source"),
-            (cells.Where(it => it.IsUnsourced).Sum(it => it.Facts), "lost its source"),
+            (cells.Where(it => it.IsUnsourced).Sum(it => it.Facts), "left without a source"),
             (cells.Where(it => !it.Lost.IsEmpty && !it.IsUnsourced).Sum(it => it.Facts), "lost a source"),
             (cells.Where(it => it.IsCheck).Sum(it => it.Facts), "only checked again"),
         };

@@ -54,7 +54,7 @@ public sealed class FactsFirstTests(WikiSite site) : IClassFixture<WikiSite>, IA
         using var visitor = site.Visitor();
         var facts = (await visitor.GetAsync("/wiki/facts/diff/3..4")).Document.QuerySelector(".changes")!;
         Assert.Contains("61 facts changed", PageView.TextOf(facts), StringComparison.Ordinal);
-        Assert.Contains("59 lost its source", PageView.TextOf(facts), StringComparison.Ordinal);
+        Assert.Contains("59 left without a source", PageView.TextOf(facts), StringComparison.Ordinal);
         var lines = facts.QuerySelectorAll("ol > li").Where(li => li.Closest("details") is null).ToList();
         Assert.Equal(3, lines.Count);
         Assert.StartsWith("row added Row 61", PageView.TextOf(lines[0]), StringComparison.Ordinal);

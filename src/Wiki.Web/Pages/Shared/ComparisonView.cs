@@ -26,10 +26,14 @@ public sealed record ComparisonView(Comparison Comparison, ComparisonTab Tab, bo
     public LineThreads? Threads { get; init; }
 
     /// <summary>How much of the text differs, in a sentence.</summary>
-    public string Count => Comparison.Text is { } diff
-        ? $"{FactList.Plural(diff.Changes, "change")}: {FactList.Plural(diff.RemovedLines, "line")} removed, "
-            + $"{FactList.Plural(diff.AddedLines, "line")} added."
-        : "";
+    public string Count => Comparison.Text switch
+    {
+        null => "",
+        { Changes: > 0, RemovedLines: 0, AddedLines: 0 } diff =>
+            $"{FactList.Plural(diff.Changes, "change")}: no line removed or added, only moved or divided otherwise.",
+        var diff => $"{FactList.Plural(diff.Changes, "change")}: {FactList.Plural(diff.RemovedLines, "line")} removed, "
+            + $"{FactList.Plural(diff.AddedLines, "line")} added.",
+    };
 
     /// <summary>The address of a tab that shows the same lines.</summary>
     public string AddressOf(ComparisonTab tab) => AddressOf(tab, All);
