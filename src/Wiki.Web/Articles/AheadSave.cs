@@ -18,11 +18,11 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
     public const int MostRevisions = 20;
 
     /// <summary>
-    /// How many changes wait on an article that one by this account would not have to wait with; 0 when there is
-    /// nothing to go before, and for accounts whose changes wait as well.
+    /// How many open changes of an article one by this account could be published before; 0 when nothing waits, when
+    /// readers see nothing of the article yet, and for accounts whose own changes would wait.
     /// </summary>
     /// <param name="slug">The article.</param>
-    /// <param name="accountId">The account; null for one that is not known, which is not asked whether it waits.</param>
+    /// <param name="accountId">The account; null for one that is not known now, as if its changes did not wait.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<int> OfferedAsync(Slug slug, long? accountId, CancellationToken cancellationToken)
     {
@@ -99,7 +99,8 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
         if (change.PublishedNumber is not { } published)
         {
             return new SaveOutcome.CannotGoAhead(
-                $"Readers see nothing of this page yet: revision {first}, with which it begins, has to be decided first.");
+                $"Readers see nothing of this page yet: revision {first}, with which it begins, has to be decided "
+                + "first.");
         }
 
         if (pending.Find(it => !it.IsOpen) is { } closed)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Following;
 using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
@@ -51,6 +52,32 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
     }
 
     [Fact]
+    public async Task Words_that_are_written_again_stay_their_authors_and_nobody_is_told_of_them_twice()
+    {
+        await site.SaveAsync("words", Article("Words"));
+        using var nina = await site.Visitor().NewcomerAs("nina-words");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-words");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-words", Roles.Reviewer);
+        await nina.WriteAsync("words", Article("Words", one: "Eins ist eine Zahl."));
+        var ninasId = (await site.AccountAsync("nina-words")).Id;
+        var tomasId = (await site.AccountAsync("tomas-words")).Id;
+
+        await tomas.AheadAsync("words", Article("Words", one: "Eins ist eine Zahl.", three: "Drei."), One);
+
+        var told = await site.WithAsync((WikiDb db) => db.Set<Notification>().AsNoTracking()
+            .Where(it => it.AccountId == ninasId || it.AccountId == tomasId)
+            .ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((ninasId, 3, 1), told.Select(it => (it.AccountId, it.ToNumber, it.Changes)).Single());
+        Assert.Equal(4, await site.WithAsync((WikiDb db) => db.Set<Watch>()
+            .Where(it => it.AccountId == tomasId).Select(it => it.SeenNumber)
+            .SingleAsync(TestContext.Current.CancellationToken)));
+        await ruth.DecideAsync("words", 3, 4, "Approve and publish");
+        Assert.StartsWith("nina-words, revision", (await tomas.GetAsync("/wiki/words/blame")).Document
+            .QuerySelectorAll("pre.blame a").Single(it => it.TextContent.Contains("Eins", StringComparison.Ordinal))
+            .GetAttribute("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_fix_goes_before_a_change_that_was_written_again_already()
     {
         await site.SaveAsync("again", Article("Again"));
@@ -62,7 +89,10 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         await tomas.AheadAsync("again", Article("Again", one: "Eins.", two: "Zwei.", three: "Drei."), One);
 
         Assert.Equal(
-            [Article("Again", two: "Zwei.", three: "Drei."), Article("Again", one: "Eins.", two: "Zwei.", three: "Drei.")],
+            [
+                Article("Again", two: "Zwei.", three: "Drei."),
+                Article("Again", one: "Eins.", two: "Zwei.", three: "Drei."),
+            ],
             (await RevisionsAsync("again")).Skip(4).Select(it => it.Text));
         Assert.Contains("Drei.", (await site.ReadAsync("again")).Text, StringComparison.Ordinal);
         Assert.Equal([6], await OpenAsync("again"));
@@ -261,7 +291,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         var refused = await otto.SendAsync(post);
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.StartsWith("Your own changes to this page wait for a reviewer", refused.Notice, StringComparison.Ordinal);
+        Assert.StartsWith("Your own changes to this page wait", refused.Notice, StringComparison.Ordinal);
         Assert.Equal(mine, refused.Form("Save").Value("Text"));
         Assert.Equal(2, await site.NumberAsync("forged"));
         Assert.DoesNotContain("Drei.", (await site.ReadAsync("forged")).Text, StringComparison.Ordinal);
@@ -292,7 +322,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         using var tomas = await site.Visitor().SignedUpAs("tomas-crowd");
         using var ruth = await site.Visitor().SignedUpAs("ruth-crowd", Roles.Reviewer);
         await nina.WriteAsync("crowd", Article("Crowd", one: "Eins."));
-        var texts = Article("Crowd", one: "Eins.");
+        const string end = "\nOne more line, far from the others.\n\nAnd the last.\n";
         var forms = new[]
         {
             (await tomas.GetAsync("/wiki/crowd/edit")).Form("Save").Tick(One)
@@ -300,7 +330,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
             (await ruth.GetAsync("/wiki/crowd/edit")).Form("Save").Tick(One)
                 .Fill("Text", Article("Crowd", one: "Eins.", three: "Drei.")),
             (await otto.GetAsync("/wiki/crowd/edit")).Form("Save")
-                .Fill("Text", texts + "\nOne more line, far from the others.\n\nAnd the last.\n"),
+                .Fill("Text", Article("Crowd", one: "Eins.") + end),
         };
 
         var answers = await Task.WhenAll(forms.Select(form => form.SubmitAsync()));
@@ -312,8 +342,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         Assert.DoesNotContain("Eins.", read.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("And the last.", read.Text, StringComparison.Ordinal);
         Assert.Equal(
-            Article("Crowd", one: "Eins.", two: "Zwei.", three: "Drei.")
-            + "\nOne more line, far from the others.\n\nAnd the last.\n", await site.TextAsync("crowd"));
+            Article("Crowd", one: "Eins.", two: "Zwei.", three: "Drei.") + end, await site.TextAsync("crowd"));
         var revisions = await RevisionsAsync("crowd");
         Assert.Equal(["nina-crowd", "otto-crowd"], (await OpenAsync("crowd"))
             .Select(number => revisions[number - 1].Author!.UserName!).Order(StringComparer.Ordinal));
