@@ -239,6 +239,7 @@ public static class WikiApp
         app.UseResponseCompression();
         app.UseMiddleware<VisitorPageMiddleware>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<NulInAddress>();
         app.UseRouting();
         app.UseAuthentication();
         // It must know who is signed in: a cookie that merely looks like a session lifts no limit.
