@@ -97,6 +97,6 @@ public sealed record RecentFilter
     private static string Short(string? typed)
     {
         var text = (typed ?? "").Trim();
-        return text.Length <= Wiki.Text.Slug.MaximumLength && !text.Contains('\0') ? text : "";
+        return text.Length <= Wiki.Text.Slug.MaximumLength ? text : "";
     }
 }

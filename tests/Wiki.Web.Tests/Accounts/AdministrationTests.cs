@@ -50,7 +50,7 @@ public sealed class AdministrationTests(AdministrationTests.Site site) : IClassF
     [Theory]
     [InlineData("?q=nobody-is-called-so")]
     [InlineData("?q=%25")]
-    [InlineData("?q=%00")]
+    [InlineData("?q=%01")]
     [InlineData("?q=<b>")]
     public async Task A_search_that_finds_nobody_says_so(string query)
     {
@@ -63,7 +63,7 @@ public sealed class AdministrationTests(AdministrationTests.Site site) : IClassF
     }
 
     [Theory]
-    [InlineData("?after=%00")]
+    [InlineData("?after=%01")]
     [InlineData("?after=zzzzzzzz")]
     public async Task A_page_behind_the_last_account_is_no_error(string query)
     {

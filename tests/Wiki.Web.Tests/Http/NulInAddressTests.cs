@@ -10,6 +10,7 @@ public sealed class NulInAddressTests(WikiSite site) : IClassFixture<WikiSite>
     [InlineData("/search?q=a%00b")]
     [InlineData("/recent?user=%00")]
     [InlineData("/compare?system=%00")]
+    [InlineData("/account/reset?account=x&token=%00")]
     public async Task An_address_that_no_name_can_have_is_refused_and_no_error_of_the_site(string address)
     {
         using var visitor = site.Visitor();
