@@ -41,6 +41,9 @@ CREATE TABLE pending_changes (
         REFERENCES revisions (article_id, number) ON DELETE RESTRICT
 );
 
+CREATE INDEX ix_pending_changes_article_id ON pending_changes (article_id)
+    WHERE state IN ('waiting', 'changes-asked');
+
 CREATE INDEX ix_pending_changes_author_id ON pending_changes (author_id);
 
 CREATE INDEX ix_pending_changes_waits_since_article_id_number ON pending_changes (waits_since, article_id, number)

@@ -75,6 +75,8 @@ CREATE TABLE outgoing_mails (
 
 CREATE INDEX ix_outgoing_mails_due_at_id ON outgoing_mails (due_at, id) WHERE sent_at IS NULL AND NOT given_up;
 
+CREATE INDEX ix_outgoing_mails_sent_at ON outgoing_mails (sent_at) WHERE sent_at IS NOT NULL;
+
 -- One digest of an account waits to be sent; as soon as a sender took it, the next can be begun.
 CREATE UNIQUE INDEX ix_outgoing_mails_account_id_purpose ON outgoing_mails (account_id, purpose)
     WHERE attempts = 0 AND notification_id IS NULL;

@@ -26,12 +26,12 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<int> OfferedAsync(Slug slug, long? accountId, CancellationToken cancellationToken)
     {
+        var open = db.Set<PendingChange>().Open();
         var found = await db.Articles.Where(it => it.Slug == slug.Value && it.PublishedNumber != null)
             .Select(it => new
             {
                 it.Id,
-                Open = db.Set<PendingChange>().Count(change => change.ArticleId == it.Id
-                    && (change.State == PendingChange.Waiting || change.State == PendingChange.ChangesAsked)),
+                Open = open.Count(change => change.ArticleId == it.Id),
             }).SingleOrDefaultAsync(cancellationToken);
         return found is { Open: > 0 } && !await publishing.WaitsAsync(found.Id, accountId, cancellationToken)
             ? found.Open : 0;

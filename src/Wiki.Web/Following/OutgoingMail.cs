@@ -57,6 +57,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         builder.HasOne<Notification>().WithMany().HasForeignKey(it => it.NotificationId)
             .OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(it => new { it.DueAt, it.Id }).HasFilter("sent_at IS NULL AND NOT given_up");
+        builder.HasIndex(it => it.SentAt).HasFilter("sent_at IS NOT NULL");
         builder.HasIndex(it => new { it.AccountId, it.Purpose }).IsUnique()
             .HasFilter("attempts = 0 AND notification_id IS NULL");
     }

@@ -101,8 +101,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
     {
         var name = normalizer.NormalizeName(filter.User);
         return
-            from change in db.Set<PendingChange>()
-            where change.State == PendingChange.Waiting || change.State == PendingChange.ChangesAsked
+            from change in db.Set<PendingChange>().Open()
             join revision in db.Revisions on new { change.ArticleId, change.Number }
                 equals new { revision.ArticleId, revision.Number }
             join article in db.Articles on revision.ArticleId equals article.Id

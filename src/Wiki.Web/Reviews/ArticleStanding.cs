@@ -17,6 +17,7 @@ public sealed record ArticleStanding(
     public static async Task<ArticleStanding?> OfAsync(WikiDb db, Slug slug, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
+        var open = db.Set<PendingChange>().Open();
         var found = await db.Articles.Where(article => article.Slug == slug.Value).Select(article => new
         {
             article.CurrentNumber,
@@ -25,8 +26,7 @@ public sealed record ArticleStanding(
                     && it.Verdict == "approved")
                 .OrderByDescending(it => it.Number).ThenByDescending(it => it.Id)
                 .Select(it => new { it.Number, it.ReviewedAt }).FirstOrDefault(),
-            Open = db.Set<PendingChange>().Count(it => it.ArticleId == article.Id
-                && (it.State == PendingChange.Waiting || it.State == PendingChange.ChangesAsked)),
+            Open = open.Count(it => it.ArticleId == article.Id),
         }).SingleOrDefaultAsync(cancellationToken);
         return found is null ? null : new ArticleStanding(
             found.CurrentNumber, found.PublishedNumber, found.Last?.Number, found.Last?.ReviewedAt, found.Open);

@@ -11,9 +11,8 @@ public sealed class OwnChanges(WikiDb db)
 
     /// <summary>The account's open changes, the oldest first; the first hundred.</summary>
     public Task<List<OwnChange>> OpenAsync(long accountId, CancellationToken cancellationToken) => (
-        from change in db.Set<PendingChange>()
+        from change in db.Set<PendingChange>().Open()
         where change.AuthorId == accountId
-            && (change.State == PendingChange.Waiting || change.State == PendingChange.ChangesAsked)
         join article in db.Articles on change.ArticleId equals article.Id
         join revision in db.Revisions on new { change.ArticleId, change.Number }
             equals new { revision.ArticleId, revision.Number }
@@ -29,9 +28,8 @@ public sealed class OwnChanges(WikiDb db)
 
     /// <summary>Whether this revision is the account's and open.</summary>
     public Task<bool> IsOpenAsync(long accountId, Slug slug, int number, CancellationToken cancellationToken) => (
-        from change in db.Set<PendingChange>()
+        from change in db.Set<PendingChange>().Open()
         where change.AuthorId == accountId && change.Number == number
-            && (change.State == PendingChange.Waiting || change.State == PendingChange.ChangesAsked)
         join article in db.Articles on change.ArticleId equals article.Id
         where article.Slug == slug.Value
         select change).AnyAsync(cancellationToken);

@@ -51,6 +51,14 @@ public sealed class PendingChange
     public bool IsOpen => State is Waiting or ChangesAsked;
 }
 
+/// <summary>Which pending changes are asked for most often.</summary>
+public static class OpenChanges
+{
+    /// <summary>The changes on which a reviewer has still to decide, of all articles: <see cref="PendingChange.IsOpen"/>.</summary>
+    public static IQueryable<PendingChange> Open(this DbSet<PendingChange> changes) => changes.Where(
+        it => it.State == PendingChange.Waiting || it.State == PendingChange.ChangesAsked);
+}
+
 internal sealed class PendingChangeMapping : IEntityTypeConfiguration<PendingChange>
 {
     public void Configure(EntityTypeBuilder<PendingChange> builder)
@@ -63,5 +71,6 @@ internal sealed class PendingChangeMapping : IEntityTypeConfiguration<PendingCha
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.AuthorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.AuthorId);
         builder.HasIndex(it => new { it.WaitsSince, it.ArticleId, it.Number }).HasFilter("state = 'waiting'");
+        builder.HasIndex(it => it.ArticleId).HasFilter("state IN ('waiting', 'changes-asked')"); // not those that moved
     }
 }

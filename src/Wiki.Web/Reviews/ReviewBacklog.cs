@@ -11,9 +11,14 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
 {
     private const int PageSize = 50;
 
-    /// <summary>How many changes wait for a first verdict: an index holds those and nothing else.</summary>
-    public Task<int> WaitingAsync(CancellationToken cancellationToken) =>
-        db.Set<PendingChange>().CountAsync(it => it.State == PendingChange.Waiting, cancellationToken);
+    private int? _waiting;
+
+    /// <summary>
+    /// How many changes wait for a first verdict: an index holds those and nothing else. Counted once for a request,
+    /// whose head and page both say it.
+    /// </summary>
+    public async Task<int> WaitingAsync(CancellationToken cancellationToken) => _waiting ??=
+        await db.Set<PendingChange>().CountAsync(it => it.State == PendingChange.Waiting, cancellationToken);
 
     /// <summary>The articles with open changes, that which waits longest first; one page, by key.</summary>
     /// <param name="filter">Which articles.</param>
@@ -75,6 +80,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<ReviewRange?> NextAsync(long reviewerId, Slug? slug, CancellationToken cancellationToken)
     {
+        var open = db.Set<PendingChange>().Open();
         var waiting =
             from change in db.Set<PendingChange>()
             where change.State == PendingChange.Waiting && (change.AuthorId == null || change.AuthorId != reviewerId)
@@ -83,8 +89,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
             select new
             {
                 article.Slug, change.Number, article.PublishedNumber, article.CurrentNumber,
-                Mixed = db.Set<PendingChange>().Any(it => it.ArticleId == article.Id && it.AuthorId == reviewerId
-                    && (it.State == PendingChange.Waiting || it.State == PendingChange.ChangesAsked)),
+                Mixed = open.Any(it => it.ArticleId == article.Id && it.AuthorId == reviewerId),
             };
         var next = slug is { } same
             ? await waiting.FirstOrDefaultAsync(it => it.Slug == same.Value, cancellationToken) : null;
