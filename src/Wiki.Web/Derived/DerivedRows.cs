@@ -14,25 +14,35 @@ namespace Wiki.Web.Derived;
 /// </summary>
 public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows authorships)
 {
-    /// <summary>Replaces one article's derived rows inside the caller's transaction.</summary>
+    /// <summary>
+    /// Replaces one article's derived rows inside the caller's transaction. Facts are known by the revision that brought
+    /// them, so each revision is a step; lists and search know the last alone.
+    /// </summary>
     /// <returns>The marks of every prepared page that may have changed by it.</returns>
     /// <param name="articleId">The article.</param>
     /// <param name="slug">Its address.</param>
-    /// <param name="number">The revision that readers see from now on.</param>
-    /// <param name="document">Its text.</param>
-    /// <param name="created">Whether it is the first of its article.</param>
+    /// <param name="numbers">The revisions that readers see from now on, one after the other; at least one.</param>
+    /// <param name="documentOf">The text of one of them.</param>
+    /// <param name="created">Whether they are the first of their article.</param>
     /// <param name="cancellationToken">Gives up; the caller rolls back.</param>
     public async Task<IReadOnlyCollection<string>> ReplaceAsync(
-        long articleId, Slug slug, int number, WikiDocument document, bool created, CancellationToken cancellationToken)
+        long articleId, Slug slug, IReadOnlyList<int> numbers, Func<int, Task<WikiDocument>> documentOf, bool created,
+        CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        var marks = await ReplaceIndexAsync(articleId, slug, document, created, cancellationToken);
-        var open = created ? [] : await blocks.OpenAsync(articleId, cancellationToken);
-        var fold = new BlockFold(open);
-        var change = fold.Advance(articleId, number, document);
-        await blocks.WriteAsync(articleId, change, cancellationToken);
-        var changed = change.Opened.Concat(change.Closed).ToList();
-        return [.. marks,
+        ArgumentNullException.ThrowIfNull(numbers);
+        ArgumentNullException.ThrowIfNull(documentOf);
+        var fold = new BlockFold(created ? [] : await blocks.OpenAsync(articleId, cancellationToken));
+        var changed = new List<BlockRow>();
+        WikiDocument? last = null;
+        foreach (var number in numbers)
+        {
+            last = await documentOf(number);
+            var change = fold.Advance(articleId, number, last);
+            await blocks.WriteAsync(articleId, change, cancellationToken);
+            changed.AddRange(change.Opened.Concat(change.Closed));
+        }
+
+        return [.. await ReplaceIndexAsync(articleId, slug, last!, created, cancellationToken),
             .. changed.Exists(row => row is EventRow) ? [PageMarks.Events] : Array.Empty<string>(),
             .. changed.Exists(row => row is PredictionRow) ? [PageMarks.Predictions] : Array.Empty<string>(),
             .. ColumnsOf(changed, fold.Open).Select(PageMarks.Facts)];

@@ -110,20 +110,19 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
             .Where(it => it.ArticleId == articleId && it.Number > (published ?? 0)).ToListAsync(cancellationToken);
         // Whatever happens to an article, its page says how many changes wait.
         var marks = new HashSet<string>(StringComparer.Ordinal) { PageMarks.AnyChange, PageMarks.Article(slug) };
-        foreach (var number in PublicationSteps.Of(published ?? 0, article.CurrentNumber, pending))
+        var steps = PublicationSteps.Of(published ?? 0, article.CurrentNumber, pending);
+        if (steps is [.., var last])
         {
-            var document = number == article.CurrentNumber && newest is not null
-                ? newest : await DocumentAsync(articleId, number, cancellationToken);
             marks.UnionWith(await derived.ReplaceAsync(
-                articleId, slug, number, document, published is null, cancellationToken));
-            db.Add(new Publication { ArticleId = articleId, Number = number, PublishedAt = clock.GetUtcNow() });
+                articleId, slug, steps,
+                async number => number == article.CurrentNumber && newest is not null
+                    ? newest : await DocumentAsync(articleId, number, cancellationToken),
+                published is null, cancellationToken));
+            var now = clock.GetUtcNow();
+            db.AddRange(steps.Select(
+                number => new Publication { ArticleId = articleId, Number = number, PublishedAt = now }));
             await db.SaveChangesAsync(cancellationToken);
-            db.ChangeTracker.Clear(); // the next step writes the same derived row again
-            published = number;
-        }
-
-        if (published != article.PublishedNumber)
-        {
+            published = last;
             await db.Articles.Where(it => it.Id == articleId).ExecuteUpdateAsync(
                 set => set.SetProperty(it => it.PublishedNumber, published), cancellationToken);
             if (pending.Count > 0)
