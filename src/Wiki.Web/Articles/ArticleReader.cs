@@ -111,14 +111,15 @@ public sealed class ArticleReader(WikiDb db)
             .ThenByDescending(row => row.Revision.Number).Take(count)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The published articles, or those of one kind, by title.</summary>
-    public Task<List<ArticleCard>> CardsAsync(string? kind, CancellationToken cancellationToken) =>
+    /// <summary>The published articles, or those of one kind, by title; the first of them when not all are wanted.</summary>
+    public Task<List<ArticleCard>> CardsAsync(
+        string? kind, CancellationToken cancellationToken, int most = int.MaxValue) =>
         (from index in db.ArticleIndex
          join article in db.Articles on index.ArticleId equals article.Id
          where kind == null || index.Kind == kind
          orderby index.Title, article.Id
          select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
-        .ToListAsync(cancellationToken);
+        .Take(most).ToListAsync(cancellationToken);
 
     /// <summary>The article with the most cells that claim something; null when none does.</summary>
     public async Task<ArticleCard?> RichestAsync(CancellationToken cancellationToken)

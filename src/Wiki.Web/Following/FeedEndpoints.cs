@@ -21,9 +21,8 @@ public static class FeedEndpoints
             RecentFilter.Of(context.Request.Query), site, name, context.RequestAborted));
         Map("/review.atom", async (feeds, site, name, context) =>
             await feeds.ReviewAsync(site, name, context.RequestAborted));
-        Map("/wiki/{slug}.atom", async (feeds, site, name, context) =>
-            Slug.TryParse($"{context.GetRouteValue("slug")}", null, out var slug)
-                ? await feeds.ArticleAsync(slug, site, name, context.RequestAborted) : null);
+        Map("/wiki/{slug}.atom", async (feeds, site, name, context) => ArticleOf(context) is { } slug
+            ? await feeds.ArticleAsync(slug, site, name, context.RequestAborted) : null);
         routes.MapMethods("/account/watchlist.atom", Reading, WatchedAsync).RequireRateLimiting(HttpLimits.Costly);
 
         void Map(string pattern, Func<FeedReader, string, string, HttpContext, Task<AtomFeed?>> read) =>
@@ -33,6 +32,9 @@ public static class FeedEndpoints
                     ? Public(context, site, feed) : Results.NotFound())
                 .RequireRateLimiting(HttpLimits.Costly);
     }
+
+    private static Slug? ArticleOf(HttpContext context) =>
+        Slug.TryParse($"{context.GetRouteValue("slug")}", null, out var slug) ? slug : null;
 
     private static async Task<IResult> WatchedAsync(
         HttpContext context, string? token, FollowingStore choices, FeedReader feeds, SiteAddress site,
@@ -55,7 +57,7 @@ public static class FeedEndpoints
         // Without a set address the feed holds the one that was asked, which the next reader may not share.
         if (site.Configured is not null)
         {
-            KeepForVisitors.Until(context, [PageMarks.AnyChange]);
+            KeepForVisitors.Until(context, [ArticleOf(context) is { } slug ? PageMarks.Article(slug) : PageMarks.AnyChange]);
         }
 
         return Answer(feed);

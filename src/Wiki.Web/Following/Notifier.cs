@@ -92,8 +92,11 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
                  """, cancellationToken);
         }
 
-        await TellAsync(Watchers, revision.ArticleId, revision.Number, revision.AuthorId, Notification.Changed, "",
-            [0L], cancellationToken);
+        if (revision.Number > 1) // nobody else can watch a page that begins with this
+        {
+            await TellAsync(Watchers, revision.ArticleId, revision.Number, revision.AuthorId, Notification.Changed, "",
+                [0L], cancellationToken);
+        }
     }
 
     /// <summary>A revision waits for a reviewer: reviewers who want to know are told.</summary>

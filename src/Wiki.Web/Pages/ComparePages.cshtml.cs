@@ -31,7 +31,7 @@ public sealed class ComparePagesModel(ArticleReader reader, Comparisons comparis
     public async Task OnGetAsync(string? a, string? b, string? view, int? all, CancellationToken cancellationToken)
     {
         (A, B) = (a?.Trim() ?? "", b?.Trim() ?? "");
-        Names = [.. (await reader.CardsAsync(null, cancellationToken)).Take(MostNames)];
+        Names = await reader.CardsAsync(null, cancellationToken, MostNames);
         var left = await FindAsync("a", A, cancellationToken);
         var right = await FindAsync("b", B, cancellationToken);
         if (left is null || right is null)

@@ -77,8 +77,10 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
     private async Task ReopenAsync(PendingChange rejected, CancellationToken cancellationToken)
     {
         var undone = await db.Set<PendingChange>()
+            // What the same revision takes out is out: changes that are rejected together need not be compared.
             .Where(it => it.ArticleId == rejected.ArticleId && (it.UndoneBy == rejected.Number
-                || (it.State == PendingChange.Rejected && it.Number < rejected.Number && it.UndoneBy > rejected.Number)))
+                || (it.State == PendingChange.Rejected && it.Number < rejected.Number && it.UndoneBy > rejected.Number
+                    && it.UndoneBy != rejected.UndoneBy)))
             .ToListAsync(cancellationToken);
         foreach (var change in undone)
         {

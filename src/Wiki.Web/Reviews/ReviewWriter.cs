@@ -69,9 +69,8 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
                 return new ReviewOutcome.Gone();
             }
 
-            var open = await db.Set<PendingChange>()
-                .Where(it => it.ArticleId == article.Id && it.Number > from && it.Number <= to
-                    && (it.State == PendingChange.Waiting || it.State == PendingChange.ChangesAsked))
+            var open = await db.Set<PendingChange>().Open()
+                .Where(it => it.ArticleId == article.Id && it.Number > from && it.Number <= to)
                 .OrderBy(it => it.Number).ToListAsync(cancellationToken);
             if (open.Count == 0 || (seen is not null && !open.Select(it => it.Number).SequenceEqual(seen)))
             {
@@ -87,13 +86,16 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
             // Of a page that readers never saw nothing is left without its first revision: it stays rejected as it is.
             if (verdict == Verdict.Rejected && open[0].Number > 1)
             {
-                var (without, stuck) = await WithoutAsync(article, open, cancellationToken);
+                var texts = await TextsAsync(article, open, cancellationToken);
+                var (without, stuck) = Without(texts, article.CurrentNumber, open);
                 if (without is null)
                 {
                     return new ReviewOutcome.NeedsEdit(stuck);
                 }
 
-                undoneBy = await AppendAsync(article, open, without, reason, reviewerId, cancellationToken);
+                // A later revision may have taken the changes out already.
+                undoneBy = without == texts[article.CurrentNumber] ? article.CurrentNumber
+                    : await AppendAsync(article, open, without, reason, reviewerId, cancellationToken);
             }
 
             foreach (var change in open)
@@ -102,9 +104,8 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
             }
 
             var published = await articles.CommitAsync(article.Id, slug, null, cancellationToken);
-            return new ReviewOutcome.Decided(published, await db.Set<PendingChange>()
-                .Where(it => it.ArticleId == article.Id
-                    && (it.State == PendingChange.Waiting || it.State == PendingChange.ChangesAsked))
+            return new ReviewOutcome.Decided(published, await db.Set<PendingChange>().Open()
+                .Where(it => it.ArticleId == article.Id)
                 .MinAsync(it => (int?)it.Number, cancellationToken));
         }
         finally
@@ -113,16 +114,23 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
         }
     }
 
-    // The newest text without the changes, the newest taken out first; or the number that cannot be taken out.
-    private async Task<(string? Text, int Stuck)> WithoutAsync(
+    private async Task<Dictionary<int, string>> TextsAsync(
         Article article, List<PendingChange> changes, CancellationToken cancellationToken)
     {
-        var text = await TextAsync(article.Id, article.CurrentNumber, cancellationToken);
+        var numbers = changes.SelectMany(it => new[] { it.Number - 1, it.Number }).Append(article.CurrentNumber)
+            .Distinct().ToArray();
+        return await db.Revisions.Where(it => it.ArticleId == article.Id && numbers.Contains(it.Number))
+            .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
+    }
+
+    // The newest text without the changes, the newest taken out first; or the number that cannot be taken out.
+    private static (string? Text, int Stuck) Without(
+        Dictionary<int, string> texts, int current, List<PendingChange> changes)
+    {
+        var text = texts[current];
         foreach (var number in changes.Select(it => it.Number).OrderDescending())
         {
-            var with = await TextAsync(article.Id, number, cancellationToken);
-            var before = await TextAsync(article.Id, number - 1, cancellationToken);
-            if (ThreeWayMerge.Merge(with, before, text) is not MergeResult.Clean clean)
+            if (ThreeWayMerge.Merge(texts[number], texts[number - 1], text) is not MergeResult.Clean clean)
             {
                 return (null, number);
             }
@@ -139,11 +147,6 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
         Article article, List<PendingChange> changes, string text, string reason, long reviewerId,
         CancellationToken cancellationToken)
     {
-        if (text == await TextAsync(article.Id, article.CurrentNumber, cancellationToken))
-        {
-            return article.CurrentNumber; // a later revision took the changes out already
-        }
-
         var numbers = changes.Count == 1 ? $"revision {changes[0].Number}"
             : $"revisions {string.Join(", ", changes.Select(it => it.Number))}";
         var summary = $"Took out {numbers}{(reason.Length == 0 ? "" : ": ")}{reason}";
@@ -154,9 +157,4 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
             cancellationToken);
         return appended ? number : throw new InvalidOperationException("The article is locked and still moved on.");
     }
-
-    private async Task<string> TextAsync(long articleId, int number, CancellationToken cancellationToken) =>
-        number == 0 ? "" : await db.Revisions
-            .Where(revision => revision.ArticleId == articleId && revision.Number == number)
-            .Select(revision => revision.Text).SingleAsync(cancellationToken);
 }

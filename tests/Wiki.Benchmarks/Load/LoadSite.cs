@@ -72,7 +72,7 @@ internal sealed partial class LoadSite : IAsyncDisposable
             services => services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(control)));
         await app.StartAsync();
         var site = new LoadSite(folder, database, app, control);
-        await site.OpenedAsync();
+        await app.Services.GetRequiredService<SiteState>().Opened;
         await site.FillAsync();
         return site;
     }
@@ -126,14 +126,6 @@ internal sealed partial class LoadSite : IAsyncDisposable
         await _app.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private async Task OpenedAsync()
-    {
-        while ((await AskAsync("/", [])).Status == (int)HttpStatusCode.ServiceUnavailable)
-        {
-            await Task.Delay(50);
-        }
     }
 
     private async Task FillAsync()

@@ -68,10 +68,10 @@ public sealed class RangeModel(
     /// <param name="all">1 to show every unchanged line.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IActionResult> OnGetAsync(string? view, int? all, CancellationToken cancellationToken) =>
-        ModelState.IsValid && await FindAsync(view, all == 1, cancellationToken)
-            ? To - From > RangeReader.Most
-                ? Redirect(new ReviewRange(Slug.Value, From, From + RangeReader.Most).Address) : Page()
-            : NotFound();
+        !ModelState.IsValid || From < 0 ? NotFound()
+            : To - From > RangeReader.Most
+                ? Redirect(new ReviewRange(Slug.Value, From, From + RangeReader.Most).Address)
+            : await FindAsync(view, all == 1, cancellationToken) ? Page() : NotFound();
 
     /// <summary>Takes a verdict and leads to what waits next.</summary>
     public async Task<IActionResult> OnPostAsync(string? verdict, CancellationToken cancellationToken)
