@@ -1,12 +1,27 @@
 // Builds wwwroot/dist from css/ and js/. Several builds may run at once: each file is written beside its place and
 // moved there, so that nobody ever reads half of one.
 import { build } from "esbuild";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import subsetFont from "subset-font";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
+
+// url("symbols:…") in a style sheet is a font of just those characters: the whole one has 380 KB.
+const symbols = {
+  name: "symbols",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^symbols:/ }, ({ path }) =>
+      ({ path: "symbols.woff2", namespace: "symbols", pluginData: path.slice("symbols:".length) }));
+    bundle.onLoad({ filter: /./, namespace: "symbols" }, async ({ pluginData: characters }) => {
+      const font = "@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2";
+      const whole = await readFile(fileURLToPath(import.meta.resolve(font)));
+      return { contents: await subsetFont(whole, characters, { targetFormat: "woff2" }), loader: "file" };
+    });
+  },
+};
 
 const { outputFiles } = await build({
   absWorkingDir: root,
@@ -15,6 +30,7 @@ const { outputFiles } = await build({
   // The hash makes the address of a font immutable.
   assetNames: "fonts/[name]-[hash]",
   loader: { ".woff2": "file" },
+  plugins: [symbols],
   // Addresses of the site itself are left as they are.
   external: ["/images/*"],
   outdir: dist,

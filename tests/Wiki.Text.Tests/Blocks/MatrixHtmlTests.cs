@@ -53,6 +53,12 @@ public sealed class MatrixHtmlTests
         Assert.All(Levels.All, level => Assert.Contains(
             $".{level.CssClass()} > .lv::before {{ content: \"{level.Symbol()}\" / \"\"; }}", css, StringComparison.Ordinal));
         Assert.Equal(7, Levels.All.Select(level => level.Symbol()).Append("").Distinct().Count());
+        var fonts = File.ReadAllText(Path.Combine(Repository.Root, "wwwroot", "css", "fonts.css"));
+        Assert.All(Levels.All.Select(level => level.Symbol()[0]).Where(symbol => symbol > '\u2100'), symbol =>
+        {
+            Assert.Matches($"symbols:[^\"]*{symbol}", fonts);
+            Assert.Contains($"U+{(int)symbol:X}", fonts, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
