@@ -20,7 +20,7 @@ public sealed class AuthorshipRow
     public required byte[] Data { get; init; }
 }
 
-internal sealed class AuthorshipMap : IEntityTypeConfiguration<AuthorshipRow>
+internal sealed class AuthorshipMapping : IEntityTypeConfiguration<AuthorshipRow>
 {
     public void Configure(EntityTypeBuilder<AuthorshipRow> builder)
     {

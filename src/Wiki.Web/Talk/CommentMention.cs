@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Web.Accounts;
+
 namespace Wiki.Web.Talk;
 
 /// <summary>An account that a comment mentions as it stands now.</summary>
@@ -8,4 +12,18 @@ public sealed class CommentMention
 
     /// <summary>The account.</summary>
     public long AccountId { get; init; }
+}
+
+internal sealed class CommentMentionMapping : IEntityTypeConfiguration<CommentMention>
+{
+    public void Configure(EntityTypeBuilder<CommentMention> builder)
+    {
+        builder.ToTable("comment_mentions");
+        builder.HasKey(it => new { it.CommentId, it.AccountId });
+        builder.HasOne<Comment>().WithMany().HasForeignKey(it => it.CommentId)
+            .HasConstraintName("fk_comment_mentions_comments_comment_id");
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.AccountId)
+            .HasConstraintName("fk_comment_mentions_accounts_account_id");
+        builder.HasIndex(it => it.AccountId);
+    }
 }
