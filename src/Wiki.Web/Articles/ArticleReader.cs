@@ -92,24 +92,11 @@ public sealed class ArticleReader(WikiDb db)
         Changes(Rows().Where(row => row.Revision.ArticleId == articleId && row.Revision.Number < below)
             .OrderByDescending(row => row.Revision.Number).Take(count)).ToListAsync(cancellationToken);
 
-    /// <summary>The latest revisions of all articles, newest first; paged by key.</summary>
-    /// <param name="before">Only what comes before this line; null for the newest.</param>
-    /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task<List<ChangeView>> RecentAsync(ChangeKey? before, int count, CancellationToken cancellationToken)
-    {
-        var rows = Rows();
-        if (before is { } key)
-        {
-            rows = rows.Where(row => EF.Functions.LessThan(
-                ValueTuple.Create(row.Revision.SavedAt, row.Revision.ArticleId, row.Revision.Number),
-                ValueTuple.Create(key.SavedAt, key.ArticleId, key.Number)));
-        }
-
-        return Changes(rows.OrderByDescending(row => row.Revision.SavedAt)
+    /// <summary>The latest revisions of all articles, newest first.</summary>
+    public Task<List<ChangeView>> RecentAsync(int count, CancellationToken cancellationToken) =>
+        Changes(Rows().OrderByDescending(row => row.Revision.SavedAt)
             .ThenByDescending(row => row.Revision.ArticleId)
             .ThenByDescending(row => row.Revision.Number).Take(count)).ToListAsync(cancellationToken);
-    }
 
     /// <summary>The published articles, or those of one kind, by title; the first of them when not all are wanted.</summary>
     public Task<List<ArticleCard>> CardsAsync(
@@ -233,9 +220,3 @@ public sealed class ArticleReader(WikiDb db)
         public required Revision Revision { get; init; }
     }
 }
-
-/// <summary>The place of a revision in the order of time, as recent changes page by it.</summary>
-/// <param name="SavedAt">When it was saved.</param>
-/// <param name="ArticleId">Its article.</param>
-/// <param name="Number">Its number.</param>
-public readonly record struct ChangeKey(DateTimeOffset SavedAt, long ArticleId, int Number);

@@ -1,25 +1,7 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Following;
-
-/// <summary>The place of a notification in the order of time.</summary>
-/// <param name="At">When it happened.</param>
-/// <param name="Id">Its identity.</param>
-public readonly record struct NotificationKey(DateTimeOffset At, long Id)
-{
-    /// <summary>The key of an address; null for any other text.</summary>
-    public static NotificationKey? Read(string? text) =>
-        text?.Split('-') is [var ticks, var number]
-        && long.TryParse(ticks, NumberStyles.None, null, out var at) && at <= DateTimeOffset.MaxValue.Ticks
-        && long.TryParse(number, NumberStyles.None, null, out var id)
-            ? new NotificationKey(new DateTimeOffset(at, TimeSpan.Zero), id)
-            : null;
-
-    /// <summary>As addresses have it.</summary>
-    public override string ToString() => $"{At.UtcTicks}-{Id}";
-}
 
 /// <summary>What accounts were told.</summary>
 public sealed class NotificationList(WikiDb db, TimeProvider clock)
@@ -34,7 +16,7 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
 
     /// <summary>The notifications of an account, the latest first; paged by key.</summary>
     public Task<List<NotificationView>> PageAsync(
-        long accountId, NotificationKey? before, int count, CancellationToken cancellationToken)
+        long accountId, TimeKey? before, int count, CancellationToken cancellationToken)
     {
         var told = db.Set<Notification>().Where(it => it.AccountId == accountId);
         if (before is { } key)
@@ -67,7 +49,7 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
     }
 
     /// <summary>Marks as read what an account was told until then; what came while it was reading stays unread.</summary>
-    public Task AllReadAsync(long accountId, NotificationKey until, CancellationToken cancellationToken) =>
+    public Task AllReadAsync(long accountId, TimeKey until, CancellationToken cancellationToken) =>
         db.Set<Notification>()
             .Where(it => it.AccountId == accountId && it.ReadAt == null && EF.Functions.LessThanOrEqual(
                 ValueTuple.Create(it.At, it.Id), ValueTuple.Create(until.At, until.Id)))

@@ -13,7 +13,7 @@ namespace Wiki.Web.Following;
 /// True when fewer changes than a page holds were found among those that one page looks through; there may be more
 /// behind <paramref name="Older"/>.
 /// </param>
-public sealed record RecentPage(IReadOnlyList<RecentLine> Lines, ChangeKeyText? Older, bool IsCut);
+public sealed record RecentPage(IReadOnlyList<RecentLine> Lines, TimeKey? Older, bool IsCut);
 
 /// <summary>The changes of all articles, filtered; paged by key, each page at a bounded cost.</summary>
 public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeProvider clock)
@@ -27,7 +27,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<RecentPage> PageAsync(
-        RecentFilter filter, ChangeKeyText? before, int count, CancellationToken cancellationToken)
+        RecentFilter filter, TimeKey? before, int count, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var rows = Ordered(Before(await OfUserAsync(filter, cancellationToken), before));
@@ -37,7 +37,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
         var lines = await Lines(Ordered(Matching(asked, filter)).Take(count + 1)).ToListAsync(cancellationToken);
         if (lines.Count > count)
         {
-            return new RecentPage([.. lines.Take(count)], ChangeKeyText.Of(lines[count - 1].Change), false);
+            return new RecentPage([.. lines.Take(count)], KeyOf(lines[count - 1].Change), false);
         }
 
         var end = windowed && !filter.Waiting
@@ -45,8 +45,8 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
                 .Select(row => new { row.Revision.SavedAt, row.Revision.ArticleId, row.Revision.Number })
                 .SingleOrDefaultAsync(cancellationToken)
             : null;
-        return new RecentPage(lines, end is null ? null
-            : new ChangeKeyText(new ChangeKey(end.SavedAt, end.ArticleId, end.Number)), end is not null);
+        return new RecentPage(
+            lines, end is null ? null : new TimeKey(end.SavedAt, end.ArticleId, end.Number), end is not null);
     }
 
     /// <summary>The published changes of one article, the latest first, with when they were published.</summary>
@@ -171,17 +171,18 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
         };
     }
 
-    private static IQueryable<Row> Before(IQueryable<Row> rows, ChangeKeyText? before)
+    private static TimeKey KeyOf(ChangeView change) => new(change.SavedAt, change.ArticleId, change.Number);
+
+    private static IQueryable<Row> Before(IQueryable<Row> rows, TimeKey? before)
     {
-        if (before is null)
+        if (before is not { } key)
         {
             return rows;
         }
 
-        var (at, article, number) = (before.Key.SavedAt, before.Key.ArticleId, before.Key.Number);
         return rows.Where(row => EF.Functions.LessThan(
             ValueTuple.Create(row.Revision.SavedAt, row.Revision.ArticleId, row.Revision.Number),
-            ValueTuple.Create(at, article, number)));
+            ValueTuple.Create(key.At, key.Id, key.Number)));
     }
 
     private static IQueryable<Row> Ordered(IQueryable<Row> rows) =>

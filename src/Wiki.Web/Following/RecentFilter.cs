@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using Wiki.Web.Data;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Following;
@@ -72,7 +73,7 @@ public sealed record RecentFilter
     }
 
     /// <summary>The query of an address that shows this, with a question mark; empty when all is shown.</summary>
-    public string Query(ChangeKeyText? before = null)
+    public string Query(TimeKey? before = null)
     {
         var query = new QueryBuilder();
         Add("system", System);

@@ -80,7 +80,7 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IReadOnlyList<WatchedArticle>> PageAsync(
-        long accountId, ChangeKey? before, bool unread, int count, CancellationToken cancellationToken)
+        long accountId, TimeKey? before, bool unread, int count, CancellationToken cancellationToken)
     {
         var rows =
             from watch in db.Set<Watch>()
@@ -98,7 +98,7 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
         {
             rows = rows.Where(row => EF.Functions.LessThan(
                 ValueTuple.Create(row.revision.SavedAt, row.revision.ArticleId),
-                ValueTuple.Create(key.SavedAt, key.ArticleId)));
+                ValueTuple.Create(key.At, key.Id)));
         }
 
         return await rows.OrderByDescending(row => row.revision.SavedAt)

@@ -42,7 +42,7 @@ public sealed class IndexModel(
         Systems = await cards.AllAsync(all, cancellationToken);
         Comparisons = await reader.CardsAsync("comparison", cancellationToken);
         Matrix = await reader.RichestAsync(cancellationToken);
-        Latest = await reader.RecentAsync(null, 8, cancellationToken);
+        Latest = await reader.RecentAsync(8, cancellationToken);
         Svg = Draw(all);
         Predictions = Choose(await ledger.AllAsync(null, cancellationToken));
         KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange], KeepForVisitors.NextDay(clock));

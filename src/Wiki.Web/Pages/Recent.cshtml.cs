@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
 using Wiki.Web.Following;
 using Wiki.Web.Http;
 
@@ -50,7 +51,7 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
         ReviewerId = reviews ? User.AccountId() : null;
         var asked = RecentFilter.Of(Request.Query);
         Filter = reviews ? asked : asked with { NotLookedAt = false };
-        var key = ChangeKeyText.Read(before);
+        var key = TimeKey.Read(before);
         IsOlder = key is not null;
         var page = await changes.PageAsync(Filter, key, PageSize, cancellationToken);
         Days = [.. ChangeRun.Of(page.Lines).GroupBy(run => DateOnly.FromDateTime(run.Newest.SavedAt.UtcDateTime))];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
@@ -24,13 +23,13 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// <param name="filter">Which articles.</param>
     /// <param name="after">The last entry of the page before; null for the first page.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<BacklogPage> PageAsync(BacklogFilter filter, BacklogKey? after, CancellationToken cancellationToken)
+    public async Task<BacklogPage> PageAsync(BacklogFilter filter, TimeKey? after, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var (least, most) = filter.Lines;
         var until = filter.Days is { } days ? clock.GetUtcNow().AddDays(-days) : DateTimeOffset.MaxValue;
         var author = filter.Author is null ? null : normalizer.NormalizeName(filter.Author);
-        var (since, article) = (after?.Since ?? DateTimeOffset.MinValue, after?.ArticleId ?? 0);
+        var (since, article) = (after?.At ?? DateTimeOffset.MinValue, after?.Id ?? 0);
         var rows = await db.Database.SqlQuery<Row>($"""
             WITH open AS MATERIALIZED (
                 SELECT article_id, min(waits_since) AS since, count(*) AS changes, sum(changed_lines) AS lines,
@@ -68,7 +67,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
         var more = entries.Count > PageSize;
         entries = [.. entries.Take(PageSize)];
         return new BacklogPage(entries, rows[0].Articles, rows[0].AllChanges,
-            more ? new BacklogKey(entries[^1].Since, entries[^1].ArticleId) : null);
+            more ? new TimeKey(entries[^1].Since, entries[^1].ArticleId) : null);
     }
 
     /// <summary>
@@ -162,21 +161,4 @@ public sealed record BacklogEntry(
 /// <param name="Articles">How many there are in all that pass the filter.</param>
 /// <param name="Changes">How many open revisions those have.</param>
 /// <param name="Next">Behind what the next page begins; null on the last.</param>
-public sealed record BacklogPage(IReadOnlyList<BacklogEntry> Entries, int Articles, int Changes, BacklogKey? Next);
-
-/// <summary>The place of an article in the queue.</summary>
-/// <param name="Since">Since when its oldest open change waits.</param>
-/// <param name="ArticleId">The article.</param>
-public readonly record struct BacklogKey(DateTimeOffset Since, long ArticleId)
-{
-    /// <summary>The key of a text; null when it is none.</summary>
-    public static BacklogKey? Read(string? text) =>
-        text?.Split('-') is [var ticks, var article]
-        && long.TryParse(ticks, NumberStyles.None, null, out var at) && at <= DateTimeOffset.MaxValue.Ticks
-        && long.TryParse(article, NumberStyles.None, null, out var id)
-            ? new BacklogKey(new DateTimeOffset(at, TimeSpan.Zero), id)
-            : null;
-
-    /// <summary>The text that <see cref="Read"/> reads.</summary>
-    public override string ToString() => $"{Since.UtcTicks}-{ArticleId}";
-}
+public sealed record BacklogPage(IReadOnlyList<BacklogEntry> Entries, int Articles, int Changes, TimeKey? Next);

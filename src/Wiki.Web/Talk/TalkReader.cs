@@ -6,11 +6,6 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Talk;
 
-/// <summary>The place of a thread in the order of activity, as talk pages page by it.</summary>
-/// <param name="ActiveAt">When something was last said in it.</param>
-/// <param name="Id">The thread.</param>
-public sealed record ThreadKey(DateTimeOffset ActiveAt, long Id);
-
 /// <summary>Answers what pages ask about threads and comments.</summary>
 public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces places)
 {
@@ -32,14 +27,14 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<ThreadView>> ThreadsAsync(
-        RevisionView current, bool resolved, ThreadKey? before, int count, CancellationToken cancellationToken)
+        RevisionView current, bool resolved, TimeKey? before, int count, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(current);
         var threads = Of(current).Where(it => it.ResolvedAt != null == resolved);
         if (before is { } key)
         {
             threads = threads.Where(it => EF.Functions.LessThan(
-                ValueTuple.Create(it.ActiveAt, it.Id), ValueTuple.Create(key.ActiveAt, key.Id)));
+                ValueTuple.Create(it.ActiveAt, it.Id), ValueTuple.Create(key.At, key.Id)));
         }
 
         return ViewsAsync(

@@ -13,13 +13,13 @@ public sealed class BacklogTests(ClockedSite site) : IClassFixture<ClockedSite>
         await FillAsync("paged", 120);
         var filter = new BacklogFilter { Author = "paged" };
         var seen = new List<string>();
-        BacklogKey? after = null;
+        TimeKey? after = null;
         do
         {
             var page = await site.WithAsync((ReviewBacklog backlog) => backlog.PageAsync(filter, after, default));
             Assert.Equal((120, 240), (page.Articles, page.Changes));
             seen.AddRange(page.Entries.Select(it => it.Range.Slug));
-            after = BacklogKey.Read(page.Next?.ToString());
+            after = TimeKey.Read(page.Next?.ToString());
         }
         while (after is not null);
 

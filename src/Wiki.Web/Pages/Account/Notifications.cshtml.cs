@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Web.Accounts;
+using Wiki.Web.Data;
 using Wiki.Web.Following;
 using Wiki.Web.Pages.Shared;
 
@@ -21,7 +22,7 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
     public bool IsOlder { get; private set; }
 
     /// <summary>The key of the latest that is shown: what comes later is not marked with "all".</summary>
-    public NotificationKey? Latest { get; private set; }
+    public TimeKey? Latest { get; private set; }
 
     /// <summary>The next page, or null.</summary>
     public string? OlderAddress { get; private set; }
@@ -29,14 +30,13 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(string? before, CancellationToken cancellationToken)
     {
-        var key = NotificationKey.Read(before);
+        var key = TimeKey.Read(before);
         IsOlder = key is not null;
         var page = await notifications.PageAsync(User.AccountId(), key, PageSize + 1, cancellationToken);
         Told = [.. page.Take(PageSize)];
         Latest = Told.Count > 0 ? KeyOf(Told[0]) : null;
         OlderAddress = page.Count > PageSize ? $"/account/notifications?before={KeyOf(Told[^1])}" : null;
     }
-
 
     /// <summary>Marks one as read.</summary>
     public async Task<IActionResult> OnPostReadAsync(long id, CancellationToken cancellationToken) =>
@@ -45,7 +45,7 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
     /// <summary>Marks as read whatever was told until the latest that was shown.</summary>
     public async Task<IActionResult> OnPostAllAsync(string? until, CancellationToken cancellationToken)
     {
-        if (NotificationKey.Read(until) is { } key)
+        if (TimeKey.Read(until) is { } key)
         {
             await notifications.AllReadAsync(User.AccountId(), key, cancellationToken);
             Notices.Leave(this, "All are marked as read.");
@@ -54,5 +54,5 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
         return RedirectToPage();
     }
 
-    private static NotificationKey KeyOf(NotificationView view) => new(view.Told.At, view.Told.Id);
+    private static TimeKey KeyOf(NotificationView view) => new(view.Told.At, view.Told.Id);
 }

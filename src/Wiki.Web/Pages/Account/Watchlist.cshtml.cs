@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
 using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
 using Wiki.Web.Following;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
@@ -32,12 +34,13 @@ public sealed class WatchlistModel(WatchList watches) : PageModel
     public async Task OnGetAsync(string? before, int? unread, CancellationToken cancellationToken)
     {
         UnreadOnly = unread == 1;
-        var key = ChangeKeyText.Read(before);
+        var key = TimeKey.Read(before);
         IsOlder = key is not null;
-        var page = await watches.PageAsync(User.AccountId(), key?.Key, UnreadOnly, PageSize + 1, cancellationToken);
+        var page = await watches.PageAsync(User.AccountId(), key, UnreadOnly, PageSize + 1, cancellationToken);
         Watched = [.. page.Take(PageSize)];
         OlderAddress = page.Count > PageSize
-            ? $"/account/watchlist?{(UnreadOnly ? "unread=1&" : "")}before={ChangeKeyText.Of(Watched[^1].Change)}" : null;
+            ? $"/account/watchlist?{(UnreadOnly ? "unread=1&" : "")}before={KeyOf(Watched[^1].Change)}"
+            : null;
     }
 
     /// <summary>Watches an article.</summary>
@@ -71,4 +74,6 @@ public sealed class WatchlistModel(WatchList watches) : PageModel
         await watches.AllSeenAsync(User.AccountId(), cancellationToken);
         return RedirectToPage();
     }
+
+    private static TimeKey KeyOf(ChangeView change) => new(change.SavedAt, change.ArticleId);
 }

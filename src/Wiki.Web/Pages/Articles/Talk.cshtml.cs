@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
 using Wiki.Web.Http;
 using Wiki.Web.Talk;
 
@@ -45,7 +45,7 @@ public sealed class TalkModel(
 
         Resolved = state == "resolved";
         Open = await talk.OpenAsync(Article.Slug, cancellationToken);
-        var key = Key(before);
+        var key = TimeKey.Read(before);
         IsOlder = key is not null;
         var threads = await talk.ThreadsAsync(Article, Resolved, key, PageSize + 1, cancellationToken);
         OlderAddress = threads.Count > PageSize
@@ -56,12 +56,5 @@ public sealed class TalkModel(
         return Page();
     }
 
-    private static string KeyOf(CommentThread last) => $"{last.ActiveAt.UtcTicks}-{last.Id}";
-
-    private static ThreadKey? Key(string? before) =>
-        before?.Split('-') is [var ticks, var thread]
-        && long.TryParse(ticks, NumberStyles.None, null, out var at) && at <= DateTimeOffset.MaxValue.Ticks
-        && long.TryParse(thread, NumberStyles.None, null, out var id)
-            ? new ThreadKey(new DateTimeOffset(at, TimeSpan.Zero), id)
-            : null;
+    private static TimeKey KeyOf(CommentThread last) => new(last.ActiveAt, last.Id);
 }

@@ -5,6 +5,7 @@ using Wiki.Text;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Reviews;
 
@@ -46,7 +47,7 @@ public sealed class IndexModel(
     {
         if (IsReviewer)
         {
-            var key = BacklogKey.Read(after);
+            var key = TimeKey.Read(after);
             (Filter, IsLater) = (BacklogFilter.Of(Request.Query), key is not null);
             Targets = await reader.SystemTargetsAsync(cancellationToken);
             Backlog = await backlog.PageAsync(Filter, key, cancellationToken);
