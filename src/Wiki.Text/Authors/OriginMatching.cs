@@ -150,7 +150,7 @@ internal sealed class OriginMatching
     // A line that was moved and changed at once is found by the words it kept.
     private void MatchSimilarLines(List<Hunk> hunks)
     {
-        var lines = new SimilarLines(_words, _wordWork);
+        var lines = new LinesByWords(_words, _wordWork);
         foreach (var line in LeftOld(hunks).Where(line => !_taken.AsSpan(line.Start, line.Length).Contains(true)))
         {
             lines.Add(line, line.In(_old).ToString());

@@ -3,7 +3,7 @@ using Wiki.Text.Diffing;
 namespace Wiki.Text.Authors;
 
 /// <summary>Lines to be found by most of their words; each is given out once.</summary>
-internal sealed class SimilarLines(WordNumbers words, WorkAllowance work)
+internal sealed class LinesByWords(WordNumbers words, WorkAllowance work)
 {
     // Half of their words: with less in common, two lines share no more than any two of an article.
     private const double Least = .5;
