@@ -20,6 +20,7 @@ using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Facts;
 using Wiki.Web.Following;
 using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared;
 using Wiki.Web.Predictions;
 using Wiki.Web.Rendering;
 using Wiki.Web.Reports;

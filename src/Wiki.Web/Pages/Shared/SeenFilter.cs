@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Web.Accounts;
+using Wiki.Web.Following;
 using Wiki.Web.Pages.Articles;
 
-namespace Wiki.Web.Following;
+namespace Wiki.Web.Pages.Shared;
 
 /// <summary>
 /// When somebody who is signed in opens an article or a comparison of its revisions, what they were told of it until

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Wiki.Web.Pages;
 
-namespace Wiki.Web.Http;
+namespace Wiki.Web.Pages.Shared;
 
 /// <summary>
 /// Answers 405 where a page has no handler for the request's method. Otherwise the page would be written without what
