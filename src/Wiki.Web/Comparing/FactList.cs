@@ -142,5 +142,5 @@ public sealed class FactList
         }
     }
 
-    internal static string Plural(int count, string word) => count == 1 ? $"1 {word}" : $"{count:N0} {word}s";
+    private static string Plural(int count, string word) => count == 1 ? $"1 {word}" : $"{count:N0} {word}s";
 }

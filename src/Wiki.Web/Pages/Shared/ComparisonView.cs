@@ -30,9 +30,9 @@ public sealed record ComparisonView(Comparison Comparison, ComparisonTab Tab, bo
     {
         null => "",
         { Changes: > 0, RemovedLines: 0, AddedLines: 0 } diff =>
-            $"{FactList.Plural(diff.Changes, "change")}: no line removed or added, only moved or divided otherwise.",
-        var diff => $"{FactList.Plural(diff.Changes, "change")}: {FactList.Plural(diff.RemovedLines, "line")} removed, "
-            + $"{FactList.Plural(diff.AddedLines, "line")} added.",
+            $"{Show.Count(diff.Changes, "change")}: no line removed or added, only moved or divided otherwise.",
+        var diff => $"{Show.Count(diff.Changes, "change")}: {Show.Count(diff.RemovedLines, "line")} removed, "
+            + $"{Show.Count(diff.AddedLines, "line")} added.",
     };
 
     /// <summary>The address of a tab that shows the same lines.</summary>

@@ -53,7 +53,7 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
     public static string Folded(DiffSegment segment)
     {
         ArgumentNullException.ThrowIfNull(segment);
-        return segment.Rows.Length == 1 ? "1 unchanged line" : $"{segment.Rows.Length:N0} unchanged lines";
+        return Show.Count(segment.Rows.Length, "unchanged line");
     }
 
     /// <summary>

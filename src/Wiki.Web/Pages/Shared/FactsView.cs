@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Diffing;
@@ -25,7 +24,7 @@ public sealed record FactsView(FactList Facts, ComparedText Left, ComparedText R
     }
 
     /// <summary>How many facts changed, in words.</summary>
-    public string Headline => Facts.Facts == 0 ? "No fact changed" : FactList.Plural(Facts.Facts, "fact") + " changed";
+    public string Headline => Facts.Facts == 0 ? "No fact changed" : Show.Count(Facts.Facts, "fact") + " changed";
 
     /// <summary>The sentence about rows that say what they said; null when there are none.</summary>
     public string? Rewritten => Facts.Rewritten switch
@@ -41,8 +40,8 @@ public sealed record FactsView(FactList Facts, ComparedText Left, ComparedText R
     /// <summary>The way to a line of the text diff below.</summary>
     public static IHtmlContent LineLink(int? old, int? @new) => (old, @new) switch
     {
-        (_, { } line) => Link($"#new.{line}", $"line {line}"),
-        ({ } line, null) => Link($"#old.{line}", $"line {line}, before"),
+        (_, { } line) => Show.Link($"#new.{line}", $"line {line}"),
+        ({ } line, null) => Show.Link($"#old.{line}", $"line {line}, before"),
         _ => HtmlString.Empty,
     };
 
@@ -142,13 +141,5 @@ public sealed record FactsView(FactList Facts, ComparedText Left, ComparedText R
         }
 
         return html;
-    }
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
     }
 }

@@ -11,8 +11,7 @@ namespace Wiki.Web.Pages.Shared;
 /// <param name="Slug">The address of the article.</param>
 /// <param name="Number">The revision whose lines are shown.</param>
 /// <param name="Rights">What the reader may do.</param>
-/// <param name="Here">The page, to come back to from a form.</param>
-public sealed record LineThreads(string Slug, int Number, TalkRights Rights, string Here)
+public sealed record LineThreads(string Slug, int Number, TalkRights Rights)
 {
     private ILookup<int, ThreadBox> _byLine = Array.Empty<ThreadBox>().ToLookup(_ => 0);
 
@@ -30,7 +29,7 @@ public sealed record LineThreads(string Slug, int Number, TalkRights Rights, str
         var here = page.Request.Path + page.Request.QueryString;
         var boxes = (await talk.OnTextAsync(shown, cancellationToken))
             .Select(it => new ThreadBox(it, rights) { Level = null, Return = here }).ToList();
-        return new LineThreads(shown.Slug, shown.Number, rights, here)
+        return new LineThreads(shown.Slug, shown.Number, rights)
         {
             _byLine = boxes.Where(it => it.Thread.Place is not null).ToLookup(it => it.Thread.Place!.Value),
             Outdated = [.. boxes.Where(it => it.Thread is { IsOutdated: true, Thread.ResolvedAt: null })
@@ -51,6 +50,6 @@ public sealed record LineThreads(string Slug, int Number, TalkRights Rights, str
     public string? FoldedOn(ImmutableArray<DiffRow> rows)
     {
         var count = rows.OfType<DiffRow.Unchanged>().Sum(row => _byLine[row.NewNumber].Count());
-        return count == 0 ? null : count == 1 ? "with 1 thread" : $"with {count} threads";
+        return count == 0 ? null : "with " + Show.Count(count, "thread");
     }
 }

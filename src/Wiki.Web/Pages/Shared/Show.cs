@@ -61,6 +61,15 @@ public static class Show
         };
     }
 
+    /// <summary>A link.</summary>
+    public static TagBuilder Link(string address, string text)
+    {
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = address;
+        link.InnerHtml.Append(text);
+        return link;
+    }
+
     /// <summary>Links in one line, with commas between.</summary>
     public static IHtmlContent Links(IEnumerable<(string Address, string Text)> links) =>
         Joined(links.Select(it => Link(it.Address, it.Text)), ", ");
@@ -78,14 +87,6 @@ public static class Show
             link.Attributes["rel"] = "nofollow";
             return (IHtmlContent)link;
         }), "; ");
-
-    private static TagBuilder Link(string address, string text)
-    {
-        var link = new TagBuilder("a");
-        link.Attributes["href"] = address;
-        link.InnerHtml.Append(text);
-        return link;
-    }
 
     private static HtmlContentBuilder Joined(IEnumerable<IHtmlContent> parts, string between)
     {

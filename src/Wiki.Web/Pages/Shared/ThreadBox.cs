@@ -26,5 +26,5 @@ public sealed record ThreadBox(ThreadView Thread, TalkRights Rights)
         : $"/wiki/{Thread.Slug}/history/{Thread.Shown}?source=1#new.{Thread.Place}";
 
     /// <summary>How many comments there are, in words.</summary>
-    public string Count => Thread.Count == 1 ? "1 comment" : $"{Thread.Count:N0} comments";
+    public string Count => Show.Count(Thread.Count, "comment");
 }
