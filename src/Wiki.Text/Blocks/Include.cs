@@ -11,9 +11,8 @@ namespace Wiki.Text.Blocks;
 /// <param name="Matrix">The id of the matrix.</param>
 /// <param name="Columns">The keys of the columns to show, in order; none for all.</param>
 /// <param name="Rows">The keys of rows and groups to show; none for all.</param>
-/// <param name="Line">Its line in the article.</param>
 public sealed record Include(
-    string Name, string Matrix, ImmutableArray<string> Columns, ImmutableArray<string> Rows, int Line)
+    string Name, string Matrix, ImmutableArray<string> Columns, ImmutableArray<string> Rows)
 {
     internal const string Open = "{{matrix";
     private const string Close = "}}";
@@ -26,7 +25,7 @@ public sealed record Include(
         line.StartsWith(Open, StringComparison.Ordinal)
         && (line.Length == Open.Length || Blank.Is(line[Open.Length]) || line[Open.Length] == '}');
 
-    internal static bool TryParse(string line, int number, [NotNullWhen(true)] out Include? include)
+    internal static bool TryParse(string line, [NotNullWhen(true)] out Include? include)
     {
         include = null;
         var text = line.TrimEnd(' ', '\t');
@@ -65,7 +64,7 @@ public sealed record Include(
             }
         }
 
-        include = new Include(inside[..hash].Trim(' ', '\t'), words[0], columns ?? [], rows ?? [], number);
+        include = new Include(inside[..hash].Trim(' ', '\t'), words[0], columns ?? [], rows ?? []);
         return true;
     }
 

@@ -49,9 +49,6 @@ public sealed class ReleaseList
         return Line(line).ElementAtOrDefault(index >= 0 ? index : Math.Max(0, ~index - 1));
     }
 
-    /// <summary>The highest version of a line; null when the line is not known.</summary>
-    public Release? Newest(string line) => Line(line) is [.., var newest] ? newest : null;
-
     private int IndexOf(string line, VersionPoint version) => _lines.TryGetValue(line, out var releases)
         ? releases.BinarySearch(new Release(line, version, null, null, false), ByVersion)
         : -1;

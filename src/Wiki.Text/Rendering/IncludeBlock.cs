@@ -15,7 +15,7 @@ internal sealed class IncludeBlock : LeafBlock
     {
         ProcessInlines = false;
         Typed = line;
-        Include = Blocks.Include.TryParse(line, number, out var include) ? include : null;
+        Include = Blocks.Include.TryParse(line, out var include) ? include : null;
     }
 
     /// <summary>The line.</summary>

@@ -18,12 +18,11 @@ namespace Wiki.Web.Articles;
 /// <param name="Title">The title this revision gave the article.</param>
 /// <param name="Text">The source.</param>
 /// <param name="Summary">What its author said it changes.</param>
-/// <param name="Minor">Whether its author called it minor.</param>
 /// <param name="Author">The author's user name; null for what ships with the program.</param>
 /// <param name="SavedAt">When it was saved, UTC.</param>
 public sealed record RevisionView(
     long ArticleId, string Slug, int Number, int CurrentNumber, int? PublishedNumber, string Title, string Text,
-    string Summary, bool Minor, string? Author, DateTimeOffset SavedAt);
+    string Summary, string? Author, DateTimeOffset SavedAt);
 
 /// <summary>A line in a list of changes: a revision without its text.</summary>
 /// <param name="ArticleId">The article.</param>
@@ -195,7 +194,7 @@ public sealed class ArticleReader(WikiDb db)
 
     private static readonly Expression<Func<Row, RevisionView>> View = row => new RevisionView(
         row.Article.Id, row.Article.Slug, row.Revision.Number, row.Article.CurrentNumber, row.Article.PublishedNumber,
-        row.Revision.Title, row.Revision.Text, row.Revision.Summary, row.Revision.Minor, row.Revision.Author!.UserName,
+        row.Revision.Title, row.Revision.Text, row.Revision.Summary, row.Revision.Author!.UserName,
         row.Revision.SavedAt);
 
     private IQueryable<Row> Rows(Slug slug) => Rows().Where(row => row.Article.Slug == slug.Value);

@@ -64,7 +64,7 @@ public sealed class ArticleWriter(
             {
                 // The second click on Save finds what the first one stored.
                 return stored.Number == draft.BaseNumber + 1 && stored.AuthorId == authorId
-                    ? Found(stored) : new SaveOutcome.Unchanged(stored.Number);
+                    ? Found(stored) : new SaveOutcome.Unchanged();
             }
 
             var document = mine;
@@ -81,7 +81,7 @@ public sealed class ArticleWriter(
                 if (clean.Text == stored.Text)
                 {
                     return stored.BaseNumber == draft.BaseNumber && stored.AuthorId == authorId
-                        ? Found(stored) : new SaveOutcome.Unchanged(stored.Number);
+                        ? Found(stored) : new SaveOutcome.Unchanged();
                 }
 
                 document = WikiDocument.Parse(SourceText.From(clean.Text));

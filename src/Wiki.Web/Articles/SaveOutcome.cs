@@ -45,8 +45,7 @@ public abstract record SaveOutcome
     }
 
     /// <summary>The article says exactly this already; nothing was stored.</summary>
-    /// <param name="Number">The newest revision.</param>
-    public sealed record Unchanged(int Number) : SaveOutcome;
+    public sealed record Unchanged : SaveOutcome;
 
     /// <summary>
     /// Somebody saved since the draft was begun and changed the same lines or cells; nothing was stored, all three

@@ -35,10 +35,9 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
     /// <summary>Who wrote the cells of a matrix of the published text.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="id">The id of the matrix.</param>
-    /// <param name="name">What readers call it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<WrittenMatrix> CellsAsync(
-        long articleId, string id, string name, CancellationToken cancellationToken)
+        long articleId, string id, CancellationToken cancellationToken)
     {
         var axes = await db.AxisKeys.AsNoTracking()
             .Where(row => row.ArticleId == articleId && row.Matrix == id && row.Axis != AxisRow.GroupHeading)
@@ -60,7 +59,7 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
         var origins = await OriginsAsync(
             articleId, told.SelectMany(it => new[] { it.Story.Written, it.Story.Changed, it.Story.Stated }).Distinct(),
             cancellationToken);
-        return new WrittenMatrix(id, name, [.. told.Select(it => new WrittenCell(
+        return new WrittenMatrix(id, [.. told.Select(it => new WrittenCell(
             it.cell.RowKey, it.row.Now.Label, it.cell.ColumnKey, it.column.Now.Label, it.cell.Canonical,
             origins[it.Story.Written], origins[it.Story.Changed], origins[it.Story.Stated]))], current.Count);
 

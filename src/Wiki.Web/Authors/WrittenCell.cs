@@ -18,10 +18,9 @@ public sealed record WrittenCell(
 
 /// <summary>A matrix of an article with who wrote its cells.</summary>
 /// <param name="Id">The id of the matrix.</param>
-/// <param name="Name">What readers call it.</param>
 /// <param name="Cells">Its cells that say something, row by row; at most <see cref="MaximumCells"/>.</param>
 /// <param name="Count">How many such cells it has.</param>
-public sealed record WrittenMatrix(string Id, string Name, IReadOnlyList<WrittenCell> Cells, int Count)
+public sealed record WrittenMatrix(string Id, IReadOnlyList<WrittenCell> Cells, int Count)
 {
     /// <summary>The most cells that are listed.</summary>
     public const int MaximumCells = 1_000;

@@ -4,11 +4,10 @@ namespace Wiki.Web.Facts;
 
 /// <summary>A cell in a run of revisions in which it said the same.</summary>
 /// <param name="FirstNumber">The first revision of the run.</param>
-/// <param name="LastNumber">The last; null when it goes on.</param>
 /// <param name="Cells">
 /// What it said: one cell; several when rows or columns were merged into one; none while it was not there.
 /// </param>
-public sealed record CellRun(int FirstNumber, int? LastNumber, IReadOnlyList<CellRow> Cells);
+public sealed record CellRun(int FirstNumber, IReadOnlyList<CellRow> Cells);
 
 /// <summary>
 /// Follows one cell through the revisions of its article, under the names that its row and its column declare to have
@@ -59,17 +58,10 @@ public static class CellHistory
         for (var i = 0; i < starts.Count; i++)
         {
             var now = Nearest(cells.Where(cell => Holds(cell, starts[i])).ToList());
-            if (runs.Count > 0 && Says(runs[^1].Cells).SequenceEqual(Says(now)))
+            if (runs.Count == 0 || !Says(runs[^1].Cells).SequenceEqual(Says(now)))
             {
-                continue;
+                runs.Add(new CellRun(starts[i], now));
             }
-
-            if (runs.Count > 0)
-            {
-                runs[^1] = runs[^1] with { LastNumber = starts[i] - 1 };
-            }
-
-            runs.Add(new CellRun(starts[i], null, now));
         }
 
         return runs;

@@ -26,13 +26,13 @@ public sealed class RevisionMarks(WikiDb db)
             orderby review.Id
             select new
             {
-                review.Number, review.Verdict, review.Reason, review.ReviewedAt, Name = reviewer.UserName!,
+                review.Number, review.Verdict, review.Reason, Name = reviewer.UserName!,
                 Own = revision.AuthorId == review.ReviewerId,
             }).ToListAsync(cancellationToken);
         var marks = new Dictionary<int, RevisionMark>();
         foreach (var it in verdicts) // the last one counts
         {
-            marks[it.Number] = new RevisionMark(it.Verdict, it.Name, it.Reason, it.ReviewedAt)
+            marks[it.Number] = new RevisionMark(it.Verdict, it.Name, it.Reason)
             {
                 IsWithdrawn = it.Own && it.Verdict == PendingChange.Rejected,
             };
@@ -43,7 +43,7 @@ public sealed class RevisionMarks(WikiDb db)
             var before = marks.GetValueOrDefault(change.Number);
             marks[change.Number] = before?.State == change.State
                 ? before with { IsOpen = change.IsOpen, Over = change.UndoneBy }
-                : new RevisionMark(change.State, null, "", null) { IsOpen = change.IsOpen, Over = change.UndoneBy };
+                : new RevisionMark(change.State, null, "") { IsOpen = change.IsOpen, Over = change.UndoneBy };
         }
 
         return marks;
@@ -54,8 +54,7 @@ public sealed class RevisionMarks(WikiDb db)
 /// <param name="State">The state of a <see cref="PendingChange"/>, or the word of <see cref="Verdict.Approved"/>.</param>
 /// <param name="Reviewer">Who decided so; null when nobody did.</param>
 /// <param name="Reason">The reason given; may be empty.</param>
-/// <param name="At">When; null when nobody decided.</param>
-public sealed record RevisionMark(string State, string? Reviewer, string Reason, DateTimeOffset? At)
+public sealed record RevisionMark(string State, string? Reviewer, string Reason)
 {
     /// <summary>Whether a reviewer has still to decide.</summary>
     public bool IsOpen { get; init; }

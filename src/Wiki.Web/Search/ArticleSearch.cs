@@ -6,9 +6,8 @@ namespace Wiki.Web.Search;
 /// <summary>An article found, with an excerpt.</summary>
 /// <param name="Slug">Its address.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Kind">Its kind.</param>
 /// <param name="Excerpt">Text where found words stand between <see cref="ArticleSearch.MarkStart"/> and its end.</param>
-public sealed record SearchHit(string Slug, string Title, string Kind, string Excerpt);
+public sealed record SearchHit(string Slug, string Title, string Excerpt);
 
 /// <summary>Finds published articles by their titles and words.</summary>
 public sealed class ArticleSearch(WikiDb db)
@@ -37,7 +36,7 @@ public sealed class ArticleSearch(WikiDb db)
         var options = $"StartSel={MarkStart}, StopSel={MarkEnd}, MaxWords=32, MinWords=16, MaxFragments=2, FragmentDelimiter=\" … \"";
         var words = $"[{MarkStart}{MarkEnd}]";
         var hits = await db.Database.SqlQuery<SearchHit>($"""
-            SELECT a.slug, i.title, i.kind,
+            SELECT a.slug, i.title,
                    ts_headline('english', regexp_replace(i.summary || E'\n' || i.words, {words}, '', 'g'), query, {options}) AS excerpt
             FROM websearch_to_tsquery('english', {q}) AS query,
                  article_index i JOIN articles a ON a.id = i.article_id

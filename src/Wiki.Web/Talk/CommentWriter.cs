@@ -32,7 +32,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
                     + $"{CommentThread.MaximumSubjectLength}; shorten it.");
         }
 
-        return PostAsync(text, authorId, async (mine, comment) =>
+        return PostAsync(text, authorId, async mine =>
         {
             var same = await mine.Where(it => it.Thread!.ArticleId == start.ArticleId && it.Thread.Number == start.Number
                     && it.Thread.Line == start.Line && it.Thread.Subject == subject && it.Thread.AuthorId == authorId)
@@ -46,7 +46,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
     /// <summary>Adds a comment to a thread, resolved or not.</summary>
     public Task<CommentOutcome> ReplyAsync(
         long threadId, string? text, long authorId, CancellationToken cancellationToken) =>
-        PostAsync(text, authorId, async (mine, comment) =>
+        PostAsync(text, authorId, async mine =>
         {
             var thread = await db.Set<CommentThread>().Where(it => it.Id == threadId)
                 .Select(it => new { it.ArticleId }).SingleOrDefaultAsync(cancellationToken);
@@ -92,7 +92,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Text, comment.Source)
                 .SetProperty(it => it.Edits, edits + 1)
                 .SetProperty(it => it.EditedAt, clock.GetUtcNow()), cancellationToken);
-        var stored = await own.Select(it => new { it.ThreadId, it.Thread!.ArticleId, it.Text, it.Edits })
+        var stored = await own.Select(it => new { it.Thread!.ArticleId, it.Text, it.Edits })
             .SingleOrDefaultAsync(cancellationToken);
         if (stored is null)
         {
@@ -104,19 +104,18 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
             return new CommentOutcome.Conflict(stored.Text, stored.Edits);
         }
 
-        var mentions = db.Set<CommentMention>().Where(it => it.CommentId == commentId);
-        var before = await mentions.Select(it => it.AccountId).ToListAsync(cancellationToken);
         if (changed > 0)
         {
+            var mentions = db.Set<CommentMention>().Where(it => it.CommentId == commentId);
+            var before = await mentions.Select(it => it.AccountId).ToListAsync(cancellationToken);
+            var added = mentioned.Except(before).ToList();
             await mentions.Where(it => !mentioned.Contains(it.AccountId)).ExecuteDeleteAsync(cancellationToken);
-            await AddMentionsAsync(commentId, mentioned.Except(before), cancellationToken);
-            await notifier.CommentPostedAsync(
-                stored.ArticleId, commentId, authorId, [.. mentioned.Except(before)], [], cancellationToken);
+            await AddMentionsAsync(commentId, added, cancellationToken);
+            await notifier.CommentPostedAsync(stored.ArticleId, commentId, authorId, added, [], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
-        return new CommentOutcome.Edited(new CommentPosted(
-            stored.ThreadId, commentId, stored.ArticleId, authorId, [.. mentioned.Except(before)]));
+        return new CommentOutcome.Edited();
     }
 
     /// <summary>
@@ -158,7 +157,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
     // The place is given what this account posted in the last minute with the same text.
     private async Task<CommentOutcome> PostAsync(
         string? text, long authorId,
-        Func<IQueryable<Comment>, CommentText, Task<(long ThreadId, long ArticleId, bool IsNew)?>> place,
+        Func<IQueryable<Comment>, Task<(long ThreadId, long ArticleId, bool IsNew)?>> place,
         CancellationToken cancellationToken)
     {
         var comment = CommentText.Parse(text);
@@ -182,7 +181,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
             var recent = db.Set<Comment>().Where(it => it.AuthorId == authorId && it.CreatedAt > since);
             var same = recent.Where(it => it.Text == comment.Source && it.DeletedAt == null);
             var count = await recent.CountAsync(cancellationToken);
-            if (await place(same, comment) is not var (threadId, articleId, isNew))
+            if (await place(same) is not var (threadId, articleId, isNew))
             {
                 return new CommentOutcome.Missing();
             }
@@ -190,8 +189,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
             if (!isNew)
             {
                 var id = await same.Where(it => it.ThreadId == threadId).MaxAsync(it => it.Id, cancellationToken);
-                return new CommentOutcome.Posted(
-                    new CommentPosted(threadId, id, articleId, authorId, mentioned), IsNew: false);
+                return new CommentOutcome.Posted(threadId, id);
             }
 
             if (count >= MostInAMinute)
@@ -216,8 +214,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
             await notifier.CommentPostedAsync(
                 articleId, posted.Id, authorId, mentioned, others, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return new CommentOutcome.Posted(
-                new CommentPosted(threadId, posted.Id, articleId, authorId, mentioned), IsNew: true);
+            return new CommentOutcome.Posted(threadId, posted.Id);
         }
         finally
         {

@@ -127,7 +127,7 @@ public sealed class TimelineReaderTests
         var releases = ReleaseList.Of(timeline.Releases);
 
         Assert.Equal(["3.9", "4"], releases.Line("xen").Select(release => release.Version.Number));
-        Assert.Equal(2002, releases.Newest("xen")!.First!.Value.Year);
+        Assert.Equal(2002, releases.Line("xen")[1].First!.Value.Year);
         Assert.Null(releases.Line("xen")[0].First);
         Assert.Equal("4", releases.Next("xen", Version("3.9.1"))!.Version.Number);
         Assert.Null(releases.Next("xen", Version("4.0")));

@@ -12,7 +12,7 @@ public sealed class SiteLog : ILoggerProvider
     public IReadOnlyList<LogLine> Lines => [.. _lines];
 
     /// <inheritdoc/>
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);
+    public ILogger CreateLogger(string categoryName) => new Logger(_lines);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -20,7 +20,7 @@ public sealed class SiteLog : ILoggerProvider
         // The lines are read after the site has stopped, too.
     }
 
-    private sealed class Logger(string category, ConcurrentQueue<LogLine> lines) : ILogger
+    private sealed class Logger(ConcurrentQueue<LogLine> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
@@ -29,9 +29,9 @@ public sealed class SiteLog : ILoggerProvider
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception,
             Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue(new LogLine(logLevel, category, formatter(state, exception), exception));
+            lines.Enqueue(new LogLine(logLevel, formatter(state, exception)));
     }
 }
 
 /// <summary>One logged sentence.</summary>
-public sealed record LogLine(LogLevel Level, string Category, string Message, Exception? Exception);
+public sealed record LogLine(LogLevel Level, string Message);

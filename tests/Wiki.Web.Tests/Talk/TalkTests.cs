@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
+using Wiki.Web.Following;
 using Wiki.Web.Talk;
 using Wiki.Web.Tests.Harness;
 
@@ -278,7 +279,7 @@ public sealed class TalkTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
-    public async Task Those_who_are_mentioned_are_told_to_whoever_asks_the_writer_and_no_more_than_twenty()
+    public async Task Those_who_are_mentioned_are_told_once_also_when_an_edit_mentions_more_and_no_more_than_twenty()
     {
         await site.SaveAsync("mentions", "# Mentions");
         using var author = await site.Visitor().SignedUpAs("mentioner");
@@ -293,17 +294,20 @@ public sealed class TalkTests(WikiSite site) : IClassFixture<WikiSite>
         var article = await site.WithAsync((WikiDb db) => db.Articles.SingleAsync(it => it.Slug == "mentions"));
         var outcome = await site.WithAsync((CommentWriter writer) => writer.StartAsync(
             new NewThread(article.Id, 1, "Friends"), "@Friend0, @friend0 and `@friend1`, @nobody", me, default));
-        var posted = Assert.IsType<CommentOutcome.Posted>(outcome).Comment;
-        Assert.Equal([first], posted.Mentioned);
-        Assert.Equal((article.Id, me), (posted.ArticleId, posted.AuthorId));
+        var posted = Assert.IsType<CommentOutcome.Posted>(outcome);
+        Assert.Equal([first], await ToldAsync());
 
         var edited = await site.WithAsync((CommentWriter writer) => writer.EditAsync(
             posted.CommentId, "@friend0 and @friend1", 0, me, default));
-        Assert.Equal([second], Assert.IsType<CommentOutcome.Edited>(edited).Comment.Mentioned);
+        Assert.IsType<CommentOutcome.Edited>(edited);
+        Assert.Equal([first, second], await ToldAsync());
 
         var all = string.Join(' ', Enumerable.Range(0, 21).Select(i => $"@friend{i}"));
         var refused = await site.WithAsync((CommentWriter writer) => writer.ReplyAsync(posted.ThreadId, all, me, default));
         Assert.Contains("21 people and the limit is 20", Assert.IsType<CommentOutcome.Rejected>(refused).Reason, StringComparison.Ordinal);
+
+        Task<List<long>> ToldAsync() => site.WithAsync((WikiDb db) => db.Set<Notification>()
+            .Where(it => it.CommentId == posted.CommentId).OrderBy(it => it.Id).Select(it => it.AccountId).ToListAsync());
     }
 
     [Theory]

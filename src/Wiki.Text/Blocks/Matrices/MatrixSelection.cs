@@ -12,9 +12,6 @@ public sealed record MatrixSelection(
 {
     /// <summary>How many rows are shown.</summary>
     public int Shown => Groups.Sum(group => group.Rows.Length);
-
-    /// <summary>How many rows there are.</summary>
-    public int Total => Matrix.Rows.Length;
 }
 
 /// <summary>What a view shows of a group.</summary>

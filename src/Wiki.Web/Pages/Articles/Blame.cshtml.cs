@@ -69,8 +69,8 @@ public sealed class BlameModel(ArticleReader reader, AuthorReader authors) : Pag
         Matrices = await authors.MatricesAsync(article.ArticleId, cancellationToken);
         if (Matrices.Count > 0)
         {
-            var (chosen, name) = Matrices.FirstOrDefault(it => it.Id == matrix, Matrices[0]);
-            Matrix = await authors.CellsAsync(article.ArticleId, chosen, name, cancellationToken);
+            var (chosen, _) = Matrices.FirstOrDefault(it => it.Id == matrix, Matrices[0]);
+            Matrix = await authors.CellsAsync(article.ArticleId, chosen, cancellationToken);
         }
 
         return Page();

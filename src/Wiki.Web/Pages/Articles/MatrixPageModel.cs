@@ -34,9 +34,6 @@ public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles ren
     /// <summary>The date whose text was asked for, when there was no text on it yet.</summary>
     public DatePoint? NotYetOn { get; private set; }
 
-    /// <summary>Answers questions about articles.</summary>
-    protected ArticleReader Reader => reader;
-
     /// <summary>Renders the article.</summary>
     protected RenderedArticles Rendered => rendered;
 

@@ -90,7 +90,7 @@ public sealed class TalkNewModel(
         switch (await writer.StartAsync(start, Text, Rights.AccountId!.Value, cancellationToken))
         {
             case CommentOutcome.Posted posted:
-                return Back(posted.Comment.ThreadId);
+                return Back(posted.ThreadId);
             case CommentOutcome.Rejected rejected:
                 Show(rejected, About is null && Subject is not { Length: > 0 and <= CommentThread.MaximumSubjectLength }
                     ? nameof(Subject) : nameof(Text));

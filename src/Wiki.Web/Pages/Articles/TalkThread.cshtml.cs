@@ -47,7 +47,7 @@ public sealed class TalkThreadModel(
         switch (await writer.ReplyAsync(thread, Text, Rights.AccountId!.Value, cancellationToken))
         {
             case CommentOutcome.Posted posted:
-                return Back(thread, posted.Comment.CommentId);
+                return Back(thread, posted.CommentId);
             case CommentOutcome.Rejected rejected:
                 Show(rejected);
                 return Page();

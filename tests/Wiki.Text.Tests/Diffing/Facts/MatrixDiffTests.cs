@@ -203,18 +203,6 @@ public sealed class MatrixDiffTests
     }
 
     [Fact]
-    public void Changes_are_counted_by_class_system_and_group()
-    {
-        var counts = CellCounts.Of(MatrixDiff.Between(
-            Given.MatrixOf("| F | A | B |", "|---|---|---|", "| x | yes | ? |", "| **G** | | |", "| y | ? | ? |"),
-            Given.MatrixOf("| F | A | B |", "|---|---|---|", "| x | no | no |", "| **G** | | |", "| y | ? | yes |")));
-
-        Assert.Equal([(CellClass.Answered, 2), (CellClass.Level, 1)], counts.ByClass);
-        Assert.Equal([("A", 1), ("B", 2)], counts.BySystem);
-        Assert.Equal([("", 2), ("G", 1)], counts.ByGroup);
-    }
-
-    [Fact]
     public void Labels_told_apart_only_by_their_remark_are_named_whole() => AssertReported(
         ["| F | A |", "|---|---|", "| x (old) | yes |", "| x (new) | yes |"],
         ["| F | A |", "|---|---|", "| x (old) | no |", "| x (new) | no [^a] |"],

@@ -4,7 +4,7 @@ using Wiki.Text.Tests.Diffing;
 
 namespace Wiki.Text.Tests.Anchors;
 
-public sealed class LineAnchorTests
+public sealed class CarriedLinesTests
 {
     [Fact]
     public void Every_line_of_a_text_carries_to_itself_in_the_same_text() => ForRandomPairs((old, _) =>
@@ -81,8 +81,8 @@ public sealed class LineAnchorTests
     {
         const string old = "# KVM\n\nKVM came in 2.6.20, released in 2007.\nIt needs hardware assistance.\n";
         const string edited = "# KVM\n\nA new line.\n\nKVM came in 2.6.20, released in February 2007.\n";
-        Assert.Equal(5, LineAnchor.Carry(old, edited, 3));
-        Assert.Null(LineAnchor.Carry(old, edited, 4));
+        Assert.Equal(5, Carry(old, edited, 3));
+        Assert.Null(Carry(old, edited, 4));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class LineAnchorTests
     {
         const string old = "# UML\n\nOne line about UML.\n\nSecond.\n\nThird.\n\nFourth.\n";
         const string moved = "# UML\n\nSecond.\n\nThird.\n\nFourth.\n\nOne line about UML.\n";
-        Assert.Equal(9, LineAnchor.Carry(old, moved, 3));
+        Assert.Equal(9, Carry(old, moved, 3));
     }
 
     [Fact]
@@ -98,8 +98,8 @@ public sealed class LineAnchorTests
     {
         const string old = "# UML\n\nUML runs Linux as an\nordinary process of the host.\n\nThe end.\n";
         const string joined = "# UML\n\nNew.\n\nUML runs Linux as an ordinary process of the host.\n\nThe end.\n";
-        Assert.Equal([5, 5], new[] { 3, 4 }.Select(line => LineAnchor.Carry(old, joined, line)));
-        Assert.Equal(3, LineAnchor.Carry(joined, old, 5));
+        Assert.Equal([5, 5], new[] { 3, 4 }.Select(line => Carry(old, joined, line)));
+        Assert.Equal(3, Carry(joined, old, 5));
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class LineAnchorTests
     [InlineData(-1)]
     [InlineData(3)]
     public void A_line_that_the_text_does_not_have_is_carried_nowhere(int line) =>
-        Assert.Null(LineAnchor.Carry("a\nb\n", "a\nb\nc\n", line));
+        Assert.Null(Carry("a\nb\n", "a\nb\nc\n", line));
 
     [Fact]
     public void An_excerpt_has_two_lines_on_either_side_with_their_numbers()
@@ -130,6 +130,8 @@ public sealed class LineAnchorTests
             Assert.False(char.IsHighSurrogate(line[^2]));
         }
     }
+
+    private static int? Carry(string old, string @new, int line) => CarriedLines.Between(old, @new).Of(line);
 
     private static HashSet<char> Characters(string line) => [.. line.Where(c => !char.IsWhiteSpace(c))];
 
