@@ -3,5 +3,5 @@ export function isPlainKey(event) {
   return !event.defaultPrevented
     && !event.ctrlKey && !event.metaKey && !event.altKey
     && !event.isComposing
-    && !event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
+    && !event.target.closest?.("input, textarea, select, [contenteditable]");
 }
