@@ -220,7 +220,6 @@ public sealed class ArticleWriter(
         Slug slug, Stored? stored, Draft draft, WikiDocument document, long? authorId,
         CancellationToken cancellationToken)
     {
-        var waits = await publishing.WaitsAsync(stored?.ArticleId, authorId, cancellationToken);
         try
         {
             var articleId = stored?.ArticleId ?? await CreateAsync(slug, cancellationToken);
@@ -233,7 +232,8 @@ public sealed class ArticleWriter(
                 return null;
             }
 
-            if (waits)
+            // Asked while the article's row is held: no verdict and no other policy comes between the answer and the save.
+            if (await publishing.WaitsAsync(articleId, authorId, cancellationToken))
             {
                 var change = publishing.Pending(articleId, number, authorId, stored?.Text ?? "", document, slug);
                 db.Add(change);

@@ -13,23 +13,23 @@ namespace Wiki.Web.Reviews;
 public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider clock)
 {
     /// <summary>Whether a change by this account to this article has to wait for a reviewer.</summary>
-    /// <param name="articleId">The article; null for one that does not exist yet.</param>
+    /// <param name="articleId">The article.</param>
     /// <param name="authorId">The account; null for what ships with the program, which never waits.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<bool> WaitsAsync(long? articleId, long? authorId, CancellationToken cancellationToken)
+    public async Task<bool> WaitsAsync(long articleId, long? authorId, CancellationToken cancellationToken)
     {
         if (authorId is null)
         {
             return false;
         }
 
-        if (articleId is { } known && await IsRejectedToAsync(known, authorId.Value, cancellationToken))
+        if (await IsRejectedToAsync(articleId, authorId.Value, cancellationToken))
         {
             return true;
         }
 
         var rules = await SiteRules.ReadAsync(db, cancellationToken);
-        var own = articleId is null ? null : await db.Articles.Where(article => article.Id == articleId)
+        var own = await db.Articles.Where(article => article.Id == articleId)
             .Select(article => article.Policy).SingleOrDefaultAsync(cancellationToken);
         return (PublishingPolicyWords.Read(own) ?? rules.Policy) switch
         {
