@@ -72,6 +72,12 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
             var open = await db.Set<PendingChange>().Open()
                 .Where(it => it.ArticleId == article.Id && it.Number > from && it.Number <= to)
                 .OrderBy(it => it.Number).ToListAsync(cancellationToken);
+            if (seen is not null
+                && await IsSaidAsync(article.Id, seen, verdict.Word(), reason, reviewerId, cancellationToken))
+            {
+                return new ReviewOutcome.Decided(article.PublishedNumber, await OldestOpenAsync(article.Id, cancellationToken));
+            }
+
             if (open.Count == 0 || (seen is not null && !open.Select(it => it.Number).SequenceEqual(seen)))
             {
                 return new ReviewOutcome.Overtaken();
@@ -104,14 +110,32 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
             }
 
             var published = await articles.CommitAsync(article.Id, slug, null, cancellationToken);
-            return new ReviewOutcome.Decided(published, await db.Set<PendingChange>().Open()
-                .Where(it => it.ArticleId == article.Id)
-                .MinAsync(it => (int?)it.Number, cancellationToken));
+            return new ReviewOutcome.Decided(published, await OldestOpenAsync(article.Id, cancellationToken));
         }
         finally
         {
             db.ChangeTracker.Clear();
         }
+    }
+
+    private Task<int?> OldestOpenAsync(long articleId, CancellationToken cancellationToken) =>
+        db.Set<PendingChange>().Open().Where(it => it.ArticleId == articleId)
+            .MinAsync(it => (int?)it.Number, cancellationToken);
+
+    // The second click on a button finds what the first one stored, and tells nobody twice.
+    private async Task<bool> IsSaidAsync(
+        long articleId, IReadOnlyCollection<int> seen, string word, string reason, long reviewerId,
+        CancellationToken cancellationToken)
+    {
+        var given = await db.Set<Review>().AsNoTracking()
+            .Where(it => it.ArticleId == articleId && seen.Contains(it.Number)).OrderBy(it => it.Id)
+            .ToListAsync(cancellationToken);
+        var states = await db.Set<PendingChange>()
+            .Where(it => it.ArticleId == articleId && seen.Contains(it.Number))
+            .ToDictionaryAsync(it => it.Number, it => it.State, cancellationToken);
+        return seen.All(number => given.FindLast(it => it.Number == number) is { } last
+            && last.ReviewerId == reviewerId && last.Verdict == word && last.Reason == reason
+            && states.GetValueOrDefault(number, word) == word);
     }
 
     private async Task<Dictionary<int, string>> TextsAsync(

@@ -6,6 +6,10 @@ namespace Wiki.Web.Reviews;
 /// <summary>Says what reviewers decided about revisions, and what they have still to decide.</summary>
 public sealed class RevisionMarks(WikiDb db)
 {
+    /// <summary>What there is to say of one revision; null when it needs no verdict.</summary>
+    public async Task<RevisionMark?> OfAsync(long articleId, int number, CancellationToken cancellationToken) =>
+        (await OfAsync(articleId, number, number, cancellationToken)).GetValueOrDefault(number);
+
     /// <summary>What there is to say of a run of revisions, by number; most revisions need no verdict and have none.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="first">The first revision.</param>

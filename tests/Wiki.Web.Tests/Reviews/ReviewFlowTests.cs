@@ -146,6 +146,49 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task Whoever_looks_at_a_change_reads_what_became_of_it_and_why()
+    {
+        await site.SaveAsync("looked-at", Article("Looked at"));
+        using var nina = await site.Visitor().NewcomerAs("nina-looked");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-looked", Roles.Reviewer);
+        using var rick = await site.Visitor().SignedUpAs("rick-looked", Roles.Reviewer);
+        using var visitor = site.Visitor();
+        await nina.WriteAsync("looked-at", Article("Looked at", one: "Eins."));
+        Assert.Contains("waits for review", SideOf(await rick.GetAsync("/review/looked-at/1..2")), StringComparison.Ordinal);
+        Assert.Contains("waits for review", SideOf(await visitor.GetAsync("/wiki/looked-at/diff/1..2")), StringComparison.Ordinal);
+
+        await ruth.DecideAsync("looked-at", 1, 2, "Ask for changes", "Name a source");
+
+        const string asked = "changes asked by ruth-looked: “Name a source”";
+        Assert.Contains(asked, SideOf(await rick.GetAsync("/review/looked-at/1..2")), StringComparison.Ordinal);
+        Assert.Contains(asked, SideOf(await visitor.GetAsync("/wiki/looked-at/diff/1..2")), StringComparison.Ordinal);
+
+        // Of the newer of the two that are compared.
+        static string SideOf(PageView page) => PageView.TextOf(page.Document.QuerySelectorAll("main .side")[1]);
+    }
+
+    [Theory]
+    [InlineData("Approve and publish", "Revision 2 of {0}: approved and published.")]
+    [InlineData("Ask for changes", "Revision 2 of {0}: the author is asked for changes.")]
+    [InlineData("Reject", "Revision 2 of {0}: rejected; the newest text is without it.")]
+    public async Task A_second_click_on_a_verdict_says_what_the_first_one_did_and_tells_the_author_once(
+        string button, string notice)
+    {
+        var slug = "clicked-" + button.Split(' ')[0].ToLowerInvariant();
+        await site.SaveAsync(slug, Article("Clicked"));
+        using var nina = await site.Visitor().NewcomerAs("nina-" + slug);
+        using var ruth = await site.Visitor().SignedUpAs("ruth-" + slug, Roles.Reviewer);
+        await nina.WriteAsync(slug, Article("Clicked", one: "Eins."));
+        var form = (await ruth.GetAsync($"/review/{slug}/1..2")).Form(button).Fill(Reason, "Because");
+
+        await form.SubmitAsync();
+        var second = await form.SubmitAndFollowAsync();
+
+        Assert.Equal(string.Format(null, notice, slug), second.Notice);
+        Assert.Single((await nina.GetAsync("/review")).Document.QuerySelectorAll("td[data-label=Verdict]"));
+    }
+
+    [Fact]
     public async Task An_approved_change_behind_one_that_waits_is_read_when_that_one_is_decided()
     {
         await site.SaveAsync("behind", Article("Behind"));

@@ -8,6 +8,7 @@ using Wiki.Web.Articles;
 using Wiki.Web.Comparing;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
+using Wiki.Web.Reviews;
 using Wiki.Web.Talk;
 using Wiki.Web.Visits;
 
@@ -16,14 +17,17 @@ namespace Wiki.Web.Pages.Articles;
 /// <summary>Compares two revisions of an article, given by numbers or by words that stand for numbers.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class DiffModel(
-    ArticleReader reader, Comparisons comparisons, LastVisits visits, TalkReader talk, IAuthorizationService authorization)
-    : PageModel
+    ArticleReader reader, Comparisons comparisons, LastVisits visits, RevisionMarks marks, TalkReader talk,
+    IAuthorizationService authorization) : PageModel
 {
     /// <summary>The revision on the left.</summary>
     public RevisionView Old { get; private set; } = null!;
 
     /// <summary>The revision on the right.</summary>
     public RevisionView New { get; private set; } = null!;
+
+    /// <summary>Both, with what became of them; null where no verdict was needed.</summary>
+    public IReadOnlyList<(RevisionView Revision, RevisionMark? Mark)> Sides { get; private set; } = [];
 
     /// <summary>What differs; null when the words of the address stand for one revision.</summary>
     public ComparisonView? View { get; private set; }
@@ -57,6 +61,11 @@ public sealed class DiffModel(
         }
 
         (Old, New) = (old, @new);
+        Sides =
+        [
+            (old, await marks.OfAsync(old.ArticleId, old.Number, cancellationToken)),
+            (@new, await marks.OfAsync(@new.ArticleId, @new.Number, cancellationToken)),
+        ];
         string?[] sentences = [Sentence(from, old, current), to == from ? null : Sentence(to, @new, current)];
         Meaning = sentences.Any(it => it is not null) ? string.Join(' ', sentences.OfType<string>()) : null;
         if (Meaning is not null && old.Number == @new.Number)

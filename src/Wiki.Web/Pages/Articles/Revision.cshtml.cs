@@ -50,7 +50,7 @@ public sealed class RevisionModel(
 
         (Revision, WithSource) = (revision, source == 1);
         Notice = Notices.Take(this);
-        Mark = (await marks.OfAsync(revision.ArticleId, number, number, cancellationToken)).GetValueOrDefault(number);
+        Mark = await marks.OfAsync(revision.ArticleId, number, cancellationToken);
         var document = rendered.Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);
         Article = rendered.Render(revision, targets, null,
