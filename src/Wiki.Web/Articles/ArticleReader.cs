@@ -72,6 +72,22 @@ public sealed class ArticleReader(WikiDb db)
         Rows(slug).Where(row => row.Revision.Number == row.Article.CurrentNumber)
             .Select(View).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>
+    /// The newest revision under the title that readers know: one that waits heads no page that is about the article
+    /// and not about that revision.
+    /// </summary>
+    public async Task<RevisionView?> CurrentAsKnownAsync(Slug slug, CancellationToken cancellationToken)
+    {
+        var current = await CurrentAsync(slug, cancellationToken);
+        return current is { PublishedNumber: { } published } && published != current.Number
+            ? current with
+            {
+                Title = await db.Revisions.Where(it => it.ArticleId == current.ArticleId && it.Number == published)
+                    .Select(it => it.Title).SingleAsync(cancellationToken),
+            }
+            : current;
+    }
+
     /// <summary>One revision, or null.</summary>
     public Task<RevisionView?> RevisionAsync(Slug slug, int number, CancellationToken cancellationToken) =>
         Rows(slug).Where(row => row.Revision.Number == number)
@@ -91,11 +107,19 @@ public sealed class ArticleReader(WikiDb db)
         Changes(Rows().Where(row => row.Revision.ArticleId == articleId && row.Revision.Number < below)
             .OrderByDescending(row => row.Revision.Number).Take(count)).ToListAsync(cancellationToken);
 
-    /// <summary>The latest revisions of all articles, newest first.</summary>
-    public Task<List<ChangeView>> RecentAsync(int count, CancellationToken cancellationToken) =>
-        Changes(Rows().OrderByDescending(row => row.Revision.SavedAt)
-            .ThenByDescending(row => row.Revision.ArticleId)
-            .ThenByDescending(row => row.Revision.Number).Take(count)).ToListAsync(cancellationToken);
+    /// <summary>The last revision of an article that somebody else than this author wrote; 0 for none.</summary>
+    public Task<int> LastByOthersAsync(long articleId, string author, CancellationToken cancellationToken) =>
+        db.Revisions.Where(revision => revision.ArticleId == articleId && revision.Author!.UserName != author)
+            .OrderByDescending(revision => revision.Number).Select(revision => revision.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The changes of all articles that readers see, the latest published first.</summary>
+    public Task<List<ChangeView>> LatestAsync(int count, CancellationToken cancellationToken) => Changes((
+        from publication in db.Set<Publication>()
+        join row in Rows() on new { publication.ArticleId, publication.Number }
+            equals new { row.Revision.ArticleId, row.Revision.Number }
+        orderby publication.PublishedAt descending, publication.ArticleId descending, publication.Number descending
+        select row).Take(count)).ToListAsync(cancellationToken);
 
     /// <summary>The published articles, or those of one kind, by title; the first of them when not all are wanted.</summary>
     public Task<List<ArticleCard>> CardsAsync(

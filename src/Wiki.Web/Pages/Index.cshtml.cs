@@ -29,7 +29,7 @@ public sealed class IndexModel(
     /// <summary>The predictions that were decided or fell due last; those made last when there are none.</summary>
     public IReadOnlyList<PredictionEntry> Predictions { get; private set; } = [];
 
-    /// <summary>The latest changes.</summary>
+    /// <summary>The latest changes that readers see.</summary>
     public IReadOnlyList<ChangeView> Latest { get; private set; } = [];
 
     /// <summary>Today, UTC.</summary>
@@ -42,7 +42,7 @@ public sealed class IndexModel(
         Systems = await cards.AllAsync(all, cancellationToken);
         Comparisons = await reader.CardsAsync("comparison", cancellationToken);
         Matrix = await reader.RichestAsync(cancellationToken);
-        Latest = await reader.RecentAsync(8, cancellationToken);
+        Latest = await reader.LatestAsync(8, cancellationToken);
         Svg = Draw(all);
         Predictions = Choose(await ledger.AllAsync(null, cancellationToken));
         KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange], KeepForVisitors.NextDay(clock));

@@ -41,6 +41,28 @@ public sealed class HiddenUntilPublishedTests(WikiSite site) : IClassFixture<Wik
         Assert.All(before.Zip(await Task.WhenAll(data.Select(WordsAsync))), it => Assert.NotEqual(it.First, it.Second));
     }
 
+    [Fact]
+    public async Task Titles_and_summaries_that_wait_stand_on_no_page_but_those_of_changes()
+    {
+        await site.SaveAsync("titled", "# Known title\n\nText.\n");
+        using var nina = await site.Visitor().NewcomerAs("nina-titled");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-titled", Roles.Reviewer);
+        await nina.WriteAsync("titled", "# Bought title\n\nText.\n", "A bought summary");
+        await nina.WriteAsync("never-seen", "# Bought page\n\nText.\n");
+
+        foreach (var address in new[] { "/", "/wiki/titled", "/wiki/titled/talk" })
+        {
+            Assert.DoesNotContain("ought", await WordsAsync(address), StringComparison.Ordinal);
+        }
+
+        using var visitor = site.Visitor();
+        Assert.Equal("Known title", (await visitor.GetAsync("/wiki/titled/history")).Heading);
+
+        await ruth.DecideAsync("titled", 1, 2, "Approve and publish");
+        Assert.Contains("A bought summary", await WordsAsync("/"), StringComparison.Ordinal);
+        Assert.Equal("Talk: Bought title", (await visitor.GetAsync("/wiki/titled/talk")).Heading);
+    }
+
     private async Task<string> WordsAsync(string address)
     {
         using var visitor = site.Visitor();

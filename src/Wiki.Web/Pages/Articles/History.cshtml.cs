@@ -16,7 +16,7 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
 {
     private const int PageSize = 50;
 
-    /// <summary>The article, at its newest revision.</summary>
+    /// <summary>The article, at its newest revision, under the title that readers know.</summary>
     public RevisionView Article { get; private set; } = null!;
 
     /// <summary>The revisions of this page.</summary>
@@ -47,7 +47,7 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, int? below, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || await reader.CurrentAsync(slug, cancellationToken) is not { } article)
+        if (!ModelState.IsValid || await reader.CurrentAsKnownAsync(slug, cancellationToken) is not { } article)
         {
             return NotFound();
         }

@@ -30,7 +30,7 @@ public abstract class TalkPageModel(
     [BindProperty(SupportsGet = true)]
     public string? Return { get; set; }
 
-    /// <summary>The newest revision of the article.</summary>
+    /// <summary>The newest revision of the article, under the title that readers know.</summary>
     public RevisionView Article { get; private set; } = null!;
 
     /// <summary>What whoever asks may do.</summary>
@@ -46,7 +46,7 @@ public abstract class TalkPageModel(
     protected async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         if (ModelState.GetFieldValidationState(nameof(Slug)) == Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid
-            || await articles.CurrentAsync(Slug, cancellationToken) is not { } article)
+            || await articles.CurrentAsKnownAsync(Slug, cancellationToken) is not { } article)
         {
             return false;
         }
