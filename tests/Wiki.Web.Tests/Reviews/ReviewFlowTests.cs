@@ -1,5 +1,7 @@
 using System.Net;
+using Wiki.Text;
 using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 
@@ -358,6 +360,31 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         var undone = await (await tomas.GetAsync("/wiki/rolled/history")).ClickAsync("Undo revision 5");
         await undone.Form("Save").SubmitAsync();
         Assert.Equal(Article("Rolled", one: "A.", two: "B.", three: "C."), await site.TextAsync("rolled"));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_longer_than_a_page_of_the_history_is_rolled_back_whole()
+    {
+        await site.SaveAsync("long-run", Article("Long run"));
+        using var tomas = await site.Visitor().SignedUpAs("tomas-long");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-long", Roles.Reviewer);
+        var author = (await site.AccountAsync("tomas-long")).Id;
+        await site.WithAsync(async (ArticleWriter writer) =>
+        {
+            for (var number = 1; number <= 52; number++)
+            {
+                await writer.SaveAsync(Slug.Parse("long-run", null),
+                    new Draft(Article("Long run", one: $"Spam {number}."), "", false, number), author, default);
+            }
+
+            return true;
+        });
+
+        var edit = await (await ruth.GetAsync("/wiki/long-run/history"))
+            .ClickAsync("Roll back the last 52 revisions of tomas-long");
+        await edit.Form("Save").SubmitAsync();
+
+        Assert.Equal(Article("Long run"), await site.TextAsync("long-run"));
     }
 
     [Theory]

@@ -61,18 +61,19 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
             Marks = await marks.OfAsync(article.ArticleId, Changes[^1].Number, Changes[0].Number, cancellationToken);
         }
 
-        Run = MayReview ? RunAtTheTip() : null;
+        Run = MayReview ? await RunAtTheTipAsync(cancellationToken) : null;
         return Page();
     }
 
-    private (string Author, int First, int Last)? RunAtTheTip()
+    private async Task<(string Author, int First, int Last)?> RunAtTheTipAsync(CancellationToken cancellationToken)
     {
         if (Changes is not [{ Author: { } author } newest, ..] || newest.Number != Article.CurrentNumber)
         {
             return null;
         }
 
-        var first = Changes.TakeWhile(it => it.Author == author && it.Number > 1).LastOrDefault()?.Number;
-        return first < newest.Number ? (author, first.Value, newest.Number) : null;
+        // A run may be longer than a page.
+        var first = Math.Max(2, await reader.LastByOthersAsync(Article.ArticleId, author, cancellationToken) + 1);
+        return first < newest.Number ? (author, first, newest.Number) : null;
     }
 }
