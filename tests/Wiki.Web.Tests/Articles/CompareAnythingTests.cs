@@ -68,6 +68,38 @@ public sealed class CompareAnythingTests(ClockedSite site) : IClassFixture<Clock
     }
 
     [Fact]
+    public async Task The_history_leads_to_what_is_new_to_readers_and_to_oneself()
+    {
+        await site.SaveAsync("led", "# Led\n\nFirst.");
+        using var newcomer = await site.Visitor().NewcomerAs("newcomer-led");
+        var form = (await newcomer.GetAsync("/wiki/led/edit")).Form("Save");
+        await form.Fill("Text", "# Led\n\nSecond.").SubmitAsync();
+
+        var waits = await (await newcomer.GetAsync("/wiki/led/history")).ClickAsync("What readers do not see yet");
+        Assert.Equal("Revision 1 → 2", waits.Heading);
+        var unseen = await (await newcomer.GetAsync("/wiki/led/history")).ClickAsync("New since my last visit");
+        Assert.Contains("Nothing new", unseen.Text, StringComparison.Ordinal);
+        using var visitor = site.Visitor();
+        Assert.DoesNotContain("my last visit", (await visitor.GetAsync("/wiki/led/history")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_readers_never_saw_is_marked_and_is_not_compared_with_what_they_see()
+    {
+        using var newcomer = await site.Visitor().NewcomerAs("newcomer-unseen");
+        foreach (var text in new[] { "# Unseen\n\nFirst.", "# Unseen\n\nSecond." })
+        {
+            await (await newcomer.GetAsync("/wiki/unseen/edit")).Form("Save").Fill("Text", text).SubmitAsync();
+        }
+
+        var pages = await newcomer.GetAsync("/compare-pages?a=unseen&b=one-page");
+        Assert.Equal(["not published", "✓ published"],
+            pages.Document.QuerySelectorAll(".side .badge").Select(PageView.TextOf));
+        var revisions = await newcomer.GetAsync("/wiki/unseen/diff/1..2");
+        Assert.Empty(revisions.Document.QuerySelectorAll("a[href$='approved..current']"));
+    }
+
+    [Fact]
     public async Task Since_my_last_visit_means_from_what_I_saw_then()
     {
         await site.SaveAsync("visited", "# Visited\n\nFirst.");
