@@ -21,8 +21,10 @@ public sealed class ArticleWriter(
     /// <summary>The code of the problem that the summary has, not the text.</summary>
     public const string SummaryTooLong = "D021";
 
+    /// <summary>How many of the revisions that were saved meanwhile an editor is told of.</summary>
+    public const int MeanwhileShown = 10;
+
     private const int Attempts = 3;
-    private const int MeanwhileShown = 10;
 
     /// <summary>
     /// Saves a draft as the next revision of the article at <paramref name="slug"/>, merged with what others saved

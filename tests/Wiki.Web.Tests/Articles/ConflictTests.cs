@@ -31,6 +31,7 @@ public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
         var undecided = await conflict.Form("Save").SubmitAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, undecided.Status);
         Assert.Contains("Choose a text for conflict 1.", undecided.Text, StringComparison.Ordinal);
+        Assert.Contains("Revision 2 by ann: Ann's", undecided.Text, StringComparison.Ordinal);
 
         var saved = await undecided.Form("Save").Tick(Both).SubmitAndFollowAsync();
         Assert.Equal("Saved as revision 3.", saved.Notice);

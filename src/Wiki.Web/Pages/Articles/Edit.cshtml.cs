@@ -281,7 +281,7 @@ public sealed class EditModel(
         var obstacle = await ObstacleAsync();
         if (obstacle is not null || form.Undecided.Count > 0)
         {
-            ShowConflict(form);
+            ShowConflict(form with { Meanwhile = await MeanwhileAsync(theirs, cancellationToken) });
             Title = Slug.Value;
             (Trouble, Response.StatusCode) =
                 obstacle ?? (Undecided(form), StatusCodes.Status422UnprocessableEntity);
@@ -292,6 +292,14 @@ public sealed class EditModel(
         (Text, BaseNumber) = (form.Settled(), theirs);
         return true;
     }
+
+    // Whose changes stand against those in the form; none of a form that undoes.
+    private async Task<IReadOnlyList<SavedMeanwhile>> MeanwhileAsync(int theirs, CancellationToken cancellationToken) =>
+        Undoes is null && await reader.RevisionAsync(Slug, theirs, cancellationToken) is { } newest
+            ? [.. (await reader.HistoryAsync(newest.ArticleId, theirs + 1, ArticleWriter.MeanwhileShown, cancellationToken))
+                .Where(it => it.Number > BaseNumber)
+                .Select(it => new SavedMeanwhile(it.Number, it.Author, it.Summary))]
+            : [];
 
     private static string Undecided(ConflictForm form) => form.Undecided is [var only]
         ? $"Choose a text for conflict {only}."
