@@ -191,6 +191,20 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task Who_edits_a_text_is_told_what_of_it_readers_do_not_see()
+    {
+        await site.SaveAsync("built-on", Article("Built on"));
+        using var nina = await site.Visitor().NewcomerAs("nina-built");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-built");
+        Assert.DoesNotContain("for a reviewer", (await tomas.GetAsync("/wiki/built-on/edit")).Text, StringComparison.Ordinal);
+        await nina.WriteAsync("built-on", Article("Built on", one: "Eins."));
+
+        var waits = await (await tomas.GetAsync("/wiki/built-on/edit")).ClickAsync("1 change in it waits for a reviewer");
+
+        Assert.Equal("Revision 1 → 2", waits.Heading);
+    }
+
+    [Fact]
     public async Task An_approved_change_behind_one_that_waits_is_read_when_that_one_is_decided()
     {
         await site.SaveAsync("behind", Article("Behind"));

@@ -11,8 +11,10 @@ using Wiki.Text.Merging;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Comparing;
+using Wiki.Web.Data;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Articles;
 
@@ -25,7 +27,7 @@ namespace Wiki.Web.Pages.Articles;
 [ResponseCache(NoStore = true)]
 public sealed class EditModel(
     ArticleReader reader, ArticleWriter writer, AheadSave ahead, Includes includes, IAntiforgery antiforgery,
-    IAuthorizationService authorization, Comparisons comparisons, TimeProvider clock) : PageModel
+    IAuthorizationService authorization, Comparisons comparisons, WikiDb db, TimeProvider clock) : PageModel
 {
     private static readonly Dictionary<int, RegionChoice> NoChoice = [];
 
@@ -83,6 +85,9 @@ public sealed class EditModel(
     /// <summary>How many changes it can be published before; 0 when that is not offered.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>How far the review of the text has come with which the form begins; null once something is typed.</summary>
+    public ArticleStanding? Standing { get; private set; }
+
     /// <summary>Where others changed the same lines; null when there is nothing to settle.</summary>
     public ConflictForm? Conflict { get; private set; }
 
@@ -138,6 +143,7 @@ public sealed class EditModel(
         if (await reader.CurrentAsync(Slug, cancellationToken) is { } current)
         {
             (Text, BaseNumber, Title) = (current.Text, current.Number, current.Title);
+            Standing = await ArticleStanding.OfAsync(db, Slug, cancellationToken);
             return undo is null ? Page() : await UndoAsync(undo, reject, current, cancellationToken);
         }
 
