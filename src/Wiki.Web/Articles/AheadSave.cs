@@ -47,44 +47,37 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
     internal async Task<SaveOutcome?> TryAsync(
         ArticleWriter writer, AheadChange change, CancellationToken cancellationToken)
     {
-        try
+        var published = change.PublishedNumber ?? 0;
+        var pending = await db.Set<PendingChange>()
+            .Where(it => it.ArticleId == change.ArticleId && it.Number > published)
+            .OrderBy(it => it.Number).ToListAsync(cancellationToken);
+        if (pending.Find(it => it.IsOpen) is not { } first)
         {
-            var published = change.PublishedNumber ?? 0;
-            var pending = await db.Set<PendingChange>()
-                .Where(it => it.ArticleId == change.ArticleId && it.Number > published)
-                .OrderBy(it => it.Number).ToListAsync(cancellationToken);
-            if (pending.Find(it => it.IsOpen) is not { } first)
-            {
-                return null;
-            }
-
-            if (await ObstacleAsync(change, pending, first.Number, cancellationToken) is { } obstacle)
-            {
-                return obstacle;
-            }
-
-            var revisions = await db.Revisions.AsNoTracking().Include(it => it.Author)
-                .Where(it => it.ArticleId == change.ArticleId && it.Number >= published)
-                .OrderBy(it => it.Number).ToListAsync(cancellationToken);
-            var (texts, inTheWay) = Before(revisions, change.Document);
-            if (inTheWay is not null)
-            {
-                return new SaveOutcome.CannotGoAhead(inTheWay);
-            }
-
-            await WriteAsync(writer, change, revisions, texts, pending, cancellationToken);
-            var number = change.NewestNumber + 1;
-            return new SaveOutcome.Saved(number)
-            {
-                IsPublished = number
-                    == await writer.CommitAsync(change.ArticleId, change.Slug, change.Document, cancellationToken),
-                WrittenAgain = pending.Count,
-            };
+            return null;
         }
-        finally
+
+        if (await ObstacleAsync(change, pending, first.Number, cancellationToken) is { } obstacle)
         {
-            db.ChangeTracker.Clear();
+            return obstacle;
         }
+
+        var revisions = await db.Revisions.AsNoTracking().Include(it => it.Author)
+            .Where(it => it.ArticleId == change.ArticleId && it.Number >= published)
+            .OrderBy(it => it.Number).ToListAsync(cancellationToken);
+        var (texts, inTheWay) = Before(revisions, change.Document);
+        if (inTheWay is not null)
+        {
+            return new SaveOutcome.CannotGoAhead(inTheWay);
+        }
+
+        await WriteAsync(writer, change, revisions, texts, pending, cancellationToken);
+        var number = change.NewestNumber + 1;
+        return new SaveOutcome.Saved(number)
+        {
+            IsPublished = number
+                == await writer.CommitAsync(change.ArticleId, change.Slug, change.Document, cancellationToken),
+            WrittenAgain = pending.Count,
+        };
     }
 
     private async Task<SaveOutcome.CannotGoAhead?> ObstacleAsync(

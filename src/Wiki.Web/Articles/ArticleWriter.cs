@@ -45,13 +45,28 @@ public sealed class ArticleWriter(
             return new SaveOutcome.Rejected(problems);
         }
 
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            // Who lost a race waits for its turn, and cannot lose again however many save; who writes the changes of
+            // others again lets nobody save in between.
+            if (await TryAsync(slug, draft, mine, authorId, attempt > 1 || draft.Ahead, cancellationToken) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
+        throw new InvalidOperationException($"Saving \"{slug}\" lost the race {Attempts} times.");
+    }
+
+    // Null when another transaction came first: then nothing was stored.
+    private async Task<SaveOutcome?> TryAsync(
+        Slug slug, Draft draft, WikiDocument mine, long? authorId, bool inTurn, CancellationToken cancellationToken)
+    {
+        try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (attempt > 1 || draft.Ahead)
+            if (inTurn)
             {
-                // Who lost a race waits for its turn, and cannot lose again however many save; who writes the changes
-                // of others again lets nobody save in between.
                 await db.Database.ExecuteSqlAsync(
                     $"SELECT FROM articles WHERE slug = {slug.Value} FOR UPDATE", cancellationToken);
             }
@@ -106,20 +121,26 @@ public sealed class ArticleWriter(
                 }
             }
 
-            if (await TrySaveAsync(slug, stored, draft, document, authorId, cancellationToken) is { } published)
+            if (await AppendAsync(slug, stored, draft, document, authorId, cancellationToken) is not { } published)
             {
-                var number = (stored?.Number ?? 0) + 1;
-                return new SaveOutcome.Saved(number) { IsPublished = published == number, MergedWith = meanwhile };
+                return null;
             }
 
-            if (attempt == Attempts)
-            {
-                throw new InvalidOperationException($"Saving \"{slug}\" lost the race {Attempts} times.");
-            }
+            var number = (stored?.Number ?? 0) + 1;
+            return new SaveOutcome.Saved(number) { IsPublished = published == number, MergedWith = meanwhile };
 
             SaveOutcome.Conflict Conflict(Stored theirs, string @base) => new(
                 draft.BaseNumber, theirs.Number, mine.Source.Value,
                 SettledMerge.Regions(@base, mine.Source.Value, theirs.Text), meanwhile);
+        }
+        catch (Exception e) when (SqlStates.Of(e) is PostgresErrorCodes.UniqueViolation
+            or PostgresErrorCodes.DeadlockDetected) // two saves told the same people, each in its own order
+        {
+            return null;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
         }
     }
 
@@ -217,44 +238,32 @@ public sealed class ArticleWriter(
             .Select(revision => new SavedMeanwhile(revision.Number, revision.Author!.UserName, revision.Summary))
             .ToListAsync(cancellationToken);
 
-    // The number that readers see afterwards, 0 for none; null when another save came first: then nothing was stored.
-    private async Task<int?> TrySaveAsync(
+    // The number that readers see afterwards, 0 for none; null when another save came first.
+    private async Task<int?> AppendAsync(
         Slug slug, Stored? stored, Draft draft, WikiDocument document, long? authorId,
         CancellationToken cancellationToken)
     {
-        try
-        {
-            var articleId = stored?.ArticleId ?? await CreateAsync(slug, cancellationToken);
-            var number = (stored?.Number ?? 0) + 1;
-            if (!await TryAppendAsync(
-                new NewRevision(
-                    articleId, number, stored is null ? 0 : draft.BaseNumber, document, draft.Summary, draft.Minor, authorId),
-                cancellationToken))
-            {
-                return null;
-            }
-
-            // Asked while the article's row is held: no verdict and no other policy comes between the answer and the save.
-            if (await publishing.WaitsAsync(articleId, authorId, cancellationToken))
-            {
-                var change = publishing.Pending(articleId, number, authorId, stored?.Text ?? "", document, slug);
-                db.Add(change);
-                await db.SaveChangesAsync(cancellationToken);
-                await notifier.WaitsAsync(change, cancellationToken);
-            }
-
-            await reviews.SettleAsync(articleId, number, draft, authorId, cancellationToken);
-            return await CommitAsync(articleId, slug, document, cancellationToken) ?? 0;
-        }
-        catch (Exception e) when (Postgres(e)?.SqlState is PostgresErrorCodes.UniqueViolation
-            or PostgresErrorCodes.DeadlockDetected) // two saves told the same people, each in its own order
+        var articleId = stored?.ArticleId ?? await CreateAsync(slug, cancellationToken);
+        var number = (stored?.Number ?? 0) + 1;
+        if (!await TryAppendAsync(
+            new NewRevision(
+                articleId, number, stored is null ? 0 : draft.BaseNumber, document, draft.Summary, draft.Minor, authorId),
+            cancellationToken))
         {
             return null;
         }
-        finally
+
+        // Asked while the article's row is held: no verdict and no other policy comes between the answer and the save.
+        if (await publishing.WaitsAsync(articleId, authorId, cancellationToken))
         {
-            db.ChangeTracker.Clear();
+            var change = publishing.Pending(articleId, number, authorId, stored?.Text ?? "", document, slug);
+            db.Add(change);
+            await db.SaveChangesAsync(cancellationToken);
+            await notifier.WaitsAsync(change, cancellationToken);
         }
+
+        await reviews.SettleAsync(articleId, number, draft, authorId, cancellationToken);
+        return await CommitAsync(articleId, slug, document, cancellationToken) ?? 0;
     }
 
     private async Task<long> CreateAsync(Slug slug, CancellationToken cancellationToken)
@@ -264,9 +273,6 @@ public sealed class ArticleWriter(
         await db.SaveChangesAsync(cancellationToken);
         return article.Id;
     }
-
-    private static PostgresException? Postgres(Exception e) =>
-        e as PostgresException ?? e.InnerException as PostgresException;
 
     // A summary is one line of valid text.
     private static string Clean(string summary)

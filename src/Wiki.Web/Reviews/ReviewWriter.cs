@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Wiki.Text;
 using Wiki.Text.Merging;
 using Wiki.Web.Articles;
@@ -39,6 +40,8 @@ public abstract record ReviewOutcome
 /// <summary>Writes the verdicts of reviewers.</summary>
 public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows rows)
 {
+    private const int Attempts = 3;
+
     /// <summary>
     /// Gives one verdict on every open change of a run of revisions, all or none. A rejection appends a revision that
     /// takes the changes out of the newest text again. The caller has asked whether the account may review, or is the
@@ -58,6 +61,23 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
     {
         ArgumentNullException.ThrowIfNull(reason);
         reason = reason[..Math.Min(reason.Length, Review.MaximumReasonLength)];
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(slug, from, to, verdict, reason, reviewerId, seen, cancellationToken);
+            }
+            catch (Exception e) when (attempt < Attempts && SqlStates.Of(e) == PostgresErrorCodes.DeadlockDetected)
+            {
+                // Somebody else decided on changes of the same people, in another order.
+            }
+        }
+    }
+
+    private async Task<ReviewOutcome> TryAsync(
+        Slug slug, int from, int to, Verdict verdict, string reason, long reviewerId,
+        IReadOnlyCollection<int>? seen, CancellationToken cancellationToken)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {

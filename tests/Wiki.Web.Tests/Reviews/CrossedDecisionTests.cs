@@ -1,7 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 using Wiki.Web.Tests.Harness;
-using Microsoft.EntityFrameworkCore;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 
 namespace Wiki.Web.Tests.Reviews;
@@ -35,6 +36,34 @@ public sealed class CrossedDecisionTests(HookedSite site) : IClassFixture<Hooked
         await rejected!;
 
         Assert.DoesNotContain("Spam.", (await site.ReadAsync("crossed")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verdict_on_changes_of_people_who_are_held_in_another_order_elsewhere_is_not_lost()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await site.SaveAsync("knot", Article("Knot"));
+        using var one = await site.Visitor().NewcomerAs("one-knot");
+        using var two = await site.Visitor().NewcomerAs("two-knot");
+        using var rick = await site.Visitor().SignedUpAs("rick-knot", Roles.Reviewer);
+        await one.WriteAsync("knot", Article("Knot", one: "Eins."));
+        await two.WriteAsync("knot", Article("Knot", one: "Eins.", two: "Zwei."));
+        await using var scope = site.Services.CreateAsyncScope();
+        var other = scope.ServiceProvider.GetRequiredService<WikiDb>();
+        await using var transaction = await other.Database.BeginTransactionAsync(stop);
+        await other.Database.ExecuteSqlAsync($"SET LOCAL deadlock_timeout = '1min'", stop); // the verdict notices the knot
+        await HoldAsync("two-knot");
+
+        var decided = rick.DecideAsync("knot", 1, 3, "Approve and publish");
+        await Eventually.TrueAsync(IsHeldUpAsync, "the verdict waits for the other");
+        await HoldAsync("one-knot");
+        await transaction.CommitAsync(stop);
+
+        Assert.Equal("Revisions 2 to 3 of knot: approved and published.", (await decided).Notice);
+        Assert.Equal(1, (await site.AccountAsync("one-knot")).ApprovedChanges);
+
+        Task HoldAsync(string name) => other.Users.Where(it => it.UserName == name)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.ApprovedChanges, it => it.ApprovedChanges), stop);
     }
 
     private Task<bool> IsHeldUpAsync() => site.WithAsync(async (WikiDb db) => (await db.Database.SqlQueryRaw<int>(
