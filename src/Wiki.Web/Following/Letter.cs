@@ -8,6 +8,11 @@ namespace Wiki.Web.Following;
 /// <summary>A mail while it is written: each part goes into the plain and the HTML version.</summary>
 public sealed class Letter(string subject)
 {
+    // Mail programs take styles from attributes only; both colours are set, whatever the theme of the program.
+    private const string Wrapped = "white-space:pre-wrap;overflow-wrap:anywhere";
+    private const string Gone = "text-decoration:none;background:#fbe3e1;color:#5c1410";
+    private const string New = "text-decoration:none;background:#dff3e4;color:#0f4a22";
+
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _html = new();
 
@@ -28,17 +33,19 @@ public sealed class Letter(string subject)
     }
 
     /// <summary>Lines that keep their blanks.</summary>
-    public Letter Lines(IReadOnlyCollection<string> lines)
-    {
-        ArgumentNullException.ThrowIfNull(lines);
-        if (lines.Count > 0)
-        {
-            _text.AppendJoin('\n', lines.Select(line => line.Length == 0 ? "" : "  " + line)).Append("\n\n");
-            _html.Append("<pre>").AppendJoin('\n', lines.Select(HtmlEncoder.Default.Encode)).Append("</pre>\n");
-        }
+    public Letter Lines(IReadOnlyCollection<string> lines) => Lines(lines, HtmlEncoder.Default.Encode);
 
-        return this;
-    }
+    /// <summary>Lines as <see cref="UnifiedText"/> writes them: in HTML those that differ are coloured.</summary>
+    public Letter Difference(IReadOnlyCollection<string> lines) => Lines(lines, line =>
+    {
+        var html = HtmlEncoder.Default.Encode(line);
+        return line.Length == 0 ? html : line[0] switch
+        {
+            '-' => $"<del style=\"{Gone}\">{html}</del>",
+            '+' => $"<ins style=\"{New}\">{html}</ins>",
+            _ => html,
+        };
+    });
 
     /// <summary>A link in a line of its own.</summary>
     public Letter Link(string words, string address)
@@ -69,5 +76,17 @@ public sealed class Letter(string subject)
             view.TransferEncoding = TransferEncoding.QuotedPrintable;
             message.AlternateViews.Add(view);
         }
+    }
+
+    private Letter Lines(IReadOnlyCollection<string> lines, Func<string, string> html)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        if (lines.Count > 0)
+        {
+            _text.AppendJoin('\n', lines.Select(line => line.Length == 0 ? "" : "  " + line)).Append("\n\n");
+            _html.Append($"<pre style=\"{Wrapped}\">").AppendJoin('\n', lines.Select(html)).Append("</pre>\n");
+        }
+
+        return this;
     }
 }

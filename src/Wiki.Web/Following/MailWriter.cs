@@ -2,9 +2,12 @@ using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Wiki.Text.Diffing;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
+using Wiki.Web.Pages.Shared;
 using Wiki.Web.Start;
+using Wiki.Web.Talk;
 
 namespace Wiki.Web.Following;
 
@@ -16,6 +19,7 @@ public sealed class MailWriter(
     private const int DiffLines = 200;
     private const int DigestEntries = 50;
     private const int DigestFacts = 12;
+    private const int MostSummaries = 12;
 
     /// <summary>The mail; null when there is nothing to send any more: read meanwhile, or not wanted.</summary>
     public async Task<MailMessage?> WriteAsync(OutgoingMail mail, CancellationToken cancellationToken)
@@ -78,19 +82,26 @@ public sealed class MailWriter(
             return null;
         }
 
+        var said = await SaidAsync(view, cancellationToken);
+        if (said is null)
+        {
+            return null;
+        }
+
         var letter = new Letter($"[{options.Value.SiteName}] {view.Sentence}").Say(view.Sentence + ".");
         if (view.Told.Reason.Length > 0)
         {
             letter.Say($"“{view.Told.Reason}”");
         }
 
+        letter.Lines(said);
         if (view.Told.CommentId is null)
         {
-            var pair = new RevisionPair(view.Told.ArticleId, view.Told.FromNumber, view.Told.ToNumber);
+            var pair = PairOf(view);
             var report = await reports.OfAsync(pair, cancellationToken);
             var (old, @new) = await reports.TextsAsync(pair, cancellationToken);
             letter.Say(report.Facts.Count == 0 ? "No fact changed." : "Facts that changed:").Lines(report.Facts)
-                .Say($"The text ({report.Lines}):").Lines(UnifiedText.Of(old, @new, DiffLines));
+                .Say($"The text ({report.Lines}):").Difference(UnifiedText.Of(TextDiff.Between(old, @new), DiffLines));
         }
 
         return letter.Link(view.Told.CommentId is null ? "What changed" : "The comment", site.Configured + view.Address)
@@ -102,16 +113,24 @@ public sealed class MailWriter(
         var chosen = await choices.OfAsync(mail.AccountId, cancellationToken);
         var told = await notifications.UnreadSinceAsync(
             mail.AccountId, mail.MadeAt, DigestEntries + 1, cancellationToken);
-        told = [.. told.Where(view => chosen.MailFor(view.Told.Kind) == MailChoice.Digest)];
-        if (told.Count == 0)
+        var entries = new List<(NotificationView View, IReadOnlyList<string> Said)>();
+        foreach (var view in told.Where(view => chosen.MailFor(view.Told.Kind) == MailChoice.Digest))
+        {
+            if (await SaidAsync(view, cancellationToken) is { } said)
+            {
+                entries.Add((view, said));
+            }
+        }
+
+        if (entries.Count == 0)
         {
             return null;
         }
 
-        var count = told.Count > DigestEntries ? $"More than {DigestEntries} changes"
-            : told.Count == 1 ? "1 change" : $"{told.Count} changes";
+        var count = entries.Count > DigestEntries ? $"More than {DigestEntries} changes"
+            : entries.Count == 1 ? "1 change" : $"{entries.Count} changes";
         var letter = new Letter($"[{options.Value.SiteName}] {count} of a day");
-        foreach (var view in told.Take(DigestEntries))
+        foreach (var (view, said) in entries.Take(DigestEntries))
         {
             letter.Head(view.Sentence);
             if (view.Told.Reason.Length > 0)
@@ -119,10 +138,10 @@ public sealed class MailWriter(
                 letter.Say($"“{view.Told.Reason}”");
             }
 
+            letter.Lines(said);
             if (view.Told.CommentId is null)
             {
-                var report = await reports.OfAsync(
-                    new RevisionPair(view.Told.ArticleId, view.Told.FromNumber, view.Told.ToNumber), cancellationToken);
+                var report = await reports.OfAsync(PairOf(view), cancellationToken);
                 letter.Lines(report.Facts.Count <= DigestFacts ? report.Facts
                     : [.. report.Facts.Take(DigestFacts), $"… {report.Facts.Count - DigestFacts} more lines"]);
                 letter.Say(report.Lines + ".");
@@ -133,6 +152,28 @@ public sealed class MailWriter(
 
         return letter;
     }
+
+    // What was said: in the comment, or about each of the changes by its author; null when the comment is deleted.
+    private async Task<IReadOnlyList<string>?> SaidAsync(NotificationView view, CancellationToken cancellationToken)
+    {
+        if (view.Told.CommentId is { } comment)
+        {
+            var text = await db.Set<Comment>().Where(it => it.Id == comment && it.DeletedAt == null)
+                .Select(it => it.Text).SingleOrDefaultAsync(cancellationToken);
+            return text?.Split('\n') ?? (view.Told.Changes > 1 ? [] : null);
+        }
+
+        var pair = PairOf(view);
+        var summaries = await db.Revisions
+            .Where(it => it.ArticleId == pair.ArticleId && it.Number > pair.From && it.Number <= pair.To
+                && it.Summary != "")
+            .OrderByDescending(it => it.Number).Take(MostSummaries)
+            .Select(it => new { it.Number, it.Author!.UserName, it.Summary }).ToListAsync(cancellationToken);
+        return summaries.ConvertAll(it => $"{it.Number} · {it.UserName ?? Show.Shipped}: {it.Summary}");
+    }
+
+    private static RevisionPair PairOf(NotificationView view) =>
+        new(view.Told.ArticleId, view.Told.FromNumber, view.Told.ToNumber);
 
     private async Task<MailChoice> WantsAsync(OutgoingMail mail, string kind, CancellationToken cancellationToken) =>
         (await choices.OfAsync(mail.AccountId, cancellationToken)).MailFor(kind);

@@ -2,21 +2,22 @@ using Wiki.Text.Diffing;
 
 namespace Wiki.Web.Following;
 
-/// <summary>Writes what differs between two texts as lines of plain text, for mails.</summary>
+/// <summary>Writes what differs between two texts as lines of plain text, for mails and feeds.</summary>
 public static class UnifiedText
 {
     private const int Around = 2;
     private const int MaximumLineLength = 400;
+    private const int Beside = 60;
 
     /// <summary>
     /// The changed lines behind <c>-</c> and <c>+</c>, two unchanged lines around them, and a line with the place of
-    /// each stretch; cut after <paramref name="most"/> lines, and then the last line says how many are left out.
+    /// each stretch; cut after <paramref name="most"/> lines, and then the last line says how many are left out. Of a
+    /// long line what is alike may be left out too, behind <c>…</c>.
     /// </summary>
-    public static IReadOnlyList<string> Of(string old, string @new, int most)
+    public static IReadOnlyList<string> Of(TextDiff diff, int most)
     {
-        ArgumentNullException.ThrowIfNull(old);
-        ArgumentNullException.ThrowIfNull(@new);
-        var lines = Marked(old, @new);
+        ArgumentNullException.ThrowIfNull(diff);
+        var lines = Marked(diff);
         var near = new bool[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
@@ -37,7 +38,7 @@ public static class UnifiedText
                     shown.Add($"@@ line {lines[i].NewNumber} @@");
                 }
 
-                shown.Add(lines[i].Mark + Cut(lines[i].Text));
+                shown.Add(lines[i].Mark + lines[i].Text);
             }
         }
 
@@ -45,39 +46,55 @@ public static class UnifiedText
     }
 
     // Between two lines that both texts have, the old ones come first and then the new ones.
-    private static List<(char Mark, int NewNumber, string Text)> Marked(string old, string @new)
+    private static List<(char Mark, int NewNumber, string Text)> Marked(TextDiff diff)
     {
-        var before = old.Split('\n');
-        var after = @new.Split('\n');
         var lines = new List<(char, int, string)>();
-        var (a, b) = (0, 0);
-        foreach (var row in TextDiff.Between(old, @new).Rows.OfType<DiffRow.Unchanged>())
+        var (removed, added) = (new List<DiffLine>(), new List<DiffLine>());
+        var last = 0;
+        foreach (var row in diff.Rows)
         {
-            Upto(row.OldNumber - 1, row.NewNumber - 1);
-            lines.Add((' ', row.NewNumber, row.Text));
-            (a, b) = (row.OldNumber, row.NewNumber);
+            if (row is DiffRow.Unchanged same)
+            {
+                Flush();
+                lines.Add((' ', same.NewNumber, Cut(same.Text)));
+                last = same.NewNumber;
+            }
+            else
+            {
+                removed.AddRange(row.OldLine is { } before ? [before] : []);
+                added.AddRange(row.NewLine is { } after ? [after] : []);
+            }
         }
 
-        Upto(Length(before), Length(after));
+        Flush();
         return lines;
 
-        void Upto(int oldEnd, int newEnd)
+        void Flush()
         {
-            for (; a < oldEnd; a++)
-            {
-                lines.Add(('-', b + 1, before[a]));
-            }
-
-            for (; b < newEnd; b++)
-            {
-                lines.Add(('+', b + 1, after[b]));
-            }
+            lines.AddRange(removed.Select(line => ('-', last + 1, Near(line))));
+            lines.AddRange(added.Select(line => ('+', line.Number, Near(line))));
+            removed.Clear();
+            added.Clear();
         }
     }
 
-    // After the last line feed comes no line.
-    private static int Length(string[] lines) => lines[^1].Length == 0 ? lines.Length - 1 : lines.Length;
+    // Of a long line the words that differ are shown, wherever in it they stand.
+    private static string Near(DiffLine line) => line.Text.Length <= MaximumLineLength ? line.Text
+        : Cut(string.Concat(line.Spans.Select((span, i) => span.Marked ? span.Text
+            : Between(span.Text, i == 0, i == line.Spans.Length - 1))));
+
+    private static string Between(string same, bool begins, bool ends)
+    {
+        var (head, tail) = (begins && !ends ? 0 : Beside, ends && !begins ? 0 : Beside);
+        return same.Length <= head + tail + Beside ? same : $"{Head(same, head)} … {Tail(same, tail)}";
+    }
 
     private static string Cut(string line) =>
-        line.Length <= MaximumLineLength ? line : string.Concat(line.AsSpan(0, MaximumLineLength), " …");
+        line.Length <= MaximumLineLength ? line : Head(line, MaximumLineLength) + " …";
+
+    private static string Head(string line, int length) =>
+        line[..(length > 0 && char.IsHighSurrogate(line[length - 1]) ? length - 1 : length)];
+
+    private static string Tail(string line, int length) =>
+        line[(length > 0 && char.IsLowSurrogate(line[^length]) ? ^(length - 1) : ^length)..];
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Wiki.Web.Data;
 using Wiki.Web.Following;
 using Wiki.Web.Reviews;
+using Wiki.Web.Talk;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Following;
@@ -68,6 +69,43 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
         await site.SaveAsync("daily-a", "# daily-a\n\nthree");
         site.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(2, (await site.MailsAsync("daily")).Count);
+    }
+
+    [Fact]
+    public async Task A_change_is_mailed_with_what_its_author_said_of_it_and_its_lines_can_be_told_apart()
+    {
+        using var person = await site.ReachableAsync("summary-reader");
+        using var author = await site.Visitor().SignedUpAs("summary-author");
+        await ChooseAsync(person, "at once");
+        await site.SaveAsync("summed-up", "# Summed up\n\none");
+        await site.WatchAsync("summary-reader", "summed-up");
+        await site.SaveAsAsync("summary-author", "summed-up", "# Summed up\n\ntwo", "Counted <again>");
+
+        var mail = Assert.Single(await site.MailsAsync("summary-reader"));
+
+        Assert.Contains("2 · summary-author: Counted <again>", mail.Text, StringComparison.Ordinal);
+        Assert.Matches("<del [^>]+>-one</del>\n<ins [^>]+>&#x2B;two</ins>", mail.Html);
+        Assert.Contains("pre-wrap", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_named_reads_the_comment_in_the_mail_unless_it_was_deleted_before()
+    {
+        await site.SaveAsync("mail-talk", "# Mail talk\n\nx");
+        using var named = await site.ReachableAsync("mail-named");
+        using var author = await site.Visitor().SignedUpAs("mail-talker");
+        foreach (var (subject, text) in new[] { ("Kept", "@mail-named, **when** <was> it?"), ("Gone", "@mail-named: x") })
+        {
+            await (await author.GetAsync("/wiki/mail-talk/talk/new")).Form("Send")
+                .Fill("Subject", subject).Fill("Your comment", text).SubmitAsync();
+        }
+
+        var gone = await site.WithAsync((WikiDb db) => db.Set<Comment>().MaxAsync(it => it.Id));
+        await (await author.GetAsync($"/wiki/mail-talk/talk/comment/{gone}/delete")).Form("Delete").SubmitAsync();
+
+        var mail = Assert.Single(await site.MailsAsync("mail-named"));
+        Assert.Contains("@mail-named, **when** <was> it?", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("**when** &lt;was&gt; it?", mail.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class UnifiedTextTests
         for (var round = 0; round < 300; round++)
         {
             var (old, @new) = (Text(random), Text(random));
-            var lines = UnifiedText.Of(old, @new, int.MaxValue);
             var diff = TextDiff.Between(old, @new);
+            var lines = UnifiedText.Of(diff, int.MaxValue);
             Assert.Equal(diff.RemovedLines, lines.Count(line => line[0] == '-'));
             Assert.Equal(diff.AddedLines, lines.Count(line => line[0] == '+'));
             Assert.True(IsWithin(lines.Where(line => line[0] is '-' or ' '), old));
@@ -25,7 +25,7 @@ public sealed class UnifiedTextTests
     public void A_change_in_a_long_text_comes_with_its_place_and_two_lines_around_it()
     {
         var old = string.Concat(Enumerable.Range(1, 20).Select(i => $"line {i}\n"));
-        var lines = UnifiedText.Of(old, old.Replace("line 10\n", "other\n", StringComparison.Ordinal), 50);
+        var lines = Of(old, old.Replace("line 10\n", "other\n", StringComparison.Ordinal), 50);
         Assert.Equal(
             ["@@ line 8 @@", " line 8", " line 9", "-line 10", "+other", " line 11", " line 12"], lines);
     }
@@ -33,10 +33,31 @@ public sealed class UnifiedTextTests
     [Fact]
     public void What_is_too_long_is_cut_and_says_so()
     {
-        var lines = UnifiedText.Of("", string.Concat(Enumerable.Range(0, 100).Select(i => $"{i}\n")), 10);
+        var lines = Of("", string.Concat(Enumerable.Range(0, 100).Select(i => $"{i}\n")), 10);
         Assert.Equal(11, lines.Count);
         Assert.Equal("… 91 more lines", lines[^1]);
     }
+
+    [Theory]
+    [InlineData("one", "two")]
+    [InlineData("", "inserted ")]
+    [InlineData("removed ", "")]
+    public void A_word_that_differs_far_inside_a_long_line_is_shown(string before, string after)
+    {
+        string Line(string word) =>
+            $"{string.Concat(Enumerable.Range(1, 200).Select(i => $"{i} \ud83d\ude00 "))}{word}"
+            + string.Concat(Enumerable.Range(300, 200).Select(i => $"{i} "));
+        var lines = Of(Line(before), Line(after), 10);
+        Assert.Equal(3, lines.Count);
+        Assert.NotEqual(lines[1][1..], lines[2][1..]);
+        Assert.Contains(before, lines[1], StringComparison.Ordinal);
+        Assert.Contains(after, lines[2], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.InRange(line.Length, 1, 420));
+        Assert.All(lines, line => Assert.Equal(line, string.Concat(line.EnumerateRunes().Select(rune => $"{rune}"))));
+    }
+
+    private static IReadOnlyList<string> Of(string old, string @new, int most) =>
+        UnifiedText.Of(TextDiff.Between(old, @new), most);
 
     private static string Text(Random random) =>
         string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => $"line {random.Next(6)}\n"));
