@@ -23,8 +23,8 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
     /// <summary>What is left out.</summary>
     public RecentFilter Filter { get; private set; } = new();
 
-    /// <summary>The changes by day, UTC; what somebody changed one after the other is one line.</summary>
-    public IReadOnlyList<IGrouping<DateOnly, ChangeRun>> Days { get; private set; } = [];
+    /// <summary>The changes by day, UTC; what somebody changed one after the other, or at once, is one line.</summary>
+    public IReadOnlyList<IGrouping<DateOnly, ChangeBatch>> Days { get; private set; } = [];
 
     /// <summary>The systems to choose from.</summary>
     public IReadOnlyList<ArticleCard> Systems { get; private set; } = [];
@@ -54,7 +54,8 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
         var key = TimeKey.Read(before);
         IsOlder = key is not null;
         var page = await changes.PageAsync(Filter, key, PageSize, cancellationToken);
-        Days = [.. ChangeRun.Of(page.Lines).GroupBy(run => DateOnly.FromDateTime(run.Newest.SavedAt.UtcDateTime))];
+        Days = [.. ChangeBatch.Of(ChangeRun.Of(page.Lines))
+            .GroupBy(batch => DateOnly.FromDateTime(batch.Newest.SavedAt.UtcDateTime))];
         OlderAddress = page.Older is { } older ? "/recent" + Filter.Query(older) : null;
         IsCut = page.IsCut;
         Systems = await articles.CardsAsync("system", cancellationToken);

@@ -86,6 +86,32 @@ public sealed class RecentFilterTests(ClockedSite site) : IClassFixture<ClockedS
     }
 
     [Fact]
+    public async Task What_somebody_does_to_many_pages_at_once_is_one_line()
+    {
+        using var importer = await site.Visitor().SignedUpAs("importer");
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        for (var i = 0; i < 3; i++)
+        {
+            await site.SaveAsAsync("importer", $"few-{i}", $"# Few {i}\n\n1", "A few");
+        }
+
+        for (var i = 0; i < 5; i++)
+        {
+            await site.SaveAsAsync("importer", $"many-{i}", $"# Many {i}\n\n1", "Out of a folder");
+        }
+
+        await site.SaveAsAsync("importer", "many-5", "# Many 5\n\n1");
+
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/recent?user=importer");
+
+        var batch = Assert.Single(page.Document.QuerySelectorAll(".log > li.run"));
+        Assert.Contains("5 pages · Out of a folder", batch.TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, batch.QuerySelectorAll("details li.change a[href^='/wiki/many-']:not([href$=history])").Length);
+        Assert.Equal(4, page.Document.QuerySelectorAll(".log > li.change").Length);
+    }
+
+    [Fact]
     public async Task A_reviewer_says_which_published_changes_they_looked_at_but_not_of_their_own()
     {
         using var editor = await site.Visitor().SignedUpAs("patrolled");
