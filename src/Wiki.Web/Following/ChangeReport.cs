@@ -10,7 +10,9 @@ public readonly record struct RevisionPair(long ArticleId, int From, int To);
 /// <param name="Facts">The report of the facts that changed; empty when none did.</param>
 /// <param name="RemovedLines">How many lines are removed or changed.</param>
 /// <param name="AddedLines">How many lines are added or changed.</param>
-public sealed record ChangeReport(IReadOnlyList<string> Facts, int RemovedLines, int AddedLines)
+/// <param name="Text">What differs in the text, as far as a feed shows it; empty when all of it is new.</param>
+public sealed record ChangeReport(
+    IReadOnlyList<string> Facts, int RemovedLines, int AddedLines, IReadOnlyList<string> Text)
 {
     /// <summary>The size of the change, in words.</summary>
     public string Lines => $"{Count(RemovedLines)} removed, {Count(AddedLines)} added";

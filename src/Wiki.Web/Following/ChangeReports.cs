@@ -11,6 +11,7 @@ namespace Wiki.Web.Following;
 public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
 {
     private const int MaximumFacts = 200;
+    private const int MaximumLines = 40;
 
     /// <summary>The report of a pair; of a revision that is not there, as if it were empty.</summary>
     public async Task<ChangeReport> OfAsync(RevisionPair pair, CancellationToken cancellationToken)
@@ -26,7 +27,8 @@ public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
             WikiDocument.Parse(SourceText.From(old)), WikiDocument.Parse(SourceText.From(@new))));
         var shown = facts.Count <= MaximumFacts
             ? facts : [.. facts.Take(MaximumFacts), $"… {facts.Count - MaximumFacts} more lines"];
-        return memory.Keep(pair, new ChangeReport(shown, diff.RemovedLines, diff.AddedLines));
+        return memory.Keep(pair, new ChangeReport(
+            shown, diff.RemovedLines, diff.AddedLines, pair.From == 0 ? [] : UnifiedText.Of(diff, MaximumLines)));
     }
 
     /// <summary>Both texts of a pair.</summary>
@@ -56,7 +58,7 @@ public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
             ArgumentNullException.ThrowIfNull(report);
             return _reports.Set(pair, report, new MemoryCacheEntryOptions
             {
-                Size = 200 + report.Facts.Sum(line => (long)line.Length),
+                Size = 200 + report.Facts.Concat(report.Text).Sum(line => (long)line.Length),
             });
         }
 

@@ -6,7 +6,7 @@ namespace Wiki.Web.Following;
 
 /// <summary>Makes the feeds.</summary>
 public sealed class FeedReader(
-    RecentChanges changes, WatchList watches, ArticleReader articles, ChangeReports reports)
+    RecentChanges changes, ArticleReader articles, ChangeReports reports)
 {
     private const int Count = 30;
 
@@ -51,26 +51,16 @@ public sealed class FeedReader(
             $"{site}/wiki/{slug}.atom", $"{site}/wiki/{slug}", entries);
     }
 
-    /// <summary>The latest change of each article that an account watches.</summary>
+    /// <summary>The latest changes of the articles that an account watches.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="self">The path of the feed, without the secret in it.</param>
     /// <param name="site">The address of the site.</param>
     /// <param name="name">The name of the site.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<AtomFeed> WatchedAsync(
-        long accountId, string self, string site, string name, CancellationToken cancellationToken)
-    {
-        var entries = new List<AtomEntry>();
-        foreach (var watched in await watches.PageAsync(accountId, null, false, Count, cancellationToken))
-        {
-            entries.Add(await EntryAsync(
-                site, new RecentLine(watched.Change, null, null, true, false), watched.Change.Number - 1,
-                watched.Change.SavedAt, cancellationToken));
-        }
-
-        return new AtomFeed(Id(site, $"watchlist/{accountId}"), $"Watched pages · {name}", site + self,
-            site + "/account/watchlist", entries);
-    }
+        long accountId, string self, string site, string name, CancellationToken cancellationToken) =>
+        new(Id(site, $"watchlist/{accountId}"), $"Watched pages · {name}", site + self, site + "/account/watchlist",
+            await EntriesAsync(site, await changes.WatchedAsync(accountId, Count, cancellationToken), cancellationToken));
 
     private async Task<IReadOnlyList<AtomEntry>> EntriesAsync(
         string site, IReadOnlyList<RecentLine> lines, CancellationToken cancellationToken)
@@ -90,6 +80,7 @@ public sealed class FeedReader(
     {
         var change = line.Change;
         var title = change.Title + (change.Number == 1 ? " (new page)" : "")
+            + (change.Summary.Length > 0 ? ": " + change.Summary : "")
             + (line.State == Reviews.PendingChange.Waiting ? " (waits for a reviewer)" : "");
         return new AtomEntry(
             Id(site, $"article/{change.ArticleId}/revision/{change.Number}"), title, change.Author ?? Show.Shipped, at,

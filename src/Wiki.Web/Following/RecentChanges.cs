@@ -67,6 +67,21 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
     public async Task<IReadOnlyList<RecentLine>> WaitingAsync(int count, CancellationToken cancellationToken) =>
         (await PageAsync(new RecentFilter { Waiting = true }, null, count, cancellationToken)).Lines;
 
+    /// <summary>The changes of the articles an account watches, the latest first.</summary>
+    public async Task<IReadOnlyList<RecentLine>> WatchedAsync(
+        long accountId, int count, CancellationToken cancellationToken)
+    {
+        // A few rows of the index for each watched article, however long ago it changed.
+        var rows =
+            from watch in db.Set<Watch>()
+            where watch.AccountId == accountId
+            join article in db.Articles on watch.ArticleId equals article.Id
+            from revision in db.Revisions.Where(it => it.ArticleId == article.Id)
+                .OrderByDescending(it => it.SavedAt).ThenByDescending(it => it.Number).Take(count)
+            select new Row { Article = article, Revision = revision };
+        return await Lines(Ordered(rows).Take(count)).ToListAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Writes down that a reviewer looked at published changes; those that are their own, or not published, are left
     /// out. The caller has asked whether the account may review.

@@ -128,6 +128,26 @@ public sealed class FeedTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
+    public async Task The_feed_of_a_watchlist_has_every_change_and_says_what_waits()
+    {
+        using var person = await site.Visitor().SignedUpAs("feed-watcher");
+        using var newcomer = await site.Visitor().NewcomerAs("feed-new");
+        await site.SaveAsAsync("feed-watcher", "every-change", "# Every change\n\none");
+        await site.SaveAsAsync("feed-watcher", "every-change", "# Every change\n\ntwo", "Second & <b>");
+        await site.SaveAsAsync("feed-new", "every-change", "# Every change\n\nthree <i>");
+
+        var entries = (await ReadAsync("/account/watchlist.atom?token=" + await TokenAsync(person)))
+            .Elements(Atom + "entry").ToList();
+
+        Assert.Equal(
+            ["Every change (waits for a reviewer)", "Every change: Second & <b>", "Every change (new page)"],
+            entries.Select(entry => entry.Element(Atom + "title")!.Value));
+        var content = entries[0].Element(Atom + "content")!.Value;
+        Assert.Contains("<del>-two</del>\n<ins>&#x2B;three &lt;i&gt;</ins>", content, StringComparison.Ordinal);
+        Assert.DoesNotContain("<ins>", entries[2].Element(Atom + "content")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_say_where_their_feed_is()
     {
         await site.SaveAsync("pointed", "# Pointed\n\nx");
