@@ -65,12 +65,25 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
                  AND ({difference} OR kind IN ('changed', 'published', 'waiting'))
              """, cancellationToken);
 
-    /// <summary>Writes down that an account saw everything it watches.</summary>
-    public Task AllSeenAsync(long accountId, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Writes down that an account saw everything it watches until an instant, and read what it was told of it; what
+    /// came after that stays unread.
+    /// </summary>
+    public Task AllSeenAsync(long accountId, DateTimeOffset until, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-             UPDATE watches SET seen_number = article.current_number FROM articles AS article
-             WHERE account_id = {accountId} AND article.id = article_id AND seen_number < article.current_number
+             WITH latest AS (
+                 SELECT watch.article_id, last.number
+                 FROM watches AS watch CROSS JOIN LATERAL (
+                     SELECT number FROM revisions WHERE article_id = watch.article_id AND saved_at <= {until}
+                     ORDER BY saved_at DESC, number DESC LIMIT 1) AS last
+                 WHERE watch.account_id = {accountId} AND watch.seen_number < last.number),
+             seen AS (
+                 UPDATE watches SET seen_number = latest.number FROM latest
+                 WHERE account_id = {accountId} AND watches.article_id = latest.article_id)
+             UPDATE notifications SET read_at = {clock.GetUtcNow()}
+             WHERE account_id = {accountId} AND read_at IS NULL AND at <= {until}
+                 AND kind IN ('changed', 'published')
              """, cancellationToken);
 
     /// <summary>The watched articles, the latest change first; paged by key.</summary>

@@ -67,6 +67,27 @@ public sealed class WatchTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task All_are_seen_with_one_button_but_for_what_changed_while_the_list_was_read()
+    {
+        using var person = await site.Visitor().SignedUpAs("sweeping");
+        foreach (var slug in new[] { "swept-1", "swept-2" })
+        {
+            await site.SaveAsync(slug, $"# {slug}\n\n1");
+            await site.WatchAsync("sweeping", slug);
+        }
+
+        await site.SaveAsync("swept-1", "# swept-1\n\n2");
+        var list = await person.GetAsync("/account/watchlist");
+        await site.SaveAsync("swept-2", "# swept-2\n\n2");
+        await list.Form("Mark all as seen").SubmitAsync();
+
+        var left = (await person.GetAsync("/account/watchlist?unread=1")).Document.QuerySelectorAll(".watched > li");
+        Assert.Equal(["swept-2"], left.Select(line => line.QuerySelector("a")!.TextContent));
+        Assert.Equal(
+            [("the wiki changed swept-2", true), ("the wiki changed swept-1", false)], await person.ToldAsync());
+    }
+
+    [Fact]
     public async Task What_somebody_edits_is_watched_from_then_on_unless_they_chose_otherwise()
     {
         using var person = await site.Visitor().SignedUpAs("editing");

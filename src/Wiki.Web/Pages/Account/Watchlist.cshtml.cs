@@ -14,7 +14,7 @@ namespace Wiki.Web.Pages.Account;
 /// <summary>What somebody watches, with the latest change of each.</summary>
 [Authorize]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class WatchlistModel(WatchList watches) : PageModel
+public sealed class WatchlistModel(WatchList watches, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
@@ -23,6 +23,9 @@ public sealed class WatchlistModel(WatchList watches) : PageModel
 
     /// <summary>True when only those are shown that changed since they were seen.</summary>
     public bool UnreadOnly { get; private set; }
+
+    /// <summary>When the list is shown: what changes after that is not marked with "all".</summary>
+    public TimeKey Now { get; } = new(clock.GetUtcNow(), 0);
 
     /// <summary>True on the second page and after.</summary>
     public bool IsOlder { get; private set; }
@@ -51,7 +54,7 @@ public sealed class WatchlistModel(WatchList watches) : PageModel
             return NotFound();
         }
 
-        Notices.Leave(this, "You watch this page now: you are told of its changes.");
+        Notices.Leave(this, "You watch this page now: you are told of its changes and of what is said about it.");
         return LocalRedirect(LocalAddress.Of(@return, Url));
     }
 
@@ -68,10 +71,14 @@ public sealed class WatchlistModel(WatchList watches) : PageModel
         return LocalRedirect(LocalAddress.Of(@return, Url));
     }
 
-    /// <summary>Takes every unread mark away.</summary>
-    public async Task<IActionResult> OnPostSeenAsync(CancellationToken cancellationToken)
+    /// <summary>Takes every unread mark away but for what changed since the list was shown.</summary>
+    public async Task<IActionResult> OnPostSeenAsync(string? until, CancellationToken cancellationToken)
     {
-        await watches.AllSeenAsync(User.AccountId(), cancellationToken);
+        if (TimeKey.Read(until) is { } key)
+        {
+            await watches.AllSeenAsync(User.AccountId(), key.At, cancellationToken);
+        }
+
         return RedirectToPage();
     }
 
