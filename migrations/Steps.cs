@@ -28,3 +28,6 @@ internal sealed class Comments : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0009_following")]
 internal sealed class Following : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0010_discussed")]
+internal sealed class Discussed : SqlStep;

@@ -17,6 +17,9 @@ public sealed class Notification
     /// <summary>A change waits for a reviewer; for reviewers who want to know.</summary>
     public const string Waiting = "waiting";
 
+    /// <summary>Somebody wrote about a watched article.</summary>
+    public const string Discussed = "discussed";
+
     /// <summary>Somebody named the account in a comment.</summary>
     public const string Mentioned = "mentioned";
 
@@ -60,7 +63,7 @@ public sealed class Notification
     public DateTimeOffset? ReadAt { get; init; }
 
     /// <summary>Whether a kind is about what is watched, rather than about what the account did itself.</summary>
-    public static bool IsOfWatched(string kind) => kind is Changed or Published or Waiting;
+    public static bool IsOfWatched(string kind) => kind is Changed or Published or Waiting or Discussed;
 }
 
 internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>
@@ -75,6 +78,6 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasIndex(it => new { it.AccountId, it.At, it.Id });
         builder.HasIndex(it => it.AccountId).HasFilter("read_at IS NULL");
         builder.HasIndex(it => new { it.AccountId, it.ArticleId, it.Kind }).IsUnique()
-            .HasFilter("read_at IS NULL AND kind IN ('changed', 'published', 'waiting')");
+            .HasFilter("read_at IS NULL AND kind IN ('changed', 'published', 'waiting', 'discussed')");
     }
 }

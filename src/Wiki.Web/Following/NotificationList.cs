@@ -55,6 +55,20 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
                 ValueTuple.Create(it.At, it.Id), ValueTuple.Create(until.At, until.Id)))
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, clock.GetUtcNow()), cancellationToken);
 
+    /// <summary>Marks as read what an account was told of comments.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="comments">The comments it saw.</param>
+    /// <param name="allOf">The article whose talk it looked through; null when it saw one thread.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task CommentsReadAsync(
+        long accountId, long[] comments, long? allOf, CancellationToken cancellationToken) =>
+        db.Set<Notification>()
+            .Where(it => it.AccountId == accountId && it.ReadAt == null
+                && (it.Kind == Notification.Discussed && it.ArticleId == allOf
+                    || comments.Contains(it.CommentId!.Value)
+                        && (it.Kind != Notification.Discussed || it.Changes == 1)))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, clock.GetUtcNow()), cancellationToken);
+
     private IQueryable<NotificationView> Views(IQueryable<Notification> told) =>
         from it in told
         join article in db.Articles on it.ArticleId equals article.Id

@@ -27,6 +27,9 @@ public sealed record NotificationView(Notification Told, string Slug, string Tit
                 Notification.Published => $"A change of {Title} that waited is approved",
                 Notification.Waiting when Told.Changes > 1 => $"{Told.Changes} changes of {Title} wait for a reviewer",
                 Notification.Waiting => $"A change of {Title} by {actor} waits for a reviewer",
+                Notification.Discussed when Told.Changes > 1 =>
+                    $"{Told.Changes} comments on {Title}, the last by {actor}",
+                Notification.Discussed => $"{actor} commented on {Title}",
                 Notification.Mentioned => $"{actor} named you in a comment on {Title}",
                 Notification.Replied => $"{actor} replied in a discussion of {Title}",
                 _ => VerdictWords.Read(Told.Kind) switch
@@ -39,9 +42,14 @@ public sealed record NotificationView(Notification Told, string Slug, string Tit
         }
     }
 
-    /// <summary>Where it leads: to the comment, or to what changed.</summary>
-    public string Address => Told.CommentId is { } comment ? $"/wiki/{Slug}/talk/comment/{comment}"
-        : ChangeAddress.Of(Slug, Told.FromNumber, Told.ToNumber);
+    /// <summary>Where it leads: to the comment, to what waits, or to what changed.</summary>
+    public string Address => Told switch
+    {
+        { Kind: Notification.Waiting } => $"/review/{Slug}",
+        { Kind: Notification.Discussed, Changes: > 1 } => $"/wiki/{Slug}/talk",
+        { CommentId: { } comment } => $"/wiki/{Slug}/talk/comment/{comment}",
+        _ => ChangeAddress.Of(Slug, Told.FromNumber, Told.ToNumber),
+    };
 }
 
 /// <summary>Where what changed between two revisions is shown.</summary>

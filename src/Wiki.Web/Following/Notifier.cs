@@ -26,7 +26,7 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
         """
 
             ON CONFLICT (account_id, article_id, kind)
-                WHERE read_at IS NULL AND kind IN ('changed', 'published', 'waiting')
+                WHERE read_at IS NULL AND kind IN ('changed', 'published', 'waiting', 'discussed')
             DO UPDATE SET to_number = excluded.to_number, changes = notifications.changes + 1,
                 at = excluded.at, actor_id = excluded.actor_id
             RETURNING id, account_id, kind, xmax = 0 AS fresh)
@@ -38,7 +38,7 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
         FROM told
         JOIN accounts ON accounts.id = told.account_id AND accounts.email_confirmed AND accounts.email IS NOT NULL
         LEFT JOIN following_choices AS choices ON choices.account_id = told.account_id
-        CROSS JOIN LATERAL (SELECT CASE WHEN told.kind IN ('changed', 'published', 'waiting')
+        CROSS JOIN LATERAL (SELECT CASE WHEN told.kind IN ('changed', 'published', 'waiting', 'discussed')
             THEN COALESCE(choices.mail_watched, 'digest')
             ELSE COALESCE(choices.mail_personal, 'at-once') END AS choice) AS wanted
         WHERE {7} AND (wanted.choice = 'digest' OR wanted.choice = 'at-once' AND told.fresh)
@@ -75,6 +75,14 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
             SELECT accounts.id, {4}, article.id, {2}, article.current_number, article.current_number, 1, {8}, {5}, {3}
             FROM accounts JOIN articles AS article ON article.id = {0}
             WHERE accounts.id = ANY ({9}) AND accounts.id <> {2}
+        """ + End;
+
+    // {8} the comment, {9} those who are told of it otherwise.
+    private const string Discussed = Begin +
+        """
+            SELECT watch.account_id, {4}, article.id, {2}, article.current_number, article.current_number, 1, {8}, {5}, {3}
+            FROM watches AS watch JOIN articles AS article ON article.id = watch.article_id
+            WHERE watch.article_id = {0} AND watch.account_id <> {2} AND watch.account_id <> ALL ({9})
         """ + End;
 
     /// <summary>A revision was appended: its author has seen it, those who watch the article are told.</summary>
@@ -124,6 +132,11 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
                 cancellationToken);
         }
 
+        // What is decided waits no more for the other reviewers who were told of it.
+        await db.Set<Notification>()
+            .Where(it => it.ArticleId == change.ArticleId && it.Kind == Notification.Waiting && it.ReadAt == null
+                && it.ToNumber <= change.Number)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, now), cancellationToken);
         if (verdict == Verdict.Approved)
         {
             await TellAsync(Watchers, change.ArticleId, change.Number, reviewerId, Notification.Published, "",
@@ -133,7 +146,7 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
 
     /// <summary>
     /// A comment was posted, inside the caller's transaction: those whom it names are told so, all others who took
-    /// part in its thread that there is a reply.
+    /// part in its thread that there is a reply, and all others who watch the article that something was said.
     /// </summary>
     /// <param name="articleId">The article.</param>
     /// <param name="commentId">The comment.</param>
@@ -147,12 +160,28 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(mentionedAccountIds);
         ArgumentNullException.ThrowIfNull(threadParticipantIds);
-        await ToldAsync(Notification.Mentioned, [.. mentionedAccountIds]);
-        await ToldAsync(Notification.Replied, [.. threadParticipantIds.Except(mentionedAccountIds)]);
-
-        Task ToldAsync(string kind, long[] told) => told.Length == 0 ? Task.CompletedTask : TellAsync(
-            Commented, articleId, 0, authorId, kind, "", [commentId, told], cancellationToken);
+        await MentionedAsync(articleId, commentId, authorId, mentionedAccountIds, cancellationToken);
+        await ToldAsync(articleId, commentId, authorId, Notification.Replied,
+            [.. threadParticipantIds.Except(mentionedAccountIds)], cancellationToken);
+        long[] others = [.. threadParticipantIds.Union(mentionedAccountIds)];
+        await TellAsync(Discussed, articleId, 0, authorId, Notification.Discussed, "", [commentId, others],
+            cancellationToken);
     }
+
+    /// <summary>A comment names accounts, perhaps only since it was edited: they are told so.</summary>
+    public Task MentionedAsync(
+        long articleId, long commentId, long authorId, IReadOnlyCollection<long> mentionedAccountIds,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mentionedAccountIds);
+        return ToldAsync(
+            articleId, commentId, authorId, Notification.Mentioned, [.. mentionedAccountIds], cancellationToken);
+    }
+
+    private Task ToldAsync(
+        long articleId, long commentId, long authorId, string kind, long[] told, CancellationToken cancellationToken) =>
+        told.Length == 0 ? Task.CompletedTask : TellAsync(
+            Commented, articleId, 0, authorId, kind, "", [commentId, told], cancellationToken);
 
     private Task<int> TellAsync(
         string sql, long articleId, int number, long? actorId, string kind, string reason, object[] more,

@@ -4,7 +4,9 @@ using Wiki.Web.Accounts;
 
 namespace Wiki.Web.Talk;
 
-/// <summary>An account that a comment mentions as it stands now.</summary>
+/// <summary>
+/// An account that a comment mentions, or mentioned before it was edited: it was told so, and is not told again.
+/// </summary>
 public sealed class CommentMention
 {
     /// <summary>The comment.</summary>

@@ -81,12 +81,15 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
         }
 
         var mentioned = await MentionedAsync(comment, cancellationToken);
-        if (TooManyMentions(mentioned) is { } refusal)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var before = await db.Set<CommentMention>().Where(it => it.CommentId == commentId)
+            .Select(it => it.AccountId).ToListAsync(cancellationToken);
+        if (TooManyMentions(
+            mentioned.Union(before).Count(), ", with those it mentioned before it was edited,") is { } refusal)
         {
             return refusal;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var own = db.Set<Comment>().Where(it => it.Id == commentId && it.AuthorId == authorId && it.DeletedAt == null);
         var changed = await own.Where(it => it.Edits == edits && it.Text != comment.Source)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Text, comment.Source)
@@ -106,12 +109,9 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
 
         if (changed > 0)
         {
-            var mentions = db.Set<CommentMention>().Where(it => it.CommentId == commentId);
-            var before = await mentions.Select(it => it.AccountId).ToListAsync(cancellationToken);
-            var added = mentioned.Except(before).ToList();
-            await mentions.Where(it => !mentioned.Contains(it.AccountId)).ExecuteDeleteAsync(cancellationToken);
-            await AddMentionsAsync(commentId, added, cancellationToken);
-            await notifier.CommentPostedAsync(stored.ArticleId, commentId, authorId, added, [], cancellationToken);
+            await AddMentionsAsync(commentId, mentioned.Except(before), cancellationToken);
+            await notifier.MentionedAsync(
+                stored.ArticleId, commentId, authorId, [.. mentioned.Except(before)], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -167,7 +167,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
         }
 
         var mentioned = await MentionedAsync(comment, cancellationToken);
-        if (TooManyMentions(mentioned) is { } refusal)
+        if (TooManyMentions(mentioned.Count) is { } refusal)
         {
             return refusal;
         }
@@ -255,9 +255,9 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
             .OrderBy(it => it.Id).Select(it => it.Id).ToListAsync(cancellationToken);
     }
 
-    private static CommentOutcome.Rejected? TooManyMentions(List<long> mentioned) =>
-        mentioned.Count <= CommentText.MaximumMentions ? null : new CommentOutcome.Rejected(
-            $"The comment mentions {mentioned.Count} people and the limit is {CommentText.MaximumMentions}; "
+    private static CommentOutcome.Rejected? TooManyMentions(int count, string counting = "") =>
+        count <= CommentText.MaximumMentions ? null : new CommentOutcome.Rejected(
+            $"The comment mentions {count} people{counting} and the limit is {CommentText.MaximumMentions}; "
             + "take some of the @ away.");
 
     private async Task AddMentionsAsync(long commentId, IEnumerable<long> accounts, CancellationToken cancellationToken)

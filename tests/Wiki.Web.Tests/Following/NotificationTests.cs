@@ -145,6 +145,69 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task What_somebody_was_told_of_a_comment_is_read_when_they_open_its_thread()
+    {
+        await site.SaveAsync("opened", "# Opened\n\nx");
+        using var anna = await site.Visitor().SignedUpAs("opening-anna");
+        using var ben = await site.Visitor().SignedUpAs("opening-ben");
+        foreach (var subject in new[] { "First", "Second" })
+        {
+            await (await anna.GetAsync("/wiki/opened/talk/new")).Form("Send")
+                .Fill("Subject", subject).Fill("Your comment", $"@opening-ben, {subject}").SubmitAsync();
+        }
+
+        var latest = (await ben.GetAsync("/account/notifications")).Document.QuerySelector(".told a")!;
+        var thread = await ben.OpenAsync(latest.GetAttribute("href")!);
+
+        Assert.Equal("Second", thread.Heading);
+        Assert.Equal("Notifications, 1 unread", thread.Document.QuerySelector(".bell")!.GetAttribute("aria-label"));
+        Assert.Equal([false, true], (await ben.ToldAsync()).Select(it => it.Unread));
+        await ben.GetAsync("/wiki/opened/talk");
+        Assert.All(await ben.ToldAsync(), it => Assert.False(it.Unread));
+    }
+
+    [Fact]
+    public async Task Who_watches_a_page_is_told_of_what_is_said_about_it_in_one_line_until_they_look()
+    {
+        await site.SaveAsync("talked-about", "# Talked about\n\nx");
+        using var watcher = await site.Visitor().SignedUpAs("listening");
+        using var anna = await site.Visitor().SignedUpAs("saying-anna");
+        await site.WatchAsync("listening", "talked-about");
+        await site.WatchAsync("saying-anna", "talked-about");
+        var begun = await (await anna.GetAsync("/wiki/talked-about/talk/new?number=1&line=3")).Form("Send")
+            .Fill("Your comment", "Why x?").SubmitAndFollowAsync();
+        Assert.Equal([("saying-anna commented on Talked about", true)], await watcher.ToldAsync());
+        await (await anna.GetAsync(begun.Path)).Form("Send").Fill("Your reply", "Because.").SubmitAsync();
+        Assert.Equal([("2 comments on Talked about, the last by saying-anna", true)], await watcher.ToldAsync());
+        Assert.Empty(await anna.ToldAsync());
+
+        var talk = await (await watcher.GetAsync("/account/notifications"))
+            .ClickAsync("2 comments on Talked about, the last by saying-anna");
+
+        Assert.Equal("/wiki/talked-about/talk", talk.Path);
+        Assert.False((await watcher.ToldAsync()).Single().Unread);
+        await (await watcher.GetAsync(begun.Path)).Form("Send").Fill("Your reply", "I see.").SubmitAsync();
+        Assert.Equal([("listening replied in a discussion of Talked about", true)], await anna.ToldAsync());
+    }
+
+    [Fact]
+    public async Task What_one_reviewer_decided_waits_no_more_for_another()
+    {
+        using var one = await site.Visitor().SignedUpAs("deciding-one", "Reviewer");
+        using var two = await site.Visitor().SignedUpAs("deciding-two", "Reviewer");
+        using var newcomer = await site.Visitor().NewcomerAs("deciding-new");
+        await (await two.GetAsync("/account/following")).Form("Save the choices")
+            .Tick("Tell me when a change waits for a reviewer").SubmitAsync();
+        await site.SaveAsAsync("deciding-new", "decided-once", "# Decided once\n\nx");
+        Assert.NotNull((await two.GetAsync("/account/notifications")).Document
+            .QuerySelector("a[href='/review/decided-once']"));
+
+        await site.DecideAsync("deciding-one", "decided-once", 1, Verdict.Approved);
+
+        Assert.Equal([("A change of Decided once by deciding-new waits for a reviewer", false)], await two.ToldAsync());
+    }
+
+    [Fact]
     public async Task One_is_marked_as_read_and_all_are_but_for_what_came_while_the_list_was_read()
     {
         using var person = await site.Visitor().SignedUpAs("tidy");

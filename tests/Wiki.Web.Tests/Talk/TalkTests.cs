@@ -302,6 +302,20 @@ public sealed class TalkTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.IsType<CommentOutcome.Edited>(edited);
         Assert.Equal([first, second], await ToldAsync());
 
+        var without = await site.WithAsync((CommentWriter writer) => writer.EditAsync(
+            posted.CommentId, "nobody", 1, me, default));
+        Assert.IsType<CommentOutcome.Edited>(without);
+        var again = await site.WithAsync((CommentWriter writer) => writer.EditAsync(
+            posted.CommentId, "@friend0 and @friend2", 2, me, default));
+        var third = (await site.AccountAsync("friend2")).Id;
+        Assert.IsType<CommentOutcome.Edited>(again);
+        Assert.Equal([first, second, third], await ToldAsync());
+        var others = string.Join(' ', Enumerable.Range(3, 18).Select(i => $"@friend{i}"));
+        var tooMany = await site.WithAsync((CommentWriter writer) => writer.EditAsync(
+            posted.CommentId, others, 3, me, default));
+        Assert.Contains("with those it mentioned before", Assert.IsType<CommentOutcome.Rejected>(tooMany).Reason,
+            StringComparison.Ordinal);
+
         var all = string.Join(' ', Enumerable.Range(0, 21).Select(i => $"@friend{i}"));
         var refused = await site.WithAsync((CommentWriter writer) => writer.ReplyAsync(posted.ThreadId, all, me, default));
         Assert.Contains("21 people and the limit is 20", Assert.IsType<CommentOutcome.Rejected>(refused).Reason, StringComparison.Ordinal);
