@@ -17,6 +17,29 @@ internal static class Blanks
         return number;
     }
 
+    /// <summary>Whether two texts are the same without their white space.</summary>
+    public static bool AloneDiffer(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        while (true)
+        {
+            a = a.TrimStart();
+            b = b.TrimStart();
+            if (a.IsEmpty || b.IsEmpty)
+            {
+                return a.IsEmpty && b.IsEmpty;
+            }
+
+            var same = a.CommonPrefixLength(b);
+            if (same == 0)
+            {
+                return false;
+            }
+
+            a = a[same..];
+            b = b[same..];
+        }
+    }
+
     private static int Keep(string line, Span<char> rest)
     {
         var length = 0;

@@ -30,6 +30,9 @@ internal sealed class DiffSide
 
     public string Shown(int line) => _shown[line] ??= Diffing.Lines.Shown(Lines[line]);
 
+    /// <summary>Some lines with their line feeds.</summary>
+    public string TextOf(int start, int end) => string.Concat(Lines.GetRange(start, end - start));
+
     public WordLine Words(int line) => _split[line] ??= _words.Split(Shown(line));
 
     public LineSimilarity.Signature Signature(int line) => _signatures[line] ??= _similarity.Of(Words(line));

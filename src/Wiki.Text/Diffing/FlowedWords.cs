@@ -40,6 +40,20 @@ internal sealed class FlowedWords
     /// <summary>For each word which one of the other side it is; -1 where the other side lacks it.</summary>
     public int[] Counterparts { get; }
 
+    /// <summary>How many characters of a word are not white space: all, but for a mark that combines with a blank.</summary>
+    public int LettersOf(int word)
+    {
+        var (line, place) = _places[word];
+        var split = _side.Words(line);
+        var letters = 0;
+        foreach (var c in split.Text.AsSpan(split.StartOf(place)..split.Ends[place]))
+        {
+            letters += char.IsWhiteSpace(c) ? 0 : 1;
+        }
+
+        return letters;
+    }
+
     public int LineOf(int word) => _places[word].Line;
 
     public bool StartsLine(int word) => _firstOfLine[LineOf(word)] == word;
@@ -57,10 +71,6 @@ internal sealed class FlowedWords
 
         return (common, all);
     }
-
-    /// <summary>Whether the other side lacks none of the words of some lines.</summary>
-    public bool AreCommon(int start, int end) =>
-        Counterparts.AsSpan(FirstOf(start)..FirstOf(end)).IndexOf(None) < 0;
 
     /// <summary>A line with the words marked that the other side lacks.</summary>
     public DiffLine Marked(int line, FlowedWords other)

@@ -1,8 +1,8 @@
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Finds inside a hunk which new lines continue which old ones: first the lines that are equal but for blanks, then
-/// between them the similar passages.
+/// Finds inside a hunk which new lines continue which old ones: all of them where only blanks and line ends differ, else
+/// first the lines that are equal but for blanks, then between them the similar passages.
 /// </summary>
 internal sealed class HunkStretches(
     DiffSide old, DiffSide @new, LineSimilarity similarity, WordNumbers words, DiffWork work)
@@ -20,6 +20,12 @@ internal sealed class HunkStretches(
             return;
         }
 
+        if (OnlyBlanksDiffer(hunk))
+        {
+            Reflow.OfBlanks(old, @new, hunk, words).ForEach(Add);
+            return;
+        }
+
         var (oldStart, newStart) = (hunk.OldStart, hunk.NewStart);
         foreach (var (i, j) in EqualButForBlanks(hunk))
         {
@@ -30,6 +36,12 @@ internal sealed class HunkStretches(
 
         FindBetween(oldStart, hunk.OldEnd, newStart, hunk.NewEnd);
     }
+
+    private bool OnlyBlanksDiffer(Hunk hunk) =>
+        Array.TrueForAll(old.Free[hunk.OldStart..hunk.OldEnd], free => free)
+        && Array.TrueForAll(@new.Free[hunk.NewStart..hunk.NewEnd], free => free)
+        && Blanks.AloneDiffer(
+            old.TextOf(hunk.OldStart, hunk.OldEnd), @new.TextOf(hunk.NewStart, hunk.NewEnd));
 
     private List<(int Old, int New)> EqualButForBlanks(Hunk hunk)
     {

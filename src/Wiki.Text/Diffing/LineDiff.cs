@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Wiki.Text.Diffing;
 
 /// <summary>Makes a <see cref="TextDiff"/> from the lines of two texts.</summary>
@@ -11,9 +13,29 @@ internal static class LineDiff
         var old = new DiffSide(oldLines, words, similarity);
         var @new = new DiffSide(newLines, words, similarity);
 
+        var between = BetweenEqualEnds(oldLines, newLines);
+        var rows = Blanks.AloneDiffer(old.TextOf(between.OldStart, between.OldEnd),
+            @new.TextOf(between.NewStart, between.NewEnd))
+            ? RowsOfBlanks(old, @new, between, words, work)
+            : Rows(old, @new, similarity, words, work);
+        return new TextDiff(rows, work.Coarse(), EndsWithoutFeed(oldLines), EndsWithoutFeed(newLines));
+    }
+
+    // Blank lines are alike: matched as lines, one may be taken for another, and what lies between for moved.
+    private static ImmutableArray<DiffRow> RowsOfBlanks(
+        DiffSide old, DiffSide @new, Hunk between, WordNumbers words, DiffWork work)
+    {
+        var rows = new RowWriter(old, @new, words, work, []);
+        rows.Write([between], Reflow.OfBlanks(old, @new, between, words));
+        return rows.ToImmutable();
+    }
+
+    private static ImmutableArray<DiffRow> Rows(
+        DiffSide old, DiffSide @new, LineSimilarity similarity, WordNumbers words, DiffWork work)
+    {
         var numbers = new PieceNumbers();
         var hunks = BlankBridges.Joined(
-            SequenceDiff.Between(numbers.Of(oldLines), numbers.Of(newLines), work.Lines), old);
+            SequenceDiff.Between(numbers.Of(old.Lines), numbers.Of(@new.Lines), work.Lines), old);
         foreach (var hunk in hunks)
         {
             old.Release(hunk.OldStart, hunk.OldCount);
@@ -31,7 +53,24 @@ internal static class LineDiff
 
         var rows = new RowWriter(old, @new, words, work, moved.Passages());
         rows.Write(hunks, stretches.Found.Concat(pairs).OrderBy(stretch => stretch.Lines.OldStart));
-        return new TextDiff(rows.ToImmutable(), work.Coarse(), EndsWithoutFeed(oldLines), EndsWithoutFeed(newLines));
+        return rows.ToImmutable();
+    }
+
+    private static Hunk BetweenEqualEnds(List<string> old, List<string> @new)
+    {
+        var (start, oldEnd, newEnd) = (0, old.Count, @new.Count);
+        while (start < oldEnd && start < newEnd && old[start] == @new[start])
+        {
+            start++;
+        }
+
+        while (start < oldEnd && start < newEnd && old[oldEnd - 1] == @new[newEnd - 1])
+        {
+            oldEnd--;
+            newEnd--;
+        }
+
+        return new Hunk(start, oldEnd - start, start, newEnd - start);
     }
 
     private static bool EndsWithoutFeed(List<string> lines) => lines is [.., var last] && !last.EndsWith('\n');

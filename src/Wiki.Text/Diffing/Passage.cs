@@ -49,7 +49,7 @@ internal readonly record struct Passage(int Start, int Count, bool IsProse)
     private static bool IsText(string line)
     {
         var text = line.AsSpan().Trim();
-        return text.Length > 0 && text[0] is not ('|' or '#' or '`' or '~' or '<')
+        return text is not ([] or ['|' or '#' or '<', ..] or ['`', '`', '`', ..] or ['~', '~', '~', ..])
             && text.ContainsAnyExcept(Rule);
     }
 

@@ -34,6 +34,35 @@ internal sealed class Reflow
         return reflow._stretches;
     }
 
+    /// <summary>The parts of passages in which only blanks and line ends differ: every line with text is in one.</summary>
+    public static List<Stretch> OfBlanks(DiffSide old, DiffSide @new, Hunk lines, WordNumbers words)
+    {
+        var reflow = new Reflow(old, @new, new FlowedWords(old, words, lines.OldStart, lines.OldCount),
+            new FlowedWords(@new, words, lines.NewStart, lines.NewCount));
+        reflow.MatchByPlace();
+        reflow.Cut(lines);
+        return reflow._stretches;
+    }
+
+    // Without blanks both sides are the same: a word is the one that stands at the same place.
+    private void MatchByPlace()
+    {
+        var (i, j, oldEnd, newEnd) = (0, 0, 0, 0);
+        while (i < _old.Numbers.Length && j < _new.Numbers.Length)
+        {
+            if (oldEnd == newEnd && _old.Numbers[i] == _new.Numbers[j])
+            {
+                (_old.Counterparts[i], _new.Counterparts[j]) = (j, i);
+            }
+
+            var oldNext = oldEnd + _old.LettersOf(i);
+            var newNext = newEnd + _new.LettersOf(j);
+            (i, oldEnd, j, newEnd) = (
+                oldNext <= newNext ? i + 1 : i, oldNext <= newNext ? oldNext : oldEnd,
+                newNext <= oldNext ? j + 1 : j, newNext <= oldNext ? newNext : newEnd);
+        }
+    }
+
     private void Match(WorkAllowance allowance)
     {
         var (i, j) = (0, 0);
@@ -85,31 +114,39 @@ internal sealed class Reflow
 
     private void AddText(int oldStart, int oldEnd, int newStart, int newEnd)
     {
-        (oldStart, oldEnd) = WithCommonEnds(_old, oldStart, oldEnd);
-        (newStart, newEnd) = WithCommonEnds(_new, newStart, newEnd);
+        var onlyBlanks = OnlyBlanksDiffer();
+        if (!onlyBlanks)
+        {
+            (oldStart, oldEnd) = WithCommonEnds(_old, oldStart, oldEnd);
+            (newStart, newEnd) = WithCommonEnds(_new, newStart, newEnd);
+            onlyBlanks = OnlyBlanksDiffer();
+        }
+
+        var isLine = oldEnd - oldStart == 1 && newEnd - newStart == 1;
+        if (oldStart == oldEnd || newStart == newEnd
+            || (!onlyBlanks && ShareOf(oldStart, oldEnd, newStart, newEnd)
+                < (isLine ? LineSimilarity.Least : LeastResplit)))
+        {
+            return;
+        }
+
+        _stretches.Add(isLine
+            ? new Stretch.Pair(oldStart, newStart)
+            : new Stretch.Resplit(
+                new Hunk(oldStart, oldEnd - oldStart, newStart, newEnd - newStart),
+                [.. Enumerable.Range(oldStart, oldEnd - oldStart).Select(line => _old.Marked(line, _new))],
+                [.. Enumerable.Range(newStart, newEnd - newStart).Select(line => _new.Marked(line, _old))],
+                onlyBlanks));
+
+        bool OnlyBlanksDiffer() =>
+            Blanks.AloneDiffer(_oldSide.TextOf(oldStart, oldEnd), _newSide.TextOf(newStart, newEnd));
+    }
+
+    private double ShareOf(int oldStart, int oldEnd, int newStart, int newEnd)
+    {
         var (common, oldWeight) = _old.Weigh(oldStart, oldEnd);
         var (_, newWeight) = _new.Weigh(newStart, newEnd);
-        var share = common / (double)Math.Max(1, Math.Min(oldWeight, newWeight));
-        if (oldEnd - oldStart == 1 && newEnd - newStart == 1)
-        {
-            if (share >= LineSimilarity.Least)
-            {
-                _stretches.Add(new Stretch.Pair(oldStart, newStart));
-            }
-
-            return;
-        }
-
-        if (share < LeastResplit)
-        {
-            return;
-        }
-
-        _stretches.Add(new Stretch.Resplit(
-            new Hunk(oldStart, oldEnd - oldStart, newStart, newEnd - newStart),
-            [.. Enumerable.Range(oldStart, oldEnd - oldStart).Select(line => _old.Marked(line, _new))],
-            [.. Enumerable.Range(newStart, newEnd - newStart).Select(line => _new.Marked(line, _old))],
-            _old.AreCommon(oldStart, oldEnd) && _new.AreCommon(newStart, newEnd)));
+        return common / (double)Math.Max(1, Math.Min(oldWeight, newWeight));
     }
 
     // A line at an end of which the other side has nothing is no part of what was divided.

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Wiki.Text.Tests.Diffing;
 
 /// <summary>Texts made from a seed: the same on every machine.</summary>
@@ -75,6 +77,24 @@ internal sealed class RandomTexts(int seed)
         }
 
         return [.. rearranged.SelectMany(words => Wrapped(words).Append(""))];
+    }
+
+    /// <summary>The text with white space added, removed and exchanged, also between letters.</summary>
+    public string Respaced(string text)
+    {
+        string[] blanks = ["", " ", "  ", "\t", "\n", "\n\n", "\r\n", "\u00A0"];
+        var respaced = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isBlank = Rune.IsWhiteSpace(rune);
+            respaced.Append(isBlank && _random.Next(6) == 0 ? "" : rune.ToString());
+            if (_random.Next(isBlank ? 8 : 60) == 0)
+            {
+                respaced.Append(blanks[_random.Next(blanks.Length)]);
+            }
+        }
+
+        return respaced.ToString();
     }
 
     public string Line() => _random.Next(5) == 0

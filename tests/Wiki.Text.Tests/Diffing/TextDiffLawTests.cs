@@ -153,6 +153,26 @@ public class TextDiffLawTests
     });
 
     [Fact]
+    public void Texts_that_are_the_same_but_for_white_space_are_said_to_be_under_every_limit()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var texts = new RandomTexts(seed);
+            var old = RandomTexts.Join(seed % 2 == 0 ? texts.Lines(30) : texts.Prose(5));
+            var @new = texts.Respaced(old);
+            foreach (var limits in Limits)
+            {
+                var diff = TextDiff.Between(old, @new, limits);
+
+                Assert.Equal((@new, old), (diff.Apply(old), diff.Revert(@new)));
+                Assert.All(diff.Rows, row => Assert.True(row is DiffRow.Unchanged
+                    || row is DiffRow.Changed { WhitespaceOnly: true } or DiffRow.Resplit { WhitespaceOnly: true }
+                    || string.IsNullOrWhiteSpace((row.OldLine ?? row.NewLine)!.Text), $"Seed {seed}: {row}"));
+            }
+        }
+    }
+
+    [Fact]
     public void Lines_are_kept_as_many_as_can_be_but_for_blank_ones_between_lines_that_continue_each_other() =>
         ForRandomPairs((old, @new) =>
         {
