@@ -12,4 +12,7 @@ internal sealed record InlineToken(
     int Number, int Words, string Text, HtmlElement? Whole, ImmutableArray<HtmlElement> Chain)
 {
     public bool IsBlank => Words < 0;
+
+    /// <summary>Whether it is white space of which a browser shows one blank, and none at the end of a line.</summary>
+    public bool IsFolded => IsBlank && Text == " ";
 }

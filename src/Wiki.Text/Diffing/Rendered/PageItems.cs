@@ -80,9 +80,9 @@ internal sealed class PageItems
 
         if (!isTyped)
         {
-            // Blanks at the ends are not seen.
-            tokens.RemoveRange(0, tokens.TakeWhile(token => token.IsBlank).Count());
-            var blanks = Enumerable.Reverse(tokens).TakeWhile(token => token.IsBlank).Count();
+            // Blanks at the ends are not seen; a no-break space is.
+            tokens.RemoveRange(0, tokens.TakeWhile(token => token.IsFolded).Count());
+            var blanks = Enumerable.Reverse(tokens).TakeWhile(token => token.IsFolded).Count();
             tokens.RemoveRange(tokens.Count - blanks, blanks);
         }
 

@@ -11,6 +11,7 @@ internal sealed class RandomPages(int seed)
         "KVM", "Xen", "UML", "guest", "kernel", "host", "memory", "clock", "is", "has", "*mainline*", "**never**",
         "`ioctl`", "[manual](https://example.org/a)", "[paper](https://example.org/b \"t\")", "[[xen]]", "[^a]", "[^b]",
         "~~gone~~", "![logo](/x.png)", "<b>", "a & b", "日本", "é", "[here](#k)", "**a *b* c**", "2.6.20",
+        "&nbsp;", "&nbsp;x", "&emsp; ",
     ];
 
     private static readonly string[] Cells =
