@@ -63,6 +63,14 @@ public sealed partial class ShippedArticleTests
         Assert.Contains(Matrices, matrix => matrix.Columns.Length == 5);
     }
 
+    [Theory, InlineData("containers"), InlineData("kvm"), InlineData("uml"), InlineData("vmware"), InlineData("xen")]
+    public void An_article_on_a_system_has_nine_hundred_to_eighteen_hundred_words(string name)
+    {
+        var words = AroundProse().Replace(Article(name).Source.Value, "").Split((char[]?)null)
+            .Count(word => word.Any(char.IsLetterOrDigit));
+        Assert.InRange(words, 900, 1800);
+    }
+
     private static WikiDocument Article(string name) => Articles[Slug.Parse(name, null)];
 
     [GeneratedRegex(@"^\[\^([^\]]+)\]:", RegexOptions.Multiline)]
@@ -70,6 +78,11 @@ public sealed partial class ShippedArticleTests
 
     [GeneratedRegex(@"\[\^([^\]]+)\]")]
     private static partial Regex Uses();
+
+    // Front matter, tables, pictures, sources, and what a link hides.
+    [GeneratedRegex(@"\A---.*?^---$|^(\||\[?!\[|\[\^[^\]]+\]:)[^\n]*|\[\^[^\]]+\]|\[\[[^\]|]+\|",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex AroundProse();
 
     [GeneratedRegex(@"^```.*?^```|(?<!`)(`{1,2})(?!`)[^\n]*?(?<!`)\1(?!`)",
         RegexOptions.Multiline | RegexOptions.Singleline)]
