@@ -35,6 +35,7 @@ public static class WikiMarkdown
         builder.BlockParsers.Insert(0, new StructuredBlockParser());
         builder.BlockParsers.Insert(0, new IncludeParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
+        builder.DocumentProcessed += DrawingBoxes.Add;
         return BuildWithLinks(builder);
     }
 

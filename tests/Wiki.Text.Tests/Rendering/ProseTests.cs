@@ -17,6 +17,17 @@ public sealed class ProseTests
     }
 
     [Fact]
+    public void A_drawing_alone_in_its_paragraph_has_a_box_that_scrolls() =>
+        Assert.NotNull(Article.Shown("![d](/d.svg)\n").QuerySelector("p.picture[tabindex='0'] > img"));
+
+    [Theory]
+    [InlineData("![d](/d.png)")]
+    [InlineData("see ![d](/d.svg)")]
+    [InlineData("![d](https://example.org/d.svg)")]
+    public void Any_other_picture_has_no_box(string text) =>
+        Assert.Null(Article.Shown(text).QuerySelector("[tabindex]"));
+
+    [Fact]
     public void A_table_without_a_line_of_dashes_is_text() =>
         Assert.Null(Article.Shown("| a | b |\n| 1 | 2 |\n").QuerySelector("table"));
 
