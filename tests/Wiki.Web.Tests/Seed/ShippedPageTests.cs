@@ -1,0 +1,64 @@
+using AngleSharp.Dom;
+using Wiki.Web.Tests.Harness;
+
+namespace Wiki.Web.Tests.Seed;
+
+/// <summary>The shipped articles as a visitor reads them: what each kind of page must have.</summary>
+public sealed class ShippedPageTests(SeededSite site) : IClassFixture<SeededSite>
+{
+    [Theory]
+    [InlineData("xen")]
+    [InlineData("kvm")]
+    [InlineData("uml")]
+    [InlineData("vmware")]
+    [InlineData("containers")]
+    public async Task A_system_has_its_parts_a_picture_a_box_of_facts_and_900_to_1800_words(string system)
+    {
+        var article = await ArticleAsync(system);
+        Assert.Equal(
+            ["How it works", "History", "Where it stands in the kernel", "Strengths and limits", "Who uses it", "Sources"],
+            Headings(article));
+        Assert.NotEmpty(article.QuerySelector("img")!.GetAttribute("alt")!);
+        Assert.NotNull(article.QuerySelector(".factbox dl"));
+        Assert.InRange(Words(article), 900, 1800);
+    }
+
+    [Theory]
+    [InlineData("xen-and-kvm")]
+    [InlineData("kvm-and-vmware")]
+    [InlineData("uml-and-kvm")]
+    [InlineData("containers-and-virtual-machines")]
+    [InlineData("paravirtualization-and-hardware-assistance")]
+    public async Task A_comparison_is_led_by_a_matrix_of_facts_and_says_when_to_choose_which(string comparison)
+    {
+        var article = await ArticleAsync(comparison);
+        Assert.True(article.QuerySelector(".matrix")!.CompareDocumentPosition(article.QuerySelector("h2")!)
+            .HasFlag(DocumentPositions.Following));
+        Assert.Contains("When to choose which", Headings(article));
+        Assert.Contains("What is disputed or unknown", Headings(article));
+    }
+
+    [Fact]
+    public async Task No_article_contradicts_another()
+    {
+        using var visitor = site.Visitor();
+        Assert.Contains("No table contradicts another.",
+            (await visitor.OpenAsync("/reports/disagreeing")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task<IElement> ArticleAsync(string slug)
+    {
+        using var visitor = site.Visitor();
+        return (await visitor.OpenAsync($"/wiki/{slug}")).Document.QuerySelector("article")!;
+    }
+
+    private static IEnumerable<string> Headings(IElement article) =>
+        article.QuerySelectorAll("h2")
+        .Where(it => it.Closest("aside") is null).Select(it => PageView.TextOf(it).TrimEnd(' ', '#'));
+
+    // Of paragraphs and lists: not of tables, the box of facts, and the list of sources.
+    private static int Words(IElement article) => article.QuerySelectorAll("p, li")
+        .Where(it => it.Closest("table, aside, .footnotes, nav") is null && it.QuerySelector("p, li") is null)
+        .Sum(it => PageView.TextOf(it).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Count(word => word.Any(char.IsLetterOrDigit) && word[0] != '['));
+}
