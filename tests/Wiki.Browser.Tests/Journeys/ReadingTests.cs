@@ -50,6 +50,15 @@ public sealed class ReadingTests(BrowserFixture browser)
             await article.IsDarkAsync(false);
         });
 
+    [Theory]
+    [MemberData(nameof(Windows.All), MemberType = typeof(Windows))]
+    public Task A_visitor_can_read_the_words_of_a_diagram(int width, bool script) =>
+        VisitAsync(width, script, async home =>
+        {
+            var article = await home.OpenAsync("Xen");
+            await article.SeesTheWordsOfTheDiagramAsync();
+        });
+
     private Task VisitAsync(int width, bool script, Func<WikiPage, Task> journey) => browser.RunAsync(
         async page => await journey(await WikiPage.OpenHomeAsync(page)),
         new VisitOptions { Width = width, Script = script });

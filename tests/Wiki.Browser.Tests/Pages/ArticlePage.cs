@@ -26,6 +26,15 @@ public sealed class ArticlePage(IPage page) : WikiPage(page)
         await Expect(Page).ToHaveURLAsync(new Regex("#.+"));
     }
 
+    /// <summary>Looks at its diagram, whose words have 14 of its 720 units, and finds them large enough.</summary>
+    public async Task SeesTheWordsOfTheDiagramAsync()
+    {
+        var diagram = Main.Locator("img[src$='.svg']");
+        await diagram.ScrollIntoViewIfNeededAsync();
+        await Expect(diagram).ToHaveJSPropertyAsync("complete", true);
+        Assert.InRange(14 * (await diagram.BoundingBoxAsync())!.Width / 720, 10, 14);
+    }
+
     /// <summary>Begins to revise it.</summary>
     public async Task<EditPage> EditAsync()
     {
