@@ -77,6 +77,13 @@ public sealed class DueMails(
             var givenUp = mail.Attempts >= MostAttempts;
             await row.ExecuteUpdateAsync(
                 set => set.SetProperty(it => it.Error, error).SetProperty(it => it.GivenUp, givenUp), cancellationToken);
+            if (givenUp)
+            {
+                var before = clock.GetUtcNow() - KeptFor;
+                await db.Set<OutgoingMail>().Where(it => it.GivenUp && it.MadeAt < before)
+                    .ExecuteDeleteAsync(cancellationToken);
+            }
+
             return false;
         }
 
