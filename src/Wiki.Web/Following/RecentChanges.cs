@@ -140,14 +140,14 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
 
         if (filter.System.Length > 0)
         {
-            rows = filter.Waiting
-                ? rows.Where(row => db.Set<PendingChange>().Any(it => it.ArticleId == row.Revision.ArticleId
-                    && it.Number == row.Revision.Number && it.Systems.Contains(filter.System)))
-                : rows.Where(row => row.Article.Slug == filter.System
-                    || db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
-                        && it.FirstNumber == row.Revision.Number && it.ColumnKey == filter.System)
-                    || db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
-                        && it.LastNumber == row.Revision.Number - 1 && it.ColumnKey == filter.System));
+            // The facts of what is not published are no rows of their own; its systems are written down with it.
+            rows = rows.Where(row => row.Article.Slug == filter.System
+                || db.Set<PendingChange>().Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.Number == row.Revision.Number && it.Systems.Contains(filter.System))
+                || db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.FirstNumber == row.Revision.Number && it.ColumnKey == filter.System)
+                || db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.LastNumber == row.Revision.Number - 1 && it.ColumnKey == filter.System));
         }
 
         if (filter.NotLookedAt)

@@ -49,6 +49,23 @@ public sealed class RecentFilterTests(ClockedSite site) : IClassFixture<ClockedS
     }
 
     [Fact]
+    public async Task A_change_that_waits_is_found_by_the_system_whose_cell_it_changes()
+    {
+        static string Cell(string level) =>
+            $"# Pending\n\n<!-- matrix:pending -->\n\n| Feature | Accent |\n|---|---|\n| Live | {level} |\n";
+        using var newcomer = await site.Visitor().NewcomerAs("filter-waits");
+        await site.SaveAsync("accent", "---\nkind: system\nname: Accent\n---\n# Accent\n\nA system.");
+        await site.SaveAsync("pending", Cell("no"));
+        await site.SaveAsAsync("filter-waits", "pending", Cell("yes"), "[a cell that waits]");
+        using var visitor = site.Visitor();
+        foreach (var query in new[] { "?system=accent", "?system=accent&waiting=1" })
+        {
+            Assert.Contains("[a cell that waits]", (await visitor.GetAsync("/recent" + query)).Text,
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_fact_that_is_gone_counts_as_changed()
     {
         static string Two(string row) =>
