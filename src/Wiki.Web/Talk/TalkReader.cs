@@ -9,7 +9,7 @@ namespace Wiki.Web.Talk;
 /// <summary>Answers what pages ask about threads and comments.</summary>
 public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces places)
 {
-    /// <summary>How many threads about its text one page of a revision shows; the newest.</summary>
+    /// <summary>How many threads about its text one page of a revision shows; open ones first, then the newest.</summary>
     public const int MostOnText = 200;
 
     private const int LastOfLong = 2;
@@ -73,7 +73,7 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
         var threads = await ViewsAsync(
             shown,
             Of(shown).Where(it => it.Anchor != ThreadAnchor.Page && it.Number <= shown.Number)
-                .OrderByDescending(it => it.Id).Take(MostOnText),
+                .OrderByDescending(it => it.ResolvedAt == null).ThenByDescending(it => it.Id).Take(MostOnText),
             cancellationToken);
         return [.. threads.OrderBy(it => it.Thread.Id)];
     }
@@ -86,7 +86,8 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
         var threads = await ViewsAsync(
             shown,
             Of(shown).Where(it => it.Anchor == ThreadAnchor.Cell && it.Matrix == matrix && it.Number <= shown.Number)
-                .OrderByDescending(it => it.Id).Take(MostOnText),
+                .OrderByDescending(it => it.RowKey == rowKey && it.ColumnKey == columnKey)
+                .ThenByDescending(it => it.Id).Take(MostOnText),
             cancellationToken);
         return [.. threads.Where(it => it.Cell is { } cell
             ? cell.RowKey == rowKey && cell.ColumnKey == columnKey

@@ -1,3 +1,4 @@
+using Wiki.Web.Talk;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Talk;
@@ -145,6 +146,29 @@ public sealed class LineCommentTests(WikiSite site) : IClassFixture<WikiSite>
             "| Nested guests |", "| [Nested virtualization](#nested \"was: nested-guests\") |", StringComparison.Ordinal));
         Assert.Contains("Since when?", (await editor.GetAsync("/cell/talked/nested/kvm?in=talked")).Text, StringComparison.Ordinal);
         Assert.Contains("Nested virtualization · KVM", (await editor.GetAsync("/wiki/talked/talk")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Among_very_many_threads_those_on_the_cell_and_those_that_are_open_are_found()
+    {
+        await site.SaveAsync("crowd",
+            "# Crowd\n\n<!-- matrix:crowd -->\n\n| Feature | KVM | Xen |\n|---|---|---|\n| Nested guests | yes | no |\n");
+        using var editor = await site.Visitor().SignedUpAs("crowder");
+        var form = await editor.GetAsync(
+            "/wiki/crowd/talk/new?number=1&matrix=crowd&row=nested-guests&column=kvm");
+        await form.Form("Send").Fill("Your comment", "The first of many.").SubmitAsync();
+        await TestDatabaseServer.RunAsync(site.ConnectionString, $"""
+            INSERT INTO comment_threads (article_id, number, anchor, line, line_text, context, context_line, matrix,
+                row_key, column_key, subject, author_id, created_at, active_at, resolved_at, resolved_by_id)
+            SELECT article_id, number, anchor, line, line_text, context, context_line, matrix,
+                row_key, 'xen', subject, author_id, created_at, active_at, active_at, author_id
+            FROM comment_threads, generate_series(1, {TalkReader.MostOnText}) WHERE matrix = 'crowd'
+            """);
+
+        Assert.Contains("The first of many.", (await editor.GetAsync("/cell/crowd/nested-guests/kvm?in=crowd")).Text,
+            StringComparison.Ordinal);
+        Assert.Contains("The first of many.", (await editor.GetAsync("/wiki/crowd/history/1?source=1")).Text,
+            StringComparison.Ordinal);
     }
 
     private async Task<string> CommentAsync(string slug, int number, int line, string name, string text)
