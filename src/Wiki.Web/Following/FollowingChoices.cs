@@ -27,7 +27,7 @@ public sealed class FollowingChoices
 
     /// <summary>When a kind of notification is mailed to this account.</summary>
     public MailChoice MailFor(string kind) =>
-        MailChoiceWords.Read(Notification.IsOfWatched(kind) ? MailWatched : MailPersonal) ?? MailChoice.Never;
+        MailChoiceWords.Read(Notification.OfWatched.Contains(kind) ? MailWatched : MailPersonal) ?? MailChoice.Never;
 }
 
 /// <summary>When something is mailed.</summary>

@@ -111,10 +111,9 @@ public sealed class MailWriter(
     private async Task<Letter?> DigestAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         var chosen = await choices.OfAsync(mail.AccountId, cancellationToken);
-        var told = await notifications.UnreadSinceAsync(
-            mail.AccountId, mail.MadeAt, DigestEntries + 1, cancellationToken);
         var entries = new List<(NotificationView View, IReadOnlyList<string> Said)>();
-        foreach (var view in told.Where(view => chosen.MailFor(view.Told.Kind) == MailChoice.Digest))
+        foreach (var view in await notifications.ForDigestAsync(
+            chosen, mail.MadeAt, DigestEntries + 1, cancellationToken))
         {
             if (await SaidAsync(view, cancellationToken) is { } said)
             {

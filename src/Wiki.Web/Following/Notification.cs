@@ -62,8 +62,8 @@ public sealed class Notification
     /// <summary>When it was read; null while it is not.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
-    /// <summary>Whether a kind is about what is watched, rather than about what the account did itself.</summary>
-    public static bool IsOfWatched(string kind) => kind is Changed or Published or Waiting or Discussed;
+    /// <summary>The kinds that are about what is watched, rather than about what the account did itself.</summary>
+    public static IReadOnlyList<string> OfWatched { get; } = [Changed, Published, Waiting, Discussed];
 }
 
 internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>

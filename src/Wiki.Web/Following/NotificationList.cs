@@ -33,12 +33,19 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
     public Task<NotificationView?> OneAsync(long id, CancellationToken cancellationToken) =>
         Views(db.Set<Notification>().Where(it => it.Id == id)).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>What an account was told since an instant and has not read, the latest first.</summary>
-    public Task<List<NotificationView>> UnreadSinceAsync(
-        long accountId, DateTimeOffset since, int count, CancellationToken cancellationToken) =>
-        Views(db.Set<Notification>()
-            .Where(it => it.AccountId == accountId && it.ReadAt == null && it.At >= since)
+    /// <summary>What an account was told since an instant, wants in a digest and has not read, the latest first.</summary>
+    public Task<List<NotificationView>> ForDigestAsync(
+        FollowingChoices choices, DateTimeOffset since, int count, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
+        var digest = MailChoice.Digest.Word();
+        var (account, watched, personal) =
+            (choices.AccountId, choices.MailWatched == digest, choices.MailPersonal == digest);
+        return Views(db.Set<Notification>()
+            .Where(it => it.AccountId == account && it.ReadAt == null && it.At >= since
+                && (Notification.OfWatched.Contains(it.Kind) ? watched : personal))
             .OrderByDescending(it => it.At).ThenByDescending(it => it.Id).Take(count)).ToListAsync(cancellationToken);
+    }
 
     /// <summary>Marks one notification of an account as read; null when it has none of this id.</summary>
     public async Task<NotificationView?> ReadAsync(long accountId, long id, CancellationToken cancellationToken)

@@ -109,6 +109,32 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
     }
 
     [Fact]
+    public async Task A_digest_is_not_lost_behind_what_is_mailed_at_once()
+    {
+        using var person = await site.ReachableAsync("crowded");
+        using var talker = await site.Visitor().SignedUpAs("crowding");
+        var author = (await site.AccountAsync("crowding")).Id;
+        await site.SaveAsync("crowded-page", "# Crowded\n\none");
+        await site.WatchAsync("crowded", "crowded-page");
+        await site.SaveAsync("crowded-page", "# Crowded\n\ntwo");
+        var (article, id) = (await site.ArticleIdAsync("crowded-page"), (await site.AccountAsync("crowded")).Id);
+        await site.WithAsync(async (Notifier notifier) =>
+        {
+            for (var comment = 1_000; comment < 1_060; comment++)
+            {
+                await notifier.MentionedAsync(article, comment, author, [id], default);
+            }
+
+            return 0;
+        });
+        site.Clock.Advance(TimeSpan.FromDays(1));
+
+        var mail = Assert.Single(await site.MailsAsync("crowded"));
+
+        Assert.Contains("1 change of a day", mail.Headers["Subject"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_senders_at_once_send_each_mail_once()
     {
         using var person = await site.ReachableAsync("twice");
