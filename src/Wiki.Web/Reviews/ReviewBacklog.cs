@@ -76,9 +76,12 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// </summary>
     /// <param name="reviewerId">The reviewer.</param>
     /// <param name="slug">The article that was decided on last; null for none.</param>
+    /// <param name="filter">Which articles the reviewer goes through.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<ReviewRange?> NextAsync(long reviewerId, Slug? slug, CancellationToken cancellationToken)
+    public async Task<ReviewRange?> NextAsync(
+        long reviewerId, Slug? slug, BacklogFilter filter, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         var open = db.Set<PendingChange>().Open();
         var waiting =
             from change in db.Set<PendingChange>()
@@ -90,6 +93,12 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
                 article.Slug, change.Number, article.PublishedNumber, article.CurrentNumber,
                 Mixed = open.Any(it => it.ArticleId == article.Id && it.AuthorId == reviewerId),
             };
+        if (!filter.IsEmpty)
+        {
+            var asked = (await PageAsync(filter, null, cancellationToken)).Entries.Select(it => it.Range.Slug).ToArray();
+            waiting = waiting.Where(it => asked.Contains(it.Slug));
+        }
+
         var next = slug is { } same
             ? await waiting.FirstOrDefaultAsync(it => it.Slug == same.Value, cancellationToken) : null;
         next ??= await waiting.FirstOrDefaultAsync(cancellationToken);

@@ -55,6 +55,24 @@ public sealed class BacklogTests(ClockedSite site) : IClassFixture<ClockedSite>
         }
     }
 
+    [Fact]
+    public async Task After_a_verdict_the_next_change_is_one_of_those_that_were_asked_for()
+    {
+        await FillAsync("older", 3);
+        await FillAsync("filtered", 3);
+        using var ruth = await site.Visitor().SignedUpAs("ruth-filtered", Roles.Reviewer);
+        var first = await (await ruth.GetAsync("/review?author=filtered&system=kvm")).ClickAsync("Page 0");
+        Assert.Equal("/review/filtered-000/0..2?system=kvm&author=filtered", first.Path);
+        Assert.Equal("/review/filtered-000/0..2?system=kvm&author=filtered&view=inline", (await first.ClickAsync("Inline")).Path);
+
+        var second = await first.Form("Approve and publish").SubmitAndFollowAsync();
+        Assert.Equal("/review/filtered-002/0..2?system=kvm&author=filtered", second.Path);
+
+        var last = await second.Form("Approve and publish").SubmitAndFollowAsync();
+        Assert.Equal("/review?system=kvm&author=filtered", last.Path);
+        Assert.Contains("No change that waits is like that.", last.Text, StringComparison.Ordinal);
+    }
+
     // Page n has two open changes of n lines each, waits since n days less than as many as there are pages; every
     // second is about KVM, of every third the second change was sent back.
     private Task<int> FillAsync(string name, int pages)

@@ -30,7 +30,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         var row = Assert.Single(queue.Rows);
         Assert.Equal(["Flow", "nina-flow", "1", "1", "–"], row.Take(5));
         var screen = await queue.ClickAsync("Flow");
-        Assert.Equal("/review/flow/1..2", screen.Path);
+        Assert.Equal("/review/flow/1..2?author=NINA-flow", screen.Path);
         Assert.Equal("Zwei.", screen.Document.QuerySelector(".diff ins")?.TextContent);
         var decided = await screen.Form("Approve and publish").SubmitAndFollowAsync();
 

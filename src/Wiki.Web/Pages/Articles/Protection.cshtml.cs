@@ -23,7 +23,7 @@ public sealed class ProtectionModel(ArticleReader reader, Protection protection,
     [BindProperty]
     public string? Policy { get; set; }
 
-    /// <summary>The article, at its newest revision.</summary>
+    /// <summary>The article, at its newest revision, under the title that readers know.</summary>
     public RevisionView Article { get; private set; } = null!;
 
     /// <summary>What can be chosen.</summary>
@@ -67,7 +67,7 @@ public sealed class ProtectionModel(ArticleReader reader, Protection protection,
 
     private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (await reader.CurrentAsync(Slug, cancellationToken) is not { } article)
+        if (await reader.CurrentAsKnownAsync(Slug, cancellationToken) is not { } article)
         {
             return false;
         }

@@ -39,6 +39,9 @@ public sealed class RangeModel(
     [BindProperty]
     public string? Seen { get; set; }
 
+    /// <summary>What the reviewer goes through: the next change is of this kind too.</summary>
+    public BacklogFilter Filter => BacklogFilter.Of(Request.Query);
+
     /// <summary>The text before; null when there was none.</summary>
     public RevisionView? Old { get; private set; }
 
@@ -70,7 +73,7 @@ public sealed class RangeModel(
     public async Task<IActionResult> OnGetAsync(string? view, int? all, CancellationToken cancellationToken) =>
         !ModelState.IsValid || From < 0 ? NotFound()
             : To - From > RangeReader.Most
-                ? Redirect(new ReviewRange(Slug.Value, From, From + RangeReader.Most).Address)
+                ? Redirect(new ReviewRange(Slug.Value, From, From + RangeReader.Most).Address + Filter.Query())
             : await FindAsync(view, all == 1, cancellationToken) ? Page() : NotFound();
 
     /// <summary>Takes a verdict and leads to what waits next.</summary>
@@ -121,7 +124,8 @@ public sealed class RangeModel(
                 return NotFound();
         }
 
-        return Redirect((await backlog.NextAsync(User.AccountId(), Slug, cancellationToken))?.Address ?? "/review");
+        var next = await backlog.NextAsync(User.AccountId(), Slug, Filter, cancellationToken);
+        return Redirect((next?.Address ?? "/review") + Filter.Query());
     }
 
     private string Said(Verdict verdict, ReviewOutcome.Decided done)
@@ -158,7 +162,7 @@ public sealed class RangeModel(
         var tab = ComparisonTab.Of(view);
         var comparison = await comparisons.BetweenAsync(
             Old is null ? ComparedText.Nothing : comparisons.Of(Old), comparisons.Of(New), tab.Parts, cancellationToken);
-        View = new ComparisonView(comparison, tab, all, new ReviewRange(Slug.Value, From, To).Address)
+        View = new ComparisonView(comparison, tab, all, new ReviewRange(Slug.Value, From, To).Address + Filter.Query())
         {
             Threads = comparison.Text is null ? null
                 : await LineThreads.OfAsync(New, talk, authorization, HttpContext, cancellationToken),
