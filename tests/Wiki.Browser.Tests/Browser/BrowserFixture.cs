@@ -59,6 +59,15 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Somebody new with an account, who works through the pages' forms and not in a window.</summary>
     public Task<Visitor> NewEditorAsync() => NewPersonAsync(Site, Roles.Editor);
 
+    /// <summary>Somebody new who sees pages as the server sends them, and not in a window.</summary>
+    /// <param name="emptyWiki">Whether it is the wiki without articles.</param>
+    /// <param name="role">The role of their account; null for a visitor.</param>
+    public async Task<Visitor> NewReaderAsync(bool emptyWiki, string? role)
+    {
+        var site = emptyWiki ? EmptySite : Site;
+        return role is null ? site.Visitor() : await NewPersonAsync(site, role);
+    }
+
     /// <summary>
     /// Runs one test in a fresh window. Afterwards fails it if the page reported anything a visitor's browser should
     /// not: an error in a script, a message of kind error, a failed request, a breach of the content policy. When it

@@ -21,13 +21,27 @@ public sealed class SavedScreens
         foreach (var screen in Screen.All)
         {
             var file = Path.Combine(Folder, screen.Name.Replace(' ', '-') + ".html");
-            await screen.LookAsync(
-                browser,
-                new VisitOptions { Script = false },
-                async (_, response) => await File.WriteAllTextAsync(file, await response.TextAsync()));
+            await File.WriteAllTextAsync(file, await HtmlAsync(screen, browser));
             files.Add(file);
         }
 
         return files;
+    }
+
+    // What has an address needs no window, which would take as long as to look at the screen.
+    private static async Task<string> HtmlAsync(Screen screen, BrowserFixture browser)
+    {
+        if (screen.Reach is null)
+        {
+            using var reader = await browser.NewReaderAsync(screen.EmptyWiki, screen.Role);
+            var page = await reader.GetAsync(screen.Address);
+            Assert.Equal(screen.Status, (int)page.Status);
+            return page.Body;
+        }
+
+        var html = "";
+        await screen.LookAsync(
+            browser, new VisitOptions { Script = false }, async (_, response) => html = await response.TextAsync());
+        return html;
     }
 }
