@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Wiki.Text;
-using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
@@ -12,17 +10,9 @@ namespace Wiki.Web.Tests.Following;
 internal static class Writing
 {
     /// <summary>Saves a text on top of whatever is there; its number.</summary>
-    public static async Task<int> SaveAsAsync(
-        this WikiSite site, string name, string slug, string text, string summary = "", bool minor = false)
-    {
-        var author = (await site.AccountAsync(name)).Id;
-        await using var scope = site.Services.CreateAsyncScope();
-        var address = Slug.Parse(slug, null);
-        var current = await scope.ServiceProvider.GetRequiredService<ArticleReader>().CurrentAsync(address, default);
-        var outcome = await scope.ServiceProvider.GetRequiredService<ArticleWriter>()
-            .SaveAsync(address, new Draft(text, summary, minor, current?.Number ?? 0), author, default);
-        return Assert.IsType<SaveOutcome.Saved>(outcome).Number;
-    }
+    public static Task<int> SaveAsAsync(
+        this WikiSite site, string name, string slug, string text, string summary = "", bool minor = false) =>
+        site.SaveAsync(slug, text, summary, minor, name);
 
     /// <summary>Gives a verdict on one revision, or on all after another.</summary>
     public static async Task DecideAsync(

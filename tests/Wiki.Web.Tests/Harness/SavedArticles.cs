@@ -7,16 +7,20 @@ namespace Wiki.Web.Tests.Harness;
 /// <summary>What a test finds in the wiki before it begins, and looks up after it ended.</summary>
 public static class SavedArticles
 {
-    /// <summary>Saves a text as the next revision of an article, on top of whatever is there; its number.</summary>
+    /// <summary>
+    /// Saves a text as the next revision of an article, on top of whatever is there, as what ships with the wiki is or
+    /// as somebody's; its number.
+    /// </summary>
     public static async Task<int> SaveAsync(
-        this WikiSite site, string slug, string text, string summary = "", bool minor = false)
+        this WikiSite site, string slug, string text, string summary = "", bool minor = false, string? author = null)
     {
         ArgumentNullException.ThrowIfNull(site);
+        var authorId = author is null ? (long?)null : (await site.AccountAsync(author)).Id;
         await using var scope = site.Services.CreateAsyncScope();
         var address = Slug.Parse(slug, null);
         var current = await scope.ServiceProvider.GetRequiredService<ArticleReader>().CurrentAsync(address, default);
         var outcome = await scope.ServiceProvider.GetRequiredService<ArticleWriter>()
-            .SaveAsync(address, new Draft(text, summary, minor, current?.Number ?? 0), null, default);
+            .SaveAsync(address, new Draft(text, summary, minor, current?.Number ?? 0), authorId, default);
         return Assert.IsType<SaveOutcome.Saved>(outcome).Number;
     }
 
