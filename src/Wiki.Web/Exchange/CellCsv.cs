@@ -4,7 +4,15 @@ using Wiki.Text.Blocks.Matrices;
 namespace Wiki.Web.Exchange;
 
 /// <summary>Where a cell is from.</summary>
-public sealed record CellPlace(
+/// <param name="Article">The address of the article.</param>
+/// <param name="Revision">The revision that says it.</param>
+/// <param name="Matrix">The id of the matrix.</param>
+/// <param name="Group">The label of the group of its row; null for none.</param>
+/// <param name="RowKey">The key of its row.</param>
+/// <param name="RowLabel">The label of its row.</param>
+/// <param name="ColumnKey">The key of its column.</param>
+/// <param name="ColumnLabel">The label of its column.</param>
+public sealed record CellOrigin(
     string Article, int Revision, string Matrix, string? Group, string RowKey, string RowLabel, string ColumnKey,
     string ColumnLabel);
 
@@ -28,16 +36,16 @@ public sealed class CellCsv(DatePoint? at, DatePoint? known, Func<string, string
     public Csv Rows { get; } = new(Columns);
 
     /// <summary>Adds a cell.</summary>
-    public void Add(CellPlace place, Cell cell, CellOnDate? on)
+    public void Add(CellOrigin origin, Cell cell, CellOnDate? on)
     {
-        ArgumentNullException.ThrowIfNull(place);
-        var data = CellData.Of(cell, place.ColumnKey, on);
+        ArgumentNullException.ThrowIfNull(origin);
+        var data = CellData.Of(cell, origin.ColumnKey, on);
         foreach (var statement in data.Statements.DefaultIfEmpty())
         {
             Rows.Add(
             [
-                MatricesData.SchemaAddress, place.Article, place.Revision, at?.Text, known?.Text, DataFile.Licence,
-                place.Matrix, place.Group, place.RowKey, place.RowLabel, place.ColumnKey, place.ColumnLabel,
+                MatricesData.SchemaAddress, origin.Article, origin.Revision, at?.Text, known?.Text, DataFile.Licence,
+                origin.Matrix, origin.Group, origin.RowKey, origin.RowLabel, origin.ColumnKey, origin.ColumnLabel,
                 data.Status, statement?.N, statement?.Level, statement?.Value, statement?.StartKind, statement?.Start,
                 statement?.EndKind, statement?.End, statement?.Target, statement?.AsOf,
                 statement is null ? null : string.Join(' ', statement.Tags), statement?.Note,

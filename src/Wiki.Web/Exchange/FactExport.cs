@@ -31,7 +31,7 @@ public sealed class FactExport(
         {
             article = fact.ArticleId;
             csv.Add(
-                new CellPlace(
+                new CellOrigin(
                     fact.Slug, fact.Revision, fact.Matrix, fact.Group, fact.RowKey, fact.RowLabel, fact.ColumnKey,
                     fact.ColumnLabel),
                 fact.Cell, OnDate(fact));

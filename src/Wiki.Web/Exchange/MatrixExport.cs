@@ -24,7 +24,7 @@ public sealed class MatrixExport(RevisionView revision, WikiDocument document, S
         foreach (var (row, column) in Shown(matrix))
         {
             csv.Add(
-                new CellPlace(
+                new CellOrigin(
                     revision.Slug, revision.Number, matrix.Id, row.Group?.Label.Text, row.Label.Key, row.Label.Text,
                     matrix.Columns[column].Label.Key, matrix.Columns[column].Label.Text),
                 row.Cells[column], shown.OnDate(row.Cells[column], matrix.Columns[column]));

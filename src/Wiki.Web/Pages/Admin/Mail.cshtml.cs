@@ -42,8 +42,7 @@ public sealed class MailModel(WikiDb db, MailSetup setup, TimeProvider clock) : 
             .Join(db.Users, it => it.AccountId, account => account.Id, (it, account) => new { it, account })
             .OrderByDescending(row => row.it.Id)
             .Select(row => new Row(
-                row.it.Id, row.account.UserName!, row.it.Purpose, row.it.Attempts, row.it.Error!, row.it.DueAt,
-                row.it.GivenUp))
+                row.account.UserName!, row.it.Purpose, row.it.Attempts, row.it.Error!, row.it.DueAt, row.it.GivenUp))
             .ToListAsync(cancellationToken);
     }
 
@@ -61,5 +60,5 @@ public sealed class MailModel(WikiDb db, MailSetup setup, TimeProvider clock) : 
 
     /// <summary>A mail in trouble.</summary>
     public sealed record Row(
-        long Id, string Account, string Purpose, int Attempts, string Error, DateTimeOffset DueAt, bool GivenUp);
+        string Account, string Purpose, int Attempts, string Error, DateTimeOffset DueAt, bool GivenUp);
 }
