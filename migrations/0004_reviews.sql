@@ -33,6 +33,7 @@ CREATE TABLE pending_changes (
     author_id bigint,
     waits_since timestamp with time zone NOT NULL,
     changed_lines integer NOT NULL,
+    changes_facts boolean NOT NULL,
     systems text[] NOT NULL,
     undone_by integer,
     CONSTRAINT pk_pending_changes PRIMARY KEY (article_id, number),

@@ -180,7 +180,9 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
                 || db.Predictions.Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.FirstNumber == row.Revision.Number)
                 || db.Predictions.Any(it => it.ArticleId == row.Revision.ArticleId
-                    && it.LastNumber == row.Revision.Number - 1)),
+                    && it.LastNumber == row.Revision.Number - 1)
+                || db.Set<PendingChange>().Any(it => it.ArticleId == row.Revision.ArticleId
+                    && it.Number == row.Revision.Number && it.ChangesFacts)),
             var verdict => rows.Where(row => db.Set<Review>().Any(it => it.ArticleId == row.Revision.ArticleId
                 && it.Number == row.Revision.Number && it.Verdict == verdict)),
         };

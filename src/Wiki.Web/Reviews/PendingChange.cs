@@ -41,6 +41,9 @@ public sealed class PendingChange
     /// <summary>How many lines it adds, removes or changes.</summary>
     public int ChangedLines { get; init; }
 
+    /// <summary>Whether its matrices, timelines or predictions state something else.</summary>
+    public bool ChangesFacts { get; init; }
+
     /// <summary>The keys of the systems of which it states something else.</summary>
     public required string[] Systems { get; init; }
 

@@ -77,8 +77,8 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     {
         ArgumentNullException.ThrowIfNull(document);
         var diff = TextDiff.Between(oldText, document.Source.Value);
-        var systems = FactDiff.Between(WikiDocument.Parse(SourceText.From(oldText)), document).Blocks
-            .OfType<MatrixChanges>().SelectMany(matrix => matrix.Cells).Select(cell => cell.New.Column.Key)
+        var facts = FactDiff.Between(WikiDocument.Parse(SourceText.From(oldText)), document);
+        var systems = facts.Blocks.SelectMany(SystemsOf)
             .Concat(document.FrontMatter.Kind == "system" ? [slug.Value] : Array.Empty<string>());
         return new PendingChange
         {
@@ -88,9 +88,18 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
             AuthorId = authorId,
             WaitsSince = waitsSince ?? clock.GetUtcNow(),
             ChangedLines = Math.Max(diff.RemovedLines, diff.AddedLines),
+            ChangesFacts = !facts.IsEmpty,
             Systems = [.. systems.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }
+
+    private static IEnumerable<string> SystemsOf(BlockChanges block) => block switch
+    {
+        MatrixChanges matrix => matrix.Cells.Select(cell => cell.New.Column.Key),
+        TimelineChanges timeline => timeline.Events.Select(change => change.Shown.System)
+            .Where(system => !string.IsNullOrEmpty(system)).Select(system => Slug.KeyOf(system!)),
+        _ => [],
+    };
 
     /// <summary>
     /// Publishes, inside the caller's transaction that holds the article's row, every revision that may be shown now,

@@ -49,20 +49,27 @@ public sealed class RecentFilterTests(ClockedSite site) : IClassFixture<ClockedS
     }
 
     [Fact]
-    public async Task A_change_that_waits_is_found_by_the_system_whose_cell_it_changes()
+    public async Task A_change_that_waits_is_found_by_its_facts_and_by_the_systems_of_its_cells_and_events()
     {
-        static string Cell(string level) =>
-            $"# Pending\n\n<!-- matrix:pending -->\n\n| Feature | Accent |\n|---|---|\n| Live | {level} |\n";
+        static string Cell(string level, string events = "") =>
+            $"# Pending\n\n<!-- matrix:pending -->\n\n| Feature | Accent |\n|---|---|\n| Live | {level} |\n\n"
+            + "<!-- timeline:pending -->\n\n| Date | Event | System |\n|---|---|---|\n| 1981 | Begun | Accent |\n" + events;
         using var newcomer = await site.Visitor().NewcomerAs("filter-waits");
         await site.SaveAsync("accent", "---\nkind: system\nname: Accent\n---\n# Accent\n\nA system.");
         await site.SaveAsync("pending", Cell("no"));
         await site.SaveAsAsync("filter-waits", "pending", Cell("yes"), "[a cell that waits]");
         using var visitor = site.Visitor();
-        foreach (var query in new[] { "?system=accent", "?system=accent&waiting=1" })
+        foreach (var query in (string[])["?system=accent", "?system=accent&waiting=1", "?kind=facts", "?kind=facts&waiting=1"])
         {
             Assert.Contains("[a cell that waits]", (await visitor.GetAsync("/recent" + query)).Text,
                 StringComparison.Ordinal);
         }
+
+        await site.SaveAsAsync("filter-waits", "pending", Cell("yes", "| 1985 | Ended | Rosetta |\n"), "[an event that waits]");
+        await site.SaveAsAsync("filter-waits", "pending", Cell("yes", "| 1985 | Ended | Rosetta |\n") + "\nWords.\n", "[words]");
+        var events = (await visitor.GetAsync("/recent?system=rosetta&kind=facts&waiting=1")).Text;
+        Assert.Contains("[an event that waits]", events, StringComparison.Ordinal);
+        Assert.DoesNotContain("[words]", events, StringComparison.Ordinal);
     }
 
     [Fact]

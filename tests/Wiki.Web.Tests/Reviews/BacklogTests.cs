@@ -93,9 +93,10 @@ public sealed class BacklogTests(ClockedSite site) : IClassFixture<ClockedSite>
                 FROM page, author, generate_series(1, 2) number
                 RETURNING article_id, number, author_id
             )
-            INSERT INTO pending_changes (article_id, number, state, author_id, waits_since, changed_lines, systems)
+            INSERT INTO pending_changes
+                (article_id, number, state, author_id, waits_since, changed_lines, changes_facts, systems)
             SELECT article_id, number, CASE WHEN number = 2 AND n % 3 = 0 THEN 'changes-asked' ELSE 'waiting' END,
-                   author_id, {now}::timestamptz - ({pages} - 1 - n) * interval '1 day', n * 2 + 1,
+                   author_id, {now}::timestamptz - ({pages} - 1 - n) * interval '1 day', n * 2 + 1, n % 2 = 0,
                    CASE WHEN n % 2 = 0 THEN ARRAY['kvm', 'xen'] ELSE ARRAY[]::text[] END
             FROM revision JOIN page ON page.id = article_id
             """));
