@@ -5,7 +5,6 @@ namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>A cell of one side of a comparison, with what its address is made of.</summary>
 /// <param name="Row">The label of its row.</param>
-/// <param name="Group">The label of the group of its row; null above the first heading.</param>
 /// <param name="Column">The label of its column.</param>
 /// <param name="Cell">What it says, and its line.</param>
-public sealed record CellAt(Label Row, Label? Group, Label Column, Cell Cell);
+public sealed record CellAt(Label Row, Label Column, Cell Cell);

@@ -36,6 +36,6 @@ internal sealed class MatrixAxes
     public CellAt Cell(int row, int column)
     {
         var of = Matrix.Rows[row];
-        return new CellAt(of.Label, of.Group?.Label, Matrix.Columns[column].Label, of.Cells[column]);
+        return new CellAt(of.Label, Matrix.Columns[column].Label, of.Cells[column]);
     }
 }
