@@ -27,8 +27,8 @@ public abstract record ReviewOutcome
     public sealed record Overtaken : ReviewOutcome;
 
     /// <summary>
-    /// Later revisions changed the same lines, so a rejected change cannot be taken out by itself: somebody has to
-    /// choose, in an edit that undoes it. Nothing was decided.
+    /// Later revisions changed the same lines or moved them, so a rejected change cannot be taken out by itself:
+    /// somebody has to choose, in an edit that undoes it. Nothing was decided.
     /// </summary>
     /// <param name="Number">The change.</param>
     public sealed record NeedsEdit(int Number) : ReviewOutcome;
@@ -167,7 +167,8 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
             .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
     }
 
-    // The newest text without the changes, the newest taken out first; or the number that cannot be taken out.
+    // The newest text without the changes, the newest taken out first; or the number that cannot be taken out, because
+    // others changed the same lines or moved them.
     private static (string? Text, int Stuck) Without(
         Dictionary<int, string> texts, int current, List<PendingChange> changes)
     {
@@ -180,6 +181,11 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
             }
 
             text = clean.Text;
+        }
+
+        if (changes.Find(it => TakenOut.StandsElsewhere(texts[it.Number - 1], texts[it.Number], text)) is { } moved)
+        {
+            return (null, moved.Number);
         }
 
         return WikiDocument.Parse(SourceText.From(text)).Problems.Any(it => it.Severity == Severity.Blocking)

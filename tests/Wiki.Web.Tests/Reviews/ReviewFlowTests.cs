@@ -91,6 +91,28 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task A_sentence_that_somebody_moved_is_not_published_by_rejecting_the_change_that_brought_it()
+    {
+        const string spam = "Buy your hypervisors cheaply from nobody else.";
+        await site.SaveAsync("moved-on", Article("Moved on"));
+        using var nina = await site.Visitor().NewcomerAs("nina-moved-on");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-moved-on");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-moved-on", Roles.Reviewer);
+        await nina.WriteAsync("moved-on", Article("Moved on", one: $"One.\n\n{spam}"));
+        await tomas.WriteAsync("moved-on", Article("Moved on", three: $"Three.\n\n{spam}"));
+
+        var edit = await ruth.DecideAsync("moved-on", 1, 2, "Reject", "Spam");
+
+        Assert.Equal("/wiki/moved-on/edit?undo=2..2&reject=true", edit.Path);
+        Assert.Contains("What revision 2 brought stands elsewhere in the text below", edit.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(spam, (await site.ReadAsync("moved-on")).Text, StringComparison.Ordinal);
+        await edit.Form("Save").Fill("Text", Article("Moved on")).SubmitAsync();
+        Assert.Equal("/wiki/moved-on", (await site.ReadAsync("moved-on")).Path);
+        Assert.Contains("rejected by ruth-moved-on", (await nina.GetAsync("/review")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("wait", (await site.ReadAsync("moved-on")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_that_still_stands_in_the_text_of_the_edit_that_should_undo_it_is_not_rejected()
     {
         await site.SaveAsync("half-out", Article("Half out"));

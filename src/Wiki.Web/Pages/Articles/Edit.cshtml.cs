@@ -330,6 +330,11 @@ public sealed class EditModel(
         Undoes = undo;
         switch (ThreeWayMerge.Merge(with, without, current.Text))
         {
+            case MergeResult.Clean clean when TakenOut.StandsElsewhere(without, with, clean.Text):
+                Text = clean.Text;
+                Remark = $"What {words} brought stands elsewhere in the text below, because somebody moved it. "
+                    + "Take it out there, then save.";
+                break;
             case MergeResult.Clean clean when clean.Text == current.Text:
                 Remark = $"What {words} changed is not in the newest text any more: there is nothing to undo.";
                 break;

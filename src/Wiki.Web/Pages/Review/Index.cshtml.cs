@@ -74,7 +74,7 @@ public sealed class IndexModel(
                 Notices.Leave(this, $"Revision {number} is withdrawn.");
                 break;
             case ReviewOutcome.NeedsEdit:
-                Notices.Leave(this, $"Later revisions changed the same lines as revision {number}. "
+                Notices.Leave(this, $"Later revisions changed or moved the lines of revision {number}. "
                     + "Choose what to keep, then save.");
                 return Redirect($"/wiki/{slug}/edit?undo={number}..{number}");
             default:

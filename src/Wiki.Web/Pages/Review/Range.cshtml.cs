@@ -117,8 +117,9 @@ public sealed class RangeModel(
                     + "more. Nothing was decided by you.");
                 break;
             case ReviewOutcome.NeedsEdit stuck:
-                Notices.Leave(this, $"Later revisions changed the same lines as revision {stuck.Number}, so it cannot be "
-                    + $"taken out by itself. Choose what to keep, then save: that rejects it. Your reason was: {reason}");
+                Notices.Leave(this, $"Later revisions changed or moved the lines of revision {stuck.Number}, so it cannot "
+                    + "be taken out by itself. Choose what to keep, then save: that rejects it. "
+                    + $"Your reason was: {reason}");
                 return Redirect($"/wiki/{Slug}/edit?undo={stuck.Number}..{stuck.Number}&reject=true");
             default:
                 return NotFound();
