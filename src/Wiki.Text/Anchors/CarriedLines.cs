@@ -3,8 +3,8 @@ using Wiki.Text.Diffing;
 namespace Wiki.Text.Anchors;
 
 /// <summary>
-/// Which line of a later text continues which line of an earlier one: what the line diff leaves, changes, moves or
-/// divides in another way, and a line that stands elsewhere now but only once in either text. Only lines that were
+/// Which line of a later text continues which line of an earlier one: a line that stands only once in either text
+/// itself, wherever; else what the line diff leaves, changes, moves or divides in another way. Only lines that were
 /// joined are continued by the same line.
 /// </summary>
 public sealed class CarriedLines
@@ -19,42 +19,46 @@ public sealed class CarriedLines
     /// <summary>Compares two texts; the work is bounded as that of <see cref="TextDiff"/> is.</summary>
     public static CarriedLines Between(string old, string @new)
     {
-        var rows = TextDiff.Between(old, @new).Rows;
         var (oldLines, newLines) = (Lines.Of(old), Lines.Of(@new));
         var carried = new int[oldLines.Count];
-        foreach (var row in rows)
-        {
-            if (row is DiffRow.Unchanged same)
-            {
-                carried[same.OldNumber - 1] = same.NewNumber;
-            }
-            else if (row is DiffRow.Changed changed)
-            {
-                carried[changed.OldNumber - 1] = changed.NewNumber;
-            }
-            else if (row is DiffRow.MovedAway away)
-            {
-                carried[away.OldLine.Number - 1] = away.NewNumber;
-            }
-            else if (row is DiffRow.Resplit { OldLine: { } line } passage)
-            {
-                // Divided into lines in another way: about as far down in the passage as before.
-                var share = (long)(line.Number - passage.Old.First) * passage.New.Count / passage.Old.Count;
-                carried[line.Number - 1] = passage.New.First + (int)share;
-            }
-        }
-
-        var taken = carried.ToHashSet();
         var places = OnlyLines.Of(newLines.Select(Lines.Shown));
         foreach (var (text, place) in OnlyLines.Of(oldLines.Select(Lines.Shown)))
         {
-            if (carried[place - 1] == 0 && places.TryGetValue(text, out var moved) && taken.Add(moved))
+            carried[place - 1] = places.GetValueOrDefault(text);
+        }
+
+        var taken = carried.ToHashSet();
+        foreach (var row in TextDiff.Between(old, @new).Rows)
+        {
+            if (row is DiffRow.Unchanged same)
             {
-                carried[place - 1] = moved;
+                Carry(same.OldNumber, same.NewNumber);
+            }
+            else if (row is DiffRow.Changed changed)
+            {
+                Carry(changed.OldNumber, changed.NewNumber);
+            }
+            else if (row is DiffRow.MovedAway away)
+            {
+                Carry(away.OldLine.Number, away.NewNumber);
+            }
+            else if (row is DiffRow.Resplit { OldLine: { Number: var line } } passage && carried[line - 1] == 0)
+            {
+                // Divided into lines in another way: about as far down in the passage as before.
+                var share = (long)(line - passage.Old.First) * passage.New.Count / passage.Old.Count;
+                carried[line - 1] = passage.New.First + (int)share;
             }
         }
 
         return new CarriedLines(carried);
+
+        void Carry(int from, int to)
+        {
+            if (carried[from - 1] == 0 && taken.Add(to))
+            {
+                carried[from - 1] = to;
+            }
+        }
     }
 
     /// <summary>The line that continues a line of the earlier text; null when none does.</summary>

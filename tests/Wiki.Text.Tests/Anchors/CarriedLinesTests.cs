@@ -77,6 +77,17 @@ public sealed class CarriedLinesTests
     });
 
     [Fact]
+    public void A_line_that_stands_once_in_either_text_is_continued_by_itself() => ForRandomPairs((old, @new) =>
+    {
+        var lines = CarriedLines.Between(Text(old), Text(@new));
+        foreach (var line in old.Where(line => line.Any(char.IsLetterOrDigit)
+            && old.Count(it => it == line) == 1 && @new.Count(it => it == line) == 1))
+        {
+            Assert.Equal(@new.IndexOf(line) + 1, lines.Of(old.IndexOf(line) + 1));
+        }
+    });
+
+    [Fact]
     public void A_changed_line_is_carried_and_a_removed_one_is_outdated()
     {
         const string old = "# KVM\n\nKVM came in 2.6.20, released in 2007.\nIt needs hardware assistance.\n";
