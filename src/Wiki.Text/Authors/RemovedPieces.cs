@@ -38,14 +38,19 @@ internal sealed class RemovedPieces
     /// <param name="new">The text after.</param>
     public RemovedPieces With(string old, int[] origins, string @new)
     {
-        var kept = Lines.Of(@new).Select(Lines.Shown).ToHashSet(StringComparer.Ordinal);
+        // Of a line that stands several times, those are gone that the new text has no more.
+        var kept = Lines.Of(@new).CountBy(Lines.Shown, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var added = new Dictionary<ulong, RemovedPiece>();
         var words = new WordNumbers();
         var at = 0;
         foreach (var line in Lines.Of(old))
         {
             var shown = Lines.Shown(line);
-            if (!string.IsNullOrWhiteSpace(shown) && !kept.Contains(shown))
+            if (kept.GetValueOrDefault(shown) is > 0 and var left)
+            {
+                kept[shown] = left - 1;
+            }
+            else if (!string.IsNullOrWhiteSpace(shown))
             {
                 Add(at, shown.Length);
                 foreach (var (start, length) in Sentences.Of(words.Split(shown)))

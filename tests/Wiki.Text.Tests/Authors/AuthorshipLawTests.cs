@@ -93,6 +93,25 @@ public sealed class AuthorshipLawTests
     }
 
     [Fact]
+    public void A_paragraph_that_stood_twice_comes_back_as_nobody_s_new_words()
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var texts = new RandomTexts(seed);
+            var told = Told(texts, 12);
+            var paragraphs = told.Text.Split("\n\n").ToList();
+            var twice = paragraphs[texts.Next(paragraphs.Count)];
+            paragraphs.Insert(texts.Next(paragraphs.Count), twice);
+            var both = told.Advance(string.Join("\n\n", paragraphs), told.Number + 1);
+            paragraphs.Remove(twice);
+            var one = both.Advance(string.Join("\n\n", paragraphs) + "\n\nlater", both.Number + 1);
+            paragraphs.Insert(texts.Next(paragraphs.Count), twice);
+            var after = one.Advance(string.Join("\n\n", paragraphs) + "\n\nlater", one.Number + 1);
+            Assert.DoesNotContain(after.Tokens(), token => token.IsWord && token.Number == after.Number);
+        }
+    }
+
+    [Fact]
     public void A_word_inserted_by_a_revision_and_never_removed_has_its_number()
     {
         for (var seed = 0; seed < 60; seed++)
