@@ -27,7 +27,7 @@ public class AuthorshipBenchmarks
         for (var number = 1; number <= Revisions; number++)
         {
             _before = _before.Advance(SeededTexts.Join(lines), number);
-            var at = number * 7919 % lines.Count;
+            var at = SeededTexts.Paragraph(lines, number * 7919);
             lines = [.. lines[..at], texts.Reworded(lines[at]), .. lines[(at + 1)..]];
         }
 

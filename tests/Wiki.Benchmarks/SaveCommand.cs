@@ -63,7 +63,7 @@ internal static class SaveCommand
                 throw new InvalidOperationException($"Revision {number} was not saved: {outcome}");
             }
 
-            var at = number * 7919 % lines.Count;
+            var at = SeededTexts.Paragraph(lines, number * 7919);
             lines = [.. lines[..at], texts.Reworded(lines[at]), .. lines[(at + 1)..]];
             part.Add(await PartAsync(services, slug, number + 1, SeededTexts.Join(lines)));
             if (number is 2 * Measured or Revisions)

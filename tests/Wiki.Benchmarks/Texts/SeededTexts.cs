@@ -25,6 +25,9 @@ internal sealed class SeededTexts(int seed)
         return lines;
     }
 
+    /// <summary>The place of one of the paragraphs of an <see cref="Article"/>; between them are blank lines.</summary>
+    public static int Paragraph(List<string> lines, int number) => 2 + (number % (lines.Count / 2) * 2);
+
     /// <summary>
     /// Sections as in a wiki: headings, paragraphs of sentences in one line each, and a table in every fourth section.
     /// Few words are frequent and many are rare, as in any language.
