@@ -8,7 +8,7 @@ internal static class DiffNotes
     public static ImmutableArray<string> Of(
         ImmutableArray<DiffRow> rows, bool oldEndsWithoutLineFeed, bool newEndsWithoutLineFeed)
     {
-        var (blanks, rules, ends, breaks) = (0, 0, 0, 0);
+        var (blanks, rules, ends, breaks, blankLines, others) = (0, 0, 0, 0, 0, 0);
         foreach (var row in rows)
         {
             switch (row)
@@ -18,7 +18,10 @@ internal static class DiffNotes
                 case DiffRow.Changed { Likeness: Likeness.ButForLineEnd } changed:
                     ends += changed.Old.SequenceEqual(changed.New) ? 0 : 1;
                     break;
-                case DiffRow.Resplit { WhitespaceOnly: true, NewLine: not null }: breaks++; break;
+                case DiffRow.Resplit { WhitespaceOnly: true }: breaks += row.NewLine is null ? 0 : 1; break;
+                case DiffRow.Added or DiffRow.Removed
+                    when string.IsNullOrWhiteSpace((row.OldLine ?? row.NewLine)!.Text): blankLines++; break;
+                case not DiffRow.Unchanged: others++; break;
             }
         }
 
@@ -32,6 +35,13 @@ internal static class DiffNotes
             notes.Add(newEndsWithoutLineFeed
                 ? "The last line no longer ends with a line feed."
                 : "The last line now ends with a line feed.");
+        }
+
+        if (blankLines > 0 && others == 0)
+        {
+            notes.Add(notes.Count == 0
+                ? "Only blank lines were added or removed."
+                : "Apart from that, only blank lines were added or removed.");
         }
 
         return notes.ToImmutable();

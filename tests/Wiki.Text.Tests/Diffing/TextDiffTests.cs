@@ -305,6 +305,15 @@ public class TextDiffTests
         Assert.Equal([note], TextDiff.Between(old, @new).Notes);
 
     [Theory]
+    [InlineData("a\n\n\nb\n", "a\n\nb\n", "Only blank lines were added or removed.")]
+    [InlineData("a b\n\nc\n", "a  b\n\n\nc\n",
+        "In 1 line only blanks changed. Apart from that, only blank lines were added or removed.")]
+    [InlineData("a\nb\n", "a\n\nb, c\n", "")]
+    public void Blank_lines_are_said_to_be_all_that_came_or_went_where_they_are(
+        string old, string @new, string notes) =>
+        Assert.Equal(notes, string.Join(' ', TextDiff.Between(old, @new).Notes));
+
+    [Theory]
     [InlineData("caf\u00e9 noir\n", "cafe\u0301 noir\n", Likeness.InLooks)]
     [InlineData("guest kernel\n", "guest\u200b kernel\n", Likeness.InLooks)]
     [InlineData("guest kernel\n", "guest\u00a0kernel\n", Likeness.ButForBlanks)]
