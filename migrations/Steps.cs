@@ -26,8 +26,8 @@ internal sealed class Authorships : SqlStep;
 [DbContext(typeof(SchemaContext)), Migration("0007_comments")]
 internal sealed class Comments : SqlStep;
 
-[DbContext(typeof(SchemaContext)), Migration("0009_following")]
+[DbContext(typeof(SchemaContext)), Migration("0008_following")]
 internal sealed class Following : SqlStep;
 
-[DbContext(typeof(SchemaContext)), Migration("0010_discussed")]
+[DbContext(typeof(SchemaContext)), Migration("0009_discussed")]
 internal sealed class Discussed : SqlStep;
