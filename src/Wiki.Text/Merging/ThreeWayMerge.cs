@@ -47,10 +47,13 @@ public static class ThreeWayMerge
         MergeSide SideOf(string text)
         {
             var lines = Lines.Of(text);
-            var work = new WorkAllowance(DiffLimits.Default.Lines);
-            return new MergeSide(lines, SequenceDiff.Between(numbers.Of(@base), numbers.Of(lines), work));
+            var (old, @new) = (numbers.Of(@base), numbers.Of(lines));
+            return new MergeSide(lines, GitHunks.Between(old, @new, Allowance())
+                ?? SequenceDiff.Between(old, @new, Allowance()));
         }
     }
+
+    private static WorkAllowance Allowance() => new(DiffLimits.Default.Lines);
 
     private static ImmutableArray<MergeRegion> Regions(List<string> @base, MergeSide mine, MergeSide theirs)
     {

@@ -69,6 +69,13 @@ public class ThreeWayMergeTests
     public void A_change_of_white_space_is_a_change() =>
         AssertConflicted("a|", "a  |", "  a|", "!a| / a  | /   a|");
 
+    // Either side has several shortest diffs to the base; with others of them the merge would be another.
+    [Theory]
+    [InlineData("b|b|a|c|c|c|a|c|", "b|b|a|c|c|c|c|", "b|b|a|c|c|c|c|a|a|", "b|b|a|c|c|c|c|a|a|")]
+    [InlineData("a|a|c|c|b|c|c|b|a|c|", "a|a|c|b|c|c|c|c|b|a|c|", "a|a|c|c|b|e|c|c|b|a|c|c|", "a|a|c|b|e|c|c|c|c|b|a|c|c|")]
+    public void Of_several_readings_of_the_same_edits_that_of_git_is_taken(
+        string @base, string mine, string theirs, string merged) => AssertClean(@base, mine, theirs, merged);
+
     private static void AssertClean(string @base, string mine, string theirs, string merged) =>
         Assert.Equal(new MergeResult.Clean(Lines(merged)), Merge(@base, mine, theirs));
 

@@ -81,7 +81,7 @@ public sealed class BlockRowTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("whole", Page("yes [^A]", "planned for 9 as of 2026-01 [^a]"));
         await site.SaveAsync("whole", Told("2007-02-04", "no 2008 [^a]"));
         var before = await SchemaTests.RowsAsync(site.ConnectionString, Everything);
-        Assert.True(before.Count > 20);
+        Assert.True(before.Count > 10, $"{before.Count} rows");
         await TestDatabaseServer.RunAsync(site.ConnectionString, """
             DELETE FROM matrices; DELETE FROM axis_keys; DELETE FROM cells; DELETE FROM statements WHERE n = 0;
             UPDATE sources SET text = 'wrong'; DELETE FROM events; UPDATE predictions SET outcome = 'wrong'
