@@ -9,6 +9,9 @@ namespace Wiki.Text.Merging;
 /// </summary>
 internal sealed class GitHunks
 {
+    // Diagonals looked at: with so many edits git gives up the smallest diff too.
+    private const long MostSteps = 1_000_000;
+
     // Never reached from either end.
     private const int Before = -1, Behind = int.MaxValue;
 
@@ -18,16 +21,15 @@ internal sealed class GitHunks
     private readonly bool[] _newDiffers;
     private readonly int[] _oldPlaces;
     private readonly int[] _newPlaces;
-    private readonly WorkAllowance _allowance;
+    private readonly WorkAllowance _allowance = new(MostSteps);
 
     // How far each diagonal (old place less new place) was reached from the start, and from the end.
     private readonly int[] _forward;
     private readonly int[] _backward;
     private readonly int _zero;
 
-    private GitHunks(int[] old, int[] @new, WorkAllowance allowance)
+    private GitHunks(int[] old, int[] @new)
     {
-        _allowance = allowance;
         _oldDiffers = new bool[old.Length];
         _newDiffers = new bool[@new.Length];
         var (start, end) = EqualEnds(old, @new);
@@ -40,10 +42,10 @@ internal sealed class GitHunks
         _backward = new int[_forward.Length];
     }
 
-    /// <summary>The hunks in order; null when the allowance does not suffice to find them.</summary>
-    public static List<Hunk>? Between(int[] old, int[] @new, WorkAllowance allowance)
+    /// <summary>The hunks in order; null for texts in which finding them would take too long.</summary>
+    public static List<Hunk>? Between(int[] old, int[] @new)
     {
-        var diff = new GitHunks(old, @new, allowance);
+        var diff = new GitHunks(old, @new);
         return diff.Compare(0, diff._old.Length, 0, diff._new.Length)
             ? new HunkPlaces(old, @new, diff.Matches()).Settle() : null;
     }

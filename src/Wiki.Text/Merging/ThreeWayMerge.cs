@@ -48,12 +48,10 @@ public static class ThreeWayMerge
         {
             var lines = Lines.Of(text);
             var (old, @new) = (numbers.Of(@base), numbers.Of(lines));
-            return new MergeSide(lines, GitHunks.Between(old, @new, Allowance())
-                ?? SequenceDiff.Between(old, @new, Allowance()));
+            return new MergeSide(lines, GitHunks.Between(old, @new)
+                ?? SequenceDiff.Between(old, @new, new WorkAllowance(DiffLimits.Default.Lines)));
         }
     }
-
-    private static WorkAllowance Allowance() => new(DiffLimits.Default.Lines);
 
     private static ImmutableArray<MergeRegion> Regions(List<string> @base, MergeSide mine, MergeSide theirs)
     {
