@@ -1,7 +1,20 @@
 import { isPlainKey } from "./keys.js";
 
-// Next and previous change of a text diff, by button and by the keys n and p.
-const stops = [...document.querySelectorAll('.diff [id^="change."]')];
+// Next and previous change of a text diff or of a marked page, by button and by the keys n and p.
+const stops = [...document.querySelectorAll('.diff [id^="change."]'), ...places()];
+
+/** The marks of a page as readers see it; words and what came in their place are one, and so is a cell. */
+function places() {
+  const cells = new Set();
+  const marks = document.querySelectorAll(".marked-page :is(.added, .removed, .replaced)");
+  return [...marks].filter(mark => {
+    const cell = mark.closest("td, th");
+    const isMore = cells.has(cell) || mark.parentElement.closest(".added, .removed, .replaced")
+      || (mark.matches("ins") && mark.previousSibling?.matches?.("del"));
+    if (cell) cells.add(cell);
+    return !isMore;
+  });
+}
 
 function go(direction) {
   const here = stops.findIndex(row => row.classList.contains("current"));
@@ -30,7 +43,7 @@ function firstFrom(direction) {
 
 if (stops.length > 0) {
   for (const steps of document.querySelectorAll(".steps")) {
-    steps.querySelector("a").hidden = true;
+    steps.querySelector("a")?.setAttribute("hidden", "");
     steps.querySelector("p").hidden = false;
   }
 

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wiki.Browser.Tests.Pages;
+
+/// <summary>What waits for a reviewer, and one change of it with the verdicts.</summary>
+public sealed class ReviewPage(IPage page) : WikiPage(page)
+{
+    /// <summary>Opens the queue.</summary>
+    public static async Task<ReviewPage> OpenAsync(IPage page)
+    {
+        await page.GotoAsync("/review");
+        return new ReviewPage(page);
+    }
+
+    /// <summary>Goes on to what waits of one article.</summary>
+    public Task LookAtAsync(string article) =>
+        Main.GetByRole(AriaRole.Link, new() { Name = article, Exact = true }).ClickAsync();
+
+    /// <summary>Checks which fact changed, the only one.</summary>
+    public async Task SeesFactAsync(string system, string feature, string from, string to)
+    {
+        var facts = Main.GetByRole(AriaRole.Region, new() { Name = "Changed facts" });
+        await Expect(facts).ToContainTextAsync("1 fact changed");
+        await Expect(facts).ToContainTextAsync(
+            new Regex($"{system}.*{feature}.*{from}.*{to}", RegexOptions.Singleline));
+    }
+
+    /// <summary>Chooses how the change is shown.</summary>
+    public Task ShowAsync(string view) => Main.GetByRole(AriaRole.Navigation, new() { Name = "View" })
+        .GetByRole(AriaRole.Link, new() { Name = view, Exact = true }).ClickAsync();
+
+    /// <summary>Steps to the next change by key; it says which of how many it is.</summary>
+    public async Task StepAsync(string said)
+    {
+        await Page.Keyboard.PressAsync("n");
+        await Expect(Main.Locator(".steps output").First).ToHaveTextAsync(said);
+    }
+
+    /// <summary>Gives a verdict.</summary>
+    public async Task DecideAsync(string verdict, string reason = "")
+    {
+        await Main.GetByLabel("Reason, for the author").FillAsync(reason);
+        await PressAsync(verdict);
+    }
+}
