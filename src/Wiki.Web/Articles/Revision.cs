@@ -8,6 +8,9 @@ public sealed class Revision
     /// <summary>The longest summary, in characters.</summary>
     public const int MaximumSummaryLength = 300;
 
+    /// <summary>Who is named for what ships with the program, and so has no author.</summary>
+    public const string ShippedBy = "the wiki";
+
     /// <summary>The article it belongs to.</summary>
     public long ArticleId { get; init; }
 

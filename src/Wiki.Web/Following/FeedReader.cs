@@ -1,6 +1,5 @@
 using Wiki.Text;
 using Wiki.Web.Articles;
-using Wiki.Web.Pages.Shared;
 
 namespace Wiki.Web.Following;
 
@@ -83,7 +82,7 @@ public sealed class FeedReader(
             + (change.Summary.Length > 0 ? ": " + change.Summary : "")
             + (line.State == Reviews.PendingChange.Waiting ? " (waits for a reviewer)" : "");
         return new AtomEntry(
-            Id(site, $"article/{change.ArticleId}/revision/{change.Number}"), title, change.Author ?? Show.Shipped, at,
+            Id(site, $"article/{change.ArticleId}/revision/{change.Number}"), title, change.Author ?? Revision.ShippedBy, at,
             site + ChangeAddress.Of(change.Slug, from, change.Number), change.Summary,
             await reports.OfAsync(new RevisionPair(change.ArticleId, from, change.Number), cancellationToken));
     }

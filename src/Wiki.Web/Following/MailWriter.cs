@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Wiki.Text.Diffing;
 using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Pages.Shared;
 using Wiki.Web.Start;
 using Wiki.Web.Talk;
 
@@ -168,7 +168,7 @@ public sealed class MailWriter(
                 && it.Summary != "")
             .OrderByDescending(it => it.Number).Take(MostSummaries)
             .Select(it => new { it.Number, it.Author!.UserName, it.Summary }).ToListAsync(cancellationToken);
-        return summaries.ConvertAll(it => $"{it.Number} · {it.UserName ?? Show.Shipped}: {it.Summary}");
+        return summaries.ConvertAll(it => $"{it.Number} · {it.UserName ?? Revision.ShippedBy}: {it.Summary}");
     }
 
     private static RevisionPair PairOf(NotificationView view) =>

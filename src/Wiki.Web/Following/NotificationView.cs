@@ -1,4 +1,4 @@
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Articles;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Following;
@@ -15,7 +15,7 @@ public sealed record NotificationView(Notification Told, string Slug, string Tit
     {
         get
         {
-            var actor = Actor ?? Show.Shipped;
+            var actor = Actor ?? Revision.ShippedBy;
             var yours = $"{(Told.Changes > 1 ? $"{Told.Changes} changes of yours" : "your change")} of {Title}";
             return Told.Kind switch
             {

@@ -11,7 +11,7 @@ namespace Wiki.Web.Pages.Shared;
 public static class Show
 {
     /// <summary>Who is named for what ships with the program.</summary>
-    public const string Shipped = "the wiki";
+    public const string Shipped = Revision.ShippedBy;
 
     /// <summary>A day people read, with the exact instant behind it.</summary>
     public static IHtmlContent Day(DateTimeOffset at) => Time(at, "d MMM yyyy");
