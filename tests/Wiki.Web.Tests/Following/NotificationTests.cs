@@ -228,6 +228,20 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task Whoever_marks_one_on_an_older_page_stays_on_that_page()
+    {
+        using var person = await site.Visitor().SignedUpAs("far-behind");
+        await site.SaveAsync("far-behind", "# Far behind\n\n1");
+        await site.WatchAsync("far-behind", "far-behind");
+        await site.SaveAsync("far-behind", "# Far behind\n\n2");
+        var older = $"/account/notifications?before={DateTimeOffset.MaxValue.UtcTicks}-0";
+        var marked = await (await person.GetAsync(older))
+            .Form("Mark as read: the wiki changed Far behind").SubmitAsync();
+        Assert.Equal(older, marked.Location);
+        Assert.False((await person.ToldAsync()).Single().Unread);
+    }
+
+    [Fact]
     public async Task What_somebody_else_was_told_cannot_be_marked()
     {
         await site.SaveAsync("private", "# Private\n\n1");

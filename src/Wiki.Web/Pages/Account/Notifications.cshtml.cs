@@ -18,8 +18,11 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
     /// <summary>The notifications of this page.</summary>
     public IReadOnlyList<NotificationView> Told { get; private set; } = [];
 
+    /// <summary>Where this page begins; null on the first.</summary>
+    public TimeKey? Before { get; private set; }
+
     /// <summary>True on the second page and after.</summary>
-    public bool IsOlder { get; private set; }
+    public bool IsOlder => Before is not null;
 
     /// <summary>The key of the latest that is shown: what comes later is not marked with "all".</summary>
     public TimeKey? Latest { get; private set; }
@@ -30,17 +33,17 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(string? before, CancellationToken cancellationToken)
     {
-        var key = TimeKey.Read(before);
-        IsOlder = key is not null;
-        var page = await notifications.PageAsync(User.AccountId(), key, PageSize + 1, cancellationToken);
+        Before = TimeKey.Read(before);
+        var page = await notifications.PageAsync(User.AccountId(), Before, PageSize + 1, cancellationToken);
         Told = [.. page.Take(PageSize)];
         Latest = Told.Count > 0 ? KeyOf(Told[0]) : null;
         OlderAddress = page.Count > PageSize ? $"/account/notifications?before={KeyOf(Told[^1])}" : null;
     }
 
-    /// <summary>Marks one as read.</summary>
-    public async Task<IActionResult> OnPostReadAsync(long id, CancellationToken cancellationToken) =>
-        await notifications.ReadAsync(User.AccountId(), id, cancellationToken) is null ? NotFound() : RedirectToPage();
+    /// <summary>Marks one as read and leads back to the page it is on.</summary>
+    public async Task<IActionResult> OnPostReadAsync(long id, string? before, CancellationToken cancellationToken) =>
+        await notifications.ReadAsync(User.AccountId(), id, cancellationToken) is null
+            ? NotFound() : RedirectToPage(new { before = TimeKey.Read(before)?.ToString() });
 
     /// <summary>Marks as read whatever was told until the latest that was shown.</summary>
     public async Task<IActionResult> OnPostAllAsync(string? until, CancellationToken cancellationToken)
