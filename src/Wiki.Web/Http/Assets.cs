@@ -7,6 +7,9 @@ namespace Wiki.Web.Http;
 /// <summary>The files of the web root that pages name: style sheet, script, fonts, pictures.</summary>
 public static class Assets
 {
+    // A drawing has its colours for light and dark in itself, and needs nothing else.
+    private const string OfDrawings = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
     /// <summary>True when the address is a file's, not a page's.</summary>
     public static bool IsAsset(PathString path) =>
         path.StartsWithSegments("/dist", StringComparison.Ordinal)
@@ -30,6 +33,10 @@ public static class Assets
         var request = file.Context.Request;
         var forGood = request.Query.ContainsKey("v") || request.Path.StartsWithSegments("/dist/fonts", StringComparison.Ordinal);
         file.Context.Response.Headers.CacheControl = forGood ? "public, max-age=31536000, immutable" : "no-cache";
+        if (file.File.Name.EndsWith(".svg", StringComparison.Ordinal))
+        {
+            file.Context.Response.Headers.ContentSecurityPolicy = OfDrawings;
+        }
     }
 }
 

@@ -18,7 +18,9 @@ public sealed class ShippedPageTests(SeededSite site) : IClassFixture<SeededSite
         Assert.Equal(
             ["How it works", "History", "Where it stands in the kernel", "Strengths and limits", "Who uses it", "Sources"],
             Headings(article));
-        Assert.NotEmpty(article.QuerySelector("img")!.GetAttribute("alt")!);
+        var picture = article.QuerySelector("img")!;
+        Assert.NotEmpty(picture.GetAttribute("alt")!);
+        await IsReadableInLightAndDarkAsync(picture.GetAttribute("src")!);
         Assert.NotNull(article.QuerySelector(".factbox dl"));
         Assert.InRange(Words(article), 900, 1800);
     }
@@ -44,6 +46,16 @@ public sealed class ShippedPageTests(SeededSite site) : IClassFixture<SeededSite
         using var visitor = site.Visitor();
         Assert.Contains("No table contradicts another.",
             (await visitor.OpenAsync("/reports/disagreeing")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task IsReadableInLightAndDarkAsync(string drawing)
+    {
+        using var visitor = site.Visitor();
+        using var answer = await visitor.Client.GetAsync(drawing, TestContext.Current.CancellationToken);
+        Assert.Contains("@media (prefers-color-scheme: dark)",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+            answer.Headers.GetValues("Content-Security-Policy").Single());
     }
 
     private async Task<IElement> ArticleAsync(string slug)
