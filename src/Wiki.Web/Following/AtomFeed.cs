@@ -89,20 +89,14 @@ public sealed record AtomFeed(string Id, string Title, string Self, string Page,
 
         if (entry.Report.Text.Count > 0)
         {
-            html.Append("<pre>").AppendJoin('\n', entry.Report.Text.Select(Marked)).Append("</pre>");
+            html.Append("<pre>").AppendJoin('\n', entry.Report.Text.Select(line => UnifiedText.Html(line)))
+                .Append("</pre>");
         }
 
         return html.Append("<p>").Append(entry.Report.Facts.Count == 0 ? "No fact changed. " : "")
             .Append(Encode(entry.Report.Lines)).Append(". <a href=\"").Append(Encode(entry.Address))
             .Append("\">What changed</a></p>").ToString();
     }
-
-    private static string Marked(string line) => line.Length == 0 ? line : line[0] switch
-    {
-        '-' => $"<del>{Encode(line)}</del>",
-        '+' => $"<ins>{Encode(line)}</ins>",
-        _ => Encode(line),
-    };
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 

@@ -36,16 +36,8 @@ public sealed class Letter(string subject)
     public Letter Lines(IReadOnlyCollection<string> lines) => Lines(lines, HtmlEncoder.Default.Encode);
 
     /// <summary>Lines as <see cref="UnifiedText"/> writes them: in HTML those that differ are coloured.</summary>
-    public Letter Difference(IReadOnlyCollection<string> lines) => Lines(lines, line =>
-    {
-        var html = HtmlEncoder.Default.Encode(line);
-        return line.Length == 0 ? html : line[0] switch
-        {
-            '-' => $"<del style=\"{Gone}\">{html}</del>",
-            '+' => $"<ins style=\"{New}\">{html}</ins>",
-            _ => html,
-        };
-    });
+    public Letter Difference(IReadOnlyCollection<string> lines) =>
+        Lines(lines, line => UnifiedText.Html(line, $" style=\"{Gone}\"", $" style=\"{New}\""));
 
     /// <summary>A link in a line of its own.</summary>
     public Letter Link(string words, string address)

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Wiki.Text.Diffing;
 
 namespace Wiki.Web.Following;
@@ -43,6 +44,16 @@ public static class UnifiedText
         }
 
         return shown.Count <= most ? shown : [.. shown.Take(most), $"… {shown.Count - most} more lines"];
+    }
+
+    /// <summary>A line of it as HTML: one that differs in <c>del</c> or <c>ins</c>.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="del">Attributes of <c>del</c>, with a blank before each.</param>
+    /// <param name="ins">Attributes of <c>ins</c>, likewise.</param>
+    public static string Html(string line, string del = "", string ins = "")
+    {
+        var html = HtmlEncoder.Default.Encode(line);
+        return line is ['-', ..] ? $"<del{del}>{html}</del>" : line is ['+', ..] ? $"<ins{ins}>{html}</ins>" : html;
     }
 
     // Between two lines that both texts have, the old ones come first and then the new ones.
