@@ -92,7 +92,7 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
             var open = await db.Set<PendingChange>().Open()
                 .Where(it => it.ArticleId == article.Id && it.Number > from && it.Number <= to)
                 .OrderBy(it => it.Number).ToListAsync(cancellationToken);
-            if (seen is not null
+            if (seen is { Count: > 0 }
                 && await IsSaidAsync(article.Id, seen, verdict.Word(), reason, reviewerId, cancellationToken))
             {
                 return new ReviewOutcome.Decided(article.PublishedNumber, await OldestOpenAsync(article.Id, cancellationToken));

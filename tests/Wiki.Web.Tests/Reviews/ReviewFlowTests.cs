@@ -2,6 +2,7 @@ using System.Net;
 using Wiki.Text;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
+using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 
@@ -377,6 +378,20 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(HttpStatusCode.Forbidden, (await tomas.GetAsync("/wiki/rights/edit?undo=2..2&reject=true")).Status);
         Assert.DoesNotContain("Eins.", (await site.ReadAsync("rights")).Text, StringComparison.Ordinal);
         Assert.Null((await tomas.GetAsync("/pages")).Document.QuerySelector(".menu.site a[href='/review']"));
+    }
+
+    [Fact]
+    public async Task Who_saw_nothing_that_waits_decides_nothing()
+    {
+        await site.SaveAsync("unseen", Article("Unseen"));
+        using var nina = await site.Visitor().NewcomerAs("nina-unseen");
+        using var rita = await site.Visitor().SignedUpAs("rita-unseen", "Reviewer");
+        await nina.WriteAsync("unseen", Article("Unseen", one: "Eins."));
+
+        var reviewer = (await site.AccountAsync("rita-unseen")).Id;
+        Assert.IsType<ReviewOutcome.Overtaken>(await site.WithAsync((ReviewWriter writer) => writer.DecideAsync(
+            Slug.Parse("unseen", null), 1, 2, Verdict.Approved, "", reviewer, [], TestContext.Current.CancellationToken)));
+        Assert.DoesNotContain("Eins.", (await site.ReadAsync("unseen")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
