@@ -21,13 +21,4 @@ public sealed class HistoryPage(IPage page) : WikiPage(page)
         await Expect(Main.GetByRole(AriaRole.Deletion).Filter(new() { HasText = from }).First).ToBeVisibleAsync();
         await Expect(Main.GetByRole(AriaRole.Insertion).Filter(new() { HasText = to }).First).ToBeVisibleAsync();
     }
-
-    /// <summary>Shows both texts in one column, or in two.</summary>
-    public async Task ShowAsync(string view)
-    {
-        var tab = Main.GetByRole(AriaRole.Navigation, new() { Name = "View" })
-            .GetByRole(AriaRole.Link, new() { Name = view, Exact = true });
-        await tab.ClickAsync();
-        await Expect(tab).ToHaveAttributeAsync("aria-current", "page");
-    }
 }

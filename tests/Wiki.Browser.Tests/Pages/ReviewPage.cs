@@ -27,13 +27,11 @@ public sealed class ReviewPage(IPage page) : WikiPage(page)
             new Regex($"{system}.*{feature}.*{from}.*{to}", RegexOptions.Singleline));
     }
 
-    /// <summary>Chooses how the change is shown.</summary>
-    public Task ShowAsync(string view) => Main.GetByRole(AriaRole.Navigation, new() { Name = "View" })
-        .GetByRole(AriaRole.Link, new() { Name = view, Exact = true }).ClickAsync();
-
     /// <summary>Steps to the next change by key; it says which of how many it is.</summary>
     public async Task StepAsync(string said)
     {
+        // The script shows the buttons when it is ready to hear keys.
+        await Expect(Main.GetByRole(AriaRole.Button, new() { Name = "Next change" })).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("n");
         await Expect(Main.Locator(".steps output").First).ToHaveTextAsync(said);
     }

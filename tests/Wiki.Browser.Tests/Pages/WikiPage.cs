@@ -73,6 +73,15 @@ public class WikiPage(IPage page)
         await Expect(bar.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
 
+    /// <summary>Chooses how a comparison is shown.</summary>
+    public async Task ShowAsync(string view)
+    {
+        var tab = Main.GetByRole(AriaRole.Navigation, new() { Name = "View" })
+            .GetByRole(AriaRole.Link, new() { Name = view, Exact = true });
+        await tab.ClickAsync();
+        await Expect(tab).ToHaveAttributeAsync("aria-current", "page");
+    }
+
     /// <summary>Presses a button of the main part.</summary>
     protected Task PressAsync(string button) =>
         Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
