@@ -4,6 +4,7 @@ using Wiki.Text.Merging;
 using Wiki.Web.Data;
 using Wiki.Web.Following;
 using Wiki.Web.Reviews;
+using Wiki.Web.Saving;
 
 namespace Wiki.Web.Articles;
 
@@ -12,7 +13,7 @@ namespace Wiki.Web.Articles;
 /// state and age, and wait on: the newest text is afterwards what the editor wrote, what readers see is that text
 /// without the changes that wait.
 /// </summary>
-public sealed class AheadSave(WikiDb db, Publishing publishing)
+public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
 {
     /// <summary>The most revisions that are written again by one save.</summary>
     public const int MostRevisions = 20;
@@ -41,11 +42,9 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
     /// Saves a change so, inside a transaction that holds the article's row, and commits; null when nothing waits, so
     /// that an ordinary save does the same. Unless it is <see cref="SaveOutcome.Saved"/>, nothing was stored.
     /// </summary>
-    /// <param name="writer">Appends and commits.</param>
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Gives up before anything is stored.</param>
-    internal async Task<SaveOutcome?> TryAsync(
-        ArticleWriter writer, AheadChange change, CancellationToken cancellationToken)
+    internal async Task<SaveOutcome?> TryAsync(AheadChange change, CancellationToken cancellationToken)
     {
         var published = change.PublishedNumber ?? 0;
         var pending = await db.Set<PendingChange>()
@@ -70,12 +69,12 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
             return new SaveOutcome.CannotGoAhead(inTheWay);
         }
 
-        await WriteAsync(writer, change, revisions, texts, pending, cancellationToken);
+        await WriteAsync(change, revisions, texts, pending, cancellationToken);
         var number = change.NewestNumber + 1;
         return new SaveOutcome.Saved(number)
         {
             IsPublished = number
-                == await writer.CommitAsync(change.ArticleId, change.Slug, change.Document, cancellationToken),
+                == await log.CommitAsync(change.ArticleId, change.Slug, change.Document, cancellationToken),
             WrittenAgain = pending.Count,
         };
     }
@@ -141,8 +140,8 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
     }
 
     private async Task WriteAsync(
-        ArticleWriter writer, AheadChange change, List<Revision> revisions, WikiDocument[] texts,
-        List<PendingChange> pending, CancellationToken cancellationToken)
+        AheadChange change, List<Revision> revisions, WikiDocument[] texts, List<PendingChange> pending,
+        CancellationToken cancellationToken)
     {
         var ahead = change.NewestNumber + 1;
         await AppendAsync(new NewRevision(
@@ -178,7 +177,7 @@ public sealed class AheadSave(WikiDb db, Publishing publishing)
 
         async Task AppendAsync(NewRevision revision)
         {
-            if (!await writer.TryAppendAsync(revision, cancellationToken))
+            if (!await log.AppendAsync(revision, cancellationToken))
             {
                 throw new InvalidOperationException("The article is locked and still moved on.");
             }

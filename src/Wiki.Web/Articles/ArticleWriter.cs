@@ -2,21 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wiki.Text;
 using Wiki.Text.Merging;
-using Wiki.Web.Authors;
 using Wiki.Web.Data;
 using Wiki.Web.Following;
 using Wiki.Web.Reviews;
+using Wiki.Web.Saving;
 
 namespace Wiki.Web.Articles;
 
-/// <summary>The only writer of revisions.</summary>
-/// <remarks>
-/// Two guards keep history a single line: the update of <see cref="Article.CurrentNumber"/> succeeds only when nobody
-/// saved in between, and (article, number) is the primary key of revisions.
-/// </remarks>
+/// <summary>Saves what an editor wrote: checks it, merges it with what others saved meanwhile, and appends it.</summary>
 public sealed class ArticleWriter(
-    WikiDb db, Publishing publishing, ReviewRows reviews, AheadSave ahead, AuthorshipRows authorships,
-    Notifier notifier, ArticleChanges changes, TimeProvider clock)
+    WikiDb db, RevisionLog log, Publishing publishing, ReviewRows reviews, AheadSave ahead, Notifier notifier)
 {
     /// <summary>The code of the problem that the summary has, not the text.</summary>
     public const string SummaryTooLong = "D021";
@@ -112,7 +107,7 @@ public sealed class ArticleWriter(
             {
                 var change = new AheadChange(
                     stored.ArticleId, slug, stored.PublishedNumber, stored.Number, document, draft, authorId);
-                switch (await ahead.TryAsync(this, change, cancellationToken))
+                switch (await ahead.TryAsync(change, cancellationToken))
                 {
                     case SaveOutcome.Saved saved:
                         return saved with { MergedWith = meanwhile };
@@ -142,60 +137,6 @@ public sealed class ArticleWriter(
         {
             db.ChangeTracker.Clear();
         }
-    }
-
-    /// <summary>
-    /// Appends a revision inside the caller's transaction; false when somebody else saved first, and then nothing was
-    /// stored. What waits and what readers see is the caller's to settle afterwards.
-    /// </summary>
-    internal async Task<bool> TryAppendAsync(NewRevision revision, CancellationToken cancellationToken)
-    {
-        var taken = await db.Articles
-            .Where(article => article.Id == revision.ArticleId && article.CurrentNumber == revision.Number - 1)
-            .ExecuteUpdateAsync(set => set.SetProperty(article => article.CurrentNumber, revision.Number),
-                cancellationToken);
-        if (taken == 0)
-        {
-            return false;
-        }
-
-        db.Revisions.Add(new Revision
-        {
-            ArticleId = revision.ArticleId,
-            Number = revision.Number,
-            BaseNumber = revision.BaseNumber,
-            Title = revision.Document.Title,
-            Text = revision.Document.Source.Value,
-            Bytes = System.Text.Encoding.UTF8.GetByteCount(revision.Document.Source.Value),
-            Summary = Clean(revision.Summary),
-            Minor = revision.Minor,
-            AuthorId = revision.AuthorId,
-            SavedAt = clock.GetUtcNow(),
-        });
-        await db.SaveChangesAsync(cancellationToken);
-        await authorships.AdvanceAsync(
-            revision.ArticleId, revision.Number, revision.Document.Source.Value, cancellationToken);
-        if (!revision.IsMoved)
-        {
-            await notifier.SavedAsync(revision, cancellationToken);
-        }
-
-        return true;
-    }
-
-    /// <summary>
-    /// Publishes what may be shown now, tells everybody and commits: the end of each transaction that changed an
-    /// article.
-    /// </summary>
-    /// <returns>The number that readers see; null while none is published.</returns>
-    internal async Task<int?> CommitAsync(
-        long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
-    {
-        var (published, marks) = await publishing.AdvanceAsync(articleId, slug, newest, cancellationToken);
-        await ArticleChanges.NotifyAsync(db, marks, cancellationToken);
-        await db.Database.CurrentTransaction!.CommitAsync(cancellationToken);
-        changes.Apply(marks);
-        return published;
     }
 
     private static List<Problem> Blocking(string summary, WikiDocument document)
@@ -245,7 +186,7 @@ public sealed class ArticleWriter(
     {
         var articleId = stored?.ArticleId ?? await CreateAsync(slug, cancellationToken);
         var number = (stored?.Number ?? 0) + 1;
-        if (!await TryAppendAsync(
+        if (!await log.AppendAsync(
             new NewRevision(
                 articleId, number, stored is null ? 0 : draft.BaseNumber, document, draft.Summary, draft.Minor, authorId),
             cancellationToken))
@@ -263,7 +204,7 @@ public sealed class ArticleWriter(
         }
 
         await reviews.SettleAsync(articleId, number, draft, authorId, cancellationToken);
-        return await CommitAsync(articleId, slug, document, cancellationToken) ?? 0;
+        return await log.CommitAsync(articleId, slug, document, cancellationToken) ?? 0;
     }
 
     private async Task<long> CreateAsync(Slug slug, CancellationToken cancellationToken)
@@ -274,26 +215,6 @@ public sealed class ArticleWriter(
         return article.Id;
     }
 
-    // A summary is one line of valid text.
-    private static string Clean(string summary)
-    {
-        var line = string.Concat(summary.ReplaceLineEndings(" ").Where(c => !char.IsControl(c))).Trim();
-        return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(line));
-    }
-
     private sealed record Stored(
         long ArticleId, int Number, int BaseNumber, int? PublishedNumber, string Text, long? AuthorId);
 }
-
-/// <summary>A revision to append.</summary>
-/// <param name="ArticleId">The article.</param>
-/// <param name="Number">The number it is to have: one more than the newest.</param>
-/// <param name="BaseNumber">The revision its author started from.</param>
-/// <param name="Document">Its text.</param>
-/// <param name="Summary">What its author says.</param>
-/// <param name="Minor">Whether its author calls it minor.</param>
-/// <param name="AuthorId">Who wrote it.</param>
-/// <param name="IsMoved">Whether an older revision is written again by it: then nobody is told once more.</param>
-internal sealed record NewRevision(
-    long ArticleId, int Number, int BaseNumber, WikiDocument Document, string Summary, bool Minor, long? AuthorId,
-    bool IsMoved = false);

@@ -4,6 +4,7 @@ using Wiki.Text;
 using Wiki.Text.Merging;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Saving;
 
 namespace Wiki.Web.Reviews;
 
@@ -38,7 +39,7 @@ public abstract record ReviewOutcome
 }
 
 /// <summary>Writes the verdicts of reviewers.</summary>
-public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows rows)
+public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
 {
     private const int Attempts = 3;
 
@@ -129,7 +130,7 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
                 await rows.DecideAsync(change, verdict, reason, reviewerId, undoneBy, cancellationToken);
             }
 
-            var published = await articles.CommitAsync(article.Id, slug, null, cancellationToken);
+            var published = await log.CommitAsync(article.Id, slug, null, cancellationToken);
             return new ReviewOutcome.Decided(published, await OldestOpenAsync(article.Id, cancellationToken));
         }
         finally
@@ -201,7 +202,7 @@ public sealed class ReviewWriter(WikiDb db, ArticleWriter articles, ReviewRows r
             : $"revisions {string.Join(", ", changes.Select(it => it.Number))}";
         var summary = $"Took out {numbers}{(reason.Length == 0 ? "" : ": ")}{reason}";
         var number = article.CurrentNumber + 1;
-        var appended = await articles.TryAppendAsync(
+        var appended = await log.AppendAsync(
             new NewRevision(article.Id, number, article.CurrentNumber, WikiDocument.Parse(SourceText.From(text)),
                 summary[..Math.Min(summary.Length, Revision.MaximumSummaryLength)], Minor: false, reviewerId),
             cancellationToken);

@@ -25,6 +25,7 @@ using Wiki.Web.Predictions;
 using Wiki.Web.Rendering;
 using Wiki.Web.Reports;
 using Wiki.Web.Reviews;
+using Wiki.Web.Saving;
 using Wiki.Web.Search;
 using Wiki.Web.Seed;
 using Wiki.Web.Talk;
@@ -139,6 +140,7 @@ public static class WikiApp
         services.AddSingleton<VisitorPages>();
         services.AddSingleton<ArticleChanges>();
         services.AddScoped<ArticleReader>();
+        services.AddScoped<RevisionLog>();
         services.AddScoped<ArticleWriter>();
         services.AddScoped<AheadSave>();
         services.AddScoped<Publishing>();

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Web.Articles;
+using Wiki.Web.Authors;
+using Wiki.Web.Data;
+using Wiki.Web.Following;
+using Wiki.Web.Reviews;
+
+namespace Wiki.Web.Saving;
+
+/// <summary>The only code that writes revisions: it appends one to the history of its article, and commits.</summary>
+/// <remarks>
+/// Two guards keep each history a single line: the update of <see cref="Article.CurrentNumber"/> succeeds only when
+/// nobody saved in between, and (article, number) is the primary key of the revisions.
+/// </remarks>
+public sealed class RevisionLog(
+    WikiDb db, AuthorshipRows authorships, Notifier notifier, Publishing publishing, ArticleChanges changes,
+    TimeProvider clock)
+{
+    /// <summary>
+    /// Appends a revision inside the caller's transaction. The caller then settles what waits and commits with
+    /// <see cref="CommitAsync"/>.
+    /// </summary>
+    /// <returns>False when another save took the number first; then nothing was stored.</returns>
+    internal async Task<bool> AppendAsync(NewRevision revision, CancellationToken cancellationToken)
+    {
+        var taken = await db.Articles
+            .Where(article => article.Id == revision.ArticleId && article.CurrentNumber == revision.Number - 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(article => article.CurrentNumber, revision.Number),
+                cancellationToken);
+        if (taken == 0)
+        {
+            return false;
+        }
+
+        db.Revisions.Add(new Revision
+        {
+            ArticleId = revision.ArticleId,
+            Number = revision.Number,
+            BaseNumber = revision.BaseNumber,
+            Title = revision.Document.Title,
+            Text = revision.Document.Source.Value,
+            Bytes = System.Text.Encoding.UTF8.GetByteCount(revision.Document.Source.Value),
+            Summary = Clean(revision.Summary),
+            Minor = revision.Minor,
+            AuthorId = revision.AuthorId,
+            SavedAt = clock.GetUtcNow(),
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        await authorships.AdvanceAsync(
+            revision.ArticleId, revision.Number, revision.Document.Source.Value, cancellationToken);
+        if (!revision.IsMoved)
+        {
+            await notifier.SavedAsync(revision, cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Publishes what may be published now, commits, and drops the kept pages that the change made old. Every
+    /// transaction that changes an article ends with it.
+    /// </summary>
+    /// <returns>The number of the published revision; null while there is none.</returns>
+    public async Task<int?> CommitAsync(
+        long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
+    {
+        var (published, marks) = await publishing.AdvanceAsync(articleId, slug, newest, cancellationToken);
+        await ArticleChanges.NotifyAsync(db, marks, cancellationToken);
+        await db.Database.CurrentTransaction!.CommitAsync(cancellationToken);
+        changes.Apply(marks);
+        return published;
+    }
+
+    // A summary is one line of valid Unicode.
+    private static string Clean(string summary)
+    {
+        var line = string.Concat(summary.ReplaceLineEndings(" ").Where(c => !char.IsControl(c))).Trim();
+        return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(line));
+    }
+}
