@@ -98,7 +98,7 @@ public sealed class WikiDocument
     public IReadOnlyList<Problem> Problems { get; }
 
     /// <summary>The words of the article without markup, at most <see cref="SearchableCharacters"/>.</summary>
-    public string PlainText() => Rendering.PlainText.Of(_tree, SearchableCharacters);
+    public string PlainText() => PageWords.Of(_tree, SearchableCharacters);
 
     /// <summary>The words of a note, without markup and references: for lists that stand outside of its page.</summary>
     public static string PlainNote(string note)
@@ -106,7 +106,7 @@ public sealed class WikiDocument
         ArgumentNullException.ThrowIfNull(note);
         var tree = TryParse(note);
         return tree is null ? note : string.Join(' ', tree.Descendants<LeafBlock>()
-            .Where(block => block is not CommentBlock).Select(Rendering.PlainText.Of).Where(text => text.Length > 0));
+            .Where(block => block is not CommentBlock).Select(InlineText.Of).Where(text => text.Length > 0));
     }
 
     /// <summary>Reads a text.</summary>
@@ -267,7 +267,7 @@ public sealed class WikiDocument
         {
             if (block is HeadingBlock above)
             {
-                heading = Rendering.PlainText.Of(above);
+                heading = InlineText.Of(above);
             }
             else if (block is StructuredBlock structured)
             {
@@ -337,7 +337,7 @@ public sealed class WikiDocument
             return frontMatter.Title ?? "";
         }
 
-        var text = Rendering.PlainText.Of(first);
+        var text = InlineText.Of(first);
         if (frontMatter.Title is { } title && title != text)
         {
             return title;

@@ -6,13 +6,13 @@ using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
-using Wiki.Text.Talk;
 
 namespace Wiki.Text;
 
-/// <summary>The one Markdown pipeline of the wiki, and what of it is open to comments.</summary>
+/// <summary>The Markdown pipeline of pages, and the part of it that comments share.</summary>
 /// <remarks>
 /// Raw HTML is text and there are no generic attributes: those would let an author write <c>onclick</c>. That is why
 /// the extensions are listed one by one instead of taking Markdig's "advanced" set.
@@ -21,9 +21,6 @@ public static class WikiMarkdown
 {
     /// <summary>Immutable and safe for use by many threads.</summary>
     public static MarkdownPipeline Pipeline { get; } = Build();
-
-    /// <summary>What comments are read with: as safe as <see cref="Pipeline"/>, and less of it.</summary>
-    internal static MarkdownPipeline Comments { get; } = BuildForComments();
 
     private static MarkdownPipeline Build()
     {
@@ -39,19 +36,8 @@ public static class WikiMarkdown
         return BuildWithLinks(builder);
     }
 
-    // No tables, sources or headings: many comments stand on one page, whose ids and outline are its own.
-    private static MarkdownPipeline BuildForComments()
-    {
-        var builder = new MarkdownPipelineBuilder()
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseSoftlineBreakAsHardlineBreak()                                      // as typed in a small field
-            .DisableHeadings()
-            .DisableHtml();
-        builder.InlineParsers.Insert(0, new MentionParser());
-        return BuildWithLinks(builder);
-    }
-
-    private static MarkdownPipeline BuildWithLinks(MarkdownPipelineBuilder builder)
+    /// <summary>Adds what pages and comments share: links, addresses, and limits on what a line may cost.</summary>
+    internal static MarkdownPipeline BuildWithLinks(MarkdownPipelineBuilder builder)
     {
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         builder.InlineParsers.Replace<LinkInlineParser>(new LinkParser());

@@ -21,5 +21,5 @@ public sealed record LinkTargets(
 /// <summary>A system as other pages show it.</summary>
 /// <param name="Article">Its article's address.</param>
 /// <param name="Name">Its short name.</param>
-/// <param name="Hue">One of <see cref="FrontMatter.Hues"/>.</param>
+/// <param name="Hue">Its hue, as the front matter of its article names it.</param>
 public sealed record SystemTarget(Slug Article, string Name, string Hue);

@@ -37,7 +37,7 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
                 && UrlPolicy.AllowsLink(link.Url) && !IsInsideLink(link))
             {
                 // A picture elsewhere is not loaded, so that reading never tells another site; it stays reachable.
-                var words = new LiteralInline(PlainText.Of(link));
+                var words = new LiteralInline(InlineText.Of(link));
                 link.Clear();
                 link.AppendChild(words);
                 link.IsImage = false;

@@ -52,7 +52,7 @@ public sealed class WikiLinkParser : InlineParser
         var label = bar < 0 ? "" : inside[(bar + 1)..].Trim();
         var hash = address.IndexOf('#');
         var name = (hash < 0 ? address : address[..hash]).Trim();
-        var section = hash < 0 ? null : HeadingAnchors.KeyOf(address[(hash + 1)..]);
+        var section = hash < 0 ? null : SectionKey.Of(address[(hash + 1)..]);
         var target = Slug.Of(name);
         if (target is null && (name.Length > 0 || string.IsNullOrEmpty(section)))
         {

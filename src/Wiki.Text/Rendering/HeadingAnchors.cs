@@ -1,13 +1,12 @@
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
 
 /// <summary>Gives every heading an anchor made like the keys of rows: from its text, unique on the page.</summary>
 internal static class HeadingAnchors
 {
-    private const int MaximumLength = 80;
-
     // What the page around the article uses for itself; the ids of cells and footnotes contain a dot or a colon.
     private static readonly string[] Taken =
     [
@@ -23,21 +22,14 @@ internal static class HeadingAnchors
         var headings = new List<Heading>();
         foreach (var block in document.Descendants<HeadingBlock>())
         {
-            var text = PlainText.Of(block);
+            var text = InlineText.Of(block);
             block.Level = Math.Max(block.Level, 2);
-            var id = Unique(KeyOf(text), used, next);
+            var id = Unique(SectionKey.Of(text), used, next);
             block.GetAttributes().Id = id;
             headings.Add(new Heading(block.Level, id, text, block.Line + 1));
         }
 
         return headings;
-    }
-
-    /// <summary>The anchor of the first heading with this text, which is what a link to the section leads to.</summary>
-    public static string KeyOf(string text)
-    {
-        var key = Slug.KeyOf(text).Replace('.', '-');
-        return key[..Math.Min(key.Length, MaximumLength)].TrimEnd('-');
     }
 
     private static string Unique(string key, HashSet<string> used, Dictionary<string, int> next)

@@ -45,7 +45,7 @@ internal static class SourceList
             var paragraphs = footnote.Descendants<ParagraphBlock>().ToList();
             return new SourceDefinition(
                 footnote.Label!.TrimStart('^'),
-                string.Join(' ', paragraphs.Select(PlainText.Of).Where(text => text.Length > 0)),
+                string.Join(' ', paragraphs.Select(InlineText.Of).Where(text => text.Length > 0)),
                 paragraphs.SelectMany(paragraph => paragraph.Inline?.Descendants() ?? []).Select(AddressOf)
                     .FirstOrDefault(address => address is not null));
         })];

@@ -87,7 +87,7 @@ public sealed class CommentText
             return ValidText.Of(writer.ToString());
         }
 
-        WikiMarkdown.Comments.Setup(renderer);
+        CommentMarkdown.Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Add(new WikiLinkRenderer(targets));
         renderer.ObjectRenderers.Add(new MentionRenderer(
             names.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(it => it, StringComparer.OrdinalIgnoreCase)));
@@ -116,7 +116,7 @@ public sealed class CommentText
     {
         try
         {
-            return Markdown.Parse(source, WikiMarkdown.Comments);
+            return Markdown.Parse(source, CommentMarkdown.Pipeline);
         }
         catch (ArgumentException)
         {
@@ -127,7 +127,7 @@ public sealed class CommentText
     // A picture of this site would be loaded; as a link it stays reachable, inside of a link it becomes its words.
     private static void WithoutPicture(LinkInline image)
     {
-        var words = PlainText.Of(image);
+        var words = InlineText.Of(image);
         var literal = new LiteralInline(words.Length > 0 ? words : image.Url ?? "");
         for (var around = image.Parent; around is not null; around = around.Parent)
         {

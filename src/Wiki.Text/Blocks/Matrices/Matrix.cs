@@ -68,7 +68,7 @@ public sealed record Matrix
         }
 
         var rows = Rows.Select(row => row.WithSources(isDefined)).ToImmutableArray();
-        return MatrixReader.WithProblemsInOrder(this with { Rows = rows });
+        return (this with { Rows = rows }).WithProblemsInOrder();
     }
 
     /// <summary>The matrix with some of its columns and rows; the cells are the same ones.</summary>
@@ -96,4 +96,28 @@ public sealed record Matrix
 
     /// <summary>The matrix with a problem that only the page shows, e.g. M009.</summary>
     public Matrix With(Problem problem) => this with { Problems = [.. Problems, problem] };
+
+    /// <summary>The matrix with the problems of the table and of its cells ordered by place, each once.</summary>
+    internal Matrix WithProblemsInOrder()
+    {
+        var ofCells = new List<(Problem Problem, int Column)>();
+        foreach (var row in Rows)
+        {
+            foreach (var cell in row.Cells)
+            {
+                foreach (var problem in cell.Problems)
+                {
+                    ofCells.Add((problem, cell.Column));
+                }
+            }
+        }
+
+        var inCells = ofCells.Select(found => found.Problem).ToHashSet(ReferenceEqualityComparer.Instance);
+        var ofTable = Problems.Where(problem => !inCells.Contains(problem)).Select(problem => (problem, 0));
+        var inOrder = ofTable.Concat(ofCells)
+            .OrderBy(found => found.Item1.Line)
+            .ThenBy(found => found.Item2)
+            .Select(found => found.Item1);
+        return this with { Problems = [.. inOrder] };
+    }
 }

@@ -38,34 +38,12 @@ public static class MatrixReader
             Cited = reader.Cited,
             Problems = [.. structure],
         };
-        return WithProblemsInOrder(matrix.IsBroken ? matrix : matrix with
-        {
-            Problems = [.. structure, .. reader.Hints, .. RowHints.StrongerThanParent(matrix)],
-        });
-    }
-
-    /// <summary>The problems of the table and those of its cells, by line and place in the line, each once.</summary>
-    internal static Matrix WithProblemsInOrder(Matrix matrix)
-    {
-        var ofCells = new List<(Problem Problem, int Column)>();
-        foreach (var row in matrix.Rows)
-        {
-            foreach (var cell in row.Cells)
+        return matrix.IsBroken
+            ? matrix.WithProblemsInOrder()
+            : (matrix with
             {
-                foreach (var problem in cell.Problems)
-                {
-                    ofCells.Add((problem, cell.Column));
-                }
-            }
-        }
-
-        var inCells = ofCells.Select(found => found.Problem).ToHashSet(ReferenceEqualityComparer.Instance);
-        var ofTable = matrix.Problems.Where(problem => !inCells.Contains(problem)).Select(problem => (problem, 0));
-        var inOrder = ofTable.Concat(ofCells)
-            .OrderBy(found => found.Item1.Line)
-            .ThenBy(found => found.Item2)
-            .Select(found => found.Item1);
-        return matrix with { Problems = [.. inOrder] };
+                Problems = [.. structure, .. reader.Hints, .. RowHints.StrongerThanParent(matrix)],
+            }).WithProblemsInOrder();
     }
 
     private static Problem? TooLarge(BlockTable table, int markerLine) =>

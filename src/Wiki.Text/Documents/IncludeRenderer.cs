@@ -1,0 +1,56 @@
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Rendering;
+
+namespace Wiki.Text.Documents;
+
+/// <summary>Writes a matrix of another article, with the sources it cites and the way to its home.</summary>
+/// <param name="shown">What is shown of matrices, those included too; null for all.</param>
+/// <param name="includes">What each include stands for; null when that is not known.</param>
+internal sealed class IncludeRenderer(ShownMatrices? shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes)
+    : HtmlObjectRenderer<IncludeBlock>
+{
+    protected override void Write(HtmlRenderer renderer, IncludeBlock obj)
+    {
+        renderer.EnsureLine();
+        if (obj.Problem is { } problem)
+        {
+            WriteSentence(renderer, problem.Message);
+        }
+        else if (includes is null || !includes.TryGetValue(obj.Include!, out var included))
+        {
+            WriteSentence(renderer, $"Here stands a table of the page “{obj.Include!.Name}”.");
+        }
+        else if (included.Sentence is { } sentence)
+        {
+            WriteSentence(renderer, sentence);
+        }
+        else
+        {
+            Write(renderer, obj, included);
+        }
+    }
+
+    private void Write(HtmlRenderer renderer, IncludeBlock obj, IncludedMatrix included)
+    {
+        var prefix = $"i{obj.Number}.";
+        renderer.Write($"<div class=\"included\" id=\"{prefix}included\">").WriteLine();
+        // Two parts of one table, or a table and its like on this page, are told apart by where they stand.
+        var name = $"{included.Whole!.Name} ({included.Home!.Title}, {obj.Number})";
+        included.Home.WritePart(renderer.Writer, included, shown, name, prefix);
+        renderer.Write("<p class=\"small\">This table is part of <a href=\"/wiki/").Write(included.Slug).Write("#")
+            .Write(MatrixHtml.SectionId(included.Whole!)).Write("\">").WriteEscape(included.Home.Title)
+            .WriteLine("</a> and changes with it.</p>");
+        if (included.Missing.Count > 0)
+        {
+            WriteSentence(renderer, $"It has no {string.Join(", no ", included.Missing.Take(5))} any more.");
+        }
+
+        renderer.WriteLine("</div>");
+    }
+
+    private static void WriteSentence(HtmlRenderer renderer, string sentence) =>
+        renderer.Write("<div class=\"notice warn\"><p>").WriteEscape(sentence).WriteLine("</p></div>");
+}
