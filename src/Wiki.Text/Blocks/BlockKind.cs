@@ -3,17 +3,17 @@ namespace Wiki.Text.Blocks;
 /// <summary>The three kinds of structured block.</summary>
 public enum BlockKind
 {
-    /// <summary>Features by systems.</summary>
+    /// <summary>A matrix: features by systems.</summary>
     Matrix,
 
-    /// <summary>Dated events.</summary>
+    /// <summary>A timeline: dated events.</summary>
     Timeline,
 
-    /// <summary>Predictions and how they came out.</summary>
+    /// <summary>A list of predictions with their outcomes.</summary>
     Predictions,
 }
 
-/// <summary>The word of each kind, as a marker spells it and as messages say it.</summary>
+/// <summary>The word for each kind, in markers and in messages.</summary>
 public static class BlockKinds
 {
     /// <summary>All kinds, in the order of the enumeration.</summary>
@@ -28,7 +28,9 @@ public static class BlockKinds
         _ => "predictions",
     };
 
-    /// <summary>The kind as a sentence names it: "a matrix", "a timeline", "a list of predictions".</summary>
+    /// <summary>
+    /// The kind with its article, for use in a sentence: "a matrix", "a timeline", "a list of predictions".
+    /// </summary>
     internal static string InSentence(this BlockKind kind) => kind switch
     {
         BlockKind.Matrix => "a matrix",
@@ -36,7 +38,7 @@ public static class BlockKinds
         _ => "a list of predictions",
     };
 
-    /// <summary>The shortest header of a table of that kind.</summary>
+    /// <summary>The shortest header that a table of this kind can have.</summary>
     internal static string ExampleHeader(this BlockKind kind) => kind switch
     {
         BlockKind.Matrix => "| Feature | Xen |",

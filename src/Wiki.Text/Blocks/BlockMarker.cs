@@ -3,19 +3,19 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Wiki.Text.Blocks;
 
-/// <summary>A <c>name="value"</c> of a marker, as typed.</summary>
+/// <summary>One <c>name="value"</c> of a marker, as typed.</summary>
 public readonly record struct BlockSetting(string Name, string Value);
 
 /// <summary>
-/// The comment that makes the table below it data: <c>&lt;!-- matrix:core lines="kvm:linux" --&gt;</c>. It starts in
-/// column 1 and is alone on its line (structured-blocks, A2).
+/// The comment that turns the table below it into data: <c>&lt;!-- matrix:core lines="kvm:linux" --&gt;</c>. It starts
+/// in column 1 and is alone on its line (structured-blocks, A2).
 /// </summary>
 public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<BlockSetting> Settings)
 {
     private const string Open = "<!--";
     private const string Close = "-->";
 
-    /// <summary>The value of the first setting of that name; null when there is none.</summary>
+    /// <summary>The value of the first setting with this name, or null when there is none.</summary>
     public string? Setting(string name)
     {
         foreach (var setting in Settings)
@@ -29,11 +29,11 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
         return null;
     }
 
-    /// <summary>The marker with single blanks; reading it again gives the same kind, id and settings.</summary>
+    /// <summary>The marker with single spaces. Reading it again gives the same kind, id and settings.</summary>
     public string Print() =>
         $"{Open} {Kind.Word()}:{Id}{string.Concat(Settings.Select(a => $" {a.Name}=\"{a.Value}\""))} {Close}";
 
-    /// <summary>Reads a whole line; false when it is not exactly a marker.</summary>
+    /// <summary>Reads a whole line as a marker. Returns false when the line is anything else.</summary>
     public static bool TryParse(string line, [NotNullWhen(true)] out BlockMarker? marker)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -90,8 +90,8 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
     }
 
     /// <summary>
-    /// The hint M010 for a line with a comment that starts like a marker but is none, because its table would
-    /// silently be no data; null for any other line, and for a comment inside inline code.
+    /// Returns the hint M010 for a comment that starts like a marker but is not one, because its table would silently
+    /// not be data. Returns null for any other line and for a comment inside inline code.
     /// </summary>
     public static Problem? NearMiss(SourceLine line)
     {
@@ -107,8 +107,8 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
             if (backticks % 2 == 0 && KindAt(text, word, StringComparison.OrdinalIgnoreCase) is { } kind)
             {
                 return TryParse(text, out _) ? null : new Problem("M010", Severity.Hint, line.Number, at + 1,
-                    "this comment looks like a block marker but is not one; "
-                    + $"write {Open} {kind.Word()}:name {Close}");
+                    "This comment looks like a block marker but is not one. "
+                    + $"Write {Open} {kind.Word()}:name {Close}.");
             }
         }
 

@@ -1,12 +1,10 @@
 namespace Wiki.Text.Blocks;
 
-/// <summary>Problems that concern a block as a whole.</summary>
+/// <summary>Problems of a whole block.</summary>
 public static class BlockProblems
 {
-    /// <summary>
-    /// The problem M009 for each block whose kind and id another block above it on the page has.
-    /// </summary>
-    /// <param name="blocks">Marker and line of every block of the page, in order.</param>
+    /// <summary>Returns the problem M009 for each block that has the same kind and id as a block above it.</summary>
+    /// <param name="blocks">The marker and line of every block of the page, in order.</param>
     public static IEnumerable<(BlockMarker Marker, Problem Problem)> RepeatedIds(
         IEnumerable<(BlockMarker Marker, int Line)> blocks)
     {
@@ -17,15 +15,15 @@ public static class BlockProblems
             if (!first.TryAdd((marker.Kind, marker.Id), line))
             {
                 yield return (marker, new Problem("M009", Severity.Error, line, 1,
-                    $"the {marker.Kind.Word()} id \"{Quoted.Short(marker.Id)}\" stands twice on this page "
-                    + $"(also line {first[(marker.Kind, marker.Id)]}); give one of them another name"));
+                    $"This page already has {marker.Kind.InSentence()} named \"{Quoted.Short(marker.Id)}\" "
+                    + $"(line {first[(marker.Kind, marker.Id)]}). Give one of them another name."));
             }
         }
     }
 
-    /// <summary>The hint W207 for each footnote that is defined and never referred to.</summary>
-    /// <param name="defined">Name and line of each definition.</param>
-    /// <param name="used">The names referred to anywhere on the page, in blocks and in prose.</param>
+    /// <summary>Returns the hint W207 for each footnote that the page defines but never uses.</summary>
+    /// <param name="defined">The name and line of each definition.</param>
+    /// <param name="used">The names of all footnotes that blocks and prose refer to.</param>
     public static IEnumerable<Problem> UnusedFootnotes(
         IEnumerable<(string Name, int Line)> defined, IEnumerable<string> used)
     {
@@ -33,10 +31,12 @@ public static class BlockProblems
         var names = used.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return defined.Where(definition => !names.Contains(definition.Name)).Select(definition =>
             new Problem("W207", Severity.Hint, definition.Line, 1,
-                $"citation [^{definition.Name}] is defined but not used; cite it or remove the definition"));
+                $"Nothing cites [^{definition.Name}]. Cite it or remove its definition."));
     }
 
-    /// <summary>Whether a problem makes the whole table no data: errors M001 to M011, T203 and P306.</summary>
+    /// <summary>
+    /// Whether the problem makes the whole table unusable as data: the errors M001 to M011, T203 and P306.
+    /// </summary>
     public static bool IsStructural(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Blocks;
 
 /// <summary>
-/// Reads a cell as tokens with one token of look-ahead: words are separated by blanks; <c>;</c>, <c>,</c>, a note, a
-/// code span and a citation end a word.
+/// Reads a cell as tokens, with one token of look-ahead. Blanks separate words. A <c>;</c>, a <c>,</c>, a note, a code
+/// span and a citation also end a word.
 /// </summary>
 internal sealed class CellTokens
 {
@@ -17,7 +17,7 @@ internal sealed class CellTokens
         Next = Read();
     }
 
-    /// <summary>The token that comes next.</summary>
+    /// <summary>The next token.</summary>
     internal CellToken Next { get; private set; }
 
     /// <summary>Takes the next token.</summary>
@@ -28,7 +28,7 @@ internal sealed class CellTokens
         return token;
     }
 
-    /// <summary>Takes the citations that come next; none is fine.</summary>
+    /// <summary>Takes the citations that come next, if any.</summary>
     internal ImmutableArray<Citation> TakeCitations()
     {
         var citations = ImmutableArray.CreateBuilder<Citation>(initialCapacity: 1);
@@ -92,7 +92,7 @@ internal sealed class CellTokens
             }
         }
 
-        return Broken("C109", _at, "this note is never closed; add \")\"");
+        return Broken("C109", _at, "This note is not closed. Add \")\".");
     }
 
     private int WordEnd()
@@ -107,12 +107,12 @@ internal sealed class CellTokens
         return end;
     }
 
-    // A bracket right after a backslash is literal, however many backslashes stand before it (A24).
+    // A bracket right after a backslash is literal, even when more backslashes come before that one (A24).
     private bool IsEscaped(int bracket) => bracket > 0 && _text[bracket - 1] == '\\';
 
-    private CellToken OpenCode(int at) => Broken("C117", at, "this code span is never closed; add \"`\"");
+    private CellToken OpenCode(int at) => Broken("C117", at, "This code span is not closed. Add \"`\".");
 
-    // A cell is read up to its first fault, so nothing comes after a broken token.
+    // Reading stops at the first problem, so nothing follows a broken token.
     private CellToken Broken(string code, int at, string message)
     {
         _at = _text.Length;

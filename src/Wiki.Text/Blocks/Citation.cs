@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks;
 
-/// <summary>A footnote reference <c>[^name]</c> that stands for a source.</summary>
-/// <param name="Name">The name as typed; definitions are matched without regard to case.</param>
-/// <param name="Column">Where it starts in its cell, from 1.</param>
+/// <summary>A footnote reference <c>[^name]</c> that names a source.</summary>
+/// <param name="Name">The name as typed. Case does not matter when a definition is looked up.</param>
+/// <param name="Column">The start of the reference in its cell, from 1.</param>
 public readonly record struct Citation(string Name, int Column)
 {
     private const string Open = "[^";
@@ -13,7 +13,7 @@ public readonly record struct Citation(string Name, int Column)
     public string Text => $"{Open}{Name}]";
 
     /// <summary>
-    /// The names of all footnotes a text refers to, outside code spans: sources and references inside notes alike.
+    /// The names of all footnotes that a text refers to, outside code spans: in sources and in notes.
     /// </summary>
     public static ImmutableArray<string> NamesIn(string text)
     {
@@ -40,7 +40,9 @@ public readonly record struct Citation(string Name, int Column)
         return names.ToImmutable();
     }
 
-    /// <summary>A cell's text for readers who cannot follow references, e.g. in an excerpt.</summary>
+    /// <summary>
+    /// The text of a cell without its references, for readers who cannot follow them, e.g. in an excerpt.
+    /// </summary>
     internal static string Without(string text)
     {
         var rest = new System.Text.StringBuilder(text.Length);
@@ -59,10 +61,10 @@ public readonly record struct Citation(string Name, int Column)
         return rest.ToString().Trim();
     }
 
-    /// <summary>Where the reference that starts here ends; 0 when none starts here.</summary>
+    /// <summary>The end of the reference that starts here, or 0 when none starts here.</summary>
     internal static int End(string text, int at)
     {
-        // Asked at every character of a page: the common answer must cost one look.
+        // This is called for every character of a page, so the most frequent answer must be cheap.
         if (text[at] != Open[0] || at + 1 == text.Length || text[at + 1] != Open[1])
         {
             return 0;
@@ -77,12 +79,12 @@ public readonly record struct Citation(string Name, int Column)
         return end < text.Length && text[end] == ']' && end > at + Open.Length ? end + 1 : 0;
     }
 
-    /// <summary>The problem C113 for each citation that nothing on the page defines.</summary>
+    /// <summary>The problem C113 for each citation that the page does not define.</summary>
     internal static IEnumerable<Problem> Undefined(
         IEnumerable<Citation> citations, int line, Func<string, bool> isDefined) =>
         citations.Where(citation => !isDefined(citation.Name)).Select(citation => citation.Undefined(line));
 
-    /// <summary>The problem C113: nothing on the page defines this.</summary>
+    /// <summary>The problem C113: the page does not define this citation.</summary>
     internal Problem Undefined(int line) => new("C113", Severity.Error, line, Column,
-        $"citation {Text} has no definition on this page; add a line \"{Text}: …\"");
+        $"This page does not define the source {Text}. Add a line \"{Text}: …\".");
 }

@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Wiki.Text.Blocks;
 
-/// <summary>A date of 1900 to 2099, to the year, month or day; <c>~</c> behind it says "about".</summary>
+/// <summary>A date from 1900 to 2099, exact to the year, month or day. A <c>~</c> behind it means "about".</summary>
 public sealed record DatePoint(int Year, int? Month, int? Day, bool IsAbout) : Point
 {
-    /// <summary>The first day it can mean, leaving "about" aside.</summary>
+    /// <summary>The first day that the date can mean, without regard to "about".</summary>
     public DateOnly First => new(Year, Month ?? 1, Day ?? 1);
 
-    /// <summary>The last day it can mean, leaving "about" aside.</summary>
+    /// <summary>The last day that the date can mean, without regard to "about".</summary>
     public DateOnly Last => (Month, Day) switch
     {
         (null, _) => new DateOnly(Year, 12, 31),
@@ -63,7 +63,7 @@ public sealed record DatePoint(int Year, int? Month, int? Day, bool IsAbout) : P
             : PointOrder.Open;
     }
 
-    // "About 2003" may be 2002 or 2004: an order that is to be certain must allow for one unit either way.
+    // "About 2003" may be 2002 or 2004, so a certain order must allow for one unit either way.
     private (DateOnly First, DateOnly Last) Widened() => !IsAbout ? (First, Last)
         : Month is null ? (First.AddYears(-1), Last.AddYears(1))
         : Day is null ? (First.AddMonths(-1), First.AddMonths(2).AddDays(-1))

@@ -3,10 +3,12 @@ using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Blocks;
 
-/// <summary>Dates as people read them.</summary>
+/// <summary>Writes dates for readers.</summary>
 public static class DateWords
 {
-    /// <summary><c>18 Jan 2007</c>, <c>Jan 2007</c>, <c>2007</c>; <c>about</c> before it when it says so.</summary>
+    /// <summary>
+    /// <c>18 Jan 2007</c>, <c>Jan 2007</c> or <c>2007</c>, with <c>about</c> in front of an approximate date.
+    /// </summary>
     public static string Words(this DatePoint date)
     {
         ArgumentNullException.ThrowIfNull(date);
@@ -15,7 +17,8 @@ public static class DateWords
     }
 
     /// <summary>
-    /// The same of an event: a span is <c>May 2011 to Jul 2011</c>, <c>since 2006</c> or <c>until 2005</c>.
+    /// The date of an event in the same words. A span is <c>May 2011 to Jul 2011</c>, <c>since 2006</c> or
+    /// <c>until 2005</c>.
     /// </summary>
     public static string Words(this EventDate date)
     {

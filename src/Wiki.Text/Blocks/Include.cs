@@ -4,23 +4,23 @@ using System.Diagnostics.CodeAnalysis;
 namespace Wiki.Text.Blocks;
 
 /// <summary>
-/// A line that shows a matrix of another article live: <c>{{matrix article#id cols=xen,kvm rows=group-or-keys}}</c>.
-/// It starts in column 1 and is alone on its line.
+/// A line that shows the current matrix of another article:
+/// <c>{{matrix article#id cols=xen,kvm rows=group-or-keys}}</c>. It starts in column 1 and is alone on its line.
 /// </summary>
-/// <param name="Name">The article's address, title or another of its names, as typed.</param>
+/// <param name="Name">The address, title or alias of the article, as typed.</param>
 /// <param name="Matrix">The id of the matrix.</param>
-/// <param name="Columns">The keys of the columns to show, in order; none for all.</param>
-/// <param name="Rows">The keys of rows and groups to show; none for all.</param>
+/// <param name="Columns">The keys of the columns to show, in order; empty for all columns.</param>
+/// <param name="Rows">The keys of the rows and groups to show; empty for all rows.</param>
 public sealed record Include(
     string Name, string Matrix, ImmutableArray<string> Columns, ImmutableArray<string> Rows)
 {
     internal const string Open = "{{matrix";
     private const string Close = "}}";
 
-    /// <summary>What the name stands for, as a link to it would.</summary>
+    /// <summary>The article that the name stands for, by the same rule as for a link.</summary>
     public Slug? Target => Slug.Of(Name);
 
-    /// <summary>Whether a line means to be an include, well written or not.</summary>
+    /// <summary>Whether the line is meant as an include, even if it has a mistake.</summary>
     internal static bool IsMeant(string line) =>
         line.StartsWith(Open, StringComparison.Ordinal)
         && (line.Length == Open.Length || Blank.Is(line[Open.Length]) || line[Open.Length] == '}');

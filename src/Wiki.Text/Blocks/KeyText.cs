@@ -1,7 +1,7 @@
 namespace Wiki.Text.Blocks;
 
 /// <summary>
-/// The grammar of keys: <c>key = part, { "/", part }</c>; a part is lower-case letters and digits with single dashes
+/// The grammar of keys: <c>key = part, { "/", part }</c>. A part has lower-case letters and digits, with single dashes
 /// and dots between them.
 /// </summary>
 internal static class KeyText
@@ -10,7 +10,7 @@ internal static class KeyText
 
     internal static bool IsPart(string text) => text.Length > 0 && SkipPart(text, 0) == text.Length;
 
-    /// <summary>Where the longest key from here on ends; <paramref name="from"/> itself when there is none.</summary>
+    /// <summary>The end of the longest key that starts here, or <paramref name="from"/> when there is none.</summary>
     internal static int SkipKey(string text, int from)
     {
         var end = SkipPart(text, from);
@@ -28,7 +28,7 @@ internal static class KeyText
         return end;
     }
 
-    /// <summary>Where the longest key part from here on ends.</summary>
+    /// <summary>The end of the longest key part that starts here.</summary>
     internal static int SkipPart(string text, int from)
     {
         var i = from;

@@ -3,32 +3,37 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Blocks;
 
 /// <summary>
-/// The name of a row, column, group, event or prediction: plain text whose key is its slug, or a link
-/// <c>[Text](#key "was: old, older")</c> that pins the key and declares what it was called before.
+/// The name of a row, column, group, event or prediction. It is plain text, whose key is its slug, or a link
+/// <c>[Text](#key "was: old, older")</c>, which fixes the key and lists earlier keys.
 /// </summary>
-/// <param name="Text">What readers see, trimmed.</param>
-/// <param name="Key">Its identity; empty only when no key can be made of the text.</param>
-/// <param name="Was">The keys it had before, in the order declared.</param>
+/// <param name="Text">The text that readers see, trimmed.</param>
+/// <param name="Key">Its identity; empty only when the text gives no key.</param>
+/// <param name="Was">Its earlier keys, in the order typed.</param>
 public sealed record Label(string Text, string Key, ImmutableArray<string> Was)
 {
     private const string Bold = "**";
     private const string WasOpen = "\"was: ";
 
-    /// <summary>The key before the last slash: a sub-feature's feature. It need not exist (A10).</summary>
+    /// <summary>
+    /// The key of the feature that this sub-feature is part of: the part before the last slash, or null. A row with
+    /// this key need not exist (A10).
+    /// </summary>
     public string? Parent => Key.LastIndexOf('/') is var slash and > 0 ? Key[..slash] : null;
 
-    /// <summary>The label as it is typed: a link only where plain text would not have the same key.</summary>
+    /// <summary>The label as Markdown. It is a link only when plain text would give another key.</summary>
     public string Print() => IsPlain ? Text : PrintPinned();
 
-    /// <summary>The label of a row as it is typed: plain bold text would be read as a group heading.</summary>
+    /// <summary>
+    /// The label of a row as Markdown. Bold text becomes a link, because plain bold text is a group heading.
+    /// </summary>
     public string PrintRow() => IsPlain && !IsBold(Text) ? Text : PrintPinned();
 
-    /// <summary>The label of a group heading as it is typed, in bold.</summary>
+    /// <summary>The label of a group heading as Markdown, in bold.</summary>
     public string PrintGroup() => Bold + Print() + Bold;
 
     /// <summary>
-    /// Reads the text of a cell as a label. Null when it starts like a link to a key but is not exactly one; the key
-    /// is empty when the text has no letter or digit a key could keep. Both are M008.
+    /// Reads the text of a cell as a label. Returns null when the text starts like a link to a key but is not exactly
+    /// one. The key is empty when the text has no letter or digit for it. Both cases are the error M008.
     /// </summary>
     internal static Label? Read(string cell)
     {
@@ -49,7 +54,9 @@ public sealed record Label(string Text, string Key, ImmutableArray<string> Was)
         return was is { } keys ? new Label(text, cell[(close + 3)..keyEnd], keys) : null;
     }
 
-    /// <summary>Reads a cell that is entirely bold; null when it is not, or holds an unusable link.</summary>
+    /// <summary>
+    /// Reads a cell that is entirely bold. Returns null for any other cell and for a link that is not usable.
+    /// </summary>
     internal static Label? ReadGroup(string cell) =>
         IsBold(cell) ? Read(Blank.Trim(cell[Bold.Length..^Bold.Length])) : null;
 

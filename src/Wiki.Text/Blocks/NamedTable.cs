@@ -1,6 +1,6 @@
 namespace Wiki.Text.Blocks;
 
-/// <summary>Prints a block whose header names its columns.</summary>
+/// <summary>Prints a block with named columns.</summary>
 internal static class NamedTable
 {
     internal static IReadOnlyList<string> Print(

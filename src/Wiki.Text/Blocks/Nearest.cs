@@ -1,7 +1,8 @@
 namespace Wiki.Text.Blocks;
 
 /// <summary>
-/// The choice an author may have meant (A14): the nearest within two edits and under half its length.
+/// Finds the choice that an author may have meant (A14): the nearest one that differs by at most two edits and by less
+/// than half its length.
 /// </summary>
 internal static class Nearest
 {

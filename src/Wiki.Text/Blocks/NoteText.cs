@@ -1,9 +1,12 @@
 namespace Wiki.Text.Blocks;
 
-/// <summary>A note in its parentheses.</summary>
+/// <summary>Prints a note in parentheses.</summary>
 internal static class NoteText
 {
-    /// <summary>As typed; a blank keeps the closing bracket apart from a backslash, which would make it literal.</summary>
+    /// <summary>
+    /// The note as typed. A space separates a final backslash from the closing bracket, which would otherwise be
+    /// literal.
+    /// </summary>
     internal static string? Print(string? note) =>
         note is null ? null : note.EndsWith('\\') ? $"({note} )" : $"({note})";
 }

@@ -2,15 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Wiki.Text.Blocks;
 
-/// <summary>A point in time as editors write it: a (partial) date or a version. Equal points print the same.</summary>
+/// <summary>A point in time: a full or partial date, or a version. Equal points have the same text.</summary>
 public abstract record Point
 {
-    /// <summary>The canonical text; reading it gives an equal point.</summary>
+    /// <summary>The canonical text. Reading it gives an equal point.</summary>
     public abstract string Text { get; }
 
-    /// <summary>
-    /// Reads one word; a word that fits both a date and a version is a date, <c>v2019</c> is a version.
-    /// </summary>
+    /// <summary>Reads one word. A word that can be a date or a version is a date; <c>v2019</c> is a version.</summary>
     public static bool TryRead(string word, [NotNullWhen(true)] out Point? point)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -24,7 +22,8 @@ public abstract record Point
     public sealed override string ToString() => Text;
 
     /// <summary>
-    /// How the first stands to the second (A20). Versions without a line belong to <paramref name="defaultLine"/>.
+    /// The order of the two points, as far as it is certain (A20). Versions without a line belong to
+    /// <paramref name="defaultLine"/>.
     /// </summary>
     public static PointOrder Compare(Point first, Point second, string defaultLine) => (first, second) switch
     {
@@ -40,21 +39,21 @@ public abstract record Point
     };
 }
 
-/// <summary>What is certain about the order of two points.</summary>
+/// <summary>The certain order of two points.</summary>
 public enum PointOrder
 {
-    /// <summary>The first is surely earlier.</summary>
+    /// <summary>The first is certainly earlier.</summary>
     Before,
 
-    /// <summary>They are one instant or one version.</summary>
+    /// <summary>They are the same instant or the same version.</summary>
     Same,
 
-    /// <summary>The first is surely later.</summary>
+    /// <summary>The first is certainly later.</summary>
     After,
 
-    /// <summary>Partial dates that overlap: no verdict, and nothing to mend.</summary>
+    /// <summary>Partial dates that overlap: their order is unknown, and that is no mistake.</summary>
     Open,
 
-    /// <summary>Different version lines, or a date against a version.</summary>
+    /// <summary>Versions of different lines, or a date and a version.</summary>
     Incomparable,
 }

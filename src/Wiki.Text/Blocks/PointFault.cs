@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Wiki.Text.Blocks;
 
-/// <summary>Says what is wrong with a word that stands where a version or date belongs: C104 or C105.</summary>
+/// <summary>Explains why a word is not a version or date: C104 or C105.</summary>
 internal static partial class PointFault
 {
-    // No real version or range is as long; it bounds the search for the place where a range is cut.
+    // No real version or range is as long. The limit bounds the search for the place where a range is split.
     private const int LongestRange = 100;
 
     private static readonly SearchValues<char> Comparisons = SearchValues.Create("≤≥<>=~");
@@ -19,25 +19,25 @@ internal static partial class PointFault
         "aug", "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december",
     };
 
-    /// <summary>The code and message for a word that is no point.</summary>
+    /// <summary>The code and message for a word that is not a point.</summary>
     /// <param name="word">The word as typed.</param>
-    /// <param name="keyword">What introduces it, e.g. <c>since</c>; empty right after a claim.</param>
+    /// <param name="keyword">The word in front of it, e.g. <c>since</c>; empty right after a claim.</param>
     internal static (string Code, string Message) Explain(string word, string keyword)
     {
         var quoted = Quoted.Short(word);
         if (IsBadDate(word))
         {
             return ("C104",
-                $"\"{quoted}\" is not a date this page understands; write 2011, 2011-05 or 2011-05-19");
+                $"\"{quoted}\" is not a date that this wiki understands. Write 2011, 2011-05 or 2011-05-19.");
         }
 
         if (RangeOf(word) is var (from, to))
         {
-            return ("C105", $"\"{quoted}\" looks like a range; write \"since {from} until {to}\"");
+            return ("C105", $"\"{quoted}\" looks like a range. Write \"since {from} until {to}\".");
         }
 
-        return ("C104", $"\"{quoted}\" is neither a version nor a date; "
-            + (Advice(word, keyword) ?? "write a version such as 4.2 or a date such as 2011-05"));
+        return ("C104", $"\"{quoted}\" is neither a version nor a date. "
+            + (Advice(word, keyword) ?? "Write a version such as 4.2 or a date such as 2011-05."));
     }
 
     /// <summary>Whether a word right after a claim is meant as a version or date (A16).</summary>
@@ -53,9 +53,9 @@ internal static partial class PointFault
         return line > start && line < word.Length && word[line] == ':' && StartsNumber(word.AsSpan(line + 1));
     }
 
-    /// <summary>Whether it is a number of three parts that ends in a year, like 21.07.2011 (B3).</summary>
+    /// <summary>Whether the word has three numbers and ends in a year, such as 21.07.2011 (B3).</summary>
     internal static bool EndsInYear(string word) =>
-        word.Length > 4 && word[^5] == '.' && DottedDate().IsMatch(word); // Nearly no version gets to the expression.
+        word.Length > 4 && word[^5] == '.' && DottedDate().IsMatch(word); // Hardly any version needs the regex.
 
     private static bool StartsNumber(ReadOnlySpan<char> text) =>
         text.Length > 0 && char.IsAsciiDigit(text[0])
@@ -69,15 +69,15 @@ internal static partial class PointFault
         {
             return sign switch
             {
-                "≤" or "<=" => $"write \"by {point}\"",
-                "≥" or ">=" => $"write \"since {point}\"",
-                "~" when point is DatePoint { IsAbout: false } => $"write \"{point}~\"",
+                "≤" or "<=" => $"Write \"by {point}\".",
+                "≥" or ">=" => $"Write \"since {point}\".",
+                "~" when point is DatePoint { IsAbout: false } => $"Write \"{point}~\".",
                 _ => null,
             };
         }
 
         return keyword.Length > 0 && word.EndsWith('+') && Point.TryRead(word[..^1], out point)
-            ? $"write \"{keyword} {point}\""
+            ? $"Write \"{keyword} {point}\"."
             : null;
     }
 

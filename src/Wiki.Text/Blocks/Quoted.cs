@@ -1,6 +1,6 @@
 namespace Wiki.Text.Blocks;
 
-/// <summary>Typed text inside a message: a very long word is cut, so that the message stays a sentence.</summary>
+/// <summary>Quotes typed text in a message. A very long text is cut, so that the message stays readable.</summary>
 internal static class Quoted
 {
     private const int Longest = 80;

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Wiki.Text.Blocks;
 
 /// <summary>
-/// The known releases of each version line. Where several rows date one version, a row of kind release wins, then the
-/// first (structured-blocks, A40).
+/// The known releases of each version line. When several rows date one version, a row of the kind release wins, then
+/// the first row (structured-blocks, A40).
 /// </summary>
 public sealed class ReleaseList
 {
@@ -15,25 +15,27 @@ public sealed class ReleaseList
 
     private ReleaseList(FrozenDictionary<string, List<Release>> lines) => _lines = lines;
 
-    /// <summary>No release at all: nothing can be checked against it.</summary>
+    /// <summary>The empty list: nothing can be checked against it.</summary>
     public static ReleaseList Empty { get; } = Of([]);
 
-    /// <summary>The list of these releases, given in the order in which they were read.</summary>
+    /// <summary>Builds the list from releases in the order in which they were read.</summary>
     public static ReleaseList Of(IEnumerable<Release> releases) => new(releases
         .GroupBy(release => release.Line, StringComparer.Ordinal)
         .ToFrozenDictionary(line => line.Key, Distinct, StringComparer.Ordinal));
 
-    /// <summary>The list with some more, which come after those it has where they date the same version.</summary>
+    /// <summary>
+    /// The list with more releases. When two date the same version, the one that was already in the list comes first.
+    /// </summary>
     public ReleaseList With(IEnumerable<Release> releases) => Of(_lines.Values.SelectMany(line => line).Concat(releases));
 
-    /// <summary>The releases of a line, oldest version first; none when the line is not known.</summary>
+    /// <summary>The releases of a line, oldest version first; empty when the line is unknown.</summary>
     public IReadOnlyList<Release> Line(string line) => _lines.GetValueOrDefault(line, []);
 
-    /// <summary>The release of that version; null when it is not in the list.</summary>
+    /// <summary>The release of the version, or null when it is not in the list.</summary>
     public Release? Find(string line, VersionPoint version) =>
         IndexOf(line, version) is >= 0 and var index ? Line(line)[index] : null;
 
-    /// <summary>The next higher version of the line; null when there is none.</summary>
+    /// <summary>The next higher version of the line, or null when there is none.</summary>
     public Release? Next(string line, VersionPoint version)
     {
         var index = IndexOf(line, version);
@@ -41,7 +43,7 @@ public sealed class ReleaseList
     }
 
     /// <summary>
-    /// The highest version not above this one, else the lowest above; null when the line is not known.
+    /// The highest version that is not above this one, otherwise the lowest above it. Null when the line is unknown.
     /// </summary>
     public Release? Nearest(string line, VersionPoint version)
     {

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks;
 
-/// <summary>A cell that holds citations and nothing else.</summary>
+/// <summary>A cell that has citations only.</summary>
 internal static class SourceCell
 {
-    /// <summary>The citations up to the first fault, and that fault (C103, or an unclosed note or code span).</summary>
+    /// <summary>
+    /// The citations up to the first problem, and that problem (C103, or an unclosed note or code span).
+    /// </summary>
     internal static (ImmutableArray<Citation> Sources, Problem? Fault) Read(string cell, int line)
     {
         var tokens = new CellTokens(cell);
@@ -14,7 +16,7 @@ internal static class SourceCell
         {
             { Kind: CellTokenKind.End } => null,
             var token => new Problem("C103", Severity.Error, line, token.Column,
-                $"unexpected \"{Quoted.Short(token.Typed)}\"; a source is a citation such as [^release-notes]"),
+                $"\"{Quoted.Short(token.Typed)}\" is not a source. Write a citation such as [^release-notes]."),
         });
     }
 }

@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Blocks;
 
 /// <summary>One cell of a table line.</summary>
-/// <param name="Text">The trimmed text, <c>\|</c> already resolved to a bar.</param>
-/// <param name="Column">Where the trimmed text starts in the line, in UTF-16 units from 1.</param>
+/// <param name="Text">The trimmed text. Each <c>\|</c> is already a bar.</param>
+/// <param name="Column">The start of the trimmed text in the line, in UTF-16 units, from 1.</param>
 internal readonly record struct TableCell(string Text, int Column);
 
-/// <summary>One line of a table: every line starts and ends with a bar (structured-blocks, A3, A5).</summary>
+/// <summary>One line of a table. It starts and ends with a bar (structured-blocks, A3, A5).</summary>
 internal sealed record TableRow(int Line, ImmutableArray<TableCell> Cells)
 {
-    /// <summary>Cuts a line at its bars; null when it does not start and end with one.</summary>
+    /// <summary>Splits a line at its bars. Returns null when it does not start and end with one.</summary>
     internal static TableRow? Split(SourceLine line)
     {
         var text = line.Text.AsSpan().TrimEnd(" \t");
@@ -34,7 +34,7 @@ internal sealed record TableRow(int Line, ImmutableArray<TableCell> Cells)
     }
 
     /// <summary>
-    /// The texts between the bars of a line that <see cref="Split"/> accepts, byte for byte, and last what follows the
+    /// The exact texts between the bars of a line that <see cref="Split"/> accepts. The last item is the text after the
     /// last bar.
     /// </summary>
     internal static List<string> Typed(string line)
@@ -60,7 +60,7 @@ internal sealed record TableRow(int Line, ImmutableArray<TableCell> Cells)
 
     private static string Escape(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal);
 
-    // However many backslashes stand before it, the last one makes the bar literal; GitHub reads it so.
+    // A backslash right before the bar makes it literal, however many backslashes precede it. GitHub does the same.
     private static bool IsLiteral(ReadOnlySpan<char> text, int bar) => bar > 0 && text[bar - 1] == '\\';
 
     private static TableCell CellOf(ReadOnlySpan<char> text, int start, int end)

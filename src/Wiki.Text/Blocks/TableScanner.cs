@@ -3,22 +3,22 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Blocks;
 
 /// <summary>
-/// A table as scanned: its header, and below the delimiter line every line that has the header's length.
+/// A scanned table: its header, and each line below the delimiter line that has as many cells as the header.
 /// </summary>
-/// <param name="Header">Null when there is no usable header.</param>
-/// <param name="Rows">Only lines with as many cells as the header.</param>
-/// <param name="RowCount">The number of lines below the delimiter line, readable or not.</param>
-/// <param name="Problems">M001 to M004.</param>
+/// <param name="Header">The header, or null when there is no usable one.</param>
+/// <param name="Rows">Only the lines with as many cells as the header.</param>
+/// <param name="RowCount">The number of lines below the delimiter line, including unusable ones.</param>
+/// <param name="Problems">The problems M001 to M004.</param>
 internal sealed record BlockTable(
     TableRow? Header, ImmutableArray<TableRow> Rows, int RowCount, ImmutableArray<Problem> Problems);
 
 /// <summary>
-/// Reads the pipe table below a marker line by line, in the strict subset on which GitHub and Markdig agree: every line
-/// starts and ends with a bar, and every line has as many cells as the header. One pass over the text.
+/// Reads the pipe table below a marker line by line, in one pass. It accepts the strict subset on which GitHub and
+/// Markdig agree: every line starts and ends with a bar and has as many cells as the header.
 /// </summary>
 internal static class TableScanner
 {
-    /// <summary>Scans a block: the marker line, blank lines, the table up to the next blank line.</summary>
+    /// <summary>Scans a block: the marker line, blank lines, and the table up to the next blank line.</summary>
     internal static BlockTable Scan(BlockKind kind, IReadOnlyList<SourceLine> lines)
     {
         var table = TableLines(lines);
@@ -71,7 +71,8 @@ internal static class TableScanner
     }
 
     private static Problem NoTable(BlockKind kind, int line) => Error("M001", line, 1,
-        $"no table after the marker; write a header line such as {kind.ExampleHeader()} and below it a line of dashes");
+        $"Line {line}: there is no table below the marker. Write a header line such as {kind.ExampleHeader()} "
+        + "and a line of dashes below it.");
 
     private static TableRow? Framed(BlockKind kind, SourceLine line, ImmutableArray<Problem>.Builder problems)
     {
@@ -80,7 +81,8 @@ internal static class TableScanner
         {
             var column = line.Text.StartsWith('|') ? line.Text.AsSpan().TrimEnd(" \t").Length : 1;
             problems.Add(Error("M003", line.Number, column,
-                $"line {line.Number}: every line of {kind.InSentence()} starts and ends with \"|\""));
+                $"Line {line.Number}: every line of {kind.InSentence()} must start and end with \"|\". "
+                + "A blank line ends the table."));
         }
 
         return row;
@@ -92,8 +94,8 @@ internal static class TableScanner
         var line = table.Count > 1 ? table[1] : table[0];
         if (table.Count < 2 || !IsMadeOfRule(line.Text))
         {
-            problems.Add(Error("M002", line.Number, 1, $"line {line.Number}: delimiter line missing; "
-                + "the second line of the table is made of bars and dashes, e.g. |---|---|"));
+            problems.Add(Error("M002", line.Number, 1, $"Line {line.Number}: the delimiter line is missing. "
+                + "Write bars and dashes below the header, e.g. |---|---|."));
             return;
         }
 
@@ -105,13 +107,13 @@ internal static class TableScanner
 
         if (rule.Cells.Length != header.Cells.Length)
         {
-            problems.Add(Error("M002", line.Number, 1, $"line {line.Number}: delimiter line of another length; "
-                + $"it has {Cells(rule.Cells.Length)}, the header has {header.Cells.Length}"));
+            problems.Add(Error("M002", line.Number, 1, $"Line {line.Number}: the delimiter line has "
+                + $"{Cells(rule.Cells.Length)}, but the header has {header.Cells.Length}. Give both the same number."));
         }
         else if (!rule.Cells.All(IsRuleCell))
         {
-            problems.Add(Error("M002", line.Number, 1, $"line {line.Number}: delimiter line missing; "
-                + "each of its cells is made of dashes, with a colon before or after if you like"));
+            problems.Add(Error("M002", line.Number, 1, $"Line {line.Number}: this is not a delimiter line. "
+                + "Write only dashes in each cell, with a colon before or after them if you like."));
         }
     }
 
@@ -125,10 +127,10 @@ internal static class TableScanner
         var first = row.Cells.Length > 0 ? row.Cells[0].Text : "";
         var name = Quoted.Short(Label.Read(first)?.Text ?? Label.ReadGroup(first)?.Text ?? first);
         var hint = row.Cells.Any(cell => cell.Text.AsSpan().Count('`') % 2 == 1)
-            ? "; a \"|\" inside `code` must be written \\|"
+            ? " Write a \"|\" inside `code` as \"\\|\"."
             : "";
-        problems.Add(Error("M004", row.Line, 1, $"line {row.Line}: row \"{name}\" has {Cells(row.Cells.Length)}, "
-            + $"the header has {header.Cells.Length}{hint}"));
+        problems.Add(Error("M004", row.Line, 1, $"Line {row.Line}: row \"{name}\" has {Cells(row.Cells.Length)}, "
+            + $"but the header has {header.Cells.Length}. Give every row one cell for each column.{hint}"));
         return false;
     }
 

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Blocks;
 
 /// <summary>
-/// The grammar of a version behind its line: numbers with dots between, then perhaps one letter or a known suffix with
-/// a number of its own (structured-blocks, B3).
+/// The grammar of a version without its line: numbers with dots between them, then optionally one letter or a known
+/// suffix with its own number (structured-blocks, B3).
 /// </summary>
 internal ref struct VersionParts
 {
@@ -13,10 +13,10 @@ internal ref struct VersionParts
 
     private ReadOnlySpan<char> _numbers;
 
-    /// <summary>Whether the text is a version at all.</summary>
+    /// <summary>Whether the text is a version.</summary>
     internal bool IsVersion { get; private init; }
 
-    /// <summary>The number last taken; empty behind the last one.</summary>
+    /// <summary>The number that was taken last; empty after the last one.</summary>
     internal ReadOnlySpan<char> Number { get; private set; }
 
     internal ReadOnlySpan<char> Suffix { get; private init; }
@@ -50,7 +50,7 @@ internal ref struct VersionParts
         };
     }
 
-    /// <summary>Takes the next number; false behind the last one.</summary>
+    /// <summary>Takes the next number. Returns false after the last one.</summary>
     internal bool NextNumber()
     {
         var dot = _numbers.IndexOf('.');

@@ -4,17 +4,17 @@ using System.Diagnostics.CodeAnalysis;
 namespace Wiki.Text.Blocks;
 
 /// <summary>
-/// A version such as <c>2.6.20</c>, <c>linux:6.1-rc2</c> or <c>v2019</c>. Its numbers may be larger than any integer,
-/// so they are compared as digits.
+/// A version such as <c>2.6.20</c>, <c>linux:6.1-rc2</c> or <c>v2019</c>. Its numbers are compared as digits, because
+/// they may be larger than any integer.
 /// </summary>
-/// <param name="Line">The version line typed before the colon; null when the column's default line is meant.</param>
-/// <param name="Number">The version as typed, without line and <c>v</c>.</param>
+/// <param name="Line">The version line before the colon, or null for the default line of the column.</param>
+/// <param name="Number">The version as typed, without its line and <c>v</c>.</param>
 public sealed record VersionPoint(string? Line, string Number) : Point
 {
-    // No real version is as long; it bounds the work of putting many of them in order.
+    // No real version is as long. The limit bounds the work of sorting many versions.
     private const int Longest = 100;
 
-    // What comes before the plain version, earliest first (A20).
+    // The suffixes that come before the plain version, earliest first (A20).
     private static readonly ImmutableArray<string> Before = ["dev", "alpha", "beta", "pre", "rc", "test"];
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed record VersionPoint(string? Line, string Number) : Point
 
     private bool NeedsMark => DatePoint.TryRead(Number, out _) || PointFault.EndsInYear(Number);
 
-    /// <summary>Reads one word as a version, also one that is a date as well.</summary>
+    /// <summary>Reads one word as a version, even if it can also be a date.</summary>
     public static bool TryRead(string word, [NotNullWhen(true)] out VersionPoint? version)
     {
         ArgumentNullException.ThrowIfNull(word);
@@ -76,7 +76,7 @@ public sealed record VersionPoint(string? Line, string Number) : Point
         return suffix.IsEmpty ? 0 : 1;
     }
 
-    // An absent number counts as 0.
+    // A missing number counts as 0.
     private static int CompareDigits(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         var x = a.TrimStart('0');

@@ -48,7 +48,7 @@ public sealed class BlockMarkerTests
         Assert.False(BlockMarker.TryParse(line, out _));
         Assert.Equal(
             new Problem("M010", Severity.Hint, 7, column,
-                "this comment looks like a block marker but is not one; write <!-- matrix:name -->"),
+                "This comment looks like a block marker but is not one. Write <!-- matrix:name -->."),
             BlockMarker.NearMiss(new SourceLine(7, line)));
     }
 
@@ -65,6 +65,6 @@ public sealed class BlockMarkerTests
 
     [Fact]
     public void A_near_miss_of_a_timeline_is_told_how_a_timeline_is_written() =>
-        Assert.EndsWith("write <!-- timeline:name -->",
+        Assert.EndsWith("Write <!-- timeline:name -->.",
             BlockMarker.NearMiss(new SourceLine(1, "<!-- Timeline -->"))!.Message, StringComparison.Ordinal);
 }

@@ -39,38 +39,40 @@ public sealed class CellReaderTests
     }
 
     [Theory]
-    [InlineData("no 4.2", "C102 4: \"no 4.2\" is ambiguous; write \"no since 4.2\" (dropped then) or \"no as of 4.2\" "
-        + "(still missing when checked)")]
-    [InlineData("-", "C116 1: \"-\" can mean \"no\", \"n/a\" or \"unknown\"; write the one you mean, or leave the cell "
-        + "empty")]
-    [InlineData("✅", "C101 1: \"✅\" is not a support level; use yes, partial, no, planned, unknown (or ?) or n/a — "
-        + "did you mean \"yes\"?; a plain value goes in `backticks`")]
-    [InlineData("partial since 4.2", "C111 1: \"partial\" needs a note saying what is missing, e.g. partial since 4.2 "
-        + "(HVM guests only)")]
+    [InlineData("no 4.2", "C102 4: \"no 4.2\" is ambiguous. Write \"no since 4.2\" if support was dropped then, or "
+        + "\"no as of 4.2\" if it was still missing when you checked.")]
+    [InlineData("-", "C116 1: \"-\" can mean \"no\", \"n/a\" or \"unknown\". Write the one you mean, or leave the "
+        + "cell empty.")]
+    [InlineData("✅", "C101 1: \"✅\" is not a level. Use yes, partial, no, planned, unknown (or ?) or n/a. Did you "
+        + "mean \"yes\"? Write a plain value in `backticks`.")]
+    [InlineData("partial since 4.2", "C111 1: \"partial\" needs a note that says what is missing, e.g. \"partial "
+        + "since 4.2 (HVM guests only)\".")]
     [InlineData("planned for 5.0",
-        "C112 1: \"planned\" needs a source, e.g. planned for 4.20 as of 2026-09 [^roadmap]")]
-    [InlineData("planned for 5.0 [^road]", "C112 1: \"planned\" needs \"as of\", so that it can go stale")]
-    [InlineData("yes ≤3.0", "C104 5: \"≤3.0\" is neither a version nor a date; write \"by 3.0\"")]
+        "C112 1: \"planned\" needs a source, e.g. \"planned for 4.20 as of 2026-09 [^roadmap]\".")]
+    [InlineData("planned for 5.0 [^road]", "C112 1: \"planned\" needs the date on which you checked it, e.g. \"as "
+        + "of 2026-09\". Without it, nobody sees when the plan is out of date.")]
+    [InlineData("yes ≤3.0", "C104 5: \"≤3.0\" is neither a version nor a date. Write \"by 3.0\".")]
     [InlineData("yes since 2.6.23-4.13",
-        "C105 11: \"2.6.23-4.13\" looks like a range; write \"since 2.6.23 until 4.13\"")]
+        "C105 11: \"2.6.23-4.13\" looks like a range. Write \"since 2.6.23 until 4.13\".")]
     [InlineData("yes since 2011/05",
-        "C104 11: \"2011/05\" is not a date this page understands; write 2011, 2011-05 or 2011-05-19")]
-    [InlineData("yes since 4.14 removed 2.6.23", "C107 1: ends (2.6.23) before it starts (4.14)")]
-    [InlineData("yes since 3.0; no since 4.0", "C108 16: \"yes since 3.0\" and \"no since 4.0\" overlap; give the "
-        + "earlier one an end (\"removed …\" or \"until …\")")]
-    [InlineData("yes needs VT-x", "C103 5: unexpected \"needs\"; put remarks in (parentheses)")]
-    [InlineData("yes since 3.0 (needs a patch", "C109 15: this note is never closed; add \")\"")]
-    [InlineData("yes since 3.0 #pach", "C114 15: unknown tag \"#pach\"; use #patch, #flag, #experimental, #deprecated, "
-        + "#paid, #hw — did you mean \"#patch\"?")]
-    [InlineData("yes since 3.0 since 4.0", "C115 15: this statement has two starts; keep one, or start a second "
-        + "statement with \";\"")]
+        "C104 11: \"2011/05\" is not a date that this wiki understands. Write 2011, 2011-05 or 2011-05-19.")]
+    [InlineData("yes since 4.14 removed 2.6.23", "C107 1: This statement ends (2.6.23) before it starts (4.14). "
+        + "Correct one of them.")]
+    [InlineData("yes since 3.0; no since 4.0", "C108 16: \"yes since 3.0\" and \"no since 4.0\" overlap. End the "
+        + "earlier one with \"removed …\" or \"until …\".")]
+    [InlineData("yes needs VT-x", "C103 5: \"needs\" cannot stand here. Put remarks in (parentheses).")]
+    [InlineData("yes since 3.0 (needs a patch", "C109 15: This note is not closed. Add \")\".")]
+    [InlineData("yes since 3.0 #pach", "C114 15: \"#pach\" is not a tag. Use #patch, #flag, #experimental, "
+        + "#deprecated, #paid, #hw. Did you mean \"#patch\"?")]
+    [InlineData("yes since 3.0 since 4.0", "C115 15: This statement has two starts. Keep one, or start a second "
+        + "statement with \";\".")]
     [InlineData("unknown since 3.0",
-        "C106 9: \"unknown\" cannot take a start; write \"as of …\" for when it was last looked up")]
+        "C106 9: \"unknown\" cannot take a start. Write \"as of …\" and the date on which you checked it.")]
     [InlineData("yes for 5.0",
-        "C106 5: \"for\" belongs to \"planned\"; use \"since\" for something that already happened")]
+        "C106 5: \"for\" only goes with \"planned\". Use \"since\" for something that has already happened.")]
     [InlineData("yes; planned for 5.0 as of 2026-09 [^road]",
-        "C118 6: \"planned\" contradicts the open-ended \"yes\" in the same cell")]
-    [InlineData("yes [^a] (note after)", "C103 10: the note goes before the citations")]
+        "C118 6: \"planned\" contradicts the \"yes\" without an end in the same cell. Remove one of them.")]
+    [InlineData("yes [^a] (note after)", "C103 10: Put the note before the citations.")]
     public void A_malformed_cell_is_told_what_is_wrong_where_and_what_to_write(string typed, string said)
     {
         var cell = Given.Cell(typed);
@@ -170,25 +172,25 @@ public sealed class CellReaderTests
     }
 
     [Theory]
-    [InlineData("yes ≥3.0", "\"≥3.0\" is neither a version nor a date; write \"since 3.0\"")]
-    [InlineData("yes by 3.0+", "\"3.0+\" is neither a version nor a date; write \"by 3.0\"")]
-    [InlineData("yes ~2011", "\"~2011\" is neither a version nor a date; write \"2011~\"")]
+    [InlineData("yes ≥3.0", "\"≥3.0\" is neither a version nor a date. Write \"since 3.0\".")]
+    [InlineData("yes by 3.0+", "\"3.0+\" is neither a version nor a date. Write \"by 3.0\".")]
+    [InlineData("yes ~2011", "\"~2011\" is neither a version nor a date. Write \"2011~\".")]
     [InlineData("yes since x",
-        "\"x\" is neither a version nor a date; write a version such as 4.2 or a date such as 2011-05")]
-    [InlineData("yes since", "\"since\" needs a version or a date, e.g. since 4.2")]
+        "\"x\" is neither a version nor a date. Write a version such as 4.2 or a date such as 2011-05.")]
+    [InlineData("yes since", "\"since\" needs a version or a date, e.g. \"since 4.2\".")]
     [InlineData("yes since 21.07.2011",
-        "\"21.07.2011\" is not a date this page understands; write 2011, 2011-05 or 2011-05-19")]
-    [InlineData("plan", "\"plan\" is not a support level; use yes, partial, no, planned, unknown (or ?) or n/a; "
-        + "a plain value goes in `backticks`")]
+        "\"21.07.2011\" is not a date that this wiki understands. Write 2011, 2011-05 or 2011-05-19.")]
+    [InlineData("plan", "\"plan\" is not a level. Use yes, partial, no, planned, unknown (or ?) or n/a. Write a "
+        + "plain value in `backticks`.")]
     [InlineData("na",
-        "\"na\" is not a support level; use yes, partial, no, planned, unknown (or ?) or n/a — did you mean "
-        + "\"n/a\"?; a plain value goes in `backticks`")]
+        "\"na\" is not a level. Use yes, partial, no, planned, unknown (or ?) or n/a. Did you mean \"n/a\"? Write "
+        + "a plain value in `backticks`.")]
     [InlineData("❌",
-        "\"❌\" is not a support level; use yes, partial, no, planned, unknown (or ?) or n/a — did you mean "
-        + "\"no\"?; a plain value goes in `backticks`")]
-    [InlineData("yes #foo", "unknown tag \"#foo\"; use #patch, #flag, #experimental, #deprecated, #paid, #hw")]
+        "\"❌\" is not a level. Use yes, partial, no, planned, unknown (or ?) or n/a. Did you mean \"no\"? Write a "
+        + "plain value in `backticks`.")]
+    [InlineData("yes #foo", "\"#foo\" is not a tag. Use #patch, #flag, #experimental, #deprecated, #paid, #hw.")]
     [InlineData("yes since 3 until 4 removed 5",
-        "this statement has two ends; keep one, or start a second statement with \";\"")]
+        "This statement has two ends. Keep one, or start a second statement with \";\".")]
     public void A_message_says_what_to_write_instead(string typed, string message) =>
         Assert.Equal(message, Assert.Single(Given.Cell(typed).Problems).Message);
 
@@ -258,7 +260,8 @@ public sealed class CellReaderTests
     {
         var cell = Given.Cell("yes since xen:4.5 removed 4.14 [^a]", defaultLine: "kvm");
 
-        Assert.Equal(["W202 1: cannot check the order of xen:4.5 and 4.14"], Given.Said(cell.Problems));
+        Assert.Equal(["W202 1: It is not clear whether xen:4.5 or 4.14 comes first. Use two dates, or two versions "
+            + "of one line."], Given.Said(cell.Problems));
         Assert.Equal(CellStatus.Valid, cell.Status);
         Assert.Empty(Given.Cell("yes since xen:4.5 removed 4.14 [^a]", defaultLine: "xen").Problems);
     }
@@ -278,7 +281,8 @@ public sealed class CellReaderTests
     {
         var cell = Given.Cell(string.Join(';', Enumerable.Repeat("yes", 21)));
 
-        Assert.Equal(["C103 80: unexpected \";\"; a cell holds at most 20 statements"], Given.Said(cell.Problems));
+        Assert.Equal(["C103 80: A cell can have at most 20 statements. Remove some of them."],
+            Given.Said(cell.Problems));
     }
 
     [Fact]
@@ -286,6 +290,6 @@ public sealed class CellReaderTests
     {
         var message = Given.Cell(new string('x', 100_000)).Problems.Single().Message;
 
-        Assert.StartsWith($"\"{new string('x', 80)}…\" is not a support level", message, StringComparison.Ordinal);
+        Assert.StartsWith($"\"{new string('x', 80)}…\" is not a level", message, StringComparison.Ordinal);
     }
 }

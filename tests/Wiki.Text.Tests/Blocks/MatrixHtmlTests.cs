@@ -104,7 +104,8 @@ public sealed class MatrixHtmlTests
         var html = Html(Given.MatrixOf("| F | X |", "|---|---|", "| <b> | yes"));
 
         Assert.Empty(html.QuerySelectorAll("table"));
-        Assert.Equal(["M003 line 5: every line of a matrix starts and ends with \"|\""], Texts(html,
+        Assert.Equal(["M003 Line 5: every line of a matrix must start and end with \"|\". A blank line ends the "
+            + "table."], Texts(html,
             "ul.problems > li"));
         Assert.Equal("<!-- matrix:core -->\n\n| F | X |\n|---|---|\n| <b> | yes\n",
             html.QuerySelector("pre")!.TextContent);
@@ -186,8 +187,8 @@ public sealed class MatrixHtmlTests
         };
         var facts = Html(matrix, shown).QuerySelector("p.facts")!;
 
-        Assert.Equal("0 of 5 features shown · 1 of 2 systems shown · 50 % sourced · newest check 2026-09"
-            + " · on its own · CSV · JSON · edit", facts.TextContent);
+        Assert.Equal("0 of 5 features shown · 1 of 2 systems shown · 50 % sourced · last checked 2026-09 · on its "
+            + "own · CSV · JSON · edit", facts.TextContent);
         Assert.Equal("/wiki/kvm-features/matrix/core.csv?cols=kvm&q=feature+%26+co",
             facts.QuerySelectorAll("a")[1].GetAttribute("href"));
     }

@@ -66,54 +66,61 @@ public sealed class MatrixReaderTests
     }
 
     [Theory]
-    [InlineData("M001 1: no table after the marker; write a header line such as | Feature | Xen | and below it a line "
-        + "of dashes")]
-    [InlineData("M001 1: no table after the marker; write a header line such as | Feature | Xen | and below it a line "
-        + "of dashes", "Some prose.", "And more.")]
-    [InlineData("M001 1: no table after the marker; write a header line such as | Feature | Xen | and below it a line "
-        + "of dashes", "| F |", "|---|")]
-    [InlineData("M002 1: line 3: delimiter line missing; the second line of the table is made of bars and dashes, "
-        + "e.g. |---|---|", "| F | X |")]
-    [InlineData("M002 1: line 4: delimiter line missing; the second line of the table is made of bars and dashes, "
-        + "e.g. |---|---|", "| F | X |", "| A | yes |")]
-    [InlineData("M002 1: line 4: delimiter line of another length; it has 3 cells, the header has 2",
+    [InlineData("M001 1: Line 1: there is no table below the marker. Write a header line such as | Feature | Xen | "
+        + "and a line of dashes below it.")]
+    [InlineData("M001 1: Line 1: there is no table below the marker. Write a header line such as | Feature | Xen | "
+        + "and a line of dashes below it.", "Some prose.", "And more.")]
+    [InlineData("M001 1: Line 3: there is no table below the marker. Write a header line such as | Feature | Xen | "
+        + "and a line of dashes below it.", "| F |", "|---|")]
+    [InlineData("M002 1: Line 3: the delimiter line is missing. Write bars and dashes below the header, e.g. "
+        + "|---|---|.", "| F | X |")]
+    [InlineData("M002 1: Line 4: the delimiter line is missing. Write bars and dashes below the header, e.g. "
+        + "|---|---|.", "| F | X |", "| A | yes |")]
+    [InlineData("M002 1: Line 4: the delimiter line has 3 cells, but the header has 2. Give both the same number.",
         "| F | X |", "|---|---|---|")]
-    [InlineData("M002 1: line 4: delimiter line missing; each of its cells is made of dashes, with a colon before or "
-        + "after if you like", "| F | X |", "|---|-:-|")]
-    [InlineData("M003 1: line 3: every line of a matrix starts and ends with \"|\"", "F | X", "|---|---|")]
-    [InlineData("M003 1: line 4: every line of a matrix starts and ends with \"|\"", "| F | X |", "---|---")]
-    [InlineData("M003 9: line 5: every line of a matrix starts and ends with \"|\"",
+    [InlineData("M002 1: Line 4: this is not a delimiter line. Write only dashes in each cell, with a colon before "
+        + "or after them if you like.", "| F | X |", "|---|-:-|")]
+    [InlineData("M003 1: Line 3: every line of a matrix must start and end with \"|\". A blank line ends the table.",
+        "F | X", "|---|---|")]
+    [InlineData("M003 1: Line 4: every line of a matrix must start and end with \"|\". A blank line ends the table.",
+        "| F | X |", "---|---")]
+    [InlineData("M003 9: Line 5: every line of a matrix must start and end with \"|\". A blank line ends the table.",
         "| F | X |", "|---|---|", "| A | yes")]
-    [InlineData("M003 10: line 5: every line of a matrix starts and ends with \"|\"",
+    [InlineData("M003 10: Line 5: every line of a matrix must start and end with \"|\". A blank line ends the table.",
         "| F | X |", "|---|---|", "| A | no\\|")]
-    [InlineData("M003 1: line 5: every line of a matrix starts and ends with \"|\"",
+    [InlineData("M003 1: Line 5: every line of a matrix must start and end with \"|\". A blank line ends the table.",
         "| F | X |", "|---|---|", " | A | yes [^a] |")]
-    [InlineData("M003 1: line 5: every line of a matrix starts and ends with \"|\"",
+    [InlineData("M003 1: Line 5: every line of a matrix must start and end with \"|\". A blank line ends the table.",
         "| F | X |", "|---|---|", "## Next section")]
-    [InlineData("M004 1: line 5: row \"A\" has 4 cells, the header has 3", "| F | X | Y |", "|---|---|---|",
+    [InlineData("M004 1: Line 5: row \"A\" has 4 cells, but the header has 3. Give every row one cell for each "
+        + "column.", "| F | X | Y |", "|---|---|---|",
         "| A | yes | no | yes |")]
-    [InlineData("M004 1: line 5: row \"A\" has 1 cell, the header has 3", "| F | X | Y |", "|---|---|---|",
+    [InlineData("M004 1: Line 5: row \"A\" has 1 cell, but the header has 3. Give every row one cell for each "
+        + "column.", "| F | X | Y |", "|---|---|---|",
         "| [A](#aa) |")]
-    [InlineData("M004 1: line 5: row \"A\" has 4 cells, the header has 3; a \"|\" inside `code` must be written \\|",
+    [InlineData("M004 1: Line 5: row \"A\" has 4 cells, but the header has 3. Give every row one cell for each "
+        + "column. Write a \"|\" inside `code` as \"\\|\".",
         "| F | X | Y |", "|---|---|---|", "| A | `a|b` | no |")]
-    [InlineData("M005 13: two columns have the key \"xen\" (\"Xen\" and \"XEN\")", "| F | Xen | XEN |",
+    [InlineData("M005 13: Line 3: two columns have the key \"xen\" (\"Xen\" and \"XEN\"). Give one of them another "
+        + "key: [Text](#other-key).", "| F | Xen | XEN |",
         "|---|---|---|")]
-    [InlineData("M005 3: line 7: two rows have the key \"a\" (also line 5); give one of them its own: [A](#other-key)",
+    [InlineData("M005 3: Line 7: two rows have the key \"a\" (see line 5). Give one of them another key: "
+        + "[A](#other-key).",
         "| F | X |", "|---|---|", "| a | |", "| b | |", "| A | |")]
-    [InlineData("M005 3: line 6: two groups have the key \"a\" (also line 5); give one of them its own: "
-        + "**[A](#other-key)**", "| F | X |", "|---|---|", "| **a** | |", "| **A** | |", "| a | |")]
-    [InlineData("M006 2: line 5: row without a name; write its name in the first cell",
+    [InlineData("M005 3: Line 6: two groups have the key \"a\" (see line 5). Give one of them another key: "
+        + "**[A](#other-key)**.", "| F | X |", "|---|---|", "| **a** | |", "| **A** | |", "| a | |")]
+    [InlineData("M006 2: Line 5: this row has no name. Write its name in the first cell.",
         "| F | X |", "|---|---|", "| | yes [^a] |")]
-    [InlineData("M007 3: \"**Group**\" is a group heading, so its other cells must be empty",
+    [InlineData("M007 3: Line 5: \"**Group**\" is a group heading. Empty its other cells.",
         "| F | X |", "|---|---|", "| **Group** | yes |")]
-    [InlineData("M008 3: line 5: unusable key in \"[A](#B)\"; write [Text](#key) or [Text](#key \"was: old-key\"), "
-        + "with a key of a-z, 0-9 and single - or . between them", "| F | X |", "|---|---|", "| [A](#B) | |")]
-    [InlineData("M008 3: line 5: unusable key in \"[A](#b \"tip\")\"; write [Text](#key) or [Text](#key \"was: "
-        + "old-key\"), with a key of a-z, 0-9 and single - or . between them",
+    [InlineData("M008 3: Line 5: \"[A](#B)\" has no usable key. Write [Text](#key) or [Text](#key \"was: "
+        + "old-key\"). A key has a-z, 0-9, and single - or . between them.", "| F | X |", "|---|---|", "| [A](#B) | |")]
+    [InlineData("M008 3: Line 5: \"[A](#b \"tip\")\" has no usable key. Write [Text](#key) or [Text](#key \"was: "
+        + "old-key\"). A key has a-z, 0-9, and single - or . between them.",
         "| F | X |", "|---|---|", "| [A](#b \"tip\") | |")]
-    [InlineData("M008 3: line 5: unusable key in \"…\"; write [Text](#key) or [Text](#key \"was: old-key\"), with a "
-        + "key of a-z, 0-9 and single - or . between them", "| F | X |", "|---|---|", "| … | |")]
-    [InlineData("M008 6: line 3: column without a name; a column needs a text with a letter or digit",
+    [InlineData("M008 3: Line 5: \"…\" has no usable key. Write [Text](#key) or [Text](#key \"was: old-key\"). A "
+        + "key has a-z, 0-9, and single - or . between them.", "| F | X |", "|---|---|", "| … | |")]
+    [InlineData("M008 6: Line 3: this column has no name. Write a name with at least one letter or digit.",
         "| F | | Y |", "|---|---|---|")]
     public void A_structural_error_names_its_line_and_breaks_the_matrix(string said, params string[] table)
     {
@@ -189,9 +196,9 @@ public sealed class MatrixReaderTests
         var rows = Enumerable.Range(1, 501).Select(n => $"| r{n} | bad |");
         var tall = Given.MatrixOf(["| F | X |", "|---|---|", .. rows]);
 
-        Assert.Equal(["M011 1: this matrix has 51 columns and the limit is 50; split it into several"],
+        Assert.Equal(["M011 1: This matrix has 51 columns, but the limit is 50. Split it into several."],
             Given.Said(wide.Problems));
-        Assert.Equal(["M011 1: this matrix has 501 rows and the limit is 500; split it into several"],
+        Assert.Equal(["M011 1: This matrix has 501 rows, but the limit is 500. Split it into several."],
             Given.Said(tall.Problems));
         Assert.True(wide.IsBroken && tall.IsBroken);
         Assert.Empty(tall.Rows);
@@ -215,7 +222,7 @@ public sealed class MatrixReaderTests
         var known = matrix.WithSources(name => name.Equals("a", StringComparison.OrdinalIgnoreCase));
 
         Assert.Empty(matrix.Problems);
-        Assert.Equal(["C113 15: citation [^missing] has no definition on this page; add a line \"[^missing]: …\""],
+        Assert.Equal(["C113 15: This page does not define the source [^missing]. Add a line \"[^missing]: …\"."],
             Given.Said(known.Problems));
         Assert.Equal([CellStatus.Invalid, CellStatus.Valid], known.Rows.Select(row => row.Cells[0].Status));
         Assert.Same(matrix.Rows[1].Cells[0], known.Rows[1].Cells[0]);
@@ -240,8 +247,9 @@ public sealed class MatrixReaderTests
             "| [c](#z/c) | yes [^s] | | |");
 
         Assert.Equal(
-            ["W205 15: \"b\" is \"planned\" for X while \"a\", which it is part of, is \"no\"",
-                "W205 56: \"b\" is \"yes\" for Y while \"a\", which it is part of, is \"partial\""],
+            ["W205 15: \"b\" is \"planned\" for X, but \"a\", which it is part of, is \"no\". Correct one of them.",
+                "W205 56: \"b\" is \"yes\" for Y, but \"a\", which it is part of, is \"partial\". Correct one of "
+                + "them."],
             Given.Said(matrix.Problems));
     }
 
@@ -263,7 +271,7 @@ public sealed class MatrixReaderTests
         var (marker, problem) = Assert.Single(BlockProblems.RepeatedIds(blocks));
         Assert.Equal(BlockKind.Matrix, marker.Kind);
         Assert.Equal(("M009", 4), (problem.Code, problem.Line));
-        Assert.Equal("the matrix id \"a\" stands twice on this page (also line 1); give one of them another name",
+        Assert.Equal("This page already has a matrix named \"a\" (line 1). Give one of them another name.",
             problem.Message);
     }
 

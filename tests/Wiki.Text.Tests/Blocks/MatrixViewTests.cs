@@ -162,13 +162,18 @@ public sealed class MatrixViewTests
     }
 
     [Theory]
-    [InlineData("utm_source=x", "“utm_source” in the address means nothing here and was left out.")]
-    [InlineData("level=maybe", "“level=maybe” in the address was left out: level is a level such as no, or a column and a level such as kvm:no.")]
-    [InlineData("cols=Kvm", "“cols=Kvm” in the address was left out: cols names columns by their keys, such as cols=kvm,xen.")]
-    [InlineData("checked-before=soon", "“checked-before=soon” in the address was left out: checked-before is a date such as 2025, 2025-01 or 2025-01-31.")]
-    [InlineData("tag=old", "“tag=old” in the address was left out: tag is one of patch, flag, experimental, deprecated, paid, hw.")]
-    [InlineData("sort=--kvm", "“sort=--kvm” in the address was left out: sort is the key of a column, such as kvm or -kvm.")]
-    [InlineData("diff=no", "“diff=no” in the address was left out: diff is 1 or versions.")]
+    [InlineData("utm_source=x", "“utm_source” in the address has no meaning here and was ignored.")]
+    [InlineData("level=maybe", "“level=maybe” in the address was ignored: level must be a level such as no, or a "
+        + "column and a level such as kvm:no.")]
+    [InlineData("cols=Kvm", "“cols=Kvm” in the address was ignored: cols must list the keys of columns, such as "
+        + "cols=kvm,xen.")]
+    [InlineData("checked-before=soon", "“checked-before=soon” in the address was ignored: checked-before must be a "
+        + "date such as 2025, 2025-01 or 2025-01-31.")]
+    [InlineData("tag=old", "“tag=old” in the address was ignored: tag must be one of patch, flag, experimental, "
+        + "deprecated, paid, hw.")]
+    [InlineData("sort=--kvm", "“sort=--kvm” in the address was ignored: sort must be the key of a column, such as "
+        + "kvm or -kvm.")]
+    [InlineData("diff=no", "“diff=no” in the address was ignored: diff must be 1 or versions.")]
     public void What_means_nothing_is_left_out_and_told(string query, string remark)
     {
         var read = Read(query);

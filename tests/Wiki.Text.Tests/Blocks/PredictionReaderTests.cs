@@ -44,27 +44,28 @@ public sealed class PredictionReaderTests
 
     [Theory]
     [InlineData("probably",
-        "P301 1: \"probably\" is not an outcome; use open, or yes, no, partly, void or disputed followed "
-        + "by a date")]
+        "P301 1: \"probably\" is not an outcome. Write open, or yes, no, partly, void or disputed with a date.")]
     [InlineData("",
-        "P301 1: \"\" is not an outcome; use open, or yes, no, partly, void or disputed followed by a date")]
+        "P301 1: \"\" is not an outcome. Write open, or yes, no, partly, void or disputed with a date.")]
     [InlineData("Yes 2011 [^a]",
-        "P301 1: \"Yes\" is not an outcome; use open, or yes, no, partly, void or disputed followed "
-        + "by a date")]
-    [InlineData("yes", "P302 1: \"yes\" needs the date it was decided, e.g. yes 2011-07-21")]
-    [InlineData("void (x) [^a]", "P302 1: \"void\" needs the date it was decided, e.g. void 2011-07-21")]
-    [InlineData("yes 21/07/2011 [^a]", "P302 5: \"21/07/2011\" is not a date; write 2011, 2011-05 or 2011-05-19")]
-    [InlineData("yes 2005 [^a]", "P303 5: decided (2005) before it was made (2006-12)")]
-    [InlineData("partly 2009 [^a]", "P304 1: \"partly\" needs a note saying why")]
-    [InlineData("partly 2009 ( ) [^a]", "P304 1: \"partly\" needs a note saying why")]
-    [InlineData("yes 2011-07-21", "P305 1: \"yes\" needs a source, e.g. yes 2011-07-21 [^release-notes]")]
-    [InlineData("void 2011 (x)", "P305 1: \"void\" needs a source, e.g. void 2011-07-21 [^release-notes]")]
-    [InlineData("open [^a]", "C103 6: unexpected \"[^a]\"; put remarks in (parentheses)")]
-    [InlineData("yes 2011 indeed [^a]", "C103 10: unexpected \"indeed\"; put remarks in (parentheses)")]
-    [InlineData("yes 2011 [^a] (x)", "C103 15: the note goes before the citations")]
-    [InlineData("yes 2011 (x) (y)", "C110 14: this outcome has two notes; put both into one")]
-    [InlineData("yes 2011 (x [^a]", "C109 10: this note is never closed; add \")\"")]
-    [InlineData("yes 2011 (x ` y) [^a]", "C117 13: this code span is never closed; add \"`\"")]
+        "P301 1: \"Yes\" is not an outcome. Write open, or yes, no, partly, void or disputed with a date.")]
+    [InlineData("yes", "P302 1: \"yes\" needs the date of the decision, e.g. \"yes 2011-07-21\".")]
+    [InlineData("void (x) [^a]", "P302 1: \"void\" needs the date of the decision, e.g. \"void 2011-07-21\".")]
+    [InlineData("yes 21/07/2011 [^a]", "P302 5: \"21/07/2011\" is not a date. Write 2011, 2011-05 or 2011-05-19.")]
+    [InlineData("yes 2005 [^a]", "P303 5: The decision (2005) is earlier than the prediction (2006-12). Correct "
+        + "one of the dates.")]
+    [InlineData("partly 2009 [^a]", "P304 1: \"partly\" needs a reason. Add a note in (parentheses).")]
+    [InlineData("partly 2009 ( ) [^a]", "P304 1: \"partly\" needs a reason. Add a note in (parentheses).")]
+    [InlineData("yes 2011-07-21", "P305 1: \"yes\" needs a source, e.g. \"yes 2011-07-21 [^release-notes]\".")]
+    [InlineData("void 2011 (x)", "P305 1: \"void\" needs a source, e.g. \"void 2011-07-21 [^release-notes]\".")]
+    [InlineData("open [^a]", "C103 6: \"[^a]\" cannot stand here. Write \"open\" alone, or an outcome, its date, a "
+        + "(note) and its sources, in this order.")]
+    [InlineData("yes 2011 indeed [^a]", "C103 10: \"indeed\" cannot stand here. Write \"open\" alone, or an "
+        + "outcome, its date, a (note) and its sources, in this order.")]
+    [InlineData("yes 2011 [^a] (x)", "C103 15: Put the note before the citations.")]
+    [InlineData("yes 2011 (x) (y)", "C110 14: This outcome has two notes. Put both into one.")]
+    [InlineData("yes 2011 (x [^a]", "C109 10: This note is not closed. Add \")\".")]
+    [InlineData("yes 2011 (x ` y) [^a]", "C117 13: This code span is not closed. Add \"`\".")]
     public void A_bad_outcome_is_told_what_to_write(string outcome, string said)
     {
         var made = Outcome(outcome);
@@ -74,24 +75,25 @@ public sealed class PredictionReaderTests
     }
 
     [Theory]
-    [InlineData("P306 16: \"When\" is not a predictions column; use Prediction, Who, Made, Due, Odds, Outcome, Source",
+    [InlineData("P306 16: \"When\" is not a column of a list of predictions. Use Prediction, Who, Made, Due, Odds, "
+        + "Outcome, Source.",
         "| Prediction | When | Made | Outcome |", "|---|---|---|---|")]
-    [InlineData("P306 1: the column \"Outcome\" is missing; use Prediction, Who, Made, Due, Odds, Outcome, Source",
+    [InlineData("P306 1: The column \"Outcome\" is missing. Use Prediction, Who, Made, Due, Odds, Outcome, Source.",
         "| Prediction | Made |", "|---|---|")]
-    [InlineData("P306 33: two columns are called \"Made\"; keep one",
+    [InlineData("P306 33: Two columns are called \"Made\". Keep one of them.",
         "| Prediction | Outcome | Made | made |", "|---|---|---|---|")]
-    [InlineData("P307 1: \"120%\" is not a chance; write 0% to 100%",
+    [InlineData("P307 1: \"120%\" is not a probability. Write 0% to 100%.",
         "| Prediction | Made | Odds | Outcome |", "|---|---|---|---|", "| a | 2011 | 120% | open |")]
-    [InlineData("P307 1: \"likely\" is not a chance; write 0% to 100%",
+    [InlineData("P307 1: \"likely\" is not a probability. Write 0% to 100%.",
         "| Prediction | Made | Odds | Outcome |", "|---|---|---|---|", "| a | 2011 | likely | open |")]
-    [InlineData("P302 1: this prediction needs the date it was made, e.g. 2009-03",
+    [InlineData("P302 1: This prediction needs the date on which it was made, e.g. 2009-03.",
         "| Prediction | Made | Outcome |", "|---|---|---|", "| a | | open |")]
-    [InlineData("P302 1: \"soon\" is not a date; write 2011, 2011-05 or 2011-05-19",
+    [InlineData("P302 1: \"soon\" is not a date. Write 2011, 2011-05 or 2011-05-19.",
         "| Prediction | Made | Due | Outcome |", "|---|---|---|---|", "| a | 2011 | soon | open |")]
-    [InlineData("M005 3: line 6: two predictions have the key \"a\" (also line 5); give one of them its own: "
-        + "[A](#other-key)", "| Prediction | Made | Outcome |", "|---|---|---|", "| a | 2011 | open |",
+    [InlineData("M005 3: Line 6: two predictions have the key \"a\" (see line 5). Give one of them another key: "
+        + "[A](#other-key).", "| Prediction | Made | Outcome |", "|---|---|---|", "| a | 2011 | open |",
         "| A | 2012 | open |")]
-    [InlineData("M006 2: line 5: row without a name; write its name in the Prediction cell",
+    [InlineData("M006 2: Line 5: this row has no name. Write its name in the Prediction cell.",
         "| Prediction | Made | Outcome |", "|---|---|---|", "| | 2011 | open |")]
     public void A_fault_is_told_with_its_code_and_place(string said, params string[] table) =>
         Assert.Equal([said], Given.Said(Given.Predictions(table).Problems));

@@ -61,47 +61,50 @@ public sealed class TimelineReaderTests
     {
         var happened = Given.Timeline("| Date | Event |", "|---|---|", $"| {date} | x |").Events.Single();
 
-        Assert.Equal([$"T201 1: \"{date}\" is not a date; write 2007, 2007-02 or 2007-02-04, add ~ for \"about\", "
-            + "or from/to"], Given.Said(happened.Problems));
+        Assert.Equal([$"T201 1: \"{date}\" is not a date. Write 2007, 2007-02 or 2007-02-04. Add ~ for \"about\", "
+            + "or write a span as from/to."], Given.Said(happened.Problems));
         Assert.False(happened.IsValid);
     }
 
     [Fact]
     public void A_span_that_ends_before_it_begins_is_no_date() =>
-        Assert.Equal(["T201 1: \"2011-07/2011-05\" ends before it begins; write the earlier date first"],
+        Assert.Equal(["T201 1: \"2011-07/2011-05\" ends before it begins. Write the earlier date first."],
             Given.Said(Given.Timeline("| Date | Event |", "|---|---|", "| 2011-07/2011-05 | x |").Problems));
 
     [Theory]
-    [InlineData("T202 1: two events have the key \"xen-1.0\"; give one of them its own: [Text](#other-key)",
+    [InlineData("T202 1: Two events have the key \"xen-1.0\". Give one of them another key: [Text](#other-key).",
         "| Date | Event |", "|---|---|", "| 2003 | Xen 1.0 |", "| 2004 | [Other](#xen-1.0) |")]
-    [InlineData("T203 10: \"When\" is not a timeline column; use Date, Event, System, Kind, Version, Note, Source",
+    [InlineData("T203 10: \"When\" is not a column of a timeline. Use Date, Event, System, Kind, Version, Note, "
+        + "Source.",
         "| DATE | When | event |", "|---|---|---|")]
-    [InlineData("T203 1: the column \"Event\" is missing; use Date, Event, System, Kind, Version, Note, Source",
+    [InlineData("T203 1: The column \"Event\" is missing. Use Date, Event, System, Kind, Version, Note, Source.",
         "| Date | Note |", "|---|---|")]
-    [InlineData("T203 18: two columns are called \"Date\"; keep one", "| Date | Event | date |", "|---|---|---|")]
-    [InlineData("T204 1: \"Release\" is not a kind; use release, merge, announce, found, acquire, standard, security, "
-        + "eol, other", "| Date | Event | Kind |", "|---|---|---|", "| 2003 | x | Release |")]
-    [InlineData("T205 1: \"three\" is not a version",
+    [InlineData("T203 18: Two columns are called \"Date\". Keep one of them.",
+        "| Date | Event | date |", "|---|---|---|")]
+    [InlineData("T204 1: \"Release\" is not a kind of event. Use release, merge, announce, found, acquire, "
+        + "standard, security, eol, other.", "| Date | Event | Kind |", "|---|---|---|", "| 2003 | x | Release |")]
+    [InlineData("T205 1: \"three\" is not a version. Write a version such as 4.2 or xen:4.2.",
         "| Date | Event | Version |", "|---|---|---|", "| 2003 | x | three |")]
-    [InlineData("T210 1: add the version so that the date can be used in matrices",
+    [InlineData("T210 1: This release has no version. Add it, so that matrices can use its date.",
         "| Date | Event | System | Kind |", "|---|---|---|---|", "| 2003 | x | xen | release |")]
-    [InlineData("T211 1: line 6: the rows are not in the order of their dates",
+    [InlineData("T211 1: Line 6: this event is earlier than one above it. Sort the rows by date if you like.",
         "| Date | Event |", "|---|---|", "| 2003 | x |", "| ../2004 | y |", "| 2002 | z |")]
-    [InlineData("T210 1: add the version so that the date can be used in matrices",
+    [InlineData("T210 1: This release has no version. Add it, so that matrices can use its date.",
         "| Date | Event | System | Kind |", "|---|---|---|---|", "| 2003 | x | xen | release |", "| 2003-01 | y | | |")]
-    [InlineData("C103 6: unexpected \"see\"; a source is a citation such as [^release-notes]",
+    [InlineData("C103 6: \"see\" is not a source. Write a citation such as [^release-notes].",
         "| Date | Event | Source |", "|---|---|---|", "| 2003 | x | [^a] see |")]
-    [InlineData("M003 1: line 5: every line of a timeline starts and ends with \"|\"",
+    [InlineData("M003 1: Line 5: every line of a timeline must start and end with \"|\". A blank line ends the table.",
         "| Date | Event |", "|---|---|", "x")]
-    [InlineData("M004 1: line 5: row \"2003\" has 1 cell, the header has 2", "| Date | Event |", "|---|---|",
+    [InlineData("M004 1: Line 5: row \"2003\" has 1 cell, but the header has 2. Give every row one cell for each "
+        + "column.", "| Date | Event |", "|---|---|",
         "| 2003 |")]
-    [InlineData("M006 9: line 5: row without a name; write its name in the Event cell",
+    [InlineData("M006 9: Line 5: this row has no name. Write its name in the Event cell.",
         "| Date | Event |", "|---|---|", "| 2003 | |")]
-    [InlineData("M008 10: line 5: "
-        + "unusable key in \"[x](#Y)\"; write [Text](#key) or [Text](#key \"was: old-key\"), with "
-        + "a key of a-z, 0-9 and single - or . between them", "| Date | Event |", "|---|---|", "| 2003 | [x](#Y) |")]
-    [InlineData("M001 1: no table after the marker; write a header line such as | Date | Event | and below it a line "
-        + "of dashes")]
+    [InlineData("M008 10: Line 5: \"[x](#Y)\" has no usable key. Write [Text](#key) or [Text](#key \"was: "
+        + "old-key\"). A key has a-z, 0-9, and single - or . between them.",
+        "| Date | Event |", "|---|---|", "| 2003 | [x](#Y) |")]
+    [InlineData("M001 1: Line 1: there is no table below the marker. Write a header line such as | Date | Event | "
+        + "and a line of dashes below it.")]
     public void A_fault_is_told_with_its_code_and_place(string said, params string[] table) =>
         Assert.Equal([said], Given.Said(Given.Timeline(table).Problems));
 

@@ -104,7 +104,7 @@ public sealed class ReportTests(ClockedSite site) : IClassFixture<ClockedSite>, 
             ],
             await EntriesAsync("unknown"));
         var invalid = Assert.Single(await EntriesAsync("invalid"));
-        Assert.StartsWith("Snapshots · Xen: \"maybe\" is not a support level", invalid, StringComparison.Ordinal);
+        Assert.StartsWith("Snapshots · Xen: \"maybe\" is not a level", invalid, StringComparison.Ordinal);
     }
 
     [Fact]

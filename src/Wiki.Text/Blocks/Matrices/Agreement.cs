@@ -1,16 +1,16 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>Whether two cells that answer the same question for the same system say the same.</summary>
+/// <summary>Whether two cells that answer the same question for the same system agree.</summary>
 public static class Agreement
 {
     /// <summary>
-    /// What they contradict each other in, as words for readers; null when they do not, or when one of them claims
-    /// nothing about today. A difference that only comes from dates known less exactly is none.
+    /// What the cells disagree on, in words for readers. Null when they agree, or when one of them states nothing about
+    /// today. A difference that only comes from less exact dates does not count.
     /// </summary>
     /// <param name="a">One cell.</param>
-    /// <param name="lineOfA">The version line of its versions that name none.</param>
+    /// <param name="lineOfA">The version line for versions of <paramref name="a"/> that name none.</param>
     /// <param name="b">The other cell.</param>
-    /// <param name="lineOfB">The version line of its versions that name none.</param>
+    /// <param name="lineOfB">The version line for versions of <paramref name="b"/> that name none.</param>
     /// <param name="releases">The dates of versions.</param>
     public static string? Contradiction(Cell a, string lineOfA, Cell b, string lineOfB, ReleaseList releases)
     {
@@ -38,7 +38,7 @@ public static class Agreement
             statement.IsOpenEnded && statement.Level is not Level.Unknown);
     }
 
-    // "By 3.0" goes with every start up to 3.0, and with another "by".
+    // "By 3.0" agrees with every start up to 3.0, and with another "by".
     private static bool AreApart(Start a, string lineOfA, Start b, string lineOfB, ReleaseList releases) =>
         (a.Kind, b.Kind) switch
         {

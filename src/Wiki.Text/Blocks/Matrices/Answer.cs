@@ -1,42 +1,44 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>Where an answer about a day comes from.</summary>
+/// <summary>How a cell gives its answer about a day.</summary>
 public enum AnswerKind
 {
     /// <summary>A statement that holds on that day says so.</summary>
     Stated,
 
-    /// <summary>It follows from where a statement starts or ends.</summary>
+    /// <summary>It follows from the start or the end of a statement.</summary>
     Implied,
 
     /// <summary>The cell says nothing about that day.</summary>
     NotStated,
 
-    /// <summary>A version in the cell has no date that would decide it.</summary>
+    /// <summary>The answer depends on a version in the cell that has no date.</summary>
     Undated,
 
-    /// <summary>The cell was not understood and makes no claim.</summary>
+    /// <summary>The cell was not understood and states nothing.</summary>
     Invalid,
 }
 
 /// <summary>
-/// What a cell says about one day. Two answers are equal when they read the same and rest on the same statement.
+/// The answer of a cell about one day. Two answers are equal when they read the same and come from the same statement.
 /// </summary>
 public sealed record Answer
 {
-    /// <summary>Where it comes from.</summary>
+    /// <summary>How the cell gives this answer.</summary>
     public required AnswerKind Kind { get; init; }
 
-    /// <summary>The level, never <see cref="Level.Planned"/>; null for a value or nothing known.</summary>
+    /// <summary>The level, never <see cref="Level.Planned"/>. Null for a value, and when nothing is known.</summary>
     public Level? Level { get; init; }
 
-    /// <summary>The text of a plain value; null for a level and where nothing is known.</summary>
+    /// <summary>The text of a plain value. Null for a level, and when nothing is known.</summary>
     public string? Value { get; init; }
 
-    /// <summary>What a reader must be told beside it, e.g. <c>implied: since 3.0</c>; null for nothing.</summary>
+    /// <summary>
+    /// A remark that readers must see beside the answer, e.g. <c>implied: since 3.0</c>; null for none.
+    /// </summary>
     public string? Remark { get; init; }
 
-    /// <summary>The statement it rests on; null unless it is stated or implied.</summary>
+    /// <summary>The statement that gives the answer; null unless the answer is stated or implied.</summary>
     public Statement? Statement { get; init; }
 
     internal static Answer NotStated { get; } = new() { Kind = AnswerKind.NotStated };

@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>Whether a cell says something.</summary>
+/// <summary>Whether a cell states something.</summary>
 public enum CellStatus
 {
-    /// <summary>Nothing stated.</summary>
+    /// <summary>It states nothing.</summary>
     Empty,
 
     /// <summary>Understood.</summary>
     Valid,
 
-    /// <summary>Not understood or contradictory: shown as typed, and no claim.</summary>
+    /// <summary>Not understood, or it contradicts itself. It is shown as typed and states nothing.</summary>
     Invalid,
 }
 
@@ -29,37 +29,39 @@ public sealed class Cell
             : CellStatus.Valid;
     }
 
-    /// <summary>The text as typed, trimmed, <c>\|</c> resolved to a bar.</summary>
+    /// <summary>The text as typed, trimmed. Each <c>\|</c> is already a bar.</summary>
     public string Text { get; }
 
-    /// <summary>The line of the article it stands in.</summary>
+    /// <summary>The line of the cell in the article.</summary>
     public int Line { get; }
 
-    /// <summary>Where the trimmed text starts in that line, in UTF-16 units from 1.</summary>
+    /// <summary>The start of the trimmed text in that line, in UTF-16 units, from 1.</summary>
     public int Column { get; internal init; } = 1;
 
-    /// <summary>Whether the cell says something that was understood.</summary>
+    /// <summary>Whether the cell states something that was understood.</summary>
     public CellStatus Status { get; }
 
-    /// <summary>The claims in canonical order, the most important first; none unless the cell is valid.</summary>
+    /// <summary>The statements in canonical order, the most important first. Empty unless the cell is valid.</summary>
     public ImmutableArray<Statement> Statements => Status == CellStatus.Valid ? Read : [];
 
-    /// <summary>What is wrong or could be better, by column and code; columns count in <see cref="Text"/>.</summary>
+    /// <summary>The mistakes and hints, by column and code. Columns count in <see cref="Text"/>.</summary>
     public ImmutableArray<Problem> Problems { get; }
 
     /// <summary>
-    /// The one spelling of what the cell says; the text as typed for an invalid cell. Cells that say the same have the
-    /// same, and it is its own canonical form.
+    /// The canonical text of the cell. Cells that state the same have the same canonical text, and reading it gives the
+    /// same again. The text as typed for an invalid cell.
     /// </summary>
     public string Canonical =>
         Status == CellStatus.Valid ? string.Join("; ", Read.Select(statement => statement.Canonical)) : Text;
 
-    /// <summary>What the cell says, with the line written before every version that names none.</summary>
+    /// <summary>
+    /// The canonical text with <paramref name="versionLine"/> in front of every version that names no line.
+    /// </summary>
     public string OnLine(string versionLine) => Status == CellStatus.Valid
         ? string.Join("; ", Read.Select(statement => statement.OnLine(versionLine).Canonical))
         : Text;
 
-    // What could be read, also of a cell that contradicts itself.
+    // The statements that could be read, even of a cell that contradicts itself.
     internal ImmutableArray<Statement> Read { get; }
 
     internal Cell WithSources(Func<string, bool> isDefined)

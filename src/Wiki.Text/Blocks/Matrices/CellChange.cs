@@ -1,34 +1,36 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>What a new text of a cell did to what the wiki says of the time before (structured-blocks 4.6).</summary>
+/// <summary>How a new text of a cell changes the wiki's account of the past (structured-blocks 4.6).</summary>
 public enum CellChange
 {
-    /// <summary>Claims are the same for every date: only words, sources or tags differ.</summary>
+    /// <summary>The cells state the same for every date: only words, sources or tags differ.</summary>
     Reworded,
 
-    /// <summary>The texts differ only for dates after the older one was saved: the world changed.</summary>
+    /// <summary>They differ only for dates after the older text was saved: the world changed.</summary>
     Development,
 
-    /// <summary>They differ for a date about which the older one already made a claim: the wiki was wrong.</summary>
+    /// <summary>
+    /// They differ for a date about which the older text already stated something: the wiki was wrong.
+    /// </summary>
     Correction,
 
-    /// <summary>They differ for a date before the older one was saved, and it made no claim there.</summary>
+    /// <summary>They differ for a date before the older text was saved, about which it stated nothing.</summary>
     FilledIn,
 
-    /// <summary>A version without a date decides it, so that it cannot be told.</summary>
+    /// <summary>A version without a date would decide, so the kind is not known.</summary>
     Undated,
 }
 
-/// <summary>Tells what a change of a cell was.</summary>
+/// <summary>Finds out what kind of change a cell had.</summary>
 public static class CellChanges
 {
     private static readonly DateOnly Earliest = new(1900, 1, 1);
     private static readonly DateOnly Latest = new(2099, 12, 31);
 
-    /// <summary>What replacing one text of a cell by another was.</summary>
-    /// <param name="older">The cell as it was.</param>
-    /// <param name="newer">The cell as it became.</param>
-    /// <param name="versionLine">The version line of versions that name none: the column's.</param>
+    /// <summary>The kind of change between two texts of a cell.</summary>
+    /// <param name="older">The cell before the change.</param>
+    /// <param name="newer">The cell after the change.</param>
+    /// <param name="versionLine">The version line of the column, for versions that name none.</param>
     /// <param name="saved">The day on which the older text was saved.</param>
     /// <param name="releases">The dates of versions.</param>
     public static CellChange Between(
@@ -72,7 +74,7 @@ public static class CellChanges
         return kind;
     }
 
-    // Between two of these days nothing changes in either cell.
+    // The answer of each cell stays the same between two of these days.
     private static IEnumerable<DateOnly> DaysOfChange(
         Cell older, Cell newer, string versionLine, DateOnly saved, ReleaseList releases) =>
         older.Statements.Concat(newer.Statements)

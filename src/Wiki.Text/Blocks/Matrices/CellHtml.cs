@@ -1,8 +1,8 @@
 namespace Wiki.Text.Blocks.Matrices;
 
 /// <summary>
-/// Writes what stands in a cell of a matrix. A page may have ten thousand cells, so each has only what differs from
-/// cell to cell: the style sheet adds the symbol of a level to its word.
+/// Writes the content of a cell of a matrix. A page may have ten thousand cells, so each has only its own content: the
+/// style sheet adds the symbol of a level to its word.
 /// </summary>
 internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
 {
@@ -11,7 +11,7 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
     /// <summary>Writes the cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="column">Its column.</param>
-    /// <param name="address">Where its level leads; null for nowhere.</param>
+    /// <param name="address">The address that the level links to, or null for none.</param>
     internal void Write(Cell cell, Column column, string? address)
     {
         if (_shown?.OnDate(cell, column) is { } onDate)
@@ -132,7 +132,8 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
         }
     }
 
-    // The first thing in the cell, and its one stop for the keyboard. A value starts with a backtick.
+    // The level comes first in the cell and is its only stop for the keyboard. A name that starts with a backtick is a
+    // value.
     private void WriteLevel(string name, string? address)
     {
         writer.Write(address is null ? "<span class=\"lv\">" : "<a class=\"lv\" href=\"");
@@ -181,7 +182,7 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
         _ => "Not stated",
     };
 
-    // What came and went is over; what is still to come is written lighter.
+    // Style a "no" before the start lighter, because support is still to come; a "no" after the end is final.
     private static string CssClass(Answer answer) =>
         answer.Kind == AnswerKind.Implied && answer.Remark?.StartsWith("implied", StringComparison.Ordinal) == true
             ? $"{answer.State().Word()} future"

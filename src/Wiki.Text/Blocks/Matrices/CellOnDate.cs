@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>What a cell says about a day, or about a month or year.</summary>
+/// <summary>The answers of a cell about a day, a month or a year.</summary>
 /// <param name="Answers">
-/// One answer; or, in order of time, all different ones that it gives inside <paramref name="During"/>: mostly two,
+/// One answer, or all different answers inside <paramref name="During"/>, in order of time. There are mostly two, and
 /// more when several things happened inside it.
 /// </param>
-/// <param name="During">The date inside which the answer changes; null when there is one answer.</param>
+/// <param name="During">The date inside which the answer changes, or null when there is one answer.</param>
 public sealed record CellOnDate(ImmutableArray<Answer> Answers, string? During)
 {
     internal CellOnDate(Answer only)

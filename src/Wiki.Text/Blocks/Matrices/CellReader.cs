@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>Reads the text of one cell: its statements, or what is wrong with it. Never throws.</summary>
+/// <summary>Reads the text of one cell: its statements, or its mistakes. Never throws.</summary>
 public static class CellReader
 {
-    /// <summary>Reads a cell on its own.</summary>
-    /// <param name="text">The text between two bars, <c>\|</c> already resolved.</param>
+    /// <summary>Reads a cell without its table.</summary>
+    /// <param name="text">The text between two bars. Each <c>\|</c> is already a bar.</param>
     /// <param name="line">The line of the article, for the problems.</param>
-    /// <param name="defaultLine">The version line of versions that name none: the column's.</param>
+    /// <param name="defaultLine">The version line of the column, for versions that name none.</param>
     public static Cell Read(string text, int line, string defaultLine)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -52,7 +52,7 @@ public static class CellReader
 
         if (hasLevel && !hasSource)
         {
-            problems.Add("W201", 1, "no source; add a citation such as [^release-notes]");
+            problems.Add("W201", 1, "This cell has no source. Add a citation such as [^release-notes].");
         }
     }
 
@@ -63,18 +63,20 @@ public static class CellReader
             var order = Point.Compare(start, end, defaultLine);
             if (order == PointOrder.After)
             {
-                problems.Add("C107", statement.Column, $"ends ({end}) before it starts ({start})");
+                problems.Add("C107", statement.Column,
+                    $"This statement ends ({end}) before it starts ({start}). Correct one of them.");
             }
             else if (order == PointOrder.Incomparable)
             {
-                problems.Add("W202", statement.Column, $"cannot check the order of {start} and {end}");
+                problems.Add("W202", statement.Column, $"It is not clear whether {start} or {end} comes first. "
+                    + "Use two dates, or two versions of one line.");
             }
         }
 
         if (statement is { Level: Level.Partial, Note: null })
         {
             problems.Add("C111", statement.Column,
-                "\"partial\" needs a note saying what is missing, e.g. partial since 4.2 (HVM guests only)");
+                "\"partial\" needs a note that says what is missing, e.g. \"partial since 4.2 (HVM guests only)\".");
         }
 
         if (statement.Level is Level.Planned)
@@ -82,17 +84,18 @@ public static class CellReader
             if (statement.Sources.IsEmpty)
             {
                 problems.Add("C112", statement.Column,
-                    "\"planned\" needs a source, e.g. planned for 4.20 as of 2026-09 [^roadmap]");
+                    "\"planned\" needs a source, e.g. \"planned for 4.20 as of 2026-09 [^roadmap]\".");
             }
             else if (statement.AsOf is null)
             {
-                problems.Add("C112", statement.Column, "\"planned\" needs \"as of\", so that it can go stale");
+                problems.Add("C112", statement.Column, "\"planned\" needs the date on which you checked it, e.g. "
+                    + "\"as of 2026-09\". Without it, nobody sees when the plan is out of date.");
             }
         }
 
         if (statement.Note is not null && StatementParser.IsClauses(statement.Note))
         {
-            problems.Add("W208", statement.NoteColumn, "the note looks like data; move it out of the parentheses");
+            problems.Add("W208", statement.NoteColumn, "This note looks like data. Move it out of the parentheses.");
         }
     }
 
@@ -106,7 +109,7 @@ public static class CellReader
             if (openYes && statement.Level is Level.Planned)
             {
                 problems.Add("C118", statement.Column,
-                    "\"planned\" contradicts the open-ended \"yes\" in the same cell");
+                    "\"planned\" contradicts the \"yes\" without an end in the same cell. Remove one of them.");
             }
 
             (Point First, Point Second)? unordered = null;
@@ -116,8 +119,8 @@ public static class CellReader
                 if (verdict.IsCertain)
                 {
                     problems.Add("C108", statement.Column, $"\"{Quoted.Short(statements[earlier].Brief)}\" and "
-                        + $"\"{Quoted.Short(statement.Brief)}\" overlap; "
-                        + "give the earlier one an end (\"removed …\" or \"until …\")");
+                        + $"\"{Quoted.Short(statement.Brief)}\" overlap. "
+                        + "End the earlier one with \"removed …\" or \"until …\".");
                     unordered = null;
                     break;
                 }
@@ -127,13 +130,14 @@ public static class CellReader
 
             if (unordered is var (a, b))
             {
-                problems.Add("W202", statement.Column, $"cannot check the order of {a} and {b}");
+                problems.Add("W202", statement.Column, $"It is not clear whether {a} or {b} comes first. "
+                    + "Use two dates, or two versions of one line.");
             }
         }
     }
 
-    // Open-ended, then ended, then planned; in each group newest first if all its starts can be compared, because
-    // sorting by start is no total order where versions and dates mix.
+    // First the statements without an end, then those with one, then plans. Each group is sorted newest first if all
+    // its starts can be compared: versions and dates together have no total order.
     private static ImmutableArray<Statement> InOrder(ImmutableArray<Statement> statements, string defaultLine) =>
         statements.Length < 2 ? statements :
     [

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>What a reader sees of a cell at a glance, in the order in which rows are sorted by it.</summary>
+/// <summary>The state of a cell that readers see at a glance. Rows are sorted by a column in this order.</summary>
 public enum CellState
 {
     /// <summary>Supported.</summary>
@@ -23,7 +23,7 @@ public enum CellState
     /// <summary>The question makes no sense for the system.</summary>
     NotApplicable,
 
-    /// <summary>Somebody looked and found no answer, or no date for it.</summary>
+    /// <summary>Somebody looked for the answer and found none, or a version has no date.</summary>
     Unknown,
 
     /// <summary>Nothing stated.</summary>
@@ -33,7 +33,7 @@ public enum CellState
     Invalid,
 }
 
-/// <summary>The words and signs of the states.</summary>
+/// <summary>The words for the states.</summary>
 public static class CellStates
 {
     private static readonly FrozenDictionary<string, CellState> ByWord =
@@ -50,7 +50,7 @@ public static class CellStates
         _ => CellState.NotApplicable,
     };
 
-    /// <summary>The state of an answer about a day.</summary>
+    /// <summary>The state for an answer about a day.</summary>
     public static CellState State(this Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -64,7 +64,7 @@ public static class CellStates
         };
     }
 
-    /// <summary>The word in addresses, which is also the CSS class.</summary>
+    /// <summary>The word in addresses. It is also the CSS class.</summary>
     public static string Word(this CellState state) => state switch
     {
         CellState.Yes => "yes",
@@ -87,7 +87,9 @@ public static class CellStates
         _ => state.Word(),
     };
 
-    /// <summary>Reads a word of an address; <c>n/a</c> and <c>?</c> are understood as well.</summary>
+    /// <summary>
+    /// Reads a word of an address. <c>n/a</c> and <c>?</c> are accepted as well. Returns null when it is not a state.
+    /// </summary>
     public static CellState? Read(string word) => word switch
     {
         "n/a" => CellState.NotApplicable,

@@ -1,6 +1,6 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>What a statement claims about support. "Not stated" is an empty cell and no level.</summary>
+/// <summary>What a statement says about support. An empty cell ("not stated") has no level.</summary>
 public enum Level
 {
     /// <summary>Supported.</summary>
@@ -12,24 +12,24 @@ public enum Level
     /// <summary>Not supported.</summary>
     No,
 
-    /// <summary>Announced, with a source and the date of the announcement.</summary>
+    /// <summary>Announced, with a source and the date on which it was checked.</summary>
     Planned,
 
-    /// <summary>Somebody looked and could not find out.</summary>
+    /// <summary>Somebody looked and did not find the answer.</summary>
     Unknown,
 
     /// <summary>The question makes no sense for this system.</summary>
     NotApplicable,
 }
 
-/// <summary>How a level is spelled in the source and shown to readers.</summary>
+/// <summary>The words and symbols for levels, in the text and for readers.</summary>
 public static class Levels
 {
-    /// <summary>All levels in the order in which messages name them.</summary>
+    /// <summary>All levels, in the order in which messages list them.</summary>
     public static IReadOnlyList<Level> All { get; } =
         [Level.Yes, Level.Partial, Level.No, Level.Planned, Level.Unknown, Level.NotApplicable];
 
-    /// <summary>The canonical word in the source.</summary>
+    /// <summary>The canonical word in the text.</summary>
     public static string Word(this Level level) => level switch
     {
         Level.Yes => "yes",
@@ -43,7 +43,7 @@ public static class Levels
     /// <summary>The CSS class of a cell or statement with this level.</summary>
     public static string CssClass(this Level level) => level == Level.NotApplicable ? "na" : level.Word();
 
-    /// <summary>The symbol shown beside the word; the seven states differ by it without any colour.</summary>
+    /// <summary>The symbol beside the word. It distinguishes the states without colour.</summary>
     public static string Symbol(this Level level) => level switch
     {
         Level.Yes => "●",
@@ -65,7 +65,9 @@ public static class Levels
         _ => "n/a",
     };
 
-    /// <summary>Reads a level in any case; <c>?</c> is unknown.</summary>
+    /// <summary>
+    /// Reads a level with any case. <c>?</c> means unknown. Returns null when the word is not a level.
+    /// </summary>
     internal static Level? Read(string word)
     {
         if (word == "?")

@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Blocks.Matrices;
 
 /// <summary>
-/// A matrix as read. Reading never fails: what was not understood is in <see cref="Problems"/>, and
-/// <see cref="IsBroken"/> says that the table as a whole is no data.
+/// A matrix as read. Reading never fails: whatever was not understood is in <see cref="Problems"/>, and
+/// <see cref="IsBroken"/> tells whether the whole table is unusable as data.
 /// </summary>
 public sealed record Matrix
 {
-    /// <summary>The most lines below the delimiter line.</summary>
+    /// <summary>The largest number of lines below the delimiter line.</summary>
     public const int MostRows = 500;
 
-    /// <summary>The most columns, the column of feature names not counted.</summary>
+    /// <summary>The largest number of columns, without the column of feature names.</summary>
     public const int MostColumns = 50;
 
     /// <summary>The marker above the table.</summary>
@@ -20,22 +20,22 @@ public sealed record Matrix
     /// <summary>The lines of the block as typed, the marker first.</summary>
     public required ImmutableArray<SourceLine> Source { get; init; }
 
-    /// <summary>What readers call it: the heading it stands under; its id until the page is read.</summary>
+    /// <summary>The name for readers: the heading above the matrix, or its id until the whole page is read.</summary>
     public string Name { get => field.Length > 0 ? field : Id; init; } = "";
 
-    /// <summary>The text above the feature names; may be empty.</summary>
+    /// <summary>The text in the header above the feature names; may be empty.</summary>
     public string Corner { get; init; } = "";
 
     /// <summary>The columns, in order.</summary>
     public ImmutableArray<Column> Columns { get; init; } = [];
 
-    /// <summary>The group headings, in order, those without rows too.</summary>
+    /// <summary>The group headings, in order, including those without rows.</summary>
     public ImmutableArray<Group> Groups { get; init; } = [];
 
-    /// <summary>The rows, in order; of a broken matrix those that could be read.</summary>
+    /// <summary>The rows, in order. Of a broken matrix, those that could be read.</summary>
     public ImmutableArray<Row> Rows { get; init; } = [];
 
-    /// <summary>Everything found, those of cells too, by line and by place in the line.</summary>
+    /// <summary>All problems, including those of cells, by line and by place in the line.</summary>
     public required ImmutableArray<Problem> Problems { get; init; }
 
     /// <summary>The id of the marker.</summary>
@@ -44,36 +44,38 @@ public sealed record Matrix
     /// <summary>The line of the marker in the article.</summary>
     public int Line => Source.IsEmpty ? 1 : Source[0].Number;
 
-    /// <summary>An error of structure (M001 to M009, M011): the table is shown as typed and is no data.</summary>
+    /// <summary>
+    /// Whether there is an error of structure (M001 to M009, M011). Such a table is shown as typed and is not data.
+    /// </summary>
     public bool IsBroken => Problems.Any(BlockProblems.IsStructural);
 
-    /// <summary>The names of the sources of its statements, each once.</summary>
+    /// <summary>The names of the sources that statements cite, each once.</summary>
     internal IReadOnlyCollection<string> Cited { get; init; } = [];
 
-    /// <summary>The names of the footnotes its cells refer to, in sources and in notes.</summary>
+    /// <summary>The names of the footnotes that the cells refer to, in sources and in notes.</summary>
     public IEnumerable<string> FootnoteNames =>
         Rows.SelectMany(row => row.Cells).SelectMany(cell => Citation.NamesIn(cell.Text));
 
     /// <summary>
-    /// The matrix with C113 for each citation that the page does not define; a cell with one is invalid. To be called
-    /// once, when the whole page is read.
+    /// The matrix with the problem C113 for each citation that the page does not define. A cell with this problem is
+    /// invalid. Call it once, after the whole page was read.
     /// </summary>
-    /// <param name="isDefined">Whether the page defines a footnote of that name, without regard to case.</param>
+    /// <param name="isDefined">Whether the page defines a footnote of this name, ignoring case.</param>
     public Matrix WithSources(Func<string, bool> isDefined)
     {
         ArgumentNullException.ThrowIfNull(isDefined);
         if (Cited.All(isDefined))
         {
-            return this; // Nearly always, and thousands of cells need no second look.
+            return this; // The usual case. Thousands of cells need no second look.
         }
 
         var rows = Rows.Select(row => row.WithSources(isDefined)).ToImmutableArray();
         return (this with { Rows = rows }).WithProblemsInOrder();
     }
 
-    /// <summary>The matrix with some of its columns and rows; the cells are the same ones.</summary>
-    /// <param name="columns">The keys of the columns, in the order to have them; none for all.</param>
-    /// <param name="rows">The keys of rows and of groups; none for all.</param>
+    /// <summary>The matrix with only some of its columns and rows. The cells are the same objects.</summary>
+    /// <param name="columns">The keys of the columns to keep, in the wanted order; empty for all.</param>
+    /// <param name="rows">The keys of the rows and groups to keep; empty for all.</param>
     public Matrix Part(IReadOnlyCollection<string> columns, IReadOnlyCollection<string> rows)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -94,7 +96,7 @@ public sealed record Matrix
         };
     }
 
-    /// <summary>The matrix with a problem that only the page shows, e.g. M009.</summary>
+    /// <summary>The matrix with a problem that only the whole page shows, e.g. M009.</summary>
     public Matrix With(Problem problem) => this with { Problems = [.. Problems, problem] };
 
     /// <summary>The matrix with the problems of the table and of its cells ordered by place, each once.</summary>

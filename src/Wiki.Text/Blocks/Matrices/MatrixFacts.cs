@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>What a matrix amounts to, in numbers.</summary>
-/// <param name="Claims">How many cells claim something that needs a source.</param>
-/// <param name="Sourced">How many of them have one.</param>
-/// <param name="NewestCheck">The latest date at which a cell was looked up; null when none says so.</param>
+/// <summary>Numbers that sum up a matrix.</summary>
+/// <param name="Claims">The number of cells that state something that needs a source.</param>
+/// <param name="Sourced">The number of those cells that have a source.</param>
+/// <param name="NewestCheck">
+/// The latest date on which somebody checked a statement; null when no statement names one.
+/// </param>
 public sealed record MatrixFacts(int Claims, int Sourced, DatePoint? NewestCheck)
 {
-    /// <summary>Counts a matrix as a whole.</summary>
+    /// <summary>Counts the whole matrix.</summary>
     public static MatrixFacts Of(Matrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -31,10 +33,12 @@ public sealed record MatrixFacts(int Claims, int Sourced, DatePoint? NewestCheck
         return new MatrixFacts(claims, sourced, newest);
     }
 
-    /// <summary>How many cells of a column are in each state, in the order of the states; those that occur.</summary>
+    /// <summary>
+    /// The number of a column's cells in each state, in the order of the states. States without a cell are left out.
+    /// </summary>
     /// <param name="matrix">The matrix.</param>
     /// <param name="column">The index of the column.</param>
-    /// <param name="onDate">What a cell says on the date shown; null for today.</param>
+    /// <param name="onDate">The answers of a cell on the date shown; null for today.</param>
     public static ImmutableArray<(CellState State, int Cells)> States(
         Matrix matrix, int column, Func<Cell, Column, CellOnDate?> onDate)
     {

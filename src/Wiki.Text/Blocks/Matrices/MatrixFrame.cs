@@ -1,6 +1,8 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>Writes what stands around the table of a matrix: its numbers, its downloads, the legend, the counts.</summary>
+/// <summary>
+/// Writes the parts around the table of a matrix: its numbers, its downloads, the legend and the counts.
+/// </summary>
 internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSelection selection, ShownMatrices shown)
 {
     private static readonly CellState[] Legend =
@@ -17,7 +19,7 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
     internal void WriteFacts()
     {
         var facts = MatrixFacts.Of(_matrix);
-        // What is put together from several articles is no matrix of any of them.
+        // A matrix that combines several articles belongs to none of them.
         var article = shown.ArticleOf(_matrix);
         var isOfArticle = article.Length > 0;
         var address = isOfArticle ? $"/wiki/{article}/matrix/{_matrix.Id}" : "/compare";
@@ -30,8 +32,8 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
             ? $" · {selection.Columns.Length} of {Count(_matrix.Columns.Length, "system")} shown"
             : $" · {Count(_matrix.Columns.Length, "system")}");
         writer.Write(facts.Claims == 0 ? "" : $" · {100 * facts.Sourced / facts.Claims} % sourced");
-        writer.Write(facts.NewestCheck is { } check ? $" · newest check {check.Text}" : "");
-        // An address without a view is a page of its own, which may be found.
+        writer.Write(facts.NewestCheck is { } check ? $" · last checked {check.Text}" : "");
+        // Search engines may index the address without a view, which is a page of its own.
         var rel = query.Length == 0 ? "" : " rel=\"nofollow\"";
         writer.Write("<span class=\"ways\">");
         writer.Write(shown.IsAlone || !isOfArticle ? "" : $" · <a href=\"{address}{query}\"{rel}>on its own</a>");
@@ -41,7 +43,7 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
         writer.WriteLine("</span></p>");
     }
 
-    /// <summary>Writes what a system's heading has below its name: its newest release, and its states as a bar.</summary>
+    /// <summary>Writes the line below a system's name: its newest release, and its states as a bar.</summary>
     internal void WriteTrend(int column)
     {
         var (key, line) = (_matrix.Columns[column].Label.Key, _matrix.Columns[column].VersionLine);
@@ -50,7 +52,7 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
             writer.Write($" <small>{MatrixHtml.Encode(line == key ? "" : line + " ")}{newest.Version.Number}</small>");
         }
 
-        // What it draws is told in words below the table.
+        // The counts below the table say the same in words.
         writer.Write($"<svg class=\"trend\" viewBox=\"0 0 {Math.Max(1, _matrix.Rows.Length)} 1\""
             + " preserveAspectRatio=\"none\" aria-hidden=\"true\">");
         var x = 0;
@@ -63,12 +65,12 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
         writer.Write("</svg>");
     }
 
-    /// <summary>Writes the legend, and how often each system is in which state.</summary>
+    /// <summary>Writes the legend, and the number of features of each system in each state.</summary>
     internal void WriteFoot()
     {
         if (selection.Shown == 0)
         {
-            writer.WriteLine("<p class=\"nothing\">No feature of this table fits.</p>");
+            writer.WriteLine("<p class=\"nothing\">No feature of this table matches your filters.</p>");
         }
 
         writer.Write("<div class=\"legend\">");
@@ -99,10 +101,10 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
     private static string Meaning(CellState state) => state switch
     {
         CellState.Yes => "Supported",
-        CellState.Partial => "Partly",
+        CellState.Partial => "Partly supported",
         CellState.No => "Not supported",
         CellState.Planned => "Planned",
-        CellState.Unknown => "Nobody found out",
+        CellState.Unknown => "Looked for, not found",
         CellState.NotApplicable => "Does not apply",
         _ => "Not stated",
     };

@@ -4,44 +4,44 @@ using System.Text.Unicode;
 namespace Wiki.Text.Blocks.Matrices;
 
 /// <summary>
-/// Writes a matrix as HTML that needs neither script nor style: a table in a scroll box, with the word of each level,
-/// every text encoded, and no inline style. What the wiki knows and the text does not comes through the properties.
+/// Writes a matrix as HTML that works without script and style: a table in a scroll box with a word for each level. All
+/// text is encoded, and no style is inline. The properties supply what the wiki knows beyond the text.
 /// </summary>
 public sealed class MatrixHtml
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The name that readers hear for the matrix; by default its id in words.</summary>
+    /// <summary>The name of the matrix that screen readers announce. The default is its id in words.</summary>
     public Func<Matrix, string> Name { get; init; } = matrix => $"Matrix {matrix.Id}";
 
-    /// <summary>Writes the note of a statement as inline HTML; by default as plain text.</summary>
+    /// <summary>Writes the note of a statement as inline HTML. The default is plain text.</summary>
     public Action<TextWriter, Cell, int> WriteNote { get; init; } =
         (writer, cell, statement) => writer.Write(Encode(cell.Statements[statement].Note));
 
-    /// <summary>Writes the sources of a statement as inline HTML; by default as typed.</summary>
+    /// <summary>Writes the sources of a statement as inline HTML. The default is the text as typed.</summary>
     public Action<TextWriter, Cell, int> WriteSources { get; init; } =
         (writer, cell, statement) => writer.Write(
             $"<sup>{Encode(string.Concat(cell.Statements[statement].Sources.Select(source => source.Text)))}</sup>");
 
-    /// <summary>The CSS class with the hue of a system, from the key of its column; null for none.</summary>
+    /// <summary>The CSS class with the hue of a system, by the key of its column; null for none.</summary>
     public Func<string, string?> HueClass { get; init; } = _ => null;
 
-    /// <summary>The address of a system's article, from the key of its column; null when there is none.</summary>
+    /// <summary>The address of a system's article, by the key of its column; null when there is none.</summary>
     public Func<string, string?> ArticleAddress { get; init; } = _ => null;
 
     /// <summary>
-    /// What a visitor chose to see, and where cells and downloads lead; null for the whole matrix as written, without
-    /// ways to anything about it.
+    /// The view that a visitor chose, and the addresses of cells and downloads. Null for the whole matrix as written,
+    /// without links to its cells and downloads.
     /// </summary>
     public ShownMatrices? Shown { get; init; }
 
-    /// <summary>What ids begin with, so that a table that is included has other ones than those of the page.</summary>
+    /// <summary>The beginning of all ids. It keeps the ids of an included table apart from those of the page.</summary>
     public string IdPrefix { get; init; } = "";
 
-    /// <summary>The address of everything about a cell; by default that of a cell of the article shown.</summary>
+    /// <summary>The address of the page about a cell. The default is that of a cell of the article shown.</summary>
     public Func<Row, Column, Cell, string?>? AddressOf { get; init; }
 
-    /// <summary>Writes what else is to be told of a cell, as HTML, at its end.</summary>
+    /// <summary>Writes more HTML at the end of a cell.</summary>
     public Action<TextWriter, Cell>? WriteMore { get; init; }
 
     /// <summary>The id attribute of a matrix on its page.</summary>
@@ -51,14 +51,14 @@ public sealed class MatrixHtml
         return $"matrix-{IdPart(matrix.Id)}";
     }
 
-    /// <summary>The id attribute of a row: no two rows of a page have the same.</summary>
+    /// <summary>The id attribute of a row, unique on the page.</summary>
     public static string RowId(Matrix matrix, Row row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return $"{SectionId(matrix)}.{IdPart(row.Label.Key)}";
     }
 
-    /// <summary>The address of everything about one cell.</summary>
+    /// <summary>The address of the page about one cell.</summary>
     /// <param name="article">The address of the article the matrix is in.</param>
     /// <param name="matrix">The id of the matrix.</param>
     /// <param name="row">The key of the row.</param>
@@ -69,18 +69,18 @@ public sealed class MatrixHtml
         ArgumentNullException.ThrowIfNull(column);
         return $"/cell/{matrix}/{Part(row)}/{Part(column)}?in={article}";
 
-        // A slash would part the address.
+        // A slash would divide the address.
         static string Part(string key) => key.Replace('/', ':');
     }
 
-    /// <summary>The key that a part of the address of a cell stands for.</summary>
+    /// <summary>The key in one part of the address of a cell.</summary>
     public static string KeyInAddress(string part)
     {
         ArgumentNullException.ThrowIfNull(part);
         return part.Replace(':', '/');
     }
 
-    /// <summary>Writes the matrix; a broken one as its messages and its source.</summary>
+    /// <summary>Writes the matrix. A broken one is written as its messages and its text.</summary>
     public void Write(TextWriter writer, Matrix matrix)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -112,7 +112,7 @@ public sealed class MatrixHtml
 
     private void WriteBroken(TextWriter writer, Matrix matrix)
     {
-        // A second matrix of the same id must not take the id of the first.
+        // A second matrix with the same id must not take the id attribute of the first.
         var repeated = matrix.Problems.Any(problem => problem.Code == "M009");
         var id = repeated ? "" : $" id=\"{SectionId(matrix)}\"";
         writer.WriteLine($"<section class=\"matrix broken\"{id} aria-label=\"{Encode(Name(matrix))}\">");
@@ -177,7 +177,8 @@ public sealed class MatrixHtml
         }
     }
 
-    // A group all of whose rows are the same is named with their number; one in which nothing was found is not.
+    // A group whose rows are all hidden because they are the same keeps its heading, with the number of hidden rows.
+    // A group in which a filter found nothing has no heading.
     private bool IsWritten(GroupSelection group) =>
         !group.Rows.IsEmpty || group.Group is not null && (group.Hidden == 0
             ? Shown?.View.HidesRows != true
@@ -187,7 +188,7 @@ public sealed class MatrixHtml
     private void WriteRow(TextWriter writer, CellHtml cells, MatrixSelection selection, Row row)
     {
         var matrix = selection.Matrix;
-        // Sorted by a column, a part need not stand below what it is a part of.
+        // When rows are sorted by a column, a part may stand far from the feature that it belongs to.
         var part = row.Label.Parent is null || Shown?.View.Sort is not null ? "" : " class=\"part\"";
         writer.Write($"<tr id=\"{IdPrefix}{RowId(matrix, row)}\"{part}><th scope=\"row\">{Encode(row.Label.Text)}</th>");
         foreach (var i in selection.Columns)
@@ -202,7 +203,7 @@ public sealed class MatrixHtml
         writer.WriteLine("</tr>");
     }
 
-    // A dot separates the parts of an id, so the dots inside keys must look different; keys have no underscore.
+    // A dot separates the parts of an id, so dots inside keys need another sign. Keys have no underscore.
     private static string IdPart(string key) =>
         key.Replace(".", "_", StringComparison.Ordinal).Replace("/", "__", StringComparison.Ordinal);
 }

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>A view as the query of an address, and what in a query was not understood.</summary>
+/// <summary>A view read from the query of an address, with remarks on the parts that were not understood.</summary>
 /// <param name="View">The view.</param>
-/// <param name="Remarks">A sentence for each part that was left out; none when all was understood.</param>
+/// <param name="Remarks">A sentence for each part that was ignored; empty when all parts were understood.</param>
 public sealed record MatrixQuery(MatrixView View, ImmutableArray<string> Remarks)
 {
-    /// <summary>The longest text to search for, in characters; what is longer is cut.</summary>
+    /// <summary>The longest search text, in characters. A longer text is cut.</summary>
     public const int LongestText = 100;
 
     private const int MostParts = 60;
@@ -15,9 +15,9 @@ public sealed record MatrixQuery(MatrixView View, ImmutableArray<string> Remarks
     private const int LongestKey = 100;
     private const int MostFilters = 10;
 
-    /// <summary>Reads a query. Nothing in it is an error: what means nothing is left out and told.</summary>
-    /// <param name="parts">Names and values in order; a name may be there more than once.</param>
-    /// <param name="others">Names that mean something else on the page.</param>
+    /// <summary>Reads a query. It never fails: parts without a meaning are ignored and get a remark.</summary>
+    /// <param name="parts">Names and values, in order. A name may occur more than once.</param>
+    /// <param name="others">Names that have another meaning on the page.</param>
     public static MatrixQuery Read(IEnumerable<KeyValuePair<string, string>> parts, IReadOnlyCollection<string> others)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -33,13 +33,13 @@ public sealed record MatrixQuery(MatrixView View, ImmutableArray<string> Remarks
 
         if (remarks.Count > MostRemarks)
         {
-            remarks[MostRemarks] = "More of the address was not understood.";
+            remarks[MostRemarks] = "More parts of the address were ignored.";
         }
 
         return new MatrixQuery(view, [.. remarks.Take(MostRemarks + 1)]);
     }
 
-    /// <summary>The parts of the shortest query that reads as a view.</summary>
+    /// <summary>The parts of the shortest query that gives this view when it is read.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Of(MatrixView view)
     {
         ArgumentNullException.ThrowIfNull(view);
@@ -98,44 +98,45 @@ public sealed record MatrixQuery(MatrixView View, ImmutableArray<string> Remarks
                 var keys = value.Split(',').Select(key => key.Trim()).Where(key => key.Length > 0).ToList();
                 return keys.TrueForAll(IsKey)
                     ? view with { Columns = [.. view.Columns.Union(keys, StringComparer.Ordinal).Take(Matrix.MostColumns)] }
-                    : LeftOut("names columns by their keys, such as cols=kvm,xen");
+                    : LeftOut("must list the keys of columns, such as cols=kvm,xen");
             case "diff":
                 return value switch
                 {
                     "1" when view.Differences == Differences.All => view with { Differences = Differences.Answers },
                     "versions" => view with { Differences = Differences.Versions },
                     "0" or "1" => view,
-                    _ => LeftOut("is 1 or versions"),
+                    _ => LeftOut("must be 1 or versions"),
                 };
             case "level":
                 return LevelOf(value) is { } level && view.Levels.Length < MostFilters
                     ? view with { Levels = [.. view.Levels.Append(level).Distinct()] }
-                    : LeftOut("is a level such as no, or a column and a level such as kvm:no");
+                    : LeftOut("must be a level such as no, or a column and a level such as kvm:no");
             case "tag":
                 return Tags.Read("#" + value) is { } tag
                     ? view with { Tags = [.. view.Tags.Append(tag).Distinct()] }
-                    : LeftOut("is one of patch, flag, experimental, deprecated, paid, hw");
+                    : LeftOut("must be one of patch, flag, experimental, deprecated, paid, hw");
             case "q":
                 return view with { Text = value.Length > LongestText ? Cut(value) : value };
             case "unsourced":
-                return value is "1" or "on" ? view with { Unsourced = true } : value == "0" ? view : LeftOut("is 1");
+                return value is "1" or "on" ? view with { Unsourced = true }
+                    : value == "0" ? view : LeftOut("must be 1");
             case "checked-before":
                 return DatePoint.TryRead(value, out var date)
                     ? view with { CheckedBefore = date }
-                    : LeftOut("is a date such as 2025, 2025-01 or 2025-01-31");
+                    : LeftOut("must be a date such as 2025, 2025-01 or 2025-01-31");
             case "sort":
                 var column = value.TrimStart('-');
                 return value.Length - column.Length < 2 && IsKey(column)
                     ? view with { Sort = new ColumnSort(column, column.Length < value.Length) }
-                    : LeftOut("is the key of a column, such as kvm or -kvm");
+                    : LeftOut("must be the key of a column, such as kvm or -kvm");
             default:
-                remark($"“{Cut(name)}” in the address means nothing here and was left out.");
+                remark($"“{Cut(name)}” in the address has no meaning here and was ignored.");
                 return view;
         }
 
         MatrixView LeftOut(string rule)
         {
-            remark($"“{name}={Cut(value)}” in the address was left out: {name} {rule}.");
+            remark($"“{name}={Cut(value)}” in the address was ignored: {name} {rule}.");
             return view;
         }
     }
@@ -151,7 +152,7 @@ public sealed record MatrixQuery(MatrixView View, ImmutableArray<string> Remarks
 
     private static bool IsKey(string key) => key.Length <= LongestKey && KeyText.IsKey(key);
 
-    // Never through the middle of a character.
+    // A cut must not split a character.
     private static string Cut(string text) => text.Length <= LongestText ? text
         : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)].TrimEnd();
 }

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>Reads the lines of a matrix block. Never throws; the work grows with the length of the text only.</summary>
+/// <summary>Reads the lines of a matrix. Never throws. The work grows only with the length of the text.</summary>
 public static class MatrixReader
 {
     /// <summary>Reads a block.</summary>
-    /// <param name="marker">The marker that its first line holds.</param>
+    /// <param name="marker">The marker in the first line.</param>
     /// <param name="lines">The marker line, blank lines, and the table up to a blank line or the end.</param>
     public static Matrix Read(BlockMarker marker, IReadOnlyList<SourceLine> lines)
     {
@@ -49,10 +49,10 @@ public static class MatrixReader
     private static Problem? TooLarge(BlockTable table, int markerLine) =>
         table.RowCount > Matrix.MostRows
             ? new Problem("M011", Severity.Error, markerLine, 1,
-                $"this matrix has {table.RowCount} rows and the limit is {Matrix.MostRows}; split it into several")
+                $"This matrix has {table.RowCount} rows, but the limit is {Matrix.MostRows}. Split it into several.")
         : table.Header is { } header && header.Cells.Length - 1 > Matrix.MostColumns
-            ? new Problem("M011", Severity.Error, header.Line, 1, $"this matrix has {header.Cells.Length - 1} columns "
-                + $"and the limit is {Matrix.MostColumns}; split it into several")
+            ? new Problem("M011", Severity.Error, header.Line, 1, $"This matrix has {header.Cells.Length - 1} columns, "
+                + $"but the limit is {Matrix.MostColumns}. Split it into several.")
         : null;
 
     private static ImmutableArray<Column> ReadColumns(BlockMarker marker, TableRow header, List<Problem> problems)
@@ -71,8 +71,9 @@ public static class MatrixReader
             else if (!seen.TryAdd(label.Key, label))
             {
                 problems.Add(new Problem("M005", Severity.Error, header.Line, cell.Column,
-                    $"two columns have the key \"{Quoted.Short(label.Key)}\" "
-                    + $"(\"{Quoted.Short(seen[label.Key].Text)}\" and \"{Quoted.Short(label.Text)}\")"));
+                    $"Line {header.Line}: two columns have the key \"{Quoted.Short(label.Key)}\" "
+                    + $"(\"{Quoted.Short(seen[label.Key].Text)}\" and \"{Quoted.Short(label.Text)}\"). "
+                    + "Give one of them another key: [Text](#other-key)."));
             }
 
             columns.Add(new Column(label, lines.GetValueOrDefault(label.Key, label.Key)));
@@ -99,8 +100,8 @@ public static class MatrixReader
     {
         var keys = columns.Select(column => column.Label.Key).ToHashSet(StringComparer.Ordinal);
         return Pairs(marker).Where(pair => !keys.Contains(Pair(pair).Column)).Select(pair =>
-            new Problem("M012", Severity.Hint, line, 1, $"\"{Quoted.Short(pair)}\" in lines=\"…\" is not the key of a "
-                + "column, a colon and a version line, e.g. kvm:linux"));
+            new Problem("M012", Severity.Hint, line, 1, $"\"{Quoted.Short(pair)}\" in lines=\"…\" is not understood. "
+                + "Write the key of a column, a colon and a version line, e.g. kvm:linux."));
     }
 
     private static string[] Pairs(BlockMarker marker) =>

@@ -2,20 +2,24 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>What a view shows of a matrix.</summary>
+/// <summary>The rows and columns of a matrix that a view shows.</summary>
 /// <param name="Matrix">The matrix.</param>
-/// <param name="Columns">Indexes of the columns to show, in their order; never none, unless the matrix has none.</param>
-/// <param name="Groups">The groups in the order written, those without a row to show too.</param>
-/// <param name="Differing">How many rows the shown columns differ in, whatever else hides them.</param>
+/// <param name="Columns">
+/// The indexes of the columns to show, in order. Empty only when the matrix has no column.
+/// </param>
+/// <param name="Groups">The groups in the order written, including those without a row to show.</param>
+/// <param name="Differing">
+/// The number of rows that differ between the shown columns, even if a filter hides them.
+/// </param>
 public sealed record MatrixSelection(
     Matrix Matrix, ImmutableArray<int> Columns, ImmutableArray<GroupSelection> Groups, int Differing)
 {
-    /// <summary>How many rows are shown.</summary>
+    /// <summary>The number of rows to show.</summary>
     public int Shown => Groups.Sum(group => group.Rows.Length);
 }
 
-/// <summary>What a view shows of a group.</summary>
-/// <param name="Group">Its heading; null above the first heading.</param>
-/// <param name="Rows">The rows to show, in their order.</param>
-/// <param name="Hidden">How many of its rows are hidden.</param>
+/// <summary>The rows of a group that a view shows.</summary>
+/// <param name="Group">The heading, or null for the rows above the first heading.</param>
+/// <param name="Rows">The rows to show, in order.</param>
+/// <param name="Hidden">The number of hidden rows.</param>
 public sealed record GroupSelection(Group? Group, ImmutableArray<Row> Rows, int Hidden);

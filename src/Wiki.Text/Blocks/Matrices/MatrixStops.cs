@@ -2,18 +2,20 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>A day on which a cell's answer changes, or the last on which it can have.</summary>
+/// <summary>A day on which a cell's answer changes, or the last day on which it can change.</summary>
 /// <param name="Day">The day.</param>
-/// <param name="Names">The releases or dates that make the change, each once.</param>
+/// <param name="Names">The releases or dates that cause the change, each once.</param>
 public sealed record MatrixStop(DateOnly Day, ImmutableArray<string> Names);
 
-/// <summary>The days at which matrices are worth looking at: between two of them nothing shown is decided.</summary>
+/// <summary>
+/// Finds the days on which matrices change. No answer that is shown becomes certain between two of these days.
+/// </summary>
 public static class MatrixStops
 {
-    /// <summary>The stops of what a view shows of matrices, oldest first.</summary>
+    /// <summary>The stops for the shown part of the matrices, oldest first.</summary>
     /// <remarks>
-    /// A change of which only the month or year is known has its last day as stop: from then on it is certain. Cells
-    /// with a version of unknown date, and plans, have none.
+    /// When only the month or year of a change is known, its stop is the last day, because the change is certain from
+    /// then on. Plans and cells with a version of unknown date have no stops.
     /// </remarks>
     public static ImmutableArray<MatrixStop> Of(IEnumerable<Matrix> matrices, MatrixView view, ReleaseList releases)
     {
@@ -35,7 +37,7 @@ public static class MatrixStops
         ];
     }
 
-    /// <summary>The last stop before a day; null when there is none.</summary>
+    /// <summary>The last stop before a day, or null when there is none.</summary>
     public static MatrixStop? Before(ImmutableArray<MatrixStop> stops, DateOnly day) =>
         stops.LastOrDefault(stop => stop.Day < day);
 }

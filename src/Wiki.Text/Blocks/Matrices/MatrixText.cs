@@ -1,14 +1,14 @@
 namespace Wiki.Text.Blocks.Matrices;
 
 /// <summary>
-/// The tidy source of a matrix (A28): marker, one blank line, header, <c>|---|</c>, rows; one space around each cell
-/// and no padding, because padded tables turn one edit into a change of every line.
+/// Writes a matrix in tidy form (A28): the marker, one blank line, the header, <c>|---|</c> and the rows. There is one
+/// space around each cell and no padding, because in a padded table one edit changes every line.
 /// </summary>
 public static class MatrixText
 {
     /// <summary>
-    /// The lines of the tidy form. Reading them gives the same matrix, and tidying again changes nothing; an invalid
-    /// cell stays as typed, and so does a broken matrix as a whole.
+    /// The lines of the tidy form. Reading them gives the same matrix, and tidying them again changes nothing. An
+    /// invalid cell and a broken matrix stay as typed.
     /// </summary>
     public static IReadOnlyList<string> Tidy(Matrix matrix)
     {

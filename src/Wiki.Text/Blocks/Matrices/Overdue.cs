@@ -1,15 +1,19 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>A plan whose time has come and gone.</summary>
+/// <summary>A plan that should have come true by now.</summary>
 /// <param name="Day">The day by which it should have come true.</param>
-/// <param name="Release">The release that it was for, or the first after it; null for a date.</param>
+/// <param name="Release">
+/// The release that the plan was for, or the first one after it; null when the plan was for a date.
+/// </param>
 public sealed record Overdue(DateOnly Day, Release? Release)
 {
-    /// <summary>Whether the target of a plan has passed; null when it has not, or when nobody can tell.</summary>
-    /// <param name="target">What it was planned for.</param>
+    /// <summary>
+    /// Tells whether the target of a plan has passed. Null when it has not, or when that is not known.
+    /// </summary>
+    /// <param name="target">The version or date that the plan is for.</param>
     /// <param name="versionLine">The version line of the column.</param>
     /// <param name="releases">The dates of versions.</param>
-    /// <param name="today">The day of asking.</param>
+    /// <param name="today">The current day.</param>
     public static Overdue? Of(Point target, string versionLine, ReleaseList releases, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(target);

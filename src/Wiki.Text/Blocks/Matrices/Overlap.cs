@@ -1,9 +1,12 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>Whether two statements of one cell surely hold at the same time (A22).</summary>
+/// <summary>Tells whether two statements of one cell certainly hold at the same time (A22).</summary>
 internal static class Overlap
 {
-    /// <summary>Certain; certainly not or unproven; or a pair of points that cannot be put in order.</summary>
+    /// <summary>
+    /// The result. If the overlap is not certain, <c>Unordered</c> may name two points whose order cannot be
+    /// determined.
+    /// </summary>
     internal readonly record struct Verdict(bool IsCertain, (Point First, Point Second)? Unordered);
 
     private static readonly Verdict No = new(IsCertain: false, null);
@@ -43,7 +46,7 @@ internal static class Overlap
 
     private static bool HasPeriod(Statement statement) => statement.Level is not (Level.Planned or Level.Unknown);
 
-    // Whether what starts with a surely still holds when b ends: true, false, or not known.
+    // Whether a period that starts with a certainly still holds when b ends: true, false, or not known.
     private static bool? Reaches(Core a, Core b, string defaultLine)
     {
         if (b.End is null)
@@ -62,7 +65,7 @@ internal static class Overlap
             };
         }
 
-        // Without a start a is only known to hold right before its own end.
+        // Without a start, a is only known to hold right before its own end.
         return a.End is null ? null : Point.Compare(a.End, b.End, defaultLine) switch
         {
             PointOrder.Before => true,
@@ -78,7 +81,7 @@ internal static class Overlap
             ? (point, end)
             : null;
 
-    // The part of a period that is certain.
+    // The certain part of a period.
     private readonly record struct Core(Point? Start, Point? End, bool IncludesEnd)
     {
         internal static Core? Of(Statement statement) => (statement.Start, statement.End) switch

@@ -1,16 +1,16 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>How a start is meant.</summary>
+/// <summary>How exact a start is.</summary>
 public enum StartKind
 {
     /// <summary>From this point on, and not before.</summary>
     Since,
 
-    /// <summary>At this point at the latest; before it is unknown.</summary>
+    /// <summary>At this point at the latest. The time before it is unknown.</summary>
     By,
 }
 
-/// <summary>How an end is meant.</summary>
+/// <summary>How exact an end is.</summary>
 public enum EndKind
 {
     /// <summary>Gone in this version or from this day on.</summary>
@@ -23,17 +23,17 @@ public enum EndKind
     Until,
 }
 
-/// <summary>Where a statement starts to hold.</summary>
+/// <summary>The start of a statement's period.</summary>
 public sealed record Start(StartKind Kind, Point Point)
 {
-    /// <summary>As typed, e.g. <c>since 4.2</c>.</summary>
+    /// <summary>The start as typed, e.g. <c>since 4.2</c>.</summary>
     public string Text => (Kind == StartKind.Since ? "since " : "by ") + Point.Text;
 }
 
-/// <summary>Where a statement stops to hold.</summary>
+/// <summary>The end of a statement's period.</summary>
 public sealed record End(EndKind Kind, Point Point)
 {
-    /// <summary>As typed, e.g. <c>removed by 4.2</c>.</summary>
+    /// <summary>The end as typed, e.g. <c>removed by 4.2</c>.</summary>
     public string Text => Kind switch
     {
         EndKind.Removed => "removed ",

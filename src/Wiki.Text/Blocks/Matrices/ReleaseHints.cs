@@ -1,9 +1,11 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>Hints that take the release list and the clock: W203 unknown version, W204 stale check.</summary>
+/// <summary>
+/// The hints that depend on the release list and the clock: W203 unknown version, W204 check out of date.
+/// </summary>
 public static class ReleaseHints
 {
-    /// <summary>The hints for all valid cells, in the order of the text; columns count in the trimmed cell.</summary>
+    /// <summary>The hints for all valid cells, in the order of the text. Columns count in the trimmed cell.</summary>
     public static IEnumerable<Problem> Of(Matrix matrix, ReleaseList releases, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -26,8 +28,8 @@ public static class ReleaseHints
             var line = version.Line ?? defaultLine;
             if (releases.Find(line, version) is null && releases.Nearest(line, version) is { } nearest)
             {
-                yield return ("W203", $"version {version} is not in the release list of {line}; "
-                    + $"the nearest release is {nearest.Version.Number}");
+                yield return ("W203", $"The release list of {line} has no version {version}. "
+                    + $"Check the number. The nearest release is {nearest.Version.Number}.");
             }
         }
     }
@@ -42,7 +44,7 @@ public static class ReleaseHints
 
         return stale.Newer is { } newest
             ? [("W204", $"\"as of {asOf}\" is older than the newest release of {defaultLine}, "
-                + $"{newest.Version.Number}; check it again")]
-            : [("W204", $"\"as of {asOf}\" is more than {Staleness.Months} months ago; check it again")];
+                + $"{newest.Version.Number}. Check the statement again.")]
+            : [("W204", $"\"as of {asOf}\" is more than {Staleness.Months} months ago. Check the statement again.")];
     }
 }

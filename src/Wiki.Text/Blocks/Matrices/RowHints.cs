@@ -1,9 +1,9 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>Hints that take more than one cell: W205 and W206.</summary>
+/// <summary>The hints that need more than one cell: W205 and W206.</summary>
 internal static class RowHints
 {
-    /// <summary>W206; null when the row is fine.</summary>
+    /// <summary>Returns W206, or null when the row is fine.</summary>
     internal static Problem? MixedClaims(Row row)
     {
         var (hasLevel, hasValue) = (false, false);
@@ -17,12 +17,12 @@ internal static class RowHints
         }
 
         return hasLevel && hasValue
-            ? new Problem("W206", Severity.Hint, row.Line, 1, $"row \"{Quoted.Short(row.Label.Text)}\" mixes support "
-                + "levels and plain values; split it into a row of levels and a row of values")
+            ? new Problem("W206", Severity.Hint, row.Line, 1, $"Row \"{Quoted.Short(row.Label.Text)}\" has levels "
+                + "and plain values. Split it into a row of levels and a row of values.")
             : null;
     }
 
-    /// <summary>W205 for each cell that claims more than the feature it is part of.</summary>
+    /// <summary>Returns W205 for each cell that states more than the cell of the feature it is part of.</summary>
     internal static IEnumerable<Problem> StrongerThanParent(Matrix matrix)
     {
         var rows = matrix.Rows.ToDictionary(row => row.Label.Key);
@@ -40,8 +40,8 @@ internal static class RowHints
                 {
                     yield return new Problem("W205", Severity.Hint, child.Line, child.Cells[i].Column,
                         $"\"{Quoted.Short(child.Label.Text)}\" is \"{level.Word()}\" for "
-                        + $"{Quoted.Short(matrix.Columns[i].Label.Text)} while \"{Quoted.Short(parent.Label.Text)}\", "
-                        + $"which it is part of, is \"{parentLevel.Word()}\"");
+                        + $"{Quoted.Short(matrix.Columns[i].Label.Text)}, but \"{Quoted.Short(parent.Label.Text)}\", "
+                        + $"which it is part of, is \"{parentLevel.Word()}\". Correct one of them.");
                 }
             }
         }

@@ -10,10 +10,10 @@ internal sealed class RowReader(ImmutableArray<Column> columns, List<Problem> pr
     private readonly ImmutableArray<Group>.Builder _groups = ImmutableArray.CreateBuilder<Group>();
     private readonly ImmutableArray<Row>.Builder _rows = ImmutableArray.CreateBuilder<Row>();
 
-    /// <summary>The hints about one row each, found while its cells are at hand.</summary>
+    /// <summary>The hints about single rows. They are found while the cells of the row are at hand.</summary>
     internal List<Problem> Hints { get; } = [];
 
-    /// <summary>The names of the sources of all statements.</summary>
+    /// <summary>The names of the sources that all statements cite.</summary>
     internal HashSet<string> Cited { get; } = new(StringComparer.Ordinal);
 
     internal (ImmutableArray<Group> Groups, ImmutableArray<Row> Rows) Read(IEnumerable<TableRow> lines)
@@ -62,7 +62,7 @@ internal sealed class RowReader(ImmutableArray<Column> columns, List<Problem> pr
         if (line.Cells.Skip(1).Any(cell => cell.Text.Length > 0))
         {
             problems.Add(new Problem("M007", Severity.Error, line.Line, name.Column,
-                $"\"**{Quoted.Short(label.Text)}**\" is a group heading, so its other cells must be empty"));
+                $"Line {line.Line}: \"**{Quoted.Short(label.Text)}**\" is a group heading. Empty its other cells."));
         }
 
         _groups.Add(new Group(label, line.Line));

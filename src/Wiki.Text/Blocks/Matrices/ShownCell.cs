@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>What a cell answers in a view: its leading statement, or what was true on the date shown.</summary>
-/// <param name="State">What is seen at a glance; of several answers the first.</param>
-/// <param name="Claims">Level or value of each answer. Cells that answer the same have equal ones.</param>
-/// <param name="Statements">The statements the answers rest on.</param>
+/// <summary>The answer of a cell in a view: its first statement, or the state of things on the date shown.</summary>
+/// <param name="State">The state that readers see at a glance; the first of several answers.</param>
+/// <param name="Claims">The level or value of each answer. Cells with the same answer have equal claims.</param>
+/// <param name="Statements">The statements that give the answers.</param>
 internal readonly record struct ShownCell(CellState State, string Claims, ImmutableArray<Statement> Statements)
 {
     internal static ShownCell Of(Cell cell, Column column, Func<Cell, Column, CellOnDate>? onDate) => cell.Status switch
@@ -16,16 +16,16 @@ internal readonly record struct ShownCell(CellState State, string Claims, Immuta
         _ => new ShownCell(StateOf(cell.Statements[0]), cell.Statements[0].Claim, [cell.Statements[0]]),
     };
 
-    /// <summary>The cell makes a claim that needs a source, and has none.</summary>
+    /// <summary>Whether the cell states something that needs a source, and has no source.</summary>
     internal static bool LacksSource(Cell cell) => NeedsSource(cell) && cell.Statements.All(it => it.Sources.IsEmpty);
 
-    /// <summary>The cell claims something: to know nothing, or that nothing applies, needs no source.</summary>
+    /// <summary>Whether the cell states something that needs a source. "unknown" and "n/a" need none.</summary>
     internal static bool NeedsSource(Cell cell) => cell.Statements.Any(statement =>
         statement.Level is not (Level.Unknown or Level.NotApplicable));
 
     internal static CellState StateOf(Statement statement) => statement.Level?.State() ?? CellState.Value;
 
-    /// <summary>Start and end of each statement, versions with the line they belong to.</summary>
+    /// <summary>The start and end of each statement. Every version has its line.</summary>
     internal string Periods(Column column)
     {
         return string.Join(';', Statements.Select(it =>

@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Blocks.Matrices;
 
 /// <summary>
-/// The matrices of an article as one visitor sees them: a view, a date they are shown for, and the date whose text was
-/// taken. Made for one answer; not for several threads.
+/// The matrices of an article as one visitor sees them: the view, the date that the cells are shown for, and the date
+/// of the text. Made for one request and not thread-safe.
 /// </summary>
 public sealed class ShownMatrices
 {
-    /// <summary>The part of a query that says which date cells are shown for.</summary>
+    /// <summary>The name in a query for the date that cells are shown for.</summary>
     public const string AtName = "at";
 
-    /// <summary>The part of a query that says as of which date the text is taken.</summary>
+    /// <summary>The name in a query for the date whose text is shown.</summary>
     public const string KnownName = "known";
 
     private readonly Dictionary<Matrix, MatrixSelection> _selections = new(ReferenceEqualityComparer.Instance);
@@ -20,8 +20,8 @@ public sealed class ShownMatrices
     private readonly Lazy<DateOnly?> _previous;
 
     /// <param name="article">The address of the article.</param>
-    /// <param name="matrices">Its matrices; broken ones show nothing to choose from.</param>
-    /// <param name="releases">The releases the wiki knows.</param>
+    /// <param name="matrices">Its matrices. Broken ones are left out.</param>
+    /// <param name="releases">The releases that the wiki knows.</param>
     public ShownMatrices(string article, IEnumerable<Matrix> matrices, ReleaseList releases)
     {
         Article = article;
@@ -34,49 +34,52 @@ public sealed class ShownMatrices
     /// <summary>The address of the article.</summary>
     public string Article { get; }
 
-    /// <summary>The matrices, broken ones left out.</summary>
+    /// <summary>The matrices, without broken ones.</summary>
     public ImmutableArray<Matrix> Matrices { get; }
 
-    /// <summary>The releases the wiki knows.</summary>
+    /// <summary>The releases that the wiki knows.</summary>
     public ReleaseList Releases { get; }
 
-    /// <summary>What every address of the page says before the view: which systems are compared; none for an article.</summary>
+    /// <summary>
+    /// The first parts of the query of every address on the page: the systems of a comparison. Empty for an article.
+    /// </summary>
     public ImmutableArray<KeyValuePair<string, string>> Fixed { get; init; } = [];
 
-    /// <summary>The articles of those matrices that the page only includes.</summary>
+    /// <summary>The article of each matrix that the page only includes.</summary>
     public IReadOnlyDictionary<Matrix, string> Homes { get; init; } =
         new Dictionary<Matrix, string>(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What the visitor chose.</summary>
+    /// <summary>The view that the visitor chose.</summary>
     public MatrixView View { get; init; } = MatrixView.Default;
 
-    /// <summary>The date cells are shown for; null for all they say.</summary>
+    /// <summary>The date that cells are shown for; null for all they state.</summary>
     public DatePoint? Date { get; init; }
 
-    /// <summary>The date whose text is shown; null for the newest.</summary>
+    /// <summary>The date whose text is shown; null for the newest text.</summary>
     public DatePoint? Known { get; init; }
 
-    /// <summary>Whether they stand on a page of their own, not in their article.</summary>
+    /// <summary>Whether they are on a page of their own, outside their article.</summary>
     public bool IsAlone { get; init; }
 
-    /// <summary>The days at which the shown columns change, oldest first.</summary>
+    /// <summary>The days on which the shown columns change, oldest first.</summary>
     public ImmutableArray<MatrixStop> Stops => _stops.Value;
 
     /// <summary>
-    /// The stop before the date shown, or the day before the first stop; null without a date and before all stops.
+    /// The stop before the date shown, or the day before the first stop. Null without a date, and when the date is
+    /// before all stops.
     /// </summary>
     public DateOnly? Previous => Date is null || Stops.IsEmpty ? null
         : MatrixStops.Before(Stops, Date.First)?.Day is { } day ? day
         : Stops[0].Day <= Date.Last ? Stops[0].Day.AddDays(-1)
         : null;
 
-    /// <summary>How many rows the shown columns differ in, in all matrices together.</summary>
+    /// <summary>The number of rows that differ between the shown columns, in all matrices together.</summary>
     public int Differing => Matrices.Sum(matrix => Of(matrix).Differing);
 
-    /// <summary>How many rows are shown, in all matrices together.</summary>
+    /// <summary>The number of rows shown, in all matrices together.</summary>
     public int Shown => Matrices.Sum(matrix => Of(matrix).Shown);
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows in all matrices together.</summary>
     public int Total => Matrices.Sum(matrix => matrix.Rows.Length);
 
     /// <summary>The columns of all matrices, each key once.</summary>
@@ -88,14 +91,14 @@ public sealed class ShownMatrices
         .SelectMany(matrix => View.ColumnsOf(matrix).Select(i => matrix.Columns[i].Label.Key))
         .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The same of one of the matrices, on a page of its own.</summary>
+    /// <summary>The same view of one of the matrices, on a page of its own.</summary>
     public ShownMatrices Only(Matrix matrix) =>
         new(Article, [matrix], Releases) { View = View, Date = Date, Known = Known, IsAlone = true };
 
-    /// <summary>The address of the article that a matrix stands in.</summary>
+    /// <summary>The address of the article that has the matrix.</summary>
     public string ArticleOf(Matrix matrix) => Homes.GetValueOrDefault(matrix, Article);
 
-    /// <summary>What is shown of a matrix.</summary>
+    /// <summary>The rows and columns of a matrix that are shown.</summary>
     public MatrixSelection Of(Matrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -108,14 +111,18 @@ public sealed class ShownMatrices
         return selection;
     }
 
-    /// <summary>What a cell says on the date shown; null without a date and for a cell that says nothing.</summary>
+    /// <summary>
+    /// The answers of a cell on the date shown. Null without a date, and for a cell that states nothing.
+    /// </summary>
     public CellOnDate? OnDate(Cell cell, Column column)
     {
         ArgumentNullException.ThrowIfNull(cell);
         return Date is null || cell.Status != CellStatus.Valid ? null : Answer(cell, column);
     }
 
-    /// <summary>What a cell said at the stop before the date shown, when that is something else; null otherwise.</summary>
+    /// <summary>
+    /// The answers of a cell at the stop before the date shown, or null when they are the same as now.
+    /// </summary>
     internal CellOnDate? Was(Cell cell, Column column)
     {
         if (_previous.Value is not { } day || OnDate(cell, column) is not { } now)
@@ -128,13 +135,11 @@ public sealed class ShownMatrices
         return ShownCell.Of(before).Claims == ShownCell.Of(now).Claims ? null : before;
     }
 
-    /// <summary>The newest release of a line by the date shown; null when none is known.</summary>
+    /// <summary>The newest release of a line on the date shown; null when none is known.</summary>
     public Release? Newest(string line) => Releases.Line(line).LastOrDefault(release =>
         release.IsRelease && (Date is null || release.Last <= Date.Last));
 
-    /// <summary>
-    /// The query of an address at which a view is shown, for the same dates; empty when there is nothing to say.
-    /// </summary>
+    /// <summary>The query of an address that shows a view for the same dates; empty when no part is needed.</summary>
     public string Query(MatrixView view)
     {
         var query = string.Join('&', Parts(view).Select(part => $"{part.Key}={Escape(part.Value)}"));
@@ -157,7 +162,7 @@ public sealed class ShownMatrices
         return answer;
     }
 
-    // What people read in an address stays readable where it may.
+    // Characters that may stay as they are keep the address readable.
     private static string Escape(string value) => Uri.EscapeDataString(value)
         .Replace("%2C", ",", StringComparison.Ordinal)
         .Replace("%3A", ":", StringComparison.Ordinal)

@@ -1,19 +1,21 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>Why what an <c>as of</c> says should be looked up again (W204).</summary>
-/// <param name="Day">The last day it can mean, or the day on which its version was out; null when nobody knows.</param>
-/// <param name="IsOld">Whether it is older than <see cref="Months"/>.</param>
-/// <param name="Newer">The newest release of the column's line, when it came out later; null otherwise.</param>
+/// <summary>Why a statement should be checked again (W204).</summary>
+/// <param name="Day">
+/// The last day that "as of" can mean, or the day of its release; null when that is not known.
+/// </param>
+/// <param name="IsOld">Whether the check is older than <see cref="Months"/>.</param>
+/// <param name="Newer">The newest release of the column's line if it is newer than the check; otherwise null.</param>
 public sealed record Staleness(DateOnly? Day, bool IsOld, Release? Newer)
 {
-    /// <summary>A check older than this many months is stale.</summary>
+    /// <summary>A check that is older than this many months is out of date.</summary>
     public const int Months = 24;
 
-    /// <summary>Why a check is stale; null when it is not.</summary>
-    /// <param name="asOf">When, or of which version, it was looked up.</param>
+    /// <summary>Why a check is out of date, or null when it is not.</summary>
+    /// <param name="asOf">The date or version for which somebody checked the statement.</param>
     /// <param name="versionLine">The version line of the column.</param>
-    /// <param name="releases">The dates of versions. One that is yet to come makes nothing stale.</param>
-    /// <param name="today">The day of asking.</param>
+    /// <param name="releases">The dates of versions. A future release does not count.</param>
+    /// <param name="today">The current day.</param>
     public static Staleness? Of(Point asOf, string versionLine, ReleaseList releases, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(asOf);

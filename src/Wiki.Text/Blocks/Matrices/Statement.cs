@@ -3,25 +3,25 @@ using System.Text;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>One claim of a cell: a level or a value, its period, its note and its sources.</summary>
+/// <summary>One statement of a cell: a level or a value, its period, its note and its sources.</summary>
 public sealed record Statement
 {
-    /// <summary>The level; null when the claim is a plain value.</summary>
+    /// <summary>The level; null for a plain value.</summary>
     public Level? Level { get; init; }
 
-    /// <summary>The text of a plain value; null when the claim is a level.</summary>
+    /// <summary>The text of a plain value; null for a level.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Where it starts to hold; null when not given.</summary>
+    /// <summary>The start of its period; null when not given.</summary>
     public Start? Start { get; init; }
 
-    /// <summary>Where it stops to hold; null for an open-ended claim.</summary>
+    /// <summary>The end of its period; null when it has no end.</summary>
     public End? End { get; init; }
 
-    /// <summary>What a plan is for; null when not given.</summary>
+    /// <summary>The version or date that a plan is for; null when not given.</summary>
     public Point? Target { get; init; }
 
-    /// <summary>When it was last looked up; null when not given.</summary>
+    /// <summary>The date or version for which somebody last checked it; null when not given.</summary>
     public Point? AsOf { get; init; }
 
     /// <summary>Its tags, in canonical order, each once.</summary>
@@ -33,24 +33,24 @@ public sealed record Statement
     /// <summary>Its sources, as typed and in the order typed.</summary>
     public ImmutableArray<Citation> Sources { get; init; } = [];
 
-    /// <summary>Where it starts in the trimmed cell, from 1.</summary>
+    /// <summary>Its start in the trimmed cell, from 1.</summary>
     public int Column { get; init; }
 
-    /// <summary>Where its note starts in the trimmed cell; 0 when it has none.</summary>
+    /// <summary>The start of its note in the trimmed cell; 0 when it has none.</summary>
     internal int NoteColumn { get; init; }
 
-    /// <summary>It holds today, as far as it says: no end, and no plan.</summary>
+    /// <summary>Whether the statement still holds today: it has no end and is not a plan.</summary>
     public bool IsOpenEnded => End is null && Level is not Matrices.Level.Planned;
 
-    /// <summary>The claim alone: <c>yes</c>, or a value in backticks.</summary>
+    /// <summary>The level or value alone: <c>yes</c>, or a value in backticks.</summary>
     public string Claim => Level is { } level ? level.Word() : $"`{Value}`";
 
     /// <summary>Claim, start and end, as messages quote a statement.</summary>
     internal string Brief => Claim + Prefixed(Start?.Text) + Prefixed(End?.Text);
 
     /// <summary>
-    /// The one spelling of this statement: claim, start, end, target, tags, as of, note, sources. Two statements with
-    /// the same meaning have the same one.
+    /// The canonical text of the statement: claim, start, end, target, tags, as of, note, sources. Two statements with
+    /// the same meaning have the same text.
     /// </summary>
     public string Canonical
     {
@@ -70,7 +70,7 @@ public sealed record Statement
         }
     }
 
-    /// <summary>The statement, its versions that name no line being of this one.</summary>
+    /// <summary>The statement with this line for every version that names none.</summary>
     internal Statement OnLine(string versionLine)
     {
         return this with

@@ -1,6 +1,8 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>The clauses behind a claim: start, end, target, as of, tags; in any order, each kind once.</summary>
+/// <summary>
+/// Reads the clauses after a claim: start, end, target, as of and tags, in any order, each kind once.
+/// </summary>
 internal sealed partial class StatementParser
 {
     private static readonly string[] Keywords = ["since", "by", "removed", "until", "for", "as"];
@@ -30,8 +32,8 @@ internal sealed partial class StatementParser
 
         if (statement.NoteColumn > 0 || !statement.Sources.IsEmpty)
         {
-            return Fault(statement, "C103", token.Column, $"unexpected \"{Quoted.Short(token.Text)}\"; "
-                + "it goes before the note and the citations");
+            return Fault(statement, "C103", token.Column, $"\"{Quoted.Short(token.Text)}\" cannot stand here. "
+                + "Put it before the note and the citations.");
         }
 
         return token.Text switch
@@ -57,7 +59,7 @@ internal sealed partial class StatementParser
         if (statement.Level is Level.No && keyword.Text == "by")
         {
             return Fault(statement, "C106", keyword.Column,
-                "\"no\" cannot take \"by\"; write \"no since …\" for what was dropped then");
+                "\"no\" cannot take \"by\". Write \"no since …\" if support was dropped then.");
         }
 
         if (statement.Start is not null)
@@ -102,7 +104,7 @@ internal sealed partial class StatementParser
         if (statement.Level is not Level.Planned)
         {
             return Fault(statement, "C106", keyword.Column,
-                "\"for\" belongs to \"planned\"; use \"since\" for something that already happened");
+                "\"for\" only goes with \"planned\". Use \"since\" for something that has already happened.");
         }
 
         if (statement.Target is not null)
@@ -117,7 +119,8 @@ internal sealed partial class StatementParser
     {
         if (!_tokens.Next.IsWord("of"))
         {
-            return Fault(statement, "C103", keyword.Column, "unexpected \"as\"; write \"as of\" and a version or date");
+            return Fault(statement, "C103", keyword.Column,
+                "\"as\" cannot stand alone. Write \"as of\" and a version or date.");
         }
 
         _tokens.Take();
@@ -134,13 +137,13 @@ internal sealed partial class StatementParser
         if (Tags.Read(word.Text) is not { } tag)
         {
             var names = Tags.All.Select(known => known.Word()).ToList();
-            var meant = Nearest.Of(word.Text, names) is { } near ? $" — did you mean \"{near}\"?" : "";
+            var meant = Nearest.Of(word.Text, names) is { } near ? $" Did you mean \"{near}\"?" : "";
             return Fault(statement, "C114", word.Column,
-                $"unknown tag \"{Quoted.Short(word.Text)}\"; use {string.Join(", ", names)}{meant}");
+                $"\"{Quoted.Short(word.Text)}\" is not a tag. Use {string.Join(", ", names)}.{meant}");
         }
 
         return statement.Tags.Contains(tag)
-            ? Fault(statement, "C115", word.Column, $"this statement has the tag \"{tag.Word()}\" twice; keep one")
+            ? Fault(statement, "C115", word.Column, $"This statement has the tag \"{tag.Word()}\" twice. Keep one.")
             : statement with { Tags = [.. statement.Tags.Append(tag).Order()] };
     }
 
@@ -149,7 +152,7 @@ internal sealed partial class StatementParser
         var token = _tokens.Next;
         if (!token.Is(CellTokenKind.Word) || token.Text[0] == '#' || Keywords.Contains(token.Text) || token.Text == "+")
         {
-            Fault("C104", column, $"\"{keyword}\" needs a version or a date, e.g. {keyword} 4.2");
+            Fault("C104", column, $"\"{keyword}\" needs a version or a date, e.g. \"{keyword} 4.2\".");
             return null;
         }
 
@@ -168,11 +171,11 @@ internal sealed partial class StatementParser
     private Statement CannotTake(Statement statement, CellToken keyword, string what)
     {
         var instead = statement.Level is Level.Unknown
-            ? "write \"as of …\" for when it was last looked up"
-            : "write \"for …\" for the version or date it is planned for";
-        return Fault(statement, "C106", keyword.Column, $"\"{statement.Claim}\" cannot take {what}; {instead}");
+            ? "Write \"as of …\" and the date on which you checked it."
+            : "Write \"for …\" and the version or date of the plan.";
+        return Fault(statement, "C106", keyword.Column, $"\"{statement.Claim}\" cannot take {what}. {instead}");
     }
 
     private Statement Twice(Statement statement, CellToken keyword, string what) => Fault(statement, "C115",
-        keyword.Column, $"this statement has {what}; keep one, or start a second statement with \";\"");
+        keyword.Column, $"This statement has {what}. Keep one, or start a second statement with \";\".");
 }

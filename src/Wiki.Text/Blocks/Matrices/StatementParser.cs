@@ -4,12 +4,12 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Blocks.Matrices;
 
 /// <summary>
-/// Reads the statements of a cell from left to right by the grammar of structured-blocks 4.3 and stops at the first
-/// fault (A7). It knows one cell and nothing around it.
+/// Reads the statements of a cell from left to right, by the grammar of structured-blocks 4.3. It stops at the first
+/// mistake (A7) and knows nothing outside the cell.
 /// </summary>
 internal sealed partial class StatementParser
 {
-    // Reading checks each pair of statements; a cell with more is a page of prose that went astray.
+    // Reading compares each pair of statements. A cell with more statements is prose in the wrong place.
     private const int MostStatements = 20;
 
     private static readonly SearchValues<char> Dashes =
@@ -25,7 +25,7 @@ internal sealed partial class StatementParser
         _line = line;
     }
 
-    /// <summary>The statements as typed, or the first fault.</summary>
+    /// <summary>The statements in the order typed, or the first mistake.</summary>
     internal static (ImmutableArray<Statement> Statements, Problem? Fault) Parse(string text, int line)
     {
         var parser = new StatementParser(text, line);
@@ -33,7 +33,7 @@ internal sealed partial class StatementParser
         return parser._fault is null ? (statements, null) : ([], parser._fault);
     }
 
-    /// <summary>Whether a note is nothing but clauses, i.e. data in the wrong place (W208).</summary>
+    /// <summary>Whether a note has only clauses, i.e. data in the wrong place (W208).</summary>
     internal static bool IsClauses(string note)
     {
         var parser = new StatementParser(note, 1);
@@ -42,13 +42,13 @@ internal sealed partial class StatementParser
             return false;
         }
 
-        // A plan takes a target, anything else takes the other clauses.
+        // Only a plan can have a target. Any other claim can have the other clauses.
         var claim = new Statement { Value = "", Column = 1 };
         while (parser._fault is null && !parser._tokens.Next.Is(CellTokenKind.End))
         {
             if (!parser._tokens.Next.Is(CellTokenKind.Comma) && !IsClause(parser._tokens.Next))
             {
-                return false; // Most notes end here, before a message is made that nobody reads.
+                return false; // Most notes end here. This avoids a message that nobody reads.
             }
 
             claim = parser.ReadClause(parser._tokens.Next.IsWord("for")
@@ -80,12 +80,13 @@ internal sealed partial class StatementParser
                 var semicolon = _tokens.Take();
                 if (_tokens.Next.Kind is CellTokenKind.End)
                 {
-                    Fault("C103", semicolon.Column, "unexpected \";\"; it separates two statements, and one is empty");
+                    Fault("C103", semicolon.Column,
+                        "\";\" separates two statements, but one of them is empty. Remove \";\".");
                 }
                 else if (statements.Count == MostStatements)
                 {
                     Fault("C103", semicolon.Column,
-                        $"unexpected \";\"; a cell holds at most {MostStatements} statements");
+                        $"A cell can have at most {MostStatements} statements. Remove some of them.");
                 }
             }
         }
@@ -99,7 +100,7 @@ internal sealed partial class StatementParser
         var alone = before?.Level is Level.Unknown ? before : statement.Level is Level.Unknown ? statement : null;
         if (before is not null && alone is not null)
         {
-            Fault("C106", alone.Column, "\"unknown\" stands alone in its cell; remove it or the other statement");
+            Fault("C106", alone.Column, "\"unknown\" must be the only statement of its cell. Remove it or the others.");
         }
 
         if (_fault is null)
@@ -136,7 +137,7 @@ internal sealed partial class StatementParser
                 return claim;
             case CellTokenKind.Semicolon:
                 return Fault(claim, "C103", token.Column,
-                    "unexpected \";\"; it separates two statements, and one is empty");
+                    "\";\" separates two statements, but one of them is empty. Remove \";\".");
             case CellTokenKind.Comma:
             case CellTokenKind.Word when token.Text == "+":
                 return Unexpected(claim, token);
@@ -144,12 +145,12 @@ internal sealed partial class StatementParser
                 return Fault(claim, token.Code, token.Column, token.Text);
             case CellTokenKind.Word when IsDash(token.Text):
                 return Fault(claim, "C116", token.Column, $"\"{Quoted.Short(token.Text)}\" can mean \"no\", \"n/a\" or "
-                    + "\"unknown\"; write the one you mean, or leave the cell empty");
+                    + "\"unknown\". Write the one you mean, or leave the cell empty.");
             default:
-                var meant = Meant(token.Text) is { } near ? $" — did you mean \"{near}\"?" : "";
+                var meant = Meant(token.Text) is { } near ? $" Did you mean \"{near}\"?" : "";
                 return Fault(claim, "C101", token.Column,
-                    $"\"{Quoted.Short(token.Typed)}\" is not a support level; use "
-                    + $"yes, partial, no, planned, unknown (or ?) or n/a{meant}; a plain value goes in `backticks`");
+                    $"\"{Quoted.Short(token.Typed)}\" is not a level. Use "
+                    + $"yes, partial, no, planned, unknown (or ?) or n/a.{meant} Write a plain value in `backticks`.");
         }
     }
 
@@ -173,13 +174,14 @@ internal sealed partial class StatementParser
         {
             null or Level.Yes or Level.Partial => statement with { Start = new Start(StartKind.Since, point) },
             Level.No => Fault(statement, "C102", token.Column,
-                $"\"no {token.Text}\" is ambiguous; write \"no since {point}\" (dropped then) or "
-                + $"\"no as of {point}\" (still missing when checked)"),
+                $"\"no {token.Text}\" is ambiguous. Write \"no since {point}\" if support was dropped then, or "
+                + $"\"no as of {point}\" if it was still missing when you checked."),
             Level.Planned => Fault(statement, "C103", token.Column,
-                $"unexpected \"{token.Text}\"; write \"for {point}\""),
+                $"\"{token.Text}\" cannot follow \"planned\". Write \"for {point}\"."),
             Level.Unknown => Fault(statement, "C103", token.Column,
-                $"unexpected \"{token.Text}\"; write \"as of {point}\" for when it was last looked up"),
-            _ => Fault(statement, "C103", token.Column, $"unexpected \"{token.Text}\"; write \"since {point}\""),
+                $"\"{token.Text}\" cannot follow \"unknown\". Write \"as of {point}\" if you checked it then."),
+            _ => Fault(statement, "C103", token.Column,
+                $"\"{token.Text}\" cannot follow \"n/a\". Write \"since {point}\"."),
         };
     }
 
@@ -188,12 +190,12 @@ internal sealed partial class StatementParser
         var token = _tokens.Take();
         if (statement.NoteColumn > 0)
         {
-            return Fault(statement, "C110", token.Column, "this statement has two notes; put both into one");
+            return Fault(statement, "C110", token.Column, "This statement has two notes. Put both into one.");
         }
 
         if (!statement.Sources.IsEmpty)
         {
-            return Fault(statement, "C103", token.Column, "the note goes before the citations");
+            return Fault(statement, "C103", token.Column, "Put the note before the citations.");
         }
 
         var note = Blank.Trim(token.Text);
@@ -201,10 +203,10 @@ internal sealed partial class StatementParser
     }
 
     private Statement Unexpected(Statement statement, CellToken token) => Fault(statement, "C103", token.Column,
-        token.Is(CellTokenKind.Comma) ? "unexpected \",\"; a comma only stands before since, by, removed, until, for, "
-            + "as of or a tag"
-        : token.IsWord("+") ? "unexpected \"+\"; write it right behind the version, e.g. since 4.2+"
-        : $"unexpected \"{Quoted.Short(token.Typed)}\"; put remarks in (parentheses)");
+        token.Is(CellTokenKind.Comma) ? "A comma can only stand before since, by, removed, until, for, "
+            + "as of or a tag. Remove it."
+        : token.IsWord("+") ? "Write \"+\" right behind the version, e.g. \"since 4.2+\"."
+        : $"\"{Quoted.Short(token.Typed)}\" cannot stand here. Put remarks in (parentheses).");
 
     private Statement Fault(Statement statement, string code, int column, string message)
     {

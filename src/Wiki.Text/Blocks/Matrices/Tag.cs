@@ -1,9 +1,9 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>A reservation about support, in the order in which the canonical form names them.</summary>
+/// <summary>A restriction of support. The canonical form lists tags in this order.</summary>
 public enum Tag
 {
-    /// <summary>Only with a patch that is out of tree.</summary>
+    /// <summary>Only with an out-of-tree patch.</summary>
     Patch,
 
     /// <summary>Off by default.</summary>
@@ -22,7 +22,7 @@ public enum Tag
     Hardware,
 }
 
-/// <summary>How a tag is spelled in the source and shown to readers.</summary>
+/// <summary>The words for tags, in the text and for readers.</summary>
 public static class Tags
 {
     /// <summary>All tags, in canonical order.</summary>

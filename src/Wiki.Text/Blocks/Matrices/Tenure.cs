@@ -1,25 +1,27 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>How a tenure is read where its days are not known exactly.</summary>
+/// <summary>How to read a tenure whose days are not known exactly.</summary>
 internal enum Reading
 {
-    /// <summary>It starts and ends as late as it can.</summary>
+    /// <summary>It starts and ends as late as possible.</summary>
     Late,
 
-    /// <summary>It starts as early and ends as late as it can: what came and went in one year was there.</summary>
+    /// <summary>
+    /// It starts as early and ends as late as possible. A feature that came and went in one year was there.
+    /// </summary>
     Long,
 
-    /// <summary>It starts and ends as early as it can.</summary>
+    /// <summary>It starts and ends as early as possible.</summary>
     Early,
 }
 
-/// <summary>A statement and the days on which it starts and is gone.</summary>
-/// <param name="Statement">Any statement but a plan.</param>
+/// <summary>A statement with the days on which it starts to hold and stops.</summary>
+/// <param name="Statement">Any statement that is not a plan.</param>
 /// <param name="Start">When it starts to hold; null when not given.</param>
-/// <param name="Gone">When it holds no longer; null when it still does.</param>
+/// <param name="Gone">When it no longer holds; null when it has no end.</param>
 internal sealed record Tenure(Statement Statement, Turn? Start, Turn? Gone)
 {
-    /// <summary>The tenure of a statement whose versions are all in the release list.</summary>
+    /// <summary>The tenure of a statement. All its versions must be in the release list.</summary>
     internal static Tenure Of(Statement statement, string defaultLine, ReleaseList releases)
     {
         return new Tenure(
@@ -46,25 +48,25 @@ internal sealed record Tenure(Statement Statement, Turn? Start, Turn? Gone)
     }
 
     /// <summary>
-    /// Which starts earlier, whatever the reading: one without a start, then a year before a month inside it.
+    /// Sorts by start in every reading: first a tenure without a start, then a year before a month inside it.
     /// </summary>
     internal (DateOnly, DateOnly) StartOrder => Start is null ? default : (Start.First, Start.Last);
 
-    /// <summary>Which ends earlier, whatever the reading: a month before the year around it, and no end last.</summary>
+    /// <summary>Sorts by end in every reading: a month before the year around it, and no end last.</summary>
     internal (DateOnly, DateOnly) EndOrder =>
         Gone is null ? (DateOnly.MaxValue, DateOnly.MaxValue) : (Gone.Last, Gone.First);
 
-    /// <summary>Whether it is still to start; what is surely over is not.</summary>
+    /// <summary>Whether it has not started yet. False when it is certainly over.</summary>
     internal bool IsAheadOn(DateOnly day, Reading reading) => day < StartDay(reading) && !(day >= Gone?.Last);
 
     internal bool HoldsOn(DateOnly day, Reading reading) => !(day < StartDay(reading)) && !(day >= GoneDay(reading));
 
-    /// <summary>The answer while it holds; what may be gone already is unknown (A36).</summary>
+    /// <summary>The answer while it holds. "Unknown" when it may already be gone (A36).</summary>
     internal Answer WhileItHolds() => Statement.End is { Kind: EndKind.RemovedBy } end
         ? Answer.Implied(Level.Unknown, $"{end.Text} at the latest", Statement)
         : Answer.Stated(Statement);
 
-    /// <summary>The answer when nothing holds yet and it starts next (A37).</summary>
+    /// <summary>The answer when no tenure holds yet and this one starts next (A37).</summary>
     internal Answer BeforeItStarts() => Statement switch
     {
         { Start: { Kind: StartKind.By } start } =>
@@ -74,7 +76,7 @@ internal sealed record Tenure(Statement Statement, Turn? Start, Turn? Gone)
         _ => Answer.NotStated,
     };
 
-    /// <summary>The answer when it is over and nothing else is to come (A35).</summary>
+    /// <summary>The answer when it is over and no other tenure follows (A35).</summary>
     internal Answer AfterItEnded() => Statement is { End: { } end, Level: Level.Yes or Level.Partial }
         ? Answer.Implied(Level.No, end.Text, Statement)
         : Answer.NotStated;

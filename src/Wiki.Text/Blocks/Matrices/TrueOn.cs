@@ -3,19 +3,19 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Blocks.Matrices;
 
 /// <summary>
-/// What was true on a date, computed from the statements of a cell and the dates of releases (structured-blocks 4.6).
-/// Plans never count. A date known to the month or year is read as its first and as its last day, "about" left aside;
-/// where the readings differ, the cell has all their answers.
+/// Computes what was true on a date from the statements of a cell and the dates of releases (structured-blocks 4.6).
+/// Plans never count. A date known to the month or year is read as its first and as its last day, without regard to
+/// "about". When the readings differ, the cell has all their answers.
 /// </summary>
 public static class TrueOn
 {
     // In the order in which time passes.
     private static readonly ImmutableArray<Reading> Readings = [Reading.Late, Reading.Long, Reading.Early];
 
-    /// <summary>What a cell says about a day, month or year. Never fails.</summary>
-    /// <param name="cell">The cell, its sources already checked.</param>
-    /// <param name="versionLine">The version line of versions that name none: the column's.</param>
-    /// <param name="date">The date asked about.</param>
+    /// <summary>The answers of a cell about a day, month or year. Never fails.</summary>
+    /// <param name="cell">The cell, after its sources were checked.</param>
+    /// <param name="versionLine">The version line of the column, for versions that name none.</param>
+    /// <param name="date">The date of the question.</param>
     /// <param name="releases">The dates of versions.</param>
     public static CellOnDate Of(Cell cell, string versionLine, DatePoint date, ReleaseList releases)
     {
@@ -34,7 +34,7 @@ public static class TrueOn
             return new CellOnDate(Answer.Undated($"no date for {version}"));
         }
 
-        // The order in which the editor typed them must not decide between equals.
+        // The order in which the editor typed equal statements must not matter.
         return Of(
             [
                 .. statements
@@ -44,7 +44,7 @@ public static class TrueOn
             date);
     }
 
-    /// <summary>The days on which what a cell says can change; none for a cell with an undated version.</summary>
+    /// <summary>The days on which the answer of a cell can change; none for a cell with an undated version.</summary>
     internal static IEnumerable<Turn> TurnsOf(Cell cell, string versionLine, ReleaseList releases)
     {
         var statements = cell.Statements.Where(statement => statement.Level is not Level.Planned).ToList();
@@ -79,7 +79,7 @@ public static class TrueOn
         return answers.Count == 1 ? new CellOnDate(answers[0]) : new CellOnDate([.. answers], During(turns, date));
     }
 
-    // The first day asked about, and each later one on which an answer can differ from the day before.
+    // The first day of the date, and each later day on which an answer can differ from the day before.
     private static IEnumerable<DateOnly> DaysOfChange(IEnumerable<Turn> turns, DatePoint date) => turns
         .SelectMany(turn => new[] { turn.First, turn.Last })
         .Where(day => date.First < day && day <= date.Last)
@@ -87,7 +87,7 @@ public static class TrueOn
         .Distinct()
         .Order();
 
-    // Of several dates that the day lies in, the widest: the change lies in it whichever of them makes it.
+    // When the day lies in several dates, the widest is used: the change lies in it, whichever date causes the change.
     private static string During(IEnumerable<Turn> turns, DatePoint date) => date.First < date.Last
         ? (date with { IsAbout = false }).Text
         : turns
@@ -99,8 +99,8 @@ public static class TrueOn
 
     private static Answer On(DateOnly day, Reading reading, ImmutableArray<Tenure> tenures)
     {
-        // A38: one with a start before one without, then the latest start. One without a start is only known to hold
-        // right before its end, so the one that ends first comes first.
+        // A38: a tenure with a start comes before one without, then the latest start wins. A tenure without a start is
+        // only known to hold right before its end, so the one that ends first comes first.
         var holding = tenures
             .Where(tenure => tenure.HoldsOn(day, reading))
             .OrderByDescending(tenure => tenure.StartOrder)

@@ -1,14 +1,14 @@
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>The day on which a statement starts to hold or holds no longer, as far as it is known.</summary>
-/// <param name="Name">The date or version it comes from.</param>
-/// <param name="First">The first day it can be; the first of all days when that is open.</param>
-/// <param name="Last">The last day it can be; the last of all days when that is open.</param>
+/// <summary>The day on which a statement starts to hold or stops, as far as it is known.</summary>
+/// <param name="Name">The date or version that gives the day.</param>
+/// <param name="First">The first possible day; the first of all days when that is open.</param>
+/// <param name="Last">The last possible day; the last of all days when that is open.</param>
 internal sealed record Turn(string Name, DateOnly First, DateOnly Last)
 {
     internal bool IsOpen => First == DateOnly.MinValue || Last == DateOnly.MaxValue;
 
-    /// <summary>The days it can be, as a date or a span: <c>2007-02</c>, <c>2011-05/2011-07</c>.</summary>
+    /// <summary>The possible days as a date or a span: <c>2007-02</c>, <c>2011-05/2011-07</c>.</summary>
     internal string Text
     {
         get
@@ -32,6 +32,6 @@ internal sealed record Turn(string Name, DateOnly First, DateOnly Last)
         release.First ?? DateOnly.MinValue,
         release.Last ?? DateOnly.MaxValue);
 
-    /// <summary>Whether it is not known if it has come on that day.</summary>
+    /// <summary>Whether it is uncertain if the turn has come on that day.</summary>
     internal bool IsUncertainOn(DateOnly day) => First <= day && day < Last;
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Matrices;
 
-/// <summary>A matrix seen through a view: which rows fit, and their order.</summary>
+/// <summary>Applies a view to a matrix: selects the rows and sorts them.</summary>
 internal sealed class ViewedMatrix(
     MatrixView view, Matrix matrix, Func<Cell, Column, CellOnDate>? onDate, ReleaseList releases)
 {
@@ -47,7 +47,8 @@ internal sealed class ViewedMatrix(
         bool Has(string? text) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
     }
 
-    // Only what makes a claim can be checked. A version is as old as its release; one without a date is no check.
+    // Only a statement can be checked. A check as of a version is as old as its release; an undated version is no
+    // check.
     private bool IsUncheckedSince(DatePoint date, Row row, int column)
     {
         var cell = row.Cells[column];

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Predictions;
 
-/// <summary>What became of a prediction.</summary>
-/// <param name="Kind">The verdict.</param>
-/// <param name="Decided">When it was decided; null only while it is open.</param>
-/// <param name="Note">A remark as inline Markdown; null when there is none.</param>
-/// <param name="Sources">The sources of the verdict, in the order typed.</param>
+/// <summary>The outcome of a prediction.</summary>
+/// <param name="Kind">The kind of outcome.</param>
+/// <param name="Decided">The date of the decision; null only while the prediction is open.</param>
+/// <param name="Note">A note as inline Markdown, or null when there is none.</param>
+/// <param name="Sources">The sources of the outcome, in the order typed.</param>
 public sealed record Outcome(OutcomeKind Kind, DatePoint? Decided, string? Note, ImmutableArray<Citation> Sources)
 {
-    /// <summary>The one spelling of this outcome.</summary>
+    /// <summary>The canonical text of the outcome.</summary>
     public string Canonical
     {
         get

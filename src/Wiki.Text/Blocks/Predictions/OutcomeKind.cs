@@ -1,6 +1,6 @@
 namespace Wiki.Text.Blocks.Predictions;
 
-/// <summary>How a prediction came out.</summary>
+/// <summary>The kinds of outcome.</summary>
 public enum OutcomeKind
 {
     /// <summary>Not decided yet.</summary>
@@ -22,10 +22,10 @@ public enum OutcomeKind
     Disputed,
 }
 
-/// <summary>How an outcome is spelled in the source.</summary>
+/// <summary>The words for outcomes in the text.</summary>
 public static class OutcomeKinds
 {
-    /// <summary>The word in the source, in lower case.</summary>
+    /// <summary>The word in the text, in lower case.</summary>
     public static string Word(this OutcomeKind kind) => kind switch
     {
         OutcomeKind.Open => "open",
@@ -36,7 +36,7 @@ public static class OutcomeKinds
         _ => "disputed",
     };
 
-    /// <summary>The kind of a word in the source; null when it is none.</summary>
+    /// <summary>Reads a word of the text. Returns null when it is not an outcome.</summary>
     public static OutcomeKind? Read(string word)
     {
         foreach (var kind in Enum.GetValues<OutcomeKind>())

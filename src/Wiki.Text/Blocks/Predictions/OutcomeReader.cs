@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Blocks.Predictions;
 
 /// <summary>
-/// Reads an Outcome cell: <c>open</c>, or a verdict, its date, a note and its sources. The first fault ends it; a
-/// readable outcome is told all that it lacks.
+/// Reads an Outcome cell: <c>open</c>, or an outcome, its date, a note and its sources. Reading stops at the first
+/// problem. An outcome that can be read gets a problem for each thing it lacks.
 /// </summary>
 internal static class OutcomeReader
 {
@@ -14,8 +14,8 @@ internal static class OutcomeReader
         var first = tokens.Take();
         if (!first.Is(CellTokenKind.Word) || OutcomeKinds.Read(first.Text) is not { } kind)
         {
-            return (null, [Error("P301", first, $"\"{Quoted.Short(first.Typed)}\" is not an outcome; use open, or yes, "
-                + "no, partly, void or disputed followed by a date")]);
+            return (null, [Error("P301", first, $"\"{Quoted.Short(first.Typed)}\" is not an outcome. Write open, or "
+                + "yes, no, partly, void or disputed with a date.")]);
         }
 
         var open = new Outcome(kind, null, null, []);
@@ -27,8 +27,8 @@ internal static class OutcomeReader
         var when = tokens.Next;
         if (!when.Is(CellTokenKind.Word))
         {
-            return (null, [Error("P302", first, $"\"{kind.Word()}\" needs the date it was decided, "
-                + $"e.g. {kind.Word()} 2011-07-21")]);
+            return (null, [Error("P302", first, $"\"{kind.Word()}\" needs the date of the decision, "
+                + $"e.g. \"{kind.Word()} 2011-07-21\".")]);
         }
 
         tokens.Take();
@@ -45,8 +45,8 @@ internal static class OutcomeReader
             return (null, [tokens.Next switch
             {
                 { Kind: CellTokenKind.Note } second when hasNote =>
-                    Error("C110", second, "this outcome has two notes; put both into one"),
-                { Kind: CellTokenKind.Note } late => Error("C103", late, "the note goes before the citations"),
+                    Error("C110", second, "This outcome has two notes. Put both into one."),
+                { Kind: CellTokenKind.Note } late => Error("C103", late, "Put the note before the citations."),
                 var token => Rest(token),
             }]);
         }
@@ -57,31 +57,33 @@ internal static class OutcomeReader
 
         Problem Rest(CellToken token) => token.Is(CellTokenKind.Broken)
             ? Error(token.Code, token, token.Text)
-            : Error("C103", token, $"unexpected \"{Quoted.Short(token.Typed)}\"; put remarks in (parentheses)");
+            : Error("C103", token, $"\"{Quoted.Short(token.Typed)}\" cannot stand here. Write \"open\" alone, "
+                + "or an outcome, its date, a (note) and its sources, in this order.");
 
         Problem Error(string code, CellToken token, string message) =>
             new(code, Severity.Error, line, token.Column, message);
     }
 
     internal static string NotADate(string typed) =>
-        $"\"{Quoted.Short(typed)}\" is not a date; write 2011, 2011-05 or 2011-05-19";
+        $"\"{Quoted.Short(typed)}\" is not a date. Write 2011, 2011-05 or 2011-05-19.";
 
     private static IEnumerable<(string Code, bool IsDate, string Message)> Lacks(Outcome outcome, DatePoint? made)
     {
         var word = outcome.Kind.Word();
         if (outcome is { Note: null, Kind: OutcomeKind.Partly or OutcomeKind.Void or OutcomeKind.Disputed })
         {
-            yield return ("P304", false, $"\"{word}\" needs a note saying why");
+            yield return ("P304", false, $"\"{word}\" needs a reason. Add a note in (parentheses).");
         }
 
         if (outcome.Sources.IsEmpty)
         {
-            yield return ("P305", false, $"\"{word}\" needs a source, e.g. {word} 2011-07-21 [^release-notes]");
+            yield return ("P305", false, $"\"{word}\" needs a source, e.g. \"{word} 2011-07-21 [^release-notes]\".");
         }
 
         if (made is not null && DatePoint.Compare(outcome.Decided!, made) == PointOrder.Before)
         {
-            yield return ("P303", true, $"decided ({outcome.Decided}) before it was made ({made})");
+            yield return ("P303", true, $"The decision ({outcome.Decided}) is earlier than the prediction ({made}). "
+                + "Correct one of the dates.");
         }
     }
 }

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Wiki.Text.Blocks.Predictions;
 
-/// <summary>Reads the lines of a block of predictions. Never throws; linear in the text.</summary>
+/// <summary>Reads the lines of a list of predictions, in time linear to the text. Never throws.</summary>
 public static class PredictionReader
 {
     private static readonly string[] Known = ["Prediction", "Who", "Made", "Due", "Odds", "Outcome", "Source"];
 
     /// <summary>Reads a block.</summary>
-    /// <param name="marker">The marker that its first line holds.</param>
+    /// <param name="marker">The marker in the first line.</param>
     /// <param name="lines">The marker line, blank lines, and the table up to a blank line or the end.</param>
     public static PredictionList Read(BlockMarker marker, IReadOnlyList<SourceLine> lines)
     {
@@ -96,7 +96,7 @@ public static class PredictionReader
             return ReadDate(text, tell);
         }
 
-        tell("P302", "this prediction needs the date it was made, e.g. 2009-03");
+        tell("P302", "This prediction needs the date on which it was made, e.g. 2009-03.");
         return null;
     }
 
@@ -119,7 +119,7 @@ public static class PredictionReader
             return odds;
         }
 
-        tell("P307", $"\"{Quoted.Short(text)}\" is not a chance; write 0% to 100%");
+        tell("P307", $"\"{Quoted.Short(text)}\" is not a probability. Write 0% to 100%.");
         return null;
     }
 }

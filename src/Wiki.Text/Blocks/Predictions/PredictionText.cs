@@ -1,12 +1,12 @@
 namespace Wiki.Text.Blocks.Predictions;
 
 /// <summary>
-/// The tidy source of a block of predictions: compact like that of a matrix; a broken one stays as typed.
+/// Writes a list of predictions in tidy form, as compact as that of a matrix. A broken list stays as typed.
 /// </summary>
 public static class PredictionText
 {
     /// <summary>
-    /// The lines of the tidy form. Reading them gives the same predictions; tidying again changes nothing.
+    /// The lines of the tidy form. Reading them gives the same predictions, and tidying them again changes nothing.
     /// </summary>
     public static IReadOnlyList<string> Tidy(PredictionList list)
     {

@@ -3,29 +3,31 @@ using System.Diagnostics.CodeAnalysis;
 namespace Wiki.Text.Blocks.Timelines;
 
 /// <summary>
-/// The date of an event: a (partial) date, or a span <c>from/to</c> that may be open at one end
-/// (<c>2006/..</c>, <c>../2005</c>); a subset of EDTF.
+/// The date of an event: a full or partial date, or a span <c>from/to</c> that may be open at one end (<c>2006/..</c>,
+/// <c>../2005</c>). It is a subset of EDTF.
 /// </summary>
-/// <param name="From">The date, or the start of the span; null when it is open.</param>
-/// <param name="To">The date again, or the end of the span; null when it is open.</param>
+/// <param name="From">The date, or the start of the span; null when the start is open.</param>
+/// <param name="To">The date again, or the end of the span; null when the end is open.</param>
 /// <param name="IsSpan">Whether it was written as a span.</param>
 public sealed record EventDate(DatePoint? From, DatePoint? To, bool IsSpan)
 {
     private const string Open = "..";
 
-    /// <summary>The first day it can mean; null when open.</summary>
+    /// <summary>The first day that it can mean; null when open.</summary>
     public DateOnly? First => From?.First;
 
-    /// <summary>The last day it can mean; null when open.</summary>
+    /// <summary>The last day that it can mean; null when open.</summary>
     public DateOnly? Last => To?.Last;
 
-    /// <summary>As typed.</summary>
+    /// <summary>The date as typed.</summary>
     public string Text => IsSpan ? $"{From?.Text ?? Open}/{To?.Text ?? Open}" : From!.Text;
 
-    /// <summary>Whether it ends before it begins.</summary>
+    /// <summary>Whether the span ends before it begins.</summary>
     internal bool IsReversed => First > Last;
 
-    /// <summary>Reads exactly what <see cref="Text"/> writes, and a date with or without <c>~</c>.</summary>
+    /// <summary>
+    /// Reads the form that <see cref="Text"/> writes, and a date with or without <c>~</c>. Accepts nothing else.
+    /// </summary>
     public static bool TryRead(string text, [NotNullWhen(true)] out EventDate? date)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -1,6 +1,6 @@
 namespace Wiki.Text.Blocks.Timelines;
 
-/// <summary>What kind of thing happened.</summary>
+/// <summary>The kinds of event.</summary>
 public enum EventKind
 {
     /// <summary>A release.</summary>
@@ -31,13 +31,13 @@ public enum EventKind
     Other,
 }
 
-/// <summary>How a kind of event is spelled in the source.</summary>
+/// <summary>The words for kinds of event in the text.</summary>
 public static class EventKinds
 {
-    /// <summary>All kinds, in the order in which messages name them.</summary>
+    /// <summary>All kinds, in the order in which messages list them.</summary>
     public static IReadOnlyList<EventKind> All { get; } = Enum.GetValues<EventKind>();
 
-    /// <summary>The word in the source, in lower case.</summary>
+    /// <summary>The word in the text, in lower case.</summary>
     public static string Word(this EventKind kind) => kind switch
     {
         EventKind.Release => "release",

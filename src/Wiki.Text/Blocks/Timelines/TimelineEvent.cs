@@ -5,40 +5,42 @@ namespace Wiki.Text.Blocks.Timelines;
 /// <summary>One row of a timeline. Events are compared by identity.</summary>
 public sealed class TimelineEvent
 {
-    /// <summary>The text of the event and its key: its identity, whatever its date.</summary>
+    /// <summary>The text of the event and its key. The key identifies the event, whatever its date.</summary>
     public required Label Label { get; init; }
 
-    /// <summary>Its line in the article.</summary>
+    /// <summary>The line of the event in the article.</summary>
     public required int Line { get; init; }
 
     /// <summary>When it happened; null when the cell was not understood.</summary>
     public EventDate? Date { get; init; }
 
-    /// <summary>The system it belongs to, as typed; null when not given.</summary>
+    /// <summary>The system that the event is about, as typed; null when not given.</summary>
     public string? System { get; init; }
 
-    /// <summary>Its kind; null when not given or not understood.</summary>
+    /// <summary>The kind; null when not given or not understood.</summary>
     public EventKind? Kind { get; init; }
 
-    /// <summary>The version it is about; null when not given or not understood.</summary>
+    /// <summary>The version that the event is about; null when not given or not understood.</summary>
     public VersionPoint? Version { get; init; }
 
-    /// <summary>A remark as inline Markdown; null when not given.</summary>
+    /// <summary>A note as inline Markdown; null when not given.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Its sources, in the order typed.</summary>
+    /// <summary>The sources, in the order typed.</summary>
     public ImmutableArray<Citation> Sources { get; init; } = [];
 
-    /// <summary>Its cells as typed, in the order of the timeline's columns.</summary>
+    /// <summary>The cells as typed, in the order of the timeline's columns.</summary>
     public required ImmutableArray<string> Cells { get; init; }
 
-    /// <summary>What is wrong or could be better; columns count in the trimmed cell.</summary>
+    /// <summary>The mistakes and hints. Columns count in the trimmed cell.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
-    /// <summary>Understood, and data. A bad Source cell alone leaves the event valid (A42).</summary>
+    /// <summary>
+    /// Whether the event was understood and counts as data. A mistake in the Source cell leaves it valid (A42).
+    /// </summary>
     public bool IsValid => !Problems.Any(problem => problem.Severity == Severity.Error && problem.Code[0] == 'T');
 
-    /// <summary>The release it dates; null when it has no version, no version line or no date.</summary>
+    /// <summary>The release that the event dates; null when it has no version, no version line or no date.</summary>
     public Release? Release
     {
         get

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Timelines;
 
-/// <summary>Reads the lines of a timeline block. Never throws; linear in the text.</summary>
+/// <summary>Reads the lines of a timeline, in time linear to the text. Never throws.</summary>
 public static class TimelineReader
 {
     private static readonly string[] Known = ["Date", "Event", "System", "Kind", "Version", "Note", "Source"];
 
     /// <summary>Reads a block.</summary>
-    /// <param name="marker">The marker that its first line holds.</param>
+    /// <param name="marker">The marker in the first line.</param>
     /// <param name="lines">The marker line, blank lines, and the table up to a blank line or the end.</param>
     public static Timeline Read(BlockMarker marker, IReadOnlyList<SourceLine> lines)
     {
@@ -40,8 +40,8 @@ public static class TimelineReader
         var label = columns.Place(row, "Event") is { } name ? ReadLabel(row, name, structure) : new Label("", "", []);
         if (label.Key.Length > 0 && !seen.Add(label.Key))
         {
-            Tell("T202", $"two events have the key \"{Quoted.Short(label.Key)}\"; "
-                + "give one of them its own: [Text](#other-key)");
+            Tell("T202", $"Two events have the key \"{Quoted.Short(label.Key)}\". "
+                + "Give one of them another key: [Text](#other-key).");
         }
 
         var date = columns.Place(row, "Date") is { } when ? ReadDate(when.Text, Tell) : null;
@@ -51,7 +51,7 @@ public static class TimelineReader
         if (kind == EventKind.Release && system.Length > 0 && columns.Cell(row, "Version").Length == 0)
         {
             problems.Add(new Problem("T210", Severity.Hint, row.Line, 1,
-                "add the version so that the date can be used in matrices"));
+                "This release has no version. Add it, so that matrices can use its date."));
         }
 
         var (sources, fault) = SourceCell.Read(columns.Cell(row, "Source"), row.Line);
@@ -94,14 +94,14 @@ public static class TimelineReader
     {
         if (!EventDate.TryRead(text, out var date))
         {
-            tell("T201", $"\"{Quoted.Short(text)}\" is not a date; write 2007, 2007-02 or 2007-02-04, "
-                + "add ~ for \"about\", or from/to");
+            tell("T201", $"\"{Quoted.Short(text)}\" is not a date. Write 2007, 2007-02 or 2007-02-04. "
+                + "Add ~ for \"about\", or write a span as from/to.");
             return null;
         }
 
         if (date.IsReversed)
         {
-            tell("T201", $"\"{text}\" ends before it begins; write the earlier date first");
+            tell("T201", $"\"{text}\" ends before it begins. Write the earlier date first.");
             return null;
         }
 
@@ -113,8 +113,8 @@ public static class TimelineReader
         var kind = EventKinds.Read(word);
         if (kind is null)
         {
-            tell("T204", $"\"{Quoted.Short(word)}\" is not a kind; use "
-                + string.Join(", ", EventKinds.All.Select(known => known.Word())));
+            tell("T204", $"\"{Quoted.Short(word)}\" is not a kind of event. Use "
+                + string.Join(", ", EventKinds.All.Select(known => known.Word())) + ".");
         }
 
         return kind;
@@ -124,7 +124,7 @@ public static class TimelineReader
     {
         if (!VersionPoint.TryRead(text, out var version))
         {
-            tell("T205", $"\"{Quoted.Short(text)}\" is not a version");
+            tell("T205", $"\"{Quoted.Short(text)}\" is not a version. Write a version such as 4.2 or xen:4.2.");
         }
 
         return version;
@@ -141,7 +141,8 @@ public static class TimelineReader
                 return
                 [
                     new Problem("T211", Severity.Hint, happened.Line, 1,
-                        $"line {happened.Line}: the rows are not in the order of their dates"),
+                        $"Line {happened.Line}: this event is earlier than one above it. "
+                        + "Sort the rows by date if you like."),
                 ];
             }
 

@@ -1,10 +1,10 @@
 namespace Wiki.Text.Blocks.Timelines;
 
-/// <summary>The tidy source of a timeline: compact like that of a matrix; a broken one stays as typed.</summary>
+/// <summary>Writes a timeline in tidy form, as compact as that of a matrix. A broken one stays as typed.</summary>
 public static class TimelineText
 {
     /// <summary>
-    /// The lines of the tidy form. Reading them gives the same events; tidying again changes nothing.
+    /// The lines of the tidy form. Reading them gives the same events, and tidying them again changes nothing.
     /// </summary>
     public static IReadOnlyList<string> Tidy(Timeline timeline)
     {
