@@ -6,40 +6,40 @@ using YamlDotNet.Core.Events;
 
 namespace Wiki.Text;
 
-/// <summary>What the lines between the two <c>---</c> at the start of an article say about it.</summary>
+/// <summary>The entries between the two <c>---</c> at the start of an article.</summary>
 public sealed record FrontMatter
 {
     /// <summary>The longest front matter, in lines.</summary>
     public const int MaximumLines = 100;
 
-    /// <summary>The most aliases, the most categories, and the most entries.</summary>
+    /// <summary>The largest number of aliases, of categories, and of entries.</summary>
     public const int MaximumNames = 50;
 
     private const int MaximumNameLength = 100;
 
-    /// <summary>Article kinds an author may name; <c>system</c> makes the article a column of comparisons.</summary>
+    /// <summary>The kinds that an author may choose. <c>system</c> makes the article a column of comparisons.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["article", "system", "comparison", "concept", "help"];
 
-    /// <summary>The hues a system can have; each is a class of the style sheet.</summary>
+    /// <summary>The hues that a system can have. Each is a class of the style sheet.</summary>
     public static readonly IReadOnlyList<string> Hues =
         ["teal", "blue", "violet", "orange", "green", "red", "pink", "cyan", "amber", "lime", "indigo", "slate"];
 
-    /// <summary>Front matter that says nothing.</summary>
+    /// <summary>Front matter without entries.</summary>
     public static readonly FrontMatter Empty = new();
 
-    /// <summary>The title, when it is not the first heading.</summary>
+    /// <summary>The title, if it is not the first heading; otherwise null.</summary>
     public string? Title { get; private init; }
 
-    /// <summary>One of <see cref="Kinds"/>.</summary>
+    /// <summary>The kind, one of <see cref="Kinds"/>.</summary>
     public string Kind { get; private init; } = "article";
 
-    /// <summary>A system's short name, e.g. UML for User-Mode Linux.</summary>
+    /// <summary>The short name of a system, e.g. UML for User-Mode Linux; null when not given.</summary>
     public string? Name { get; private init; }
 
-    /// <summary>One of <see cref="Hues"/>, or null: the site then chooses one.</summary>
+    /// <summary>The hue, one of <see cref="Hues"/>. Null when not given: the site then chooses one.</summary>
     public string? Hue { get; private init; }
 
-    /// <summary>One sentence for lists and search results.</summary>
+    /// <summary>One sentence for lists and search results; null when not given.</summary>
     public string? Summary { get; private init; }
 
     /// <summary>Other names that links may use.</summary>
@@ -48,13 +48,15 @@ public sealed record FrontMatter
     /// <summary>Categories, as typed.</summary>
     public IReadOnlyList<string> Categories { get; private init; } = [];
 
-    /// <summary>The keys of the rows whose facts a system's page shows beside its text, in order; null for the usual.</summary>
+    /// <summary>The keys of the rows for the fact box of a system, in order; null for the default rows.</summary>
     public IReadOnlyList<string>? Facts { get; private init; }
 
-    /// <summary>How many lines of the source it takes, both fences included; 0 without front matter.</summary>
+    /// <summary>The number of lines it takes in the text, including both fences; 0 without front matter.</summary>
     public int Lines { get; private init; }
 
-    /// <summary>Reads the front matter of a source; faults go to <paramref name="problems"/> (D010 to D013).</summary>
+    /// <summary>
+    /// Reads the front matter of a text. Adds its problems (D010 to D013) to <paramref name="problems"/>.
+    /// </summary>
     public static FrontMatter Read(string source, ICollection<Problem> problems)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -69,7 +71,7 @@ public sealed record FrontMatter
         if (end < 0)
         {
             problems.Add(new Problem("D010", Severity.Blocking, 1, 1,
-                "The front matter that starts in line 1 is never closed; add a line \"---\" after its last entry "
+                "The front matter that starts in line 1 is not closed. Add a line \"---\" after its last entry "
                 + $"(within {MaximumLines} lines)."));
             return Empty;
         }
@@ -82,20 +84,21 @@ public sealed record FrontMatter
         {
             var (line, column) = Place(source[start..end], e.Start);
             problems.Add(new Problem("D011", Severity.Blocking, line, column,
-                $"Line {line}: the front matter is not valid YAML ({Sentence(e.Message)}); "
-                + "write entries as \"name: value\", with quotes around a value that contains \":\" or \"#\"."));
+                $"Line {line}: the front matter is not valid YAML ({Sentence(e.Message)}). "
+                + "Write entries as \"name: value\", with quotes around a value that contains \":\" or \"#\"."));
             return Empty with { Lines = lines };
         }
     }
 
-    // From the index, because YAML has more line breaks than this wiki. Its first line is the second of the source.
+    // Computed from the index, because YAML has more line breaks than this wiki. The first line of the YAML is line 2
+    // of the text.
     private static (int Line, int Column) Place(string yaml, Mark mark)
     {
         var before = yaml.AsSpan(0, (int)Math.Clamp(mark.Index, 0, yaml.Length));
         return (before.Count('\n') + 2, before.Length - before.LastIndexOf('\n'));
     }
 
-    // The index where the closing fence's line starts, or -1.
+    // The index at which the line of the closing fence starts, or -1.
     private static int Closing(string source, int start, out int lines)
     {
         lines = 1;
@@ -115,7 +118,7 @@ public sealed record FrontMatter
         return -1;
     }
 
-    // Reads events, not a tree: nothing that an author nests or anchors can cost more than its length.
+    // Reads events instead of a tree, so that nesting and anchors never cost more than the length of the text.
     private static FrontMatter Build(string yaml, ICollection<Problem> problems)
     {
         var result = Empty;
@@ -132,11 +135,11 @@ public sealed record FrontMatter
             return result;
         }
 
-        RefuseAnchor(Take<MappingStart>(parser, "entries are written as \"name: value\""));
+        RefuseAnchor(Take<MappingStart>(parser, "entries must be written as \"name: value\""));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key = Take<Scalar>(parser, "the name of an entry is a word");
+            var key = Take<Scalar>(parser, "the name of an entry must be a word");
             RefuseAnchor(key);
             var line = Place(yaml, key.Start).Line;
             if (!seen.Add(key.Value))
@@ -153,7 +156,7 @@ public sealed record FrontMatter
         }
 
         parser.Consume<DocumentEnd>();
-        Take<StreamEnd>(parser, "there is one set of entries, without a line \"...\"");
+        Take<StreamEnd>(parser, "only one set of entries is allowed, without a line \"...\"");
         return result;
     }
 
@@ -165,11 +168,12 @@ public sealed record FrontMatter
             return OneLine(scalar) is { Length: > 0 } value ? [value] : [];
         }
 
-        RefuseAnchor(Take<SequenceStart>(parser, "a value is text or a list of texts, never entries inside an entry"));
+        RefuseAnchor(Take<SequenceStart>(
+            parser, "a value must be text or a list of texts, not entries inside an entry"));
         var values = new List<string>();
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
-            var item = Take<Scalar>(parser, "an item of a list is text, never a list or entries");
+            var item = Take<Scalar>(parser, "an item of a list must be text, not a list or entries");
             RefuseAnchor(item);
             if (OneLine(item) is { Length: > 0 } value)
             {
@@ -180,7 +184,7 @@ public sealed record FrontMatter
         return values;
     }
 
-    // Escapes such as "\0" write characters that no text may contain; folded lines are one line.
+    // Escapes such as "\0" write characters that no text may have. Folded lines become one line.
     private static string OneLine(Scalar scalar)
     {
         var value = string.Join(' ', scalar.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -199,7 +203,7 @@ public sealed record FrontMatter
     {
         if (!node.Anchor.IsEmpty)
         {
-            throw new YamlException(node.Start, node.End, "anchors are not used here");
+            throw new YamlException(node.Start, node.End, "anchors are not allowed");
         }
     }
 
@@ -213,12 +217,12 @@ public sealed record FrontMatter
         {
             if (values.Count > 1)
             {
-                Blocking($"\"{key}\" takes one value, not a list.");
+                Blocking($"\"{key}\" must have one value, not a list.");
             }
 
             if (values.Count == 1 && values[0].Length > longest)
             {
-                Blocking($"\"{key}\" is longer than {longest} characters; shorten it.");
+                Blocking($"\"{key}\" is longer than {longest} characters. Shorten it.");
                 return null;
             }
 
@@ -229,14 +233,14 @@ public sealed record FrontMatter
         {
             if (values.Count > MaximumNames)
             {
-                Blocking($"\"{key}\" has {values.Count:N0} names and the limit is {MaximumNames}.");
+                Blocking($"\"{key}\" has {values.Count:N0} names, but the limit is {MaximumNames}. Remove some.");
                 return [];
             }
 
             if (values.Find(name => name.Length > MaximumNameLength) is { } longName)
             {
-                Blocking($"\"{Quoted.Short(longName)}\" in \"{key}\" is longer than {MaximumNameLength} characters; "
-                    + "shorten it.");
+                Blocking($"\"{Quoted.Short(longName)}\" in \"{key}\" is longer than {MaximumNameLength} characters. "
+                    + "Shorten it.");
                 return [];
             }
 
@@ -251,7 +255,7 @@ public sealed record FrontMatter
                 return value;
             }
 
-            Blocking($"\"{Quoted.Short(value)}\" is not a {key}; use one of {string.Join(", ", choices)}.");
+            Blocking($"\"{Quoted.Short(value)}\" is not a {key}. Use one of {string.Join(", ", choices)}.");
             return null;
         }
 
@@ -266,7 +270,8 @@ public sealed record FrontMatter
                 var aliases = Names();
                 if (aliases.Find(alias => Slug.Of(alias) is null) is { } unusable)
                 {
-                    Blocking($"the alias \"{unusable}\" has no letter a-z or digit that an address could be made of.");
+                    Blocking(
+                        $"the alias \"{unusable}\" has no letter a-z or digit for an address. Choose another one.");
                 }
 
                 return it with { Aliases = aliases };
@@ -275,22 +280,23 @@ public sealed record FrontMatter
                 var facts = Names();
                 if (facts.Find(fact => !KeyText.IsKey(fact)) is { } noKey)
                 {
-                    Blocking($"\"{Quoted.Short(noKey)}\" in \"facts\" is not the key of a row, such as first-release.");
+                    Blocking($"\"{Quoted.Short(noKey)}\" in \"facts\" is not the key of a row. "
+                        + "Write a key such as first-release.");
                     return it;
                 }
 
                 return it with { Facts = facts };
             default:
                 problems.Add(new Problem("D012", Severity.Hint, line, 1,
-                    $"Line {line}: \"{Quoted.Short(key)}\" is not used; "
-                    + "known are title, kind, name, hue, summary, aliases, categories, facts."));
+                    $"Line {line}: \"{Quoted.Short(key)}\" is not an entry of the front matter. "
+                    + "Use title, kind, name, hue, summary, aliases, categories, facts."));
                 return it;
         }
     }
 
     private static string Sentence(string message)
     {
-        // YamlDotNet puts the position in front: "(Line: 2, Col: 1, Idx: 9) - (Line: …): text".
+        // YamlDotNet puts the position in front of the text: "(Line: 2, Col: 1, Idx: 9) - (Line: …): text".
         var text = message[(message.LastIndexOf("): ", StringComparison.Ordinal) is var at and >= 0 ? at + 3 : 0)..];
         return text.TrimEnd('.');
     }

@@ -1,22 +1,24 @@
 namespace Wiki.Text;
 
-/// <summary>How much a <see cref="Problem"/> matters.</summary>
+/// <summary>How serious a <see cref="Problem"/> is.</summary>
 public enum Severity
 {
-    /// <summary>Advice: the text means what its author thinks, but could be better.</summary>
+    /// <summary>A hint: the text means what its author thinks, but could be better.</summary>
     Hint,
 
-    /// <summary>Part of the text is not understood; it can still be saved, and is shown marked.</summary>
+    /// <summary>
+    /// A mistake: part of the text is not understood. The text can be saved, and readers see the part marked.
+    /// </summary>
     Error,
 
-    /// <summary>The text cannot be saved as it is.</summary>
+    /// <summary>An error: the text cannot be saved.</summary>
     Blocking,
 }
 
-/// <summary>Something a reader of the source found: what, where, and what to write instead.</summary>
-/// <param name="Code">A stable code, e.g. <c>C102</c>; the meaning of each stands in docs/authoring.</param>
-/// <param name="Severity">How much it matters.</param>
-/// <param name="Line">The line in the article's source, from 1.</param>
-/// <param name="Column">The UTF-16 unit in the line (in a cell: in the trimmed cell), from 1.</param>
-/// <param name="Message">One sentence for the author.</param>
+/// <summary>A problem in a text: what is wrong, where, and what to write instead.</summary>
+/// <param name="Code">A stable code, e.g. <c>C102</c>. docs/authoring explains each code.</param>
+/// <param name="Severity">How serious it is.</param>
+/// <param name="Line">The line in the article's text, from 1.</param>
+/// <param name="Column">The column in the line, or in the trimmed cell, in UTF-16 units from 1.</param>
+/// <param name="Message">A message for the author.</param>
 public sealed record Problem(string Code, Severity Severity, int Line, int Column, string Message);

@@ -5,7 +5,7 @@ using System.Text;
 namespace Wiki.Text;
 
 /// <summary>
-/// The address of an article: lower-case ASCII letters, digits, single dashes and dots between them.
+/// The address of an article: lower-case ASCII letters and digits, with single dashes and dots between them.
 /// </summary>
 public readonly record struct Slug : IParsable<Slug>
 {
@@ -23,13 +23,15 @@ public readonly record struct Slug : IParsable<Slug>
     public override string ToString() => Value;
 
     /// <summary>
-    /// The key of a label: NFKD, lower case, marks dropped; a dot stays between two of a-z and 0-9; any other run
-    /// becomes one dash. Empty when nothing is left (structured-blocks, A8).
+    /// The key of a label: normalized to NFKD, in lower case, without combining marks. A dot stays between two
+    /// characters of a-z and 0-9; any other run of characters becomes one dash. Empty when no character is left
+    /// (structured-blocks, A8).
     /// </summary>
     public static string KeyOf(string label)
     {
         ArgumentNullException.ThrowIfNull(label);
-        // Marks go before, too: a long run of them would be sorted by the square of its length.
+        // Marks are removed before normalization too, because sorting a long run of them takes time in the square of
+        // its length.
         var source = WithoutMarks(WithoutMarks(label).Normalize(NormalizationForm.FormKD));
         var key = new StringBuilder(source.Length);
         for (var i = 0; i < source.Length; i++)
@@ -52,7 +54,7 @@ public readonly record struct Slug : IParsable<Slug>
         return key.ToString().TrimEnd('-');
     }
 
-    /// <summary>The slug of a title or of what an author wrote in a link; null when nothing usable is left.</summary>
+    /// <summary>The slug of a title or of a name in a link; null when no usable character is left.</summary>
     public static Slug? Of(string title)
     {
         var key = KeyOf(title);
@@ -63,7 +65,7 @@ public readonly record struct Slug : IParsable<Slug>
     public static Slug Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var slug) ? slug : throw new FormatException($"\"{s}\" is not a page address.");
 
-    /// <summary>Accepts only what is a slug already: an address has one spelling.</summary>
+    /// <summary>Accepts only a text that is already a slug, because an address has one spelling.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Slug result)
     {
         var valid = s is { Length: > 0 and <= MaximumLength } && KeyOf(s) == s;

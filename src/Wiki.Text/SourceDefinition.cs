@@ -1,12 +1,12 @@
 namespace Wiki.Text;
 
-/// <summary>A source that a page names in a footnote.</summary>
-/// <param name="Name">The name of the footnote as typed; matched without regard to case.</param>
-/// <param name="Text">What the footnote says, without markup, on one line.</param>
-/// <param name="Address">The first address in it that may be followed; null when it has none.</param>
+/// <summary>A source that a page defines in a footnote.</summary>
+/// <param name="Name">The name of the footnote as typed. Case does not matter when it is looked up.</param>
+/// <param name="Text">The text of the footnote without markup, on one line.</param>
+/// <param name="Address">The first address in it that readers may follow; null when there is none.</param>
 public sealed record SourceDefinition(string Name, string Text, string? Address)
 {
-    /// <summary>The text without the address at its end: what a link to the address is called.</summary>
+    /// <summary>The text without its address, for use as the text of a link to it.</summary>
     public string Title
     {
         get

@@ -3,8 +3,8 @@ using System.Text;
 namespace Wiki.Text;
 
 /// <summary>
-/// The source of an article as it is stored: lines end with a line feed, the last line too. Two texts are compared
-/// only in this form, because browsers post CRLF.
+/// The text of an article in the form in which it is stored: every line ends with a line feed, including the last.
+/// Texts are compared only in this form, because browsers send CRLF.
 /// </summary>
 public sealed class SourceText
 {
@@ -16,7 +16,9 @@ public sealed class SourceText
     /// <summary>The text itself.</summary>
     public string Value { get; }
 
-    /// <summary>Normalizes line endings and adds the final one; empty or blank text becomes the empty string.</summary>
+    /// <summary>
+    /// Normalizes line endings and adds the final one. A text that is empty or blank becomes the empty string.
+    /// </summary>
     public static SourceText From(string? typed)
     {
         var text = (typed ?? "").Replace("\r\n", "\n").Replace('\r', '\n');
@@ -33,13 +35,16 @@ public sealed class SourceText
         return new SourceText(text[^1] == '\n' ? text : text + "\n");
     }
 
-    /// <summary>What forbids storing this text at all: too long, empty, broken UTF-16 or control characters.</summary>
+    /// <summary>
+    /// The reasons why this text cannot be stored: it is too long, is empty, or has broken UTF-16 or control
+    /// characters.
+    /// </summary>
     public IEnumerable<Problem> Problems()
     {
         if (Value.Length == 0)
         {
             yield return new Problem("D001", Severity.Blocking, 1, 1,
-                "The page is empty; write something, starting with a title line such as \"# Title\".");
+                "The page is empty. Write something, and start with a title line such as \"# Title\".");
             yield break;
         }
 
@@ -48,8 +53,8 @@ public sealed class SourceText
         {
             var full = LineOfByte(MaximumBytes);
             yield return new Problem("D002", Severity.Blocking, full, 1,
-                $"The page has {bytes:N0} bytes and the limit is {MaximumBytes:N0}, which is reached in line {full:N0}; "
-                + "split it.");
+                $"The page has {bytes:N0} bytes, but the limit is {MaximumBytes:N0}. "
+                + $"Line {full:N0} exceeds it. Split the page.");
         }
 
         var line = 1;
@@ -68,16 +73,16 @@ public sealed class SourceText
             }
             else if (char.IsSurrogate(c) || c >= '\uFFFD')
             {
-                // U+FFFD is what decoding leaves in place of bytes that are not UTF-8.
+                // Decoding leaves U+FFFD in place of bytes that are not UTF-8.
                 yield return new Problem("D003", Severity.Blocking, line, i - lineStart + 1,
                     $"Line {line} has a broken character (U+{(int)c:X4}) at column {i - lineStart + 1}: "
-                    + "the text was not valid UTF-8; delete it and type the character again.");
+                    + "the text was not valid UTF-8. Delete it and type the character again.");
                 yield break;
             }
             else if (c != '\t' && char.IsControl(c))
             {
                 yield return new Problem("D004", Severity.Blocking, line, i - lineStart + 1,
-                    $"Line {line} has a control character (U+{(int)c:X4}) at column {i - lineStart + 1}; delete it.");
+                    $"Line {line} has a control character (U+{(int)c:X4}) at column {i - lineStart + 1}. Delete it.");
                 yield break;
             }
         }

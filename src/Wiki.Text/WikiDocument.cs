@@ -11,15 +11,15 @@ using Wiki.Text.Rendering;
 namespace Wiki.Text;
 
 /// <summary>
-/// A parsed article: immutable, read by any number of threads. Parsing never throws; what is wrong with the text is in
-/// <see cref="Problems"/>.
+/// A parsed article. It is immutable and thread-safe. Parsing never throws: <see cref="Problems"/> has everything that
+/// is wrong with the text.
 /// </summary>
 public sealed class WikiDocument
 {
     /// <summary>The longest title, in characters.</summary>
     public const int MaximumTitleLength = 200;
 
-    /// <summary>How much of an article's plain text is kept for search, in characters.</summary>
+    /// <summary>The largest length of plain text that is kept for search, in characters.</summary>
     public const int SearchableCharacters = 200_000;
 
     private readonly MarkdownDocument _tree;
@@ -46,12 +46,12 @@ public sealed class WikiDocument
         {
             var line = frontMatter.Lines + 1;
             problems.Add(new Problem("D005", Severity.Blocking, line, 1,
-                $"Line {line}: the page has no title; begin its text with a line such as \"# Title\"."));
+                $"Line {line}: the page has no title. Begin its text with a line such as \"# Title\"."));
         }
         else if (Title.Length > MaximumTitleLength)
         {
             problems.Add(new Problem("D006", Severity.Blocking, frontMatter.Lines + 1, 1,
-                $"The title has {Title.Length} characters and the limit is {MaximumTitleLength}; shorten it."));
+                $"The title has {Title.Length} characters, but the limit is {MaximumTitleLength}. Shorten it."));
         }
 
         problems.AddRange(tree.SelectMany(BlockProblemsOf));
@@ -64,10 +64,12 @@ public sealed class WikiDocument
     /// <summary>The text that was parsed.</summary>
     public SourceText Source { get; }
 
-    /// <summary>What the front matter says.</summary>
+    /// <summary>The entries of the front matter.</summary>
     public FrontMatter FrontMatter { get; }
 
-    /// <summary>The title: of the front matter, else the heading the text begins with; empty when there is none.</summary>
+    /// <summary>
+    /// The title from the front matter, otherwise the heading at the start of the text; empty when there is none.
+    /// </summary>
     public string Title { get; }
 
     /// <summary>The headings below the title, in order.</summary>
@@ -76,31 +78,33 @@ public sealed class WikiDocument
     /// <summary>The first link to each name.</summary>
     public IReadOnlyList<WikiLink> Links { get; }
 
-    /// <summary>The matrices, in order, broken ones too.</summary>
+    /// <summary>The matrices, in order, including broken ones.</summary>
     public IReadOnlyList<Matrix> Matrices { get; }
 
-    /// <summary>The timelines, in order, broken ones too.</summary>
+    /// <summary>The timelines, in order, including broken ones.</summary>
     public IReadOnlyList<Timeline> Timelines { get; }
 
-    /// <summary>The lists of predictions, in order, broken ones too.</summary>
+    /// <summary>The lists of predictions, in order, including broken ones.</summary>
     public IReadOnlyList<PredictionList> Predictions { get; }
 
-    /// <summary>The releases its timelines date, in order.</summary>
+    /// <summary>The releases that its timelines date, in order.</summary>
     public IEnumerable<Release> Releases => Timelines.SelectMany(timeline => timeline.Releases);
 
-    /// <summary>The matrices of other articles that it shows, in order.</summary>
+    /// <summary>The includes, which show matrices of other articles, in order.</summary>
     public IReadOnlyList<Include> Includes { get; }
 
-    /// <summary>The footnotes it defines, in the order of their numbers, those that nothing refers to last.</summary>
+    /// <summary>
+    /// The footnotes that the article defines, in the order of their numbers. Unused footnotes come last.
+    /// </summary>
     public IReadOnlyList<SourceDefinition> Sources { get; }
 
-    /// <summary>Everything found wrong or improvable.</summary>
+    /// <summary>All problems, by line and column.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
     /// <summary>The words of the article without markup, at most <see cref="SearchableCharacters"/>.</summary>
     public string PlainText() => PageWords.Of(_tree, SearchableCharacters);
 
-    /// <summary>The words of a note, without markup and references: for lists that stand outside of its page.</summary>
+    /// <summary>The words of a note without markup and references, for lists outside its page.</summary>
     public static string PlainNote(string note)
     {
         ArgumentNullException.ThrowIfNull(note);
@@ -109,7 +113,7 @@ public sealed class WikiDocument
             .Where(block => block is not CommentBlock).Select(InlineText.Of).Where(text => text.Length > 0));
     }
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Parses a text.</summary>
     public static WikiDocument Parse(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -124,12 +128,12 @@ public sealed class WikiDocument
         return new WikiDocument(source, frontMatter, ParseBody(body, problems), problems);
     }
 
-    /// <summary>The article as HTML, without its title.</summary>
-    /// <param name="targets">What names and systems stand for.</param>
+    /// <summary>Writes the article as HTML, without its title.</summary>
+    /// <param name="targets">The targets of names and systems.</param>
     /// <param name="shown">
-    /// What is shown of its matrices, and where their addresses lead; null for all of them, without addresses.
+    /// The view of its matrices, and the addresses for links about them. Null for whole matrices without such links.
     /// </param>
-    /// <param name="includes">What its includes stand for; null when that is not known.</param>
+    /// <param name="includes">The matrix for each include; null when that is not known.</param>
     public string ToHtml(
         LinkTargets targets, ShownMatrices? shown = null, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null)
     {
@@ -139,15 +143,15 @@ public sealed class WikiDocument
         return ValidText.Of(writer.ToString());
     }
 
-    /// <summary>Its matrices alone as HTML, without what stands between them.</summary>
+    /// <summary>Writes only its matrices as HTML.</summary>
     public string MatricesToHtml(
         LinkTargets targets, ShownMatrices shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null) =>
         Written(targets, shown, includes, _tree.Where(block => block is IncludeBlock or StructuredBlock { Content: MatrixContent }));
 
-    /// <summary>One of its matrices as HTML, with the sources that are cited in what is shown of it.</summary>
+    /// <summary>Writes one of its matrices as HTML, with the sources that the shown part cites.</summary>
     /// <param name="matrix">One of <see cref="Matrices"/>.</param>
-    /// <param name="targets">What names and systems stand for.</param>
-    /// <param name="shown">What is shown of it.</param>
+    /// <param name="targets">The targets of names and systems.</param>
+    /// <param name="shown">The view of the matrix.</param>
     public string MatrixToHtml(Matrix matrix, LinkTargets targets, ShownMatrices shown) =>
         Written(targets, shown, null, [BlockOf(matrix), .. _tree.OfType<FootnoteGroup>()]);
 
@@ -190,7 +194,7 @@ public sealed class WikiDocument
         return block.Include;
     }
 
-    // Lines stay where they are, so that every position is a position in the source.
+    // The lines keep their numbers, so that every position is a position in the text.
     private static string WithoutFrontMatter(string source, int lines)
     {
         var start = 0;
@@ -227,8 +231,8 @@ public sealed class WikiDocument
             return tree;
         }
 
-        // Markdig gives up on extreme nesting and huge tables without saying where: the first line that is too much
-        // is found by halving.
+        // Markdig refuses extreme nesting and huge tables without telling where. A binary search finds the first line
+        // that is too much.
         var lines = body.Split('\n');
         var (good, bad) = (0, lines.Length);
         while (bad - good > 1)
@@ -243,8 +247,8 @@ public sealed class WikiDocument
     }
 
     private static Problem TooDeep(int line) => new("D007", Severity.Blocking, line, 1,
-        $"Line {line}: lists, quotes, emphasis or table cells are nested too deeply or are too many here; "
-        + "simplify them.");
+        $"Line {line}: lists, quotes, emphasis or table cells are nested too deeply or are too many here. "
+        + "Simplify them.");
 
     private static MarkdownDocument? TryParse(string body)
     {
@@ -258,7 +262,7 @@ public sealed class WikiDocument
         }
     }
 
-    // A block is called after the heading it stands under; a second one there also by its id.
+    // The name of a block is the heading above it. A second block below the same heading also has its id in its name.
     private void NameBlocks(MarkdownDocument tree)
     {
         var heading = Title;
@@ -288,7 +292,7 @@ public sealed class WikiDocument
         _ => [],
     };
 
-    // A comment that would be a marker if it stood alone on its line, from column 1 and outside of lists and quotes.
+    // Comments that would be markers if they stood alone on their line, in column 1, outside lists and quotes.
     private static IEnumerable<Problem> NearMisses(string source, MarkdownDocument tree)
     {
         if (tree.Count == 0 || !source.Contains("<!--", StringComparison.Ordinal))
@@ -322,7 +326,7 @@ public sealed class WikiDocument
             return [];
         }
 
-        // A table that is shown as typed cites nothing, but its author did.
+        // A table that is shown as typed cites nothing, but its author did cite.
         var typed = tree.OfType<StructuredBlock>().SelectMany(block => block.Content.Source)
             .SelectMany(line => Citation.NamesIn(line.Text));
         return BlockProblems.UnusedFootnotes(

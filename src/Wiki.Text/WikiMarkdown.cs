@@ -14,18 +14,18 @@ namespace Wiki.Text;
 
 /// <summary>The Markdown pipeline of pages, and the part of it that comments share.</summary>
 /// <remarks>
-/// Raw HTML is text and there are no generic attributes: those would let an author write <c>onclick</c>. That is why
-/// the extensions are listed one by one instead of taking Markdig's "advanced" set.
+/// Raw HTML is plain text, and there are no generic attributes, because these would let an author write <c>onclick</c>.
+/// Therefore the extensions are listed one by one instead of using Markdig's "advanced" set.
 /// </remarks>
 public static class WikiMarkdown
 {
-    /// <summary>Immutable and safe for use by many threads.</summary>
+    /// <summary>The pipeline for articles. It is immutable and thread-safe.</summary>
     public static MarkdownPipeline Pipeline { get; } = Build();
 
     private static MarkdownPipeline Build()
     {
         var builder = new MarkdownPipelineBuilder()
-            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true }) // as GitHub: extra cells are cut
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true }) // GitHub drops extra cells too
             .UseFootnotes()                                                         // sources
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)                  // ~~withdrawn~~
             .DisableHtml();
@@ -47,14 +47,16 @@ public static class WikiMarkdown
         return builder.Build();
     }
 
-    /// <summary>A renderer that writes to <paramref name="writer"/>, with links as <paramref name="targets"/> says.</summary>
-    /// <param name="writer">Gets the HTML.</param>
-    /// <param name="targets">What names and systems stand for.</param>
-    /// <param name="shown">What is shown of matrices; null for all, without ways to anything about them.</param>
-    /// <param name="includes">What its includes stand for; null when that is not known.</param>
+    /// <summary>Creates a renderer that writes to <paramref name="writer"/>.</summary>
+    /// <param name="writer">Receives the HTML.</param>
+    /// <param name="targets">The targets of names and systems.</param>
+    /// <param name="shown">
+    /// The view of the matrices; null for whole matrices without links to their cells and downloads.
+    /// </param>
+    /// <param name="includes">The matrix for each include; null when that is not known.</param>
     /// <param name="partly">Whether only a part of the article is written.</param>
-    /// <param name="idPrefix">What the ids of sources begin with, when the part stands on another page.</param>
-    /// <param name="sources">What readers hear the list of sources called.</param>
+    /// <param name="idPrefix">The beginning of the ids of sources, when the part is written on another page.</param>
+    /// <param name="sources">The name of the list of sources that screen readers announce.</param>
     internal static HtmlRenderer Renderer(
         TextWriter writer, LinkTargets targets, ShownMatrices? shown,
         IReadOnlyDictionary<Include, IncludedMatrix>? includes = null, bool partly = false, string idPrefix = "",

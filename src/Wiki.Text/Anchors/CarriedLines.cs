@@ -3,20 +3,20 @@ using Wiki.Text.Diffing;
 namespace Wiki.Text.Anchors;
 
 /// <summary>
-/// Which line of a later text continues which line of an earlier one: a line that stands only once in either text
-/// itself, wherever; else what the line diff leaves, changes, moves or divides in another way. Only lines that were
-/// joined are continued by the same line.
+/// Finds the line of a later text that continues a line of an earlier one. A line that occurs only once in each text
+/// continues itself, wherever it is. Any other line follows the line diff: it stays, changes, moves, or is wrapped
+/// differently. Two lines are continued by the same line only when they were joined.
 /// </summary>
 public sealed class CarriedLines
 {
-    private readonly int[] _lines; // 0 for a line that is gone
+    private readonly int[] _lines; // 0 for a line without a continuation
 
     private CarriedLines(int[] lines) => _lines = lines;
 
-    /// <summary>How many lines the earlier text has.</summary>
+    /// <summary>The number of lines of the earlier text.</summary>
     public int Count => _lines.Length;
 
-    /// <summary>Compares two texts; the work is bounded as that of <see cref="TextDiff"/> is.</summary>
+    /// <summary>Compares two texts. The work has the same bounds as that of <see cref="TextDiff"/>.</summary>
     public static CarriedLines Between(string old, string @new)
     {
         var (oldLines, newLines) = (Lines.Of(old), Lines.Of(@new));
@@ -44,7 +44,7 @@ public sealed class CarriedLines
             }
             else if (row is DiffRow.Resplit { OldLine: { Number: var line } } passage && carried[line - 1] == 0)
             {
-                // Divided into lines in another way: about as far down in the passage as before.
+                // The passage was wrapped differently: take the line that is about as far down as before.
                 var share = (long)(line - passage.Old.First) * passage.New.Count / passage.Old.Count;
                 carried[line - 1] = passage.New.First + (int)share;
             }
@@ -61,6 +61,6 @@ public sealed class CarriedLines
         }
     }
 
-    /// <summary>The line that continues a line of the earlier text; null when none does.</summary>
+    /// <summary>The line that continues this line of the earlier text, or null when no line does.</summary>
     public int? Of(int line) => line >= 1 && line <= _lines.Length && _lines[line - 1] is > 0 and var to ? to : null;
 }

@@ -4,10 +4,10 @@ using Wiki.Text.Diffing.Facts;
 
 namespace Wiki.Text.Anchors;
 
-/// <summary>Where what was said of a cell of one article belongs in a later text of it.</summary>
+/// <summary>Finds the cell that a discussion of an earlier text of an article belongs to.</summary>
 public static class CellAnchor
 {
-    /// <summary>The cell of these keys; null when the article has none or the matrix is no data.</summary>
+    /// <summary>The cell with these keys, or null when the article has none or its matrix is not data.</summary>
     public static CellPlace? Find(WikiDocument article, string matrix, string rowKey, string columnKey) =>
         MatrixOf(article, matrix) is { } table
         && table.Rows.FirstOrDefault(row => row.Label.Key == rowKey) is { } row
@@ -16,8 +16,8 @@ public static class CellAnchor
             : null;
 
     /// <summary>
-    /// The cell that continues a cell: of the same keys, else of those that declare to have been called so, of several
-    /// the first. Null when its row or column is gone or either matrix is no data.
+    /// Returns the cell that continues a cell: the one with the same keys, otherwise the first one that declares them
+    /// as earlier keys. Null when the row or column is gone, or when one of the matrices is not data.
     /// </summary>
     public static CellPlace? Carry(
         WikiDocument old, WikiDocument @new, string matrix, string rowKey, string columnKey)

@@ -2,13 +2,13 @@ using Wiki.Text.Diffing;
 
 namespace Wiki.Text.Anchors;
 
-/// <summary>A line with the lines around it, as they were when somebody spoke of it.</summary>
+/// <summary>A line with the lines around it, as they were when somebody commented on it.</summary>
 /// <param name="First">The number of the first line of <paramref name="Context"/>.</param>
-/// <param name="Line">The line itself, at most <see cref="MostCharacters"/> of it.</param>
-/// <param name="Context">The lines around it and itself, each ending with a line feed, cut like it.</param>
+/// <param name="Line">The line itself, cut after <see cref="MostCharacters"/> characters.</param>
+/// <param name="Context">The line and the lines around it. Each ends with a line feed and is cut like the line.</param>
 public sealed record Excerpt(int First, string Line, string Context)
 {
-    /// <summary>How much of one line is kept, in characters (UTF-16).</summary>
+    /// <summary>The largest kept length of a line, in characters (UTF-16).</summary>
     public const int MostCharacters = 500;
 
     private const int Around = 2;
@@ -17,7 +17,7 @@ public sealed record Excerpt(int First, string Line, string Context)
     public IEnumerable<(int Number, string Text)> Numbered =>
         Lines.Of(Context).Select((line, i) => (First + i, Lines.Shown(line)));
 
-    /// <summary>The excerpt around a line, from 1; null when the text does not have that line.</summary>
+    /// <summary>The excerpt around a line, counted from 1. Null when the text has no such line.</summary>
     public static Excerpt? Of(string text, int line)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -33,7 +33,9 @@ public sealed record Excerpt(int First, string Line, string Context)
         return new Excerpt(first, shown[line - first], string.Concat(shown.Select(it => it + "\n")));
     }
 
-    /// <summary>The lines of a text that stand in it once, by what <see cref="Line"/> of their excerpt would be.</summary>
+    /// <summary>
+    /// The numbers of the lines that occur only once in a text. The keys are the lines, cut as <see cref="Line"/> is.
+    /// </summary>
     public static Dictionary<string, int> OnlyPlaces(string text) =>
         OnlyLines.Of(Lines.Of(text).Select(line => Cut(Lines.Shown(line))));
 

@@ -1,9 +1,12 @@
 namespace Wiki.Text.Anchors;
 
-/// <summary>The lines of a text that say something and stand in it once: the same line of another text is theirs.</summary>
+/// <summary>
+/// Finds the lines that have a letter or digit and occur only once in a text. Such a line can be found again in another
+/// text.
+/// </summary>
 internal static class OnlyLines
 {
-    /// <summary>Their numbers, from 1, by what they say.</summary>
+    /// <summary>The numbers of these lines, from 1, by their text.</summary>
     public static Dictionary<string, int> Of(IEnumerable<string> lines)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -29,7 +29,7 @@ public static class BlockKinds
     };
 
     /// <summary>
-    /// The kind with its article, for use in a sentence: "a matrix", "a timeline", "a list of predictions".
+    /// The kind for use in a sentence: "a matrix", "a timeline", "a list of predictions".
     /// </summary>
     internal static string InSentence(this BlockKind kind) => kind switch
     {

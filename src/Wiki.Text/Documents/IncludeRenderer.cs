@@ -6,9 +6,9 @@ using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Documents;
 
-/// <summary>Writes a matrix of another article, with the sources it cites and the way to its home.</summary>
-/// <param name="shown">What is shown of matrices, those included too; null for all.</param>
-/// <param name="includes">What each include stands for; null when that is not known.</param>
+/// <summary>Writes a matrix of another article, with the sources that it cites and a link to that article.</summary>
+/// <param name="shown">The view of all matrices, including included ones; null for whole matrices.</param>
+/// <param name="includes">The matrix for each include; null when that is not known.</param>
 internal sealed class IncludeRenderer(ShownMatrices? shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes)
     : HtmlObjectRenderer<IncludeBlock>
 {
@@ -21,7 +21,7 @@ internal sealed class IncludeRenderer(ShownMatrices? shown, IReadOnlyDictionary<
         }
         else if (includes is null || !includes.TryGetValue(obj.Include!, out var included))
         {
-            WriteSentence(renderer, $"Here stands a table of the page “{obj.Include!.Name}”.");
+            WriteSentence(renderer, $"This place shows a table of the page “{obj.Include!.Name}”.");
         }
         else if (included.Sentence is { } sentence)
         {
@@ -37,7 +37,7 @@ internal sealed class IncludeRenderer(ShownMatrices? shown, IReadOnlyDictionary<
     {
         var prefix = $"i{obj.Number}.";
         renderer.Write($"<div class=\"included\" id=\"{prefix}included\">").WriteLine();
-        // Two parts of one table, or a table and its like on this page, are told apart by where they stand.
+        // The number distinguishes two parts of one table, and a table of this page with the same name.
         var name = $"{included.Whole!.Name} ({included.Home!.Title}, {obj.Number})";
         included.Home.WritePart(renderer.Writer, included, shown, name, prefix);
         renderer.Write("<p class=\"small\">This table is part of <a href=\"/wiki/").Write(included.Slug).Write("#")
@@ -45,7 +45,7 @@ internal sealed class IncludeRenderer(ShownMatrices? shown, IReadOnlyDictionary<
             .WriteLine("</a> and changes with it.</p>");
         if (included.Missing.Count > 0)
         {
-            WriteSentence(renderer, $"It has no {string.Join(", no ", included.Missing.Take(5))} any more.");
+            WriteSentence(renderer, $"The table no longer has {string.Join(", ", included.Missing.Take(5))}.");
         }
 
         renderer.WriteLine("</div>");

@@ -1,6 +1,6 @@
 namespace Wiki.Text.Drawing;
 
-/// <summary>Finds a row of its lane for each event.</summary>
+/// <summary>Assigns each event to a row of its lane.</summary>
 internal static class LaneRows
 {
     internal const double NameSize = 13;
@@ -15,7 +15,7 @@ internal static class LaneRows
     private const double LongestLabel = 230;
     private const double ShortestBar = 16;
 
-    /// <summary>The events in their places, and how high the rows are together.</summary>
+    /// <summary>Places the events. Also returns the total height of the rows.</summary>
     internal static (List<PlacedEvent> Events, double Height) Pack(
         IReadOnlyList<DrawnEvent> events, DrawnLane lane, TimeAxis axis, double top, int mostRows)
     {
@@ -93,7 +93,7 @@ internal static class LaneRows
         return false;
     }
 
-    // A label that was cut takes what room is left beside it once every event has its row.
+    // After every event has its row, a label that was cut takes the free room beside it.
     private static PlacedEvent WithLongerLabel(Taken taken, List<Taken> row, TimeAxis axis)
     {
         var (placed, box) = (taken.Event, taken.Event.LabelBox!.Value);
@@ -102,7 +102,7 @@ internal static class LaneRows
             return placed;
         }
 
-        // Only to the right: what stands there was placed by its short length, and does not grow to the left.
+        // Only to the right: a label on the right was placed by its short length and does not grow to the left.
         var end = row.Where(it => it.Left >= taken.Right).Select(it => it.Left - ToNext).Append(axis.Right).Min();
         if (box.Left < placed.X || end <= box.Right)
         {
@@ -113,6 +113,6 @@ internal static class LaneRows
         return placed with { Label = label, LabelBox = box with { Right = box.Left + TextWidth.Of(label, LabelSize) } };
     }
 
-    /// <summary>A stretch of a row, with whose it is.</summary>
+    /// <summary>A part of a row that an event occupies.</summary>
     private sealed record Taken(double Left, double Right, PlacedEvent Event);
 }

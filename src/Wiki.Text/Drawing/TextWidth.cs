@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Wiki.Text.Drawing;
 
-/// <summary>How wide a text can become at most: generous, because the reader's font is not known.</summary>
+/// <summary>
+/// Estimates how wide a text can be at most. The estimate is generous, because the reader's font is not known.
+/// </summary>
 public static class TextWidth
 {
     private const string Ellipsis = "…";
@@ -14,7 +16,9 @@ public static class TextWidth
         return size * text.EnumerateRunes().Sum(Ems);
     }
 
-    /// <summary>The text, cut at its end with an ellipsis when it is wider.</summary>
+    /// <summary>
+    /// Returns the text, cut and with an ellipsis at its end if it is wider than <paramref name="width"/>.
+    /// </summary>
     public static string Fit(string text, double size, double width)
     {
         if (Of(text, size) <= width)

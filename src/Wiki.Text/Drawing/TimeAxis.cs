@@ -2,32 +2,32 @@ using System.Globalization;
 
 namespace Wiki.Text.Drawing;
 
-/// <summary>The scale of a drawing: days from left to right, and the marks of the axis.</summary>
-/// <param name="Window">The days it shows.</param>
-/// <param name="Left">Where the first day begins.</param>
-/// <param name="Right">Where the last day ends.</param>
+/// <summary>The scale of a drawing: days from left to right, and the steps of the axis.</summary>
+/// <param name="Window">The days that the drawing shows.</param>
+/// <param name="Left">The start of the first day.</param>
+/// <param name="Right">The end of the last day.</param>
 internal sealed record TimeAxis(TimeWindow Window, double Left, double Right)
 {
     private const double FontSize = 11;
 
-    // A step in months, or in days when negative, with the look of its labels and the room these need.
+    // A step in months, or in days if negative, with the format of its labels and the room that they need.
     private static readonly (int Step, string Format, double Room)[] Steps =
     [
         (-1, "d MMM", 58), (-7, "d MMM", 58), (1, "MMM yyyy", 86), (3, "MMM yyyy", 86), (6, "MMM yyyy", 86),
         (12, "yyyy", 44), (24, "yyyy", 44), (60, "yyyy", 44), (120, "yyyy", 44), (240, "yyyy", 44), (600, "yyyy", 44),
     ];
 
-    /// <summary>Where a day begins.</summary>
+    /// <summary>The start of a day.</summary>
     internal double X(DateOnly day) => Left + (day.DayNumber - Window.First.DayNumber) * PerDay;
 
-    /// <summary>The middle of some days, or the end of the drawing when it lies outside.</summary>
+    /// <summary>The middle of a range of days, moved inside the drawing when it lies outside.</summary>
     internal double Middle(DateOnly first, DateOnly last) =>
         Math.Clamp((X(first) + X(last) + PerDay) / 2, Left, Right);
 
-    /// <summary>Where a day begins, or the end of the drawing when it lies outside.</summary>
+    /// <summary>The start of a day, moved inside the drawing when it lies outside.</summary>
     internal double Within(DateOnly day) => Math.Clamp(X(day), Left, Right);
 
-    /// <summary>The steps of the axis, as close together as their labels allow.</summary>
+    /// <summary>The steps of the axis, as close as their labels allow.</summary>
     internal IEnumerable<(double X, string Label)> Ticks()
     {
         var (step, format, _) = Steps.FirstOrDefault(it => Length(it.Step) * PerDay >= it.Room, Steps[^1]);

@@ -3,7 +3,9 @@ using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Drawing;
 
-/// <summary>The days that a drawing shows, first and last included; at least four weeks, within 1900 to 2099.</summary>
+/// <summary>
+/// The days that a drawing shows, including the first and the last: at least four weeks, from 1900 to 2099.
+/// </summary>
 public sealed record TimeWindow
 {
     private const int ShortestDays = 28;
@@ -19,34 +21,34 @@ public sealed record TimeWindow
     /// <summary>The last day.</summary>
     public DateOnly Last { get; }
 
-    /// <summary>How many days it has.</summary>
+    /// <summary>The number of days.</summary>
     public int Days => Last.DayNumber - First.DayNumber + 1;
 
-    /// <summary>As people read it: <c>2005 to 2009</c> when it is made of whole years, else with its days.</summary>
+    /// <summary>The window in words: <c>2005 to 2009</c> for whole years, otherwise with days.</summary>
     public string Words => this is { First: { Month: 1, Day: 1 }, Last: { Month: 12, Day: 31 } }
         ? First.Year == Last.Year ? $"{First.Year}" : $"{First.Year} to {Last.Year}"
         : $"{First.Point().Words()} to {Last.Point().Words()}";
 
-    /// <summary>The window of these days, made longer at both ends when it is too short.</summary>
+    /// <summary>The window of these days, extended at both ends when it is too short.</summary>
     public static TimeWindow Of(DateOnly first, DateOnly last)
     {
         var missing = Math.Max(0, ShortestDays - (last.DayNumber - first.DayNumber + 1));
         return Within(first.DayNumber - missing / 2, last.DayNumber + (missing + 1) / 2);
     }
 
-    /// <summary>Half as long, around the same middle.</summary>
+    /// <summary>The window with half the length and the same middle.</summary>
     public TimeWindow Closer() => Of(First.AddDays(Days / 4), Last.AddDays(-Days / 4));
 
-    /// <summary>Twice as long, around the same middle.</summary>
+    /// <summary>The window with twice the length and the same middle.</summary>
     public TimeWindow Wider() => Within(First.DayNumber - Days / 2, Last.DayNumber + Days / 2);
 
-    /// <summary>As long, half its length earlier.</summary>
+    /// <summary>The window with the same length, moved back by half its length.</summary>
     public TimeWindow Earlier() => Within(First.DayNumber - Days / 2, Last.DayNumber - Days / 2);
 
-    /// <summary>As long, half its length later.</summary>
+    /// <summary>The window with the same length, moved on by half its length.</summary>
     public TimeWindow Later() => Within(First.DayNumber + Days / 2, Last.DayNumber + Days / 2);
 
-    /// <summary>Whether any day of an event can lie in it.</summary>
+    /// <summary>Whether a day of the event can lie in the window.</summary>
     public bool Shows(EventDate date)
     {
         ArgumentNullException.ThrowIfNull(date);
@@ -55,7 +57,7 @@ public sealed record TimeWindow
 
     private static TimeWindow Within(int first, int last)
     {
-        // What is pushed against an end of time keeps its length as far as there is room.
+        // A window that is pushed against 1900 or 2099 keeps its length if there is room.
         var days = last - first;
         first = Math.Clamp(first, Earliest.DayNumber, Math.Max(Earliest.DayNumber, Latest.DayNumber - days));
         last = Math.Min(first + days, Latest.DayNumber);

@@ -4,16 +4,16 @@ using Wiki.Text.Blocks;
 namespace Wiki.Text.Drawing;
 
 /// <summary>
-/// A timeline laid out: a lane for each system, a mark for each event in it, labels where there is room. Pure: the
-/// same events give the same drawing.
+/// The layout of a timeline: a lane for each system, a mark for each event in it, and labels where there is room. The
+/// same events always give the same drawing.
 /// </summary>
 /// <remarks>
-/// A label stands beside its mark on one of the rows of its lane, and nothing else stands there. An event whose label
-/// finds no room keeps its mark, on a last row that has marks only.
+/// A label has its own place beside its mark, on one of the rows of its lane. An event without room for its label keeps
+/// its mark, on a last row that has only marks.
 /// </remarks>
 public sealed record TimelineDrawing
 {
-    /// <summary>The width of every drawing, in its units.</summary>
+    /// <summary>The width of every drawing, in units of the drawing.</summary>
     public const double Width = 1180;
 
     private const double LaneNames = 140;
@@ -22,28 +22,28 @@ public sealed record TimelineDrawing
     private const double Foot = 24;
     private const double LanePadding = 7;
 
-    /// <summary>The height, in its units.</summary>
+    /// <summary>The height, in units of the drawing.</summary>
     public required double Height { get; init; }
 
-    /// <summary>The lanes, top down.</summary>
+    /// <summary>The lanes, from top to bottom.</summary>
     public required ImmutableArray<PlacedLane> Lanes { get; init; }
 
-    /// <summary>The events that the window shows, by date.</summary>
+    /// <summary>The events inside the window, by date.</summary>
     public required ImmutableArray<PlacedEvent> Events { get; init; }
 
     /// <summary>The steps of the axis.</summary>
     public required ImmutableArray<PlacedTick> Ticks { get; init; }
 
-    /// <summary>The lines of today and of the date that is shown.</summary>
+    /// <summary>The lines for today and for the date shown.</summary>
     public required ImmutableArray<PlacedMoment> Moments { get; init; }
 
     /// <summary>Lays out a timeline.</summary>
-    /// <param name="lanes">The lanes, top down.</param>
-    /// <param name="events">The events; those outside the window only say when a lane begins.</param>
+    /// <param name="lanes">The lanes, from top to bottom.</param>
+    /// <param name="events">The events. Those outside the window only tell when a lane begins.</param>
     /// <param name="window">The days to show.</param>
-    /// <param name="today">Where to draw the line of today.</param>
-    /// <param name="shown">The date that is shown, when it is not today.</param>
-    /// <param name="rows">How many rows of labels a lane may have.</param>
+    /// <param name="today">The day of the line for today.</param>
+    /// <param name="shown">The date shown, if it is not today; otherwise null.</param>
+    /// <param name="rows">The largest number of rows of labels in a lane.</param>
     public static TimelineDrawing Of(
         IReadOnlyList<DrawnLane> lanes, IReadOnlyList<DrawnEvent> events, TimeWindow window, DateOnly today,
         DateOnly? shown = null, int rows = 5)
@@ -80,7 +80,7 @@ public sealed record TimelineDrawing
         };
     }
 
-    // From the first event of the lane to the date that is shown; null when that is out of sight.
+    // From the first event of the lane to the date shown; null when none of it lies inside the window.
     private static (double From, double To)? Life(List<DrawnEvent> events, TimeAxis axis, DateOnly now)
     {
         var starts = events.Where(it => !it.IsFuture).Select(it => it.Date.First).OfType<DateOnly>().ToList();
@@ -122,12 +122,12 @@ public sealed record TimelineDrawing
 
 /// <summary>A lane in its place.</summary>
 /// <param name="Lane">The lane.</param>
-/// <param name="Box">Where its events are; its name stands before it.</param>
-/// <param name="Name">Its name, cut when long.</param>
-/// <param name="Life">From its first event to the date that is shown; null when that is out of sight.</param>
+/// <param name="Box">The area of its events. Its name is to the left of the area.</param>
+/// <param name="Name">Its name. A long name is cut.</param>
+/// <param name="Life">From its first event to the date shown; null when none of it lies inside the window.</param>
 public sealed record PlacedLane(DrawnLane Lane, Box Box, string Name, (double From, double To)? Life)
 {
-    /// <summary>Where its name stands.</summary>
+    /// <summary>The area of its name.</summary>
     public Box NameBox => new(
         0, Box.Top + 6, TextWidth.Of(Name, LaneRows.NameSize), Box.Top + 6 + LaneRows.NameSize * 1.3);
 }
@@ -135,23 +135,25 @@ public sealed record PlacedLane(DrawnLane Lane, Box Box, string Name, (double Fr
 /// <summary>An event in its place.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Lane">Its lane.</param>
-/// <param name="X">The middle of its mark.</param>
-/// <param name="Y">The middle of its mark.</param>
+/// <param name="X">The horizontal middle of its mark.</param>
+/// <param name="Y">The vertical middle of its mark.</param>
 /// <param name="Radius">Half the size of its mark.</param>
-/// <param name="Bar">The days it may mean or lasts; null for a day, or when too short to be seen.</param>
-/// <param name="Label">Its label, cut when long; null when there was no room.</param>
-/// <param name="LabelBox">Where the label stands.</param>
+/// <param name="Bar">
+/// The days that it lasts or may mean; null for a single day, or when the bar is too short to be seen.
+/// </param>
+/// <param name="Label">Its label, cut when long; null when there is no room.</param>
+/// <param name="LabelBox">The area of the label.</param>
 public sealed record PlacedEvent(
     DrawnEvent Event, DrawnLane Lane, double X, double Y, double Radius, (double From, double To)? Bar, string? Label,
     Box? LabelBox)
 {
-    /// <summary>What its mark takes up.</summary>
+    /// <summary>The area of its mark.</summary>
     public Box MarkBox => new(X - Radius, Y - Radius, X + Radius, Y + Radius);
 }
 
 /// <summary>A step of the axis.</summary>
-/// <param name="X">Where.</param>
-/// <param name="Label">The date.</param>
+/// <param name="X">Its horizontal position.</param>
+/// <param name="Label">Its date in words.</param>
 public sealed record PlacedTick(double X, string Label)
 {
     internal const double FontSize = 11;
@@ -160,9 +162,9 @@ public sealed record PlacedTick(double X, string Label)
     public double HalfWidth => TextWidth.Of(Label, FontSize) / 2;
 }
 
-/// <summary>A line through all lanes.</summary>
-/// <param name="X">Where.</param>
-/// <param name="Words">What it says.</param>
-/// <param name="LabelBox">Where that stands; null when there was no room.</param>
-/// <param name="IsToday">Today, or the date that is shown.</param>
+/// <summary>A vertical line through all lanes.</summary>
+/// <param name="X">Its horizontal position.</param>
+/// <param name="Words">The words above it.</param>
+/// <param name="LabelBox">The area of the words; null when there is no room.</param>
+/// <param name="IsToday">True for today, false for the date shown.</param>
 public sealed record PlacedMoment(double X, string Words, Box? LabelBox, bool IsToday);

@@ -4,12 +4,15 @@ using System.Text;
 
 namespace Wiki.Text.Drawing;
 
-/// <summary>Writes a timeline as SVG: no script, no style, colours by class, each event a link, by date.</summary>
+/// <summary>
+/// Writes a timeline as SVG without script and style. Colours are classes, and each event is a link. Events are in the
+/// order of their dates.
+/// </summary>
 public static class TimelineSvg
 {
-    /// <summary>The whole <c>svg</c> element.</summary>
+    /// <summary>Returns the whole <c>svg</c> element.</summary>
     /// <param name="drawing">The timeline.</param>
-    /// <param name="name">What a screen reader calls it.</param>
+    /// <param name="name">The name that screen readers announce.</param>
     public static string Write(TimelineDrawing drawing, string name)
     {
         ArgumentNullException.ThrowIfNull(drawing);
@@ -75,7 +78,8 @@ public static class TimelineSvg
         svg.Append($"<circle cx=\"{N(happened.X)}\" cy=\"{N(happened.Y)}\" r=\"{N(happened.Radius)}\"/>");
         if (happened.LabelBox is { } box)
         {
-            // The end beside the mark stays, however wide the reader's font is. The name has the label whole.
+            // The end of the label at the mark stays in place, however wide the reader's font is. The title has the
+            // full text.
             var isLeft = box.Right < happened.X;
             svg.Append($"<text class=\"ev{(isLeft ? " end" : "")}\" aria-hidden=\"true\"")
                 .Append($" x=\"{N(isLeft ? box.Right : box.Left)}\"").Append($" y=\"{N(happened.Y + 4)}\">{E(happened.Label!)}</text>");

@@ -5,8 +5,8 @@ using Markdig.Parsers;
 namespace Wiki.Text.Links;
 
 /// <summary>
-/// Makes links of bare addresses: of at most <see cref="MaximumLength"/> characters, and of the first
-/// <see cref="MaximumCount"/> in a paragraph, because Markdig looks back over the whole paragraph at each.
+/// Makes links of bare addresses with at most <see cref="MaximumLength"/> characters. In a paragraph, only the first
+/// <see cref="MaximumCount"/> become links, because Markdig looks back over the whole paragraph at each.
 /// </summary>
 internal sealed class BareAddressParser() : AutoLinkParser(new AutoLinkOptions())
 {
@@ -30,7 +30,7 @@ internal sealed class BareAddressParser() : AutoLinkParser(new AutoLinkOptions()
         slice.End = end;
         if (matches && !isWhole)
         {
-            processor.Inline = before; // The address goes on: half of it would lead elsewhere.
+            processor.Inline = before; // The address is longer, and half of it would lead elsewhere.
         }
 
         return matches && isWhole;
@@ -49,7 +49,7 @@ internal sealed class BareAddressParser() : AutoLinkParser(new AutoLinkOptions()
         return false;
     }
 
-    // Markdig empties the states at each new paragraph.
+    // Markdig clears the states at each new paragraph.
     private bool IsCounted(InlineProcessor processor)
     {
         var count = (int)(processor.ParserStates[Index] ?? 0);

@@ -7,8 +7,9 @@ using Markdig.Syntax.Inlines;
 namespace Wiki.Text.Links;
 
 /// <summary>
-/// Reads ordinary links. Address and title together are at most <see cref="MaximumLength"/> long, and the addresses of
-/// <c>[name]: address</c> that a page repeats at most <see cref="MaximumRepeated"/>: a short page stays a short page.
+/// Reads ordinary links. An address and its title have at most <see cref="MaximumLength"/> characters together. A page
+/// repeats at most <see cref="MaximumRepeated"/> characters of addresses that are defined as <c>[name]: address</c>, so
+/// that a short text cannot become a huge page.
 /// </summary>
 internal sealed class LinkParser : LinkInlineParser
 {
@@ -27,13 +28,15 @@ internal sealed class LinkParser : LinkInlineParser
         if (matches && repeated is not null && processor.Inline is LinkInline { Reference: not null } link
             && (repeated.Value += (link.Url?.Length ?? 0) + (link.Title?.Length ?? 0)) > MaximumRepeated)
         {
-            (link.Url, link.Title) = (null, null); // Without an address it becomes its text.
+            (link.Url, link.Title) = (null, null); // A link without an address becomes plain text.
         }
 
         return matches;
     }
 
-    /// <summary>A link has no link inside: after this one, brackets open around it are only brackets.</summary>
+    /// <summary>
+    /// Disables the open brackets around the current link, because a link cannot contain another link.
+    /// </summary>
     public static void CloseAround(InlineProcessor processor)
     {
         for (var inline = processor.Inline; inline is not null; inline = inline.Parent)
@@ -45,7 +48,7 @@ internal sealed class LinkParser : LinkInlineParser
         }
     }
 
-    // Made at the first bracket of a page, when all definitions are known: too long ones are then forgotten.
+    // Called at the first bracket of a page, when all definitions are known. Drops definitions that are too long.
     private static Count RepeatedIn(MarkdownDocument document)
     {
         if (document.GetData(Repeated) is Count known)

@@ -1,25 +1,25 @@
 namespace Wiki.Text.Links;
 
-/// <summary>What the names and systems in an article stand for on this site, at the moment it is rendered.</summary>
-/// <param name="Articles">For each name that leads somewhere, the address of its article.</param>
-/// <param name="Systems">The systems of the site by key: address, name and hue.</param>
+/// <summary>The targets of the names and systems in an article, at the moment when it is rendered.</summary>
+/// <param name="Articles">The address of the article for each name that leads to one.</param>
+/// <param name="Systems">The systems of the site by key, with address, name and hue.</param>
 public sealed record LinkTargets(
     IReadOnlyDictionary<Slug, Slug> Articles,
     IReadOnlyDictionary<string, SystemTarget> Systems)
 {
-    /// <summary>Nothing exists: every wiki link is red.</summary>
+    /// <summary>No targets: every wiki link is red.</summary>
     public static readonly LinkTargets None =
         new(new Dictionary<Slug, Slug>(), new Dictionary<string, SystemTarget>());
 
-    /// <summary>The address of the article a name stands for, or null.</summary>
+    /// <summary>The address of the article that has this name, or null.</summary>
     public Slug? Find(Slug name) => Articles.TryGetValue(name, out var article) ? article : null;
 
-    /// <summary>The system a column key stands for, or null.</summary>
+    /// <summary>The system that has this key as a column, or null.</summary>
     public SystemTarget? System(string key) => Systems.GetValueOrDefault(key);
 }
 
 /// <summary>A system as other pages show it.</summary>
-/// <param name="Article">Its article's address.</param>
+/// <param name="Article">The address of its article.</param>
 /// <param name="Name">Its short name.</param>
 /// <param name="Hue">Its hue, as the front matter of its article names it.</param>
 public sealed record SystemTarget(Slug Article, string Name, string Hue);

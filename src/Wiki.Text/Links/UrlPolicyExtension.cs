@@ -7,7 +7,7 @@ using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Links;
 
-/// <summary>Applies <see cref="UrlPolicy"/> to a parsed document: a forbidden link becomes its text.</summary>
+/// <summary>Applies <see cref="UrlPolicy"/> to a parsed document. A forbidden link becomes plain text.</summary>
 public sealed class UrlPolicyExtension : IMarkdownExtension
 {
     /// <inheritdoc/>
@@ -21,7 +21,7 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
     /// <inheritdoc/>
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        // Nothing to render: the tree is changed when it is parsed.
+        // Nothing to set up: the tree is changed during parsing.
     }
 
     private static void Apply(MarkdownDocument document)
@@ -83,7 +83,7 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
         }
         else if (UrlPolicy.IsExternal(url))
         {
-            // A reference cites; it does not lend its name to whoever gets a link in.
+            // Search engines must not rank a site higher because an editor linked to it.
             link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow noopener");
         }
     }

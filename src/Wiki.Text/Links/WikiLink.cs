@@ -5,10 +5,10 @@ namespace Wiki.Text.Links;
 /// <summary>A link to an article by its name: <c>[[Name]]</c>, <c>[[Name|label]]</c>, <c>[[Name#section]]</c>.</summary>
 public sealed class WikiLink : LeafInline
 {
-    /// <summary>The name as written, without section; empty for a section of the same article.</summary>
+    /// <summary>The name as written, without the section. Empty for a section of the same article.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The address the name stands for; null when the name is empty or leaves no address.</summary>
+    /// <summary>The address that the name gives; null when the name is empty or gives no address.</summary>
     public required Slug? Target { get; init; }
 
     /// <summary>The key of the section after <c>#</c>, or null.</summary>

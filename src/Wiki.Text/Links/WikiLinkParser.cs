@@ -4,12 +4,14 @@ using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Links;
 
-/// <summary>Reads <see cref="WikiLink"/>s. A bar may be written <c>\|</c>, so that a link fits in a table cell.</summary>
+/// <summary>
+/// Reads <see cref="WikiLink"/>s. A bar may be written <c>\|</c>, so that a link can stand in a table cell.
+/// </summary>
 public sealed class WikiLinkParser : InlineParser
 {
     private const int MaximumLength = 300;
 
-    /// <summary>Opens at a bracket.</summary>
+    /// <summary>Starts at a bracket.</summary>
     public WikiLinkParser() => OpeningCharacters = ['['];
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Markdig.Renderers.Html;
 
 namespace Wiki.Text.Links;
 
-/// <summary>Writes a <see cref="WikiLink"/>: blue when the article exists, red (class <c>new</c>) when not.</summary>
+/// <summary>Writes a <see cref="WikiLink"/>: blue when the article exists, otherwise red (class <c>new</c>).</summary>
 public sealed class WikiLinkRenderer(LinkTargets targets) : HtmlObjectRenderer<WikiLink>
 {
     /// <inheritdoc/>

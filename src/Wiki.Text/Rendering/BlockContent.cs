@@ -8,34 +8,34 @@ using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>What a structured block says, and how it is written.</summary>
+/// <summary>The content of a structured block, and how to write it as HTML.</summary>
 internal abstract class BlockContent
 {
-    /// <summary>The id of its element on the page.</summary>
+    /// <summary>The id of the block's element on the page.</summary>
     public abstract string Id { get; }
 
-    /// <summary>Its lines as typed, the marker first.</summary>
+    /// <summary>The lines as typed, the marker first.</summary>
     public abstract IEnumerable<SourceLine> Source { get; }
 
     /// <summary>
-    /// Reads the inline Markdown in it and adds what it finds to <paramref name="tree"/>: in the order of the source, so
-    /// that footnotes are numbered as they are read.
+    /// Reads the inline Markdown of the block and adds it to <paramref name="tree"/> in the order of the text, so that
+    /// footnotes get their numbers in the order of reading.
     /// </summary>
     public abstract void ReadInlines(InlineProcessor inlines, StructuredBlock tree);
 
-    /// <summary>Everything found in it.</summary>
+    /// <summary>All problems of the block.</summary>
     public abstract IEnumerable<Problem> Problems { get; }
 
-    /// <summary>The words of its cells, for search.</summary>
+    /// <summary>The words of the cells, for search.</summary>
     public abstract IEnumerable<string> Words { get; }
 
-    /// <summary>Writes it; <paramref name="name"/> is what readers hear it called.</summary>
+    /// <summary>Writes the block as HTML. Screen readers announce it as <paramref name="name"/>.</summary>
     public abstract void Write(HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name);
 
     /// <summary>Reads a block of a page.</summary>
-    /// <param name="block">The block, its lines collected.</param>
-    /// <param name="isDefined">Whether the page defines a footnote.</param>
-    /// <param name="repeated">M009 when an earlier block has the same id.</param>
+    /// <param name="block">The block, after its lines were collected.</param>
+    /// <param name="isDefined">Whether the page defines a footnote of this name.</param>
+    /// <param name="repeated">The problem M009 when an earlier block has the same id; otherwise null.</param>
     public static BlockContent Read(CommentBlock block, Func<string, bool> isDefined, Problem? repeated)
     {
         var marker = block.Marker!;

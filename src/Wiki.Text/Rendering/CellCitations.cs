@@ -7,8 +7,8 @@ using Wiki.Text.Blocks.Matrices;
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// All citations of a matrix in one place of the tree: a place for each of some thousand would cost more than reading
-/// the matrix does.
+/// All citations of a matrix in one node of the tree. A node for each of thousands of cells would cost more than
+/// reading the matrix.
 /// </summary>
 internal sealed class CellCitations : LeafBlock
 {
@@ -18,7 +18,9 @@ internal sealed class CellCitations : LeafBlock
     public CellCitations()
         : base(null) => Inline = new ContainerInline();
 
-    /// <summary>Adds the citations of a cell's next statement; <paramref name="inlines"/> numbers the sources.</summary>
+    /// <summary>
+    /// Adds the citations of a cell's next statement and lets <paramref name="inlines"/> number their sources.
+    /// </summary>
     public void Add(InlineProcessor inlines, Cell cell, Statement statement)
     {
         foreach (var citation in statement.Sources)
@@ -28,7 +30,7 @@ internal sealed class CellCitations : LeafBlock
                 _sources.Add(citation.Name, source = CitationParser.Source(inlines.Document, citation.Name));
             }
 
-            // Only defined sources get here: a cell that cites another is shown as typed.
+            // All sources are defined here: a cell that cites an undefined one is shown as typed.
             var cited = CitationParser.Cite(inlines, source!);
             Inline!.AppendChild(cited);
             _firstOfCell.TryAdd(cell, cited);

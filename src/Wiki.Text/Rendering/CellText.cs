@@ -5,16 +5,17 @@ using Markdig.Syntax;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>A piece of a block's cell that is inline Markdown.</summary>
+/// <summary>A part of a cell that is inline Markdown.</summary>
 internal sealed class CellText : LeafBlock
 {
-    // Each sign that an inline parser of the wiki starts at; addresses need one of them or begin with "www.".
+    // All characters at which an inline parser of the wiki starts. A bare address has one of them or begins with
+    // "www.".
     private static readonly SearchValues<char> Signs = SearchValues.Create("!&*:<[\\]_`|~");
 
-    /// <summary>Reads a piece; what it cites is numbered next.</summary>
+    /// <summary>Reads a part of a cell. Sources that it cites for the first time get the next numbers.</summary>
     /// <param name="inlines">The page's reader of inline Markdown.</param>
-    /// <param name="text">The piece.</param>
-    /// <param name="line">The line of the article its cell stands in, from 1.</param>
+    /// <param name="text">The part of the cell.</param>
+    /// <param name="line">The line of the cell in the article, from 1.</param>
     public CellText(InlineProcessor inlines, string text, int line)
         : base(null)
     {
@@ -23,7 +24,9 @@ internal sealed class CellText : LeafBlock
         inlines.ProcessInlineLeaf(this);
     }
 
-    /// <summary>Whether a text holds no inline Markdown: it reads as typed and need not stand in the tree.</summary>
+    /// <summary>
+    /// Whether a text has no inline Markdown. Such a text is shown as typed and needs no node in the tree.
+    /// </summary>
     public static bool IsPlain(string text) =>
         !text.AsSpan().ContainsAny(Signs) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 }

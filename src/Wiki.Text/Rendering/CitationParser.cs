@@ -8,7 +8,7 @@ using Wiki.Text.Links;
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Reads <c>[^name]</c> before links are looked for: Markdig takes <c>[^a][^b]</c> for one reference link and loses
+/// Reads <c>[^name]</c> before links are read. Otherwise Markdig reads <c>[^a][^b]</c> as one reference link and loses
 /// the first of the two sources.
 /// </summary>
 internal sealed class CitationParser : InlineParser
@@ -39,13 +39,13 @@ internal sealed class CitationParser : InlineParser
         return true;
     }
 
-    /// <summary>The source of that name; null when the page does not define it.</summary>
+    /// <summary>The source with this name, or null when the page does not define it.</summary>
     public static FootnoteLinkReferenceDefinition? Source(MarkdownDocument document, string name) =>
         document.TryGetLinkReferenceDefinition("^" + name, out var definition)
             ? definition as FootnoteLinkReferenceDefinition
             : null;
 
-    /// <summary>A citation of a source; one cited for the first time gets the next number.</summary>
+    /// <summary>Cites a source. A source that is cited for the first time gets the next number.</summary>
     public static Inline Cite(InlineProcessor processor, FootnoteLinkReferenceDefinition source) =>
         source.CreateLinkInline!(processor, source, null);
 }

@@ -6,7 +6,8 @@ using Wiki.Text.Links;
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Gives a drawing that stands alone a box that scrolls: squeezed into a phone, the words in it could not be read.
+/// Puts a drawing that stands alone into a box that scrolls. Shrunk to the width of a phone, its words would be too
+/// small to read.
 /// </summary>
 internal static class DrawingBoxes
 {
@@ -20,7 +21,7 @@ internal static class DrawingBoxes
             {
                 var attributes = paragraph.GetAttributes();
                 attributes.AddClass("picture");
-                attributes.AddProperty("tabindex", "0"); // what scrolls is reached by the keyboard
+                attributes.AddProperty("tabindex", "0"); // The keyboard must reach a box that scrolls.
             }
         }
     }

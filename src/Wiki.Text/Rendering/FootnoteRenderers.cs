@@ -6,11 +6,11 @@ using Markdig.Syntax;
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Writes a citation as its number in brackets, and the way back from the source list. There are ways back only to
-/// what was written, and of the many citations of a source in cells only to the first.
+/// Writes a citation as its number in brackets, and the links back from the list of sources. A link leads back only to
+/// a citation that was written. Of the many citations of a source in cells, only the first has one.
 /// </summary>
 /// <param name="partly">Whether only a part of the article is written.</param>
-/// <param name="idPrefix">What ids begin with.</param>
+/// <param name="idPrefix">The beginning of all ids.</param>
 internal sealed class FootnoteLinkRenderer(bool partly, string idPrefix) : HtmlObjectRenderer<FootnoteLink>
 {
     private readonly HashSet<int> _places = [];
@@ -18,7 +18,7 @@ internal sealed class FootnoteLinkRenderer(bool partly, string idPrefix) : HtmlO
     private readonly HashSet<int> _cited = [];
     private HashSet<int>? _inSources;
 
-    /// <summary>Whether a matrix is being written, which may have thousands of citations.</summary>
+    /// <summary>Whether a matrix is being written. It may have thousands of citations.</summary>
     public bool InCells { get; set; }
 
     /// <summary>The numbers of the sources cited so far.</summary>
@@ -64,7 +64,7 @@ internal sealed class FootnoteLinkRenderer(bool partly, string idPrefix) : HtmlO
             .Write(order).Write("]</a></sup>");
     }
 
-    // A source may be cited by one further down, which is yet to be written.
+    // A source may be cited by a later source, which is not written yet.
     private bool IsInSources(FootnoteLink back)
     {
         if (partly)
@@ -78,7 +78,10 @@ internal sealed class FootnoteLinkRenderer(bool partly, string idPrefix) : HtmlO
     }
 }
 
-/// <summary>Writes the list of sources at the end of an article; of a part of one, those that it cites.</summary>
+/// <summary>
+/// Writes the list of sources at the end of an article. For a part of an article, writes only the sources that it
+/// cites.
+/// </summary>
 internal sealed class FootnoteGroupRenderer(bool partly, string idPrefix, string name) : HtmlObjectRenderer<FootnoteGroup>
 {
     protected override void Write(HtmlRenderer renderer, FootnoteGroup obj)
@@ -102,7 +105,7 @@ internal sealed class FootnoteGroupRenderer(bool partly, string idPrefix, string
         renderer.WriteLine("</ol>").WriteLine("</section>");
     }
 
-    // What is cited, and what that cites.
+    // The sources that are cited, and the sources that these cite.
     private Func<Footnote, bool> Shown(HtmlRenderer renderer, FootnoteGroup group)
     {
         if (!partly)

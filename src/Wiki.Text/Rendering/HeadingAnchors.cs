@@ -4,7 +4,9 @@ using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>Gives every heading an anchor made like the keys of rows: from its text, unique on the page.</summary>
+/// <summary>
+/// Gives every heading an anchor. It is made from the heading's text like the key of a row, and is unique on the page.
+/// </summary>
 internal static class HeadingAnchors
 {
     // What the page around the article uses for itself; the ids of cells and footnotes contain a dot or a colon.
@@ -13,7 +15,9 @@ internal static class HeadingAnchors
         "content", "preview", "lint", "text", "summary", "minor", "title", "title-hint", "address", "address-hint", "q",
     ];
 
-    /// <summary>Sets the anchors and returns the headings in order; a level 1 inside the text counts as 2.</summary>
+    /// <summary>
+    /// Sets the anchors and returns the headings in order. A heading of level 1 inside the text becomes level 2.
+    /// </summary>
     public static List<Heading> Assign(MarkdownDocument document)
     {
         var used = new HashSet<string>(Taken, StringComparer.Ordinal);
@@ -40,7 +44,7 @@ internal static class HeadingAnchors
             return key;
         }
 
-        // Remembers where counting stopped, so that a page of equal headings stays linear.
+        // Remembers where counting stopped, so that many equal headings take linear time.
         var n = next.GetValueOrDefault(key, 2);
         while (!used.Add($"{key}-{n}"))
         {

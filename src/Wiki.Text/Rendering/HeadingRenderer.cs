@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>Writes a heading with a link to itself behind it.</summary>
+/// <summary>Writes a heading, followed by a link to itself.</summary>
 internal sealed class HeadingRenderer : HtmlObjectRenderer<HeadingBlock>
 {
     protected override void Write(HtmlRenderer renderer, HeadingBlock obj)

@@ -4,7 +4,7 @@ using Wiki.Text.Blocks;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>A line that includes a matrix, or that means to.</summary>
+/// <summary>A line that includes a matrix, or tries to.</summary>
 internal sealed class IncludeBlock : LeafBlock
 {
     public IncludeBlock(BlockParser parser, string line, int number)
@@ -15,23 +15,23 @@ internal sealed class IncludeBlock : LeafBlock
         Include = Blocks.Include.TryParse(line, out var include) ? include : null;
     }
 
-    /// <summary>The line.</summary>
+    /// <summary>The line as typed.</summary>
     public string Typed { get; }
 
-    /// <summary>What it includes; null when it is not well written.</summary>
+    /// <summary>The include, or null when the line has a mistake.</summary>
     public Include? Include { get; }
 
-    /// <summary>Its place among the includes of the page, from 1.</summary>
+    /// <summary>Its position among the includes of the page, from 1.</summary>
     public int Number { get; set; }
 
-    /// <summary>What is wrong with it; null for nothing.</summary>
+    /// <summary>Its problem, or null for none.</summary>
     public Problem? Problem => Include is not null ? null
         : new Problem("M012", Severity.Error, Line + 1, 1,
-            $"\"{Quoted.Short(Typed)}\" does not say which matrix to show; "
-            + "write {{matrix article#id}}, or with a choice {{matrix article#id cols=xen,kvm rows=key,key}}");
+            $"\"{Quoted.Short(Typed)}\" does not say which matrix to show. Write "
+            + "{{matrix page#id}}, or {{matrix page#id cols=xen,kvm rows=key,key}} to show a part of it.");
 }
 
-/// <summary>Finds lines that include a matrix: from column 1, outside of lists, quotes and code.</summary>
+/// <summary>Finds lines that include a matrix. They start in column 1, outside lists, quotes and code.</summary>
 internal sealed class IncludeParser : BlockParser
 {
     public IncludeParser() => OpeningCharacters = ['{'];

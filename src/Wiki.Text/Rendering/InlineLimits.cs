@@ -6,25 +6,25 @@ using Markdig.Syntax.Inlines;
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Stops one paragraph or table from costing more than its length: Markdig walks all open signs of a paragraph at each
-/// further one, and fills every row of a table up to the length of its header.
+/// Keeps the cost of a paragraph or table proportional to its length. At each sign of emphasis, Markdig walks all open
+/// signs of the paragraph; and it fills every row of a table up to the length of its header.
 /// </summary>
 internal sealed class InlineLimits : InlineParser
 {
-    /// <summary>The most emphasis signs (runs of * _ ~) in one paragraph or table.</summary>
+    /// <summary>The largest number of emphasis signs (runs of * _ ~) in one paragraph or table.</summary>
     public const int EmphasisSigns = 1000;
 
-    /// <summary>The most cells of a prose table: columns of its first line by lines.</summary>
+    /// <summary>The largest number of cells in a prose table: the columns of its first line times its lines.</summary>
     public const int TableCells = 100_000;
 
-    // Deeper brackets are shown as brackets; nobody nests links.
+    // Deeper brackets stay plain text. Nobody nests links that deep.
     private const int OpenBrackets = 30;
 
     private static readonly object Found = new();
 
     public InlineLimits() => OpeningCharacters = ['*', '_', '~', '[', '!', '|'];
 
-    /// <summary>What was too much in a parsed document; null when nothing was.</summary>
+    /// <summary>The problem found while the document was parsed, or null for none.</summary>
     public static Problem? ProblemOf(MarkdownDocument document) => (Problem?)document.GetData(Found);
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice) => slice.CurrentChar switch
@@ -50,7 +50,7 @@ internal sealed class InlineLimits : InlineParser
         var line = processor.LineIndex + 1;
         return Refuse(processor, ref slice, new Problem("D008", Severity.Blocking, line, 1,
             $"Line {line}: the paragraph or table that starts here has more than {EmphasisSigns:N0} signs of emphasis "
-            + "(*, _ or ~~); divide it with a blank line, or put code between backticks."));
+            + "(*, _ or ~~). Divide it with a blank line, or put code between backticks."));
     }
 
     private bool IsTableTooLarge(InlineProcessor processor, ref StringSlice slice)
@@ -71,8 +71,8 @@ internal sealed class InlineLimits : InlineParser
 
         var line = processor.LineIndex + 1;
         return Refuse(processor, ref slice, new Problem("D009", Severity.Blocking, line, 1,
-            $"Line {line}: the table that starts here has more than {TableCells:N0} cells; "
-            + "divide it with a blank line and a header of its own."));
+            $"Line {line}: the table that starts here has more than {TableCells:N0} cells. "
+            + "Divide it with a blank line and write a second header."));
     }
 
     private static bool IsBracketTooDeep(InlineProcessor processor, ref StringSlice slice)
@@ -93,7 +93,7 @@ internal sealed class InlineLimits : InlineParser
         return true;
     }
 
-    // The rest of the paragraph is not read: the page is refused anyway.
+    // The rest of the paragraph is not read, because the page is refused anyway.
     private static bool Refuse(InlineProcessor processor, ref StringSlice slice, Problem problem)
     {
         if (processor.Document.GetData(Found) is null)
@@ -106,7 +106,7 @@ internal sealed class InlineLimits : InlineParser
         return true;
     }
 
-    // Markdig empties the states at each new paragraph.
+    // Markdig clears the states at each new paragraph.
     private Counts State(InlineProcessor processor) =>
         (Counts)(processor.ParserStates[Index] ??= new Counts());
 

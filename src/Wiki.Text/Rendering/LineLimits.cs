@@ -1,21 +1,22 @@
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Refuses what Markdig reads in the square of its length before any word is read: very many headings, definitions of
-/// sources, or definitions of link addresses one directly below the other. One pass over the lines; code counts too.
+/// Refuses texts for which Markdig would need time in the square of their length: very many headings, definitions of
+/// sources, or definitions of link addresses directly below each other. The check takes one pass over the lines, before
+/// Markdig reads them. Lines of code count too.
 /// </summary>
 internal static class LineLimits
 {
-    /// <summary>The most headings of a page.</summary>
+    /// <summary>The largest number of headings on a page.</summary>
     public const int Headings = 20_000;
 
-    /// <summary>The most definitions of sources on a page.</summary>
+    /// <summary>The largest number of sources that a page defines.</summary>
     public const int Sources = 5000;
 
-    /// <summary>The most definitions of link addresses without a blank line between.</summary>
+    /// <summary>The largest number of link addresses that are defined without a blank line between them.</summary>
     public const int Together = 500;
 
-    /// <summary>What is too much in a text; null when nothing is.</summary>
+    /// <summary>The problem of a text that exceeds a limit; null for any other text.</summary>
     public static Problem? ProblemOf(string text)
     {
         var (number, headings, sources, together) = (0, 0, 0, 0);
@@ -47,12 +48,12 @@ internal static class LineLimits
 
     private static (string Code, string Message)? Refusal(int headings, int sources, int together) =>
         sources > Sources
-            ? ("D014", $"the page defines more than {Sources:N0} sources; divide it into several pages.")
+            ? ("D014", $"the page defines more than {Sources:N0} sources. Split it into several pages.")
         : together > Together
-            ? ("D015", $"more than {Together} link addresses are defined one below the other; "
-                + "put a blank line between some of them.")
+            ? ("D015", $"more than {Together} link addresses are defined one below the other. "
+                + "Put a blank line between some of them.")
         : headings > Headings
-            ? ("D016", $"the page has more than {Headings:N0} headings; divide it into several pages.")
+            ? ("D016", $"the page has more than {Headings:N0} headings. Split it into several pages.")
         : null;
 
     private static bool IsHeading(ReadOnlySpan<char> line, bool afterText)

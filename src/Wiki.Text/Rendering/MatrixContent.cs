@@ -6,14 +6,14 @@ using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>A matrix on a page: its notes and citations are inline Markdown of the page.</summary>
+/// <summary>A matrix on a page. Its notes and citations are inline Markdown of the page.</summary>
 internal sealed class MatrixContent(Matrix matrix) : BlockContent
 {
-    // By cell and number of the statement: only those that are more than plain text.
+    // By cell and number of the statement. Notes that are plain text are left out.
     private readonly Dictionary<(Cell, int), CellText> _notes = [];
     private readonly CellCitations _citations = new();
 
-    /// <summary>The matrix; it gets its name when the page around it is read.</summary>
+    /// <summary>The matrix. It gets its name after the whole page was read.</summary>
     public Matrix Matrix { get; set; } = matrix;
 
     public override string Id => MatrixHtml.SectionId(Matrix);
@@ -59,7 +59,7 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
     public override void Write(HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name) =>
         Write(renderer, targets, shown, name, Matrix, "");
 
-    /// <summary>Writes the matrix, or a part of it, with ids that begin so.</summary>
+    /// <summary>Writes the matrix or a part of it. All ids begin with <paramref name="idPrefix"/>.</summary>
     public void Write(
         HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name, Matrix part, string idPrefix)
     {

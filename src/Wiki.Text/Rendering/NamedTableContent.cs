@@ -12,7 +12,7 @@ namespace Wiki.Text.Rendering;
 /// <summary>A row of a timeline or of a list of predictions.</summary>
 internal sealed record NamedRow(Label Label, int Line, ImmutableArray<string> Cells, ImmutableArray<Problem> Problems);
 
-/// <summary>A timeline or a list of predictions on a page, written as the table it is.</summary>
+/// <summary>A timeline or a list of predictions on a page, written as a table.</summary>
 internal sealed class NamedTableContent : BlockContent
 {
     private readonly BlockMarker _marker;
@@ -29,10 +29,10 @@ internal sealed class NamedTableContent : BlockContent
         (_marker, _source, _columns, _isBroken, _rows, Problems) = (marker, source, columns, isBroken, rows, problems);
     }
 
-    /// <summary>The timeline; null when it is a list of predictions.</summary>
+    /// <summary>The timeline, or null for a list of predictions.</summary>
     public Timeline? Timeline { get; init; }
 
-    /// <summary>The list of predictions; null when it is a timeline.</summary>
+    /// <summary>The list of predictions, or null for a timeline.</summary>
     public PredictionList? Predictions { get; init; }
 
     public override string Id => $"{_marker.Kind.Word()}-{_marker.Id.Replace('.', '_')}";

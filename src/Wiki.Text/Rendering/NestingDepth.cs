@@ -3,12 +3,14 @@ using Markdig.Syntax.Inlines;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>How deep a parsed text is nested: writing is recursive, and Markdig refuses more than 128 levels.</summary>
+/// <summary>
+/// Measures how deep a parsed text is nested. Writing is recursive, and Markdig refuses more than 128 levels.
+/// </summary>
 internal static class NestingDepth
 {
     private const int Maximum = 100;
 
-    /// <summary>The first line, from 1, whose text is nested too deeply to be written; null when all can be.</summary>
+    /// <summary>The first line, from 1, that is nested too deeply to be written; null when there is none.</summary>
     public static int? FirstLineTooDeep(MarkdownDocument document)
     {
         int? first = null;

@@ -6,8 +6,8 @@ using Markdig.Syntax;
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Writes an ordinary table in a box of its own that scrolls sideways. Alignment is a class: the content security
-/// policy allows no style attributes.
+/// Writes an ordinary table in its own box, which scrolls sideways. Alignment is a class, because the content security
+/// policy forbids style attributes.
 /// </summary>
 internal sealed class ProseTableRenderer : HtmlObjectRenderer<Table>
 {
@@ -16,7 +16,7 @@ internal sealed class ProseTableRenderer : HtmlObjectRenderer<Table>
     protected override void Write(HtmlRenderer renderer, Table obj)
     {
         renderer.EnsureLine();
-        // Two boxes of one name could not be told apart in a screen reader's list of them.
+        // Two boxes with the same name would look alike in a screen reader's list of regions.
         renderer.Write("<section class=\"table\" tabindex=\"0\" aria-label=\"Table");
         if (++_count > 1) renderer.Write($" {_count}");
         renderer.WriteLine("\"><table>");

@@ -5,19 +5,19 @@ using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>Mends the list of sources at the end of an article.</summary>
+/// <summary>Corrects the list of sources at the end of an article.</summary>
 internal static class SourceList
 {
-    /// <summary>Brings the sources into the order of their numbers and drops ways back that lead nowhere.</summary>
+    /// <summary>Sorts the sources by number and drops links back that lead nowhere.</summary>
     public static void Mend(MarkdownDocument document)
     {
-        // Markdig's own sort fails when some of the sources are never cited.
+        // Markdig's own sort fails when a source is never cited.
         foreach (var group in document.OfType<FootnoteGroup>())
         {
             group.Sort((a, b) => ((Footnote)a).Order.CompareTo(((Footnote)b).Order));
         }
 
-        // The title, cells beyond the header's length and citations in the words for a picture are not shown.
+        // The title, cells beyond the header's length and citations in the alternative text of an image are not shown.
         var shown = new HashSet<int>();
         var backLinks = new List<FootnoteLink>();
         foreach (var link in document.Descendants<FootnoteLink>())
@@ -38,7 +38,7 @@ internal static class SourceList
         }
     }
 
-    /// <summary>The footnotes of a page as texts on one line.</summary>
+    /// <summary>The footnotes of a page, each as text on one line.</summary>
     public static IReadOnlyList<SourceDefinition> Definitions(MarkdownDocument document) =>
         [.. document.OfType<FootnoteGroup>().SelectMany(group => group.OfType<Footnote>()).Select(footnote =>
         {

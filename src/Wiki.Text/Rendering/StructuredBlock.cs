@@ -4,7 +4,7 @@ using Wiki.Text.Blocks;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>A comment of the source, with the lines below it when it is the marker of a structured block.</summary>
+/// <summary>A comment in the text. The marker of a structured block also has the lines below it.</summary>
 internal sealed class CommentBlock : LeafBlock
 {
     public CommentBlock(BlockParser parser, SourceLine line)
@@ -15,14 +15,14 @@ internal sealed class CommentBlock : LeafBlock
         Marker = BlockMarker.TryParse(line.Text, out var marker) ? marker : null;
     }
 
-    /// <summary>The marker; null for any other comment.</summary>
+    /// <summary>The marker, or null for any other comment.</summary>
     public BlockMarker? Marker { get; }
 
-    /// <summary>The comment, then the lines of its block.</summary>
+    /// <summary>The comment, followed by the lines of its block.</summary>
     public List<SourceLine> Source { get; } = [];
 }
 
-/// <summary>A structured block of the page, read. It takes the place of its <see cref="CommentBlock"/>.</summary>
+/// <summary>A structured block of the page, after reading. It replaces its <see cref="CommentBlock"/>.</summary>
 internal sealed class StructuredBlock : ContainerBlock
 {
     public StructuredBlock(CommentBlock lines, BlockContent content)
@@ -35,9 +35,9 @@ internal sealed class StructuredBlock : ContainerBlock
     /// <summary>The marker.</summary>
     public BlockMarker Marker { get; }
 
-    /// <summary>What the block says.</summary>
+    /// <summary>The content of the block.</summary>
     public BlockContent Content { get; }
 
-    /// <summary>The heading the block stands under, or its id: its name for readers.</summary>
+    /// <summary>The name for readers: the heading above the block, or its id.</summary>
     public string Name { get; set; } = "";
 }

@@ -5,8 +5,9 @@ using Wiki.Text.Blocks;
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Finds comments that stand alone on a line from column 1. After the marker of a structured block it also takes the
-/// lines up to the next blank one; what they mean is decided by the block's own reader (structured-blocks, A2 and A3).
+/// Finds comments that stand alone on a line and start in column 1. After the marker of a structured block it also
+/// takes the lines up to the next blank line. The reader of the block decides what they mean (structured-blocks, A2 and
+/// A3).
 /// </summary>
 internal sealed class StructuredBlockParser : BlockParser
 {
@@ -16,7 +17,7 @@ internal sealed class StructuredBlockParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        // What stands inside of a list, a quote or a footnote never starts in the first column.
+        // Content of a list, a quote or a footnote never starts in the first column.
         if (processor.Column != 0)
         {
             return BlockState.None;
@@ -41,7 +42,7 @@ internal sealed class StructuredBlockParser : BlockParser
 
         if (processor.Document.GetData(Subscribed) is null)
         {
-            // Only when the whole page is there is it known which footnotes it defines.
+            // The page must be complete before it is known which footnotes it defines.
             processor.Document.SetData(Subscribed, true);
             processor.Document.ProcessInlinesBegin += (inlines, _) => Read(inlines.Document);
         }

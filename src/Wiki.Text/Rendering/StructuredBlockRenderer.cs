@@ -15,7 +15,7 @@ internal sealed class StructuredBlockRenderer(LinkTargets targets, ShownMatrices
     }
 }
 
-/// <summary>Writes nothing: comments are for editors.</summary>
+/// <summary>Writes nothing, because comments are for editors only.</summary>
 internal sealed class CommentRenderer : HtmlObjectRenderer<CommentBlock>
 {
     protected override void Write(HtmlRenderer renderer, CommentBlock obj)

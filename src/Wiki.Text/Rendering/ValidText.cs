@@ -3,7 +3,8 @@ using System.Buffers;
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Text that HTML, feeds and the database can hold: entities such as <c>&amp;#1;</c> can write what they cannot.
+/// Text that HTML, feeds and the database accept. Entities such as <c>&amp;#1;</c> can produce characters that they do
+/// not.
 /// </summary>
 internal static class ValidText
 {
@@ -11,7 +12,7 @@ internal static class ValidText
         [.. Enumerable.Range(0, 0xA0).Select(i => (char)i).Where(c => char.IsControl(c) && c is not ('\n' or '\t')),
             '\uFFFE', '\uFFFF']);
 
-    /// <summary>The same text with U+FFFD for each control character.</summary>
+    /// <summary>The text with U+FFFD in place of each control character.</summary>
     public static string Of(string text) =>
         text.AsSpan().ContainsAny(Controls)
             ? string.Create(text.Length, text,

@@ -8,18 +8,19 @@ using Wiki.Text.Rendering;
 namespace Wiki.Text.Talk;
 
 /// <summary>
-/// The text of a comment, read: limited Markdown with paragraphs, lists, quotes, code, emphasis and links, without
-/// headings, pictures, tables and HTML. Reading never throws; what cannot be kept is in <see cref="Problem"/>.
+/// The text of a comment after reading: limited Markdown with paragraphs, lists, quotes, code, emphasis and links, but
+/// without headings, images, tables and HTML. Reading never throws. <see cref="Problem"/> tells why a comment cannot be
+/// posted.
 /// </summary>
 public sealed class CommentText
 {
-    /// <summary>The longest comment, in characters (UTF-16, lines ended by one).</summary>
+    /// <summary>The longest comment, in characters (UTF-16). A line ending counts as one.</summary>
     public const int MaximumLength = 10_000;
 
-    /// <summary>The most accounts that one comment may mention.</summary>
+    /// <summary>The largest number of accounts that one comment may mention.</summary>
     public const int MaximumMentions = 20;
 
-    internal const int LongestName = 60; // beyond any account name, with dots behind it
+    internal const int LongestName = 60; // Longer than any account name, even with dots behind it.
 
     private readonly MarkdownDocument? _tree;
 
@@ -35,12 +36,12 @@ public sealed class CommentText
         _tree = TryParse(source);
         if (_tree is null || NestingDepth.FirstLineTooDeep(_tree) is not null)
         {
-            Problem = "Lists, quotes or emphasis are nested too deeply in the comment; simplify it.";
+            Problem = "Lists, quotes or emphasis are nested too deeply in the comment. Simplify it.";
         }
         else if (InlineLimits.ProblemOf(_tree) is not null)
         {
-            Problem = "A paragraph of the comment has too many signs of emphasis (*, _ or ~~); "
-                + "put code between backticks.";
+            Problem = "A paragraph of the comment has too many signs of emphasis (*, _ or ~~). "
+                + "Put code between backticks.";
         }
 
         if (Problem is not null)
@@ -58,13 +59,15 @@ public sealed class CommentText
         Links = [.. _tree!.Descendants<WikiLink>().Select(link => link.Target).OfType<Slug>().Distinct()];
     }
 
-    /// <summary>The text as it is stored: lines end with a line feed, blanks around it are dropped.</summary>
+    /// <summary>The text as it is stored. Lines end with a line feed, and blanks around the text are removed.</summary>
     public string Source { get; }
 
-    /// <summary>A sentence that says why it cannot be posted; null when it can.</summary>
+    /// <summary>A sentence that tells why the comment cannot be posted; null when it can.</summary>
     public string? Problem { get; }
 
-    /// <summary>What may be names of accounts behind an @, outside of code, each spelling once without regard to case.</summary>
+    /// <summary>
+    /// Words behind an @, outside code, that may be names of accounts. Each appears once, ignoring case.
+    /// </summary>
     public IReadOnlyList<string> Names { get; } = [];
 
     /// <summary>The articles that its wiki links name.</summary>
@@ -74,9 +77,9 @@ public sealed class CommentText
     public static CommentText Parse(string? typed) =>
         new((typed ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim());
 
-    /// <summary>The comment as HTML; one with a problem as it was typed.</summary>
-    /// <param name="targets">Where wiki links lead.</param>
-    /// <param name="names">The names of the accounts it mentions; looked up without regard to case.</param>
+    /// <summary>The comment as HTML. A comment with a problem is written as typed.</summary>
+    /// <param name="targets">The targets of wiki links.</param>
+    /// <param name="names">The names of the accounts that the comment mentions. Case does not matter.</param>
     public string ToHtml(LinkTargets targets, IEnumerable<string> names)
     {
         using var writer = new StringWriter();
@@ -99,16 +102,16 @@ public sealed class CommentText
     {
         if (source.Length == 0)
         {
-            return "The comment is empty; write something.";
+            return "The comment is empty. Write something.";
         }
 
         if (source.Length > MaximumLength)
         {
-            return $"The comment has {source.Length:N0} characters and the limit is {MaximumLength:N0}; shorten it.";
+            return $"The comment has {source.Length:N0} characters, but the limit is {MaximumLength:N0}. Shorten it.";
         }
 
         return SourceText.From(source).Problems().Any()
-            ? "The comment has a character that cannot be stored, such as a control character; delete it."
+            ? "The comment has a character that cannot be stored, such as a control character. Delete it."
             : null;
     }
 
@@ -124,7 +127,7 @@ public sealed class CommentText
         }
     }
 
-    // A picture of this site would be loaded; as a link it stays reachable, inside of a link it becomes its words.
+    // An image of this site would be loaded, so it becomes a link. Inside a link it becomes its alternative text.
     private static void WithoutPicture(LinkInline image)
     {
         var words = InlineText.Of(image);

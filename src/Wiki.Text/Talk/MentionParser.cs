@@ -4,7 +4,7 @@ using Markdig.Parsers;
 
 namespace Wiki.Text.Talk;
 
-/// <summary>Reads <see cref="Mention"/>s; an @ inside a word, as in an e-mail address, is none.</summary>
+/// <summary>Reads <see cref="Mention"/>s. An @ inside a word, as in an email address, is not a mention.</summary>
 internal sealed class MentionParser : InlineParser
 {
     private static readonly SearchValues<char> InNames =

@@ -3,8 +3,8 @@ using Markdig.Renderers.Html;
 
 namespace Wiki.Text.Talk;
 
-/// <summary>Writes a mention strong when somebody is called so, else as it was typed.</summary>
-/// <param name="names">The names of those who are mentioned, found whatever their case.</param>
+/// <summary>Writes a mention in bold when an account has this name, otherwise as typed.</summary>
+/// <param name="names">The names of the mentioned accounts. Case does not matter.</param>
 internal sealed class MentionRenderer(IReadOnlyDictionary<string, string> names) : HtmlObjectRenderer<Mention>
 {
     protected override void Write(HtmlRenderer renderer, Mention obj)

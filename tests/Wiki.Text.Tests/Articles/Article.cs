@@ -4,12 +4,12 @@ using Wiki.Text.Links;
 
 namespace Wiki.Text.Tests.Articles;
 
-/// <summary>Articles for tests: read, and shown as a browser would see them.</summary>
+/// <summary>Articles for tests: they are read, and shown as a browser would show them.</summary>
 internal static class Article
 {
     internal static WikiDocument Read(string text) => WikiDocument.Parse(SourceText.From(text));
 
-    /// <summary>An article with a title of its own above the text.</summary>
+    /// <summary>An article with a title above the text.</summary>
     internal static WikiDocument WithTitle(string text) => Read("# Title\n\n" + text);
 
     internal static IElement Show(this WikiDocument article, LinkTargets? targets = null) =>

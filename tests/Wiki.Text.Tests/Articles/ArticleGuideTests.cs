@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Wiki.Text.Tests.Articles;
 
 /// <summary>
-/// The guide to articles is a test: each fence "markdown" is read as a page, and the fence "problems" that may follow it
-/// lists all that the wiki says about it, as "line code column: message".
+/// The guide to articles is a test: each fence "markdown" is read as a page. The fence "problems" that may follow it
+/// lists all problems of the page, as "line code column: message".
 /// </summary>
 public sealed partial class ArticleGuideTests
 {

@@ -88,8 +88,9 @@ public sealed class FrontMatterTests
         var problem = Assert.Single(Article.Read("---\ntitle: T\nname:\n  first: x\n---\n").Problems);
 
         Assert.Equal(
-            "Line 4: the front matter is not valid YAML (a value is text or a list of texts, never entries inside an "
-            + "entry); write entries as \"name: value\", with quotes around a value that contains \":\" or \"#\".",
+            "Line 4: the front matter is not valid YAML (a value must be text or a list of texts, not entries "
+                + "inside an entry). Write entries as \"name: value\", with quotes around a value that contains "
+                + "\":\" or \"#\".",
             problem.Message);
     }
 
@@ -99,7 +100,7 @@ public sealed class FrontMatterTests
         var problem = Assert.Single(Article.Read("---\ntitle: T\ncolour: red\n---\n").Problems);
 
         Assert.Equal(Severity.Hint, problem.Severity);
-        Assert.Contains("known are title, kind, name, hue, summary, aliases, categories", problem.Message,
+        Assert.Contains("Use title, kind, name, hue, summary, aliases, categories", problem.Message,
             StringComparison.Ordinal);
     }
 

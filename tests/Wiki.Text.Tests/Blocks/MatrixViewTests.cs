@@ -128,7 +128,7 @@ public sealed class MatrixViewTests
     {
         foreach (var first in Queries)
         {
-            // What is there twice is widened, not narrowed.
+            // Without names that occur twice, because these widen the view instead of narrowing it.
             foreach (var second in Queries.Where(query => query.Length > 0 && !query.StartsWith("cols", StringComparison.Ordinal)
                 && !first.Contains(query.Split('=')[0] + "=", StringComparison.Ordinal)))
             {

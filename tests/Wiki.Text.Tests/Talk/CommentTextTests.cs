@@ -56,7 +56,7 @@ public sealed class CommentTextTests
     public void A_comment_that_is_too_long_says_both_lengths()
     {
         Assert.Null(CommentText.Parse(new string('a', 10_000)).Problem);
-        Assert.Equal("The comment has 10,001 characters and the limit is 10,000; shorten it.",
+        Assert.Equal("The comment has 10,001 characters, but the limit is 10,000. Shorten it.",
             CommentText.Parse(new string('a', 10_001)).Problem);
     }
 
@@ -64,7 +64,7 @@ public sealed class CommentTextTests
     [InlineData(null)]
     [InlineData(" \r\n\t ")]
     public void An_empty_comment_is_refused(string? typed) =>
-        Assert.Equal("The comment is empty; write something.", CommentText.Parse(typed).Problem);
+        Assert.Equal("The comment is empty. Write something.", CommentText.Parse(typed).Problem);
 
     [Fact]
     public void A_comment_that_is_nested_too_deeply_or_holds_what_cannot_be_stored_is_refused_and_still_shown_safely()

@@ -87,8 +87,8 @@ public sealed class IncludeTests(ClockedSite site) : IClassFixture<ClockedSite>
     [InlineData("{{matrix nothing there#core}}", "A table of the page “nothing there” belongs here, but there is no such page.")]
     [InlineData("{{matrix plain-home#other}}", "The table “other” of the page “The home of the table” belongs here, but that page has no such table.")]
     [InlineData("{{matrix plain-home#core rows=gone}}", "Nothing of the table “What they do” of the page “The home of the table” is left of what belongs here.")]
-    [InlineData("{{matrix plain-home#core cols=xen,gone rows=memory,lost}}", "It has no column “gone”, no row “lost” any more.")]
-    [InlineData("{{matrix plain-home}}", "does not say which matrix to show; write {{matrix article#id}}")]
+    [InlineData("{{matrix plain-home#core cols=xen,gone rows=memory,lost}}", "The table no longer has column “gone”, row “lost”.")]
+    [InlineData("{{matrix plain-home}}", "does not say which matrix to show. Write {{matrix page#id}}")]
     public async Task What_cannot_be_included_is_said_in_its_place(string line, string sentence)
     {
         if (await site.NumberAsync("plain-home") == 0)

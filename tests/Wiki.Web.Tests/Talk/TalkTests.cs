@@ -231,7 +231,7 @@ public sealed class TalkTests(WikiSite site) : IClassFixture<WikiSite>
         var thread = await TopicAsync("refused", "refused", "Refusals", out var visitor);
         foreach (var (text, reason) in new[]
         {
-            ("  ", "The comment is empty"), (new string('a', 10_001), "10,001 characters and the limit is 10,000"),
+            ("  ", "The comment is empty"), (new string('a', 10_001), "10,001 characters, but the limit is 10,000"),
         })
         {
             var refused = await thread.Form("Send").Fill("Your reply", text).SubmitAsync();

@@ -11,7 +11,7 @@ public enum CellStatus
     /// <summary>Understood.</summary>
     Valid,
 
-    /// <summary>Not understood, or it contradicts itself. It is shown as typed and states nothing.</summary>
+    /// <summary>It was not understood or contradicts itself. It is shown as typed and states nothing.</summary>
     Invalid,
 }
 
@@ -49,7 +49,7 @@ public sealed class Cell
 
     /// <summary>
     /// The canonical text of the cell. Cells that state the same have the same canonical text, and reading it gives the
-    /// same again. The text as typed for an invalid cell.
+    /// same again. For an invalid cell, the text as typed.
     /// </summary>
     public string Canonical =>
         Status == CellStatus.Valid ? string.Join("; ", Read.Select(statement => statement.Canonical)) : Text;

@@ -8,7 +8,7 @@ namespace Wiki.Text.Blocks.Matrices;
 public sealed record MatrixStop(DateOnly Day, ImmutableArray<string> Names);
 
 /// <summary>
-/// Finds the days on which matrices change. No answer that is shown becomes certain between two of these days.
+/// Finds the days on which matrices change. Between two of these days, no answer becomes certain.
 /// </summary>
 public static class MatrixStops
 {

@@ -46,7 +46,7 @@ internal static class Overlap
 
     private static bool HasPeriod(Statement statement) => statement.Level is not (Level.Planned or Level.Unknown);
 
-    // Whether a period that starts with a certainly still holds when b ends: true, false, or not known.
+    // Whether a has certainly begun when b ends: true, false, or not known.
     private static bool? Reaches(Core a, Core b, string defaultLine)
     {
         if (b.End is null)

@@ -25,7 +25,7 @@ internal readonly record struct ShownCell(CellState State, string Claims, Immuta
 
     internal static CellState StateOf(Statement statement) => statement.Level?.State() ?? CellState.Value;
 
-    /// <summary>The start and end of each statement. Every version has its line.</summary>
+    /// <summary>The start and end of each statement, with the line of every version.</summary>
     internal string Periods(Column column)
     {
         return string.Join(';', Statements.Select(it =>

@@ -32,6 +32,6 @@ internal sealed record Turn(string Name, DateOnly First, DateOnly Last)
         release.First ?? DateOnly.MinValue,
         release.Last ?? DateOnly.MaxValue);
 
-    /// <summary>Whether it is uncertain if the turn has come on that day.</summary>
+    /// <summary>Whether it is not known on this day if the turn has come.</summary>
     internal bool IsUncertainOn(DateOnly day) => First <= day && day < Last;
 }
