@@ -4,44 +4,47 @@ using Wiki.Text.Diffing;
 namespace Wiki.Text.Authors;
 
 /// <summary>
-/// Who wrote which words of an article: each word of the current text with the number of the revision that introduced
-/// it. Words keep their origin when they are moved, and get it back when what was removed returns. Immutable.
+/// Tells who wrote each word of an article: each word of the current text has the number of the revision that
+/// introduced it. Words keep their origin when they are moved, and get it back when they return after they were
+/// removed. Immutable.
 /// </summary>
 /// <remarks>
-/// After WikiWho (Flöck and Acosta, "WikiWho: precise and efficient attribution of authorship of revisioned content",
-/// 2014): first whole lines are recognized, then sentences and cells, then words. What was removed is remembered within
-/// fixed limits: <see cref="MaximumRemovedPieces"/> and <see cref="MaximumEarlierTexts"/>, the oldest forgotten first.
-/// So the cost of a step depends on the text, not on how many revisions came before.
+/// The method follows WikiWho (Flöck and Acosta, "WikiWho: precise and efficient attribution of authorship of
+/// revisioned content", 2014): it recognizes whole lines first, then sentences and cells, then words. Removed parts are
+/// remembered within fixed limits, <see cref="MaximumRemovedPieces"/> and <see cref="MaximumEarlierTexts"/>; the oldest
+/// are forgotten first. So the cost of a step depends on the text and not on the number of earlier revisions.
 /// </remarks>
 public sealed class Authorship
 {
-    /// <summary>How many removed lines and sentences are remembered, so that they get their origins back.</summary>
+    /// <summary>
+    /// The number of removed lines and sentences that are remembered, so that they get their origins back.
+    /// </summary>
     public const int MaximumRemovedPieces = RemovedPieces.MaximumPieces;
 
-    /// <summary>How many earlier texts are recognized when an edit goes back to one of them.</summary>
+    /// <summary>The number of earlier texts that are recognized when an edit goes back to one of them.</summary>
     public const int MaximumEarlierTexts = EarlierTexts.MaximumTexts;
 
     internal Authorship(
         string text, int number, ImmutableArray<OriginRun> runs, RemovedPieces removed, EarlierTexts earlier) =>
         (Text, Number, Runs, Removed, Earlier) = (text, number, runs, removed, earlier);
 
-    /// <summary>Before the first revision.</summary>
+    /// <summary>The authorship before the first revision.</summary>
     public static Authorship Empty { get; } = new("", 0, [], RemovedPieces.None, EarlierTexts.None);
 
     /// <summary>The text of the newest revision.</summary>
     public string Text { get; }
 
-    /// <summary>The number of the newest revision; 0 before the first.</summary>
+    /// <summary>The number of the newest revision; 0 before the first revision.</summary>
     public int Number { get; }
 
-    /// <summary>The origins of the text from its beginning to its end; neighbours have different numbers.</summary>
+    /// <summary>The origins of the text, from its start to its end. Neighbouring runs have different numbers.</summary>
     public ImmutableArray<OriginRun> Runs { get; }
 
     internal RemovedPieces Removed { get; }
 
     internal EarlierTexts Earlier { get; }
 
-    /// <summary>The authorship of the next text.</summary>
+    /// <summary>Returns the authorship of the next text.</summary>
     /// <param name="text">The text of the next revision.</param>
     /// <param name="number">Its number.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not greater than the newest one.</exception>
@@ -61,7 +64,9 @@ public sealed class Authorship
             text, number, runs, Removed.With(Text, before, text), Earlier.With(Text, before: Runs, after: runs));
     }
 
-    /// <summary>The words, blanks and other characters of the text in order; joined they are the text.</summary>
+    /// <summary>
+    /// The words, runs of blanks and other characters of the text, in order. Together they are the text.
+    /// </summary>
     public IEnumerable<WrittenToken> Tokens()
     {
         var words = new WordNumbers();
@@ -82,14 +87,16 @@ public sealed class Authorship
         }
     }
 
-    /// <summary>Everything but the text, to be stored beside it. <see cref="FromBytes"/> reads it.</summary>
+    /// <summary>
+    /// Writes everything except the text, to store it beside the text. <see cref="FromBytes"/> reads it.
+    /// </summary>
     public byte[] ToBytes() => AuthorshipBytes.Write(this);
 
-    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
-    /// <param name="bytes">What it wrote.</param>
-    /// <param name="text">The text it was written for.</param>
+    /// <summary>Reads the bytes that <see cref="ToBytes"/> wrote.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="text">The text that they were written for.</param>
     /// <exception cref="FormatException">
-    /// The bytes are of another version or damaged, or the text is not the one they were written for.
+    /// The bytes have another version, are damaged, or were written for another text.
     /// </exception>
     public static Authorship FromBytes(ReadOnlySpan<byte> bytes, string text)
     {

@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Authors;
 
 /// <summary>
-/// The stored form of an <see cref="Authorship"/> without its text: a version, then numbers of seven bits a byte, and
-/// hashes of eight bytes.
+/// The stored form of an <see cref="Authorship"/> without its text: a version, then numbers with seven bits in each
+/// byte, and hashes of eight bytes.
 /// </summary>
 internal static class AuthorshipBytes
 {
@@ -52,7 +52,7 @@ internal static class AuthorshipBytes
         var runs = reader.Runs();
         if (hash != TextHash.Of(text) || Origins.Length(runs) != text.Length)
         {
-            throw new FormatException("The authorship is that of another text.");
+            throw new FormatException("The authorship belongs to another text.");
         }
 
         var pieces = ImmutableArray.CreateBuilder<RemovedPiece>();

@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Authors;
 
 /// <summary>
-/// How the origins of a text differ from those of the next one: the same runs at both ends, others between.
+/// The difference between the origins of a text and those of the next text: the same runs at both ends, other runs in
+/// the middle.
 /// </summary>
-/// <param name="Hash">Recognizes the earlier text.</param>
-/// <param name="Before">How many runs are the same at the beginning.</param>
-/// <param name="Middle">The earlier runs between.</param>
-/// <param name="After">How many runs are the same at the end.</param>
+/// <param name="Hash">The hash that recognizes the earlier text.</param>
+/// <param name="Before">The number of equal runs at the start.</param>
+/// <param name="Middle">The earlier runs in the middle.</param>
+/// <param name="After">The number of equal runs at the end.</param>
 internal sealed record EarlierText(ulong Hash, int Before, ImmutableArray<OriginRun> Middle, int After)
 {
     public ImmutableArray<OriginRun> RunsFrom(ImmutableArray<OriginRun> next) =>
@@ -16,8 +17,9 @@ internal sealed record EarlierText(ulong Hash, int Before, ImmutableArray<Origin
 }
 
 /// <summary>
-/// Recognizes the texts an article had before, so that going back to one gives exactly the origins it had. Of each
-/// only what sets it apart from the next is kept, the oldest first, within limits. Immutable.
+/// Recognizes the earlier texts of an article, so that an edit that goes back to one of them gives exactly the same
+/// origins again. For each text, only its difference from the next text is kept, within limits, the oldest first.
+/// Immutable.
 /// </summary>
 internal sealed class EarlierTexts(ImmutableArray<EarlierText> texts)
 {
@@ -26,10 +28,10 @@ internal sealed class EarlierTexts(ImmutableArray<EarlierText> texts)
 
     public static EarlierTexts None { get; } = new([]);
 
-    /// <summary>The oldest first.</summary>
+    /// <summary>The texts, the oldest first.</summary>
     public ImmutableArray<EarlierText> Texts { get; } = texts;
 
-    /// <summary>The origins a text had when it was the newest; null when it is not remembered.</summary>
+    /// <summary>The origins of a text when it was the newest; null when it is not remembered.</summary>
     /// <param name="text">The text.</param>
     /// <param name="current">The origins of the newest text.</param>
     public ImmutableArray<OriginRun>? RunsOf(string text, ImmutableArray<OriginRun> current)
@@ -55,7 +57,7 @@ internal sealed class EarlierTexts(ImmutableArray<EarlierText> texts)
         return Origins.Length(runs) == text.Length ? runs : null;
     }
 
-    /// <summary>Remembers also a text that gives way to the next.</summary>
+    /// <summary>Returns the texts with one more, which another text replaces.</summary>
     public EarlierTexts With(string text, ImmutableArray<OriginRun> before, ImmutableArray<OriginRun> after)
     {
         var same = Math.Min(before.Length, after.Length);

@@ -2,13 +2,13 @@ using Wiki.Text.Diffing;
 
 namespace Wiki.Text.Authors;
 
-/// <summary>Lines to be found by most of their words; each is given out once.</summary>
+/// <summary>Finds lines by most of their words. Each line is returned only once.</summary>
 internal sealed class LinesByWords(WordNumbers words, WorkAllowance work)
 {
-    // Half of their words: with less in common, two lines share no more than any two of an article.
+    // Half of their words: two lines with less in common share no more than any two lines of an article.
     private const double Least = .5;
 
-    // What stands in many lines does not tell one from another.
+    // A word that occurs in more lines does not help to find the right one.
     private const int MostLinesOfWord = 16;
 
     private readonly LineSimilarity _similarity = new(words);
@@ -32,7 +32,7 @@ internal sealed class LinesByWords(WordNumbers words, WorkAllowance work)
         _lines.Add((line, signature));
     }
 
-    /// <summary>The line that has most in common with a text; null when none has enough.</summary>
+    /// <summary>Returns the line that has most in common with a text, or null when no line has enough.</summary>
     public TextLine? Take(string text)
     {
         if (_lines.Count == _given.Count)

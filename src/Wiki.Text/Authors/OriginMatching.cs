@@ -5,19 +5,19 @@ using Wiki.Text.Diffing;
 namespace Wiki.Text.Authors;
 
 /// <summary>
-/// Finds where each part of a new text comes from: lines that stayed, lines that moved, lines that were removed
-/// earlier; then the same for the sentences and cells of the lines that are left; then words.
+/// Finds the origin of each part of a new text: lines that stayed, lines that moved, and lines that were removed
+/// earlier. Then it does the same for the sentences and cells of the remaining lines, and finally for words.
 /// </summary>
 internal sealed class OriginMatching
 {
-    // Work is counted as in DiffLimits: beyond it words count as new that need not.
+    // Work is counted as in DiffLimits. Above this limit, some words count as new although they are not.
     private const long Work = 2_000_000;
 
     private readonly string _old;
     private readonly string _new;
     private readonly int[] _oldOrigins;
-    private readonly int[] _newOrigins; // 0 while not known
-    private readonly bool[] _taken;     // units of the old text that have gone somewhere
+    private readonly int[] _newOrigins; // 0 while unknown
+    private readonly bool[] _taken;     // units of the old text that are already matched
     private readonly RemovedPieces _removed;
     private readonly List<TextLine> _oldLines;
     private readonly List<TextLine> _newLines;
@@ -34,8 +34,8 @@ internal sealed class OriginMatching
         _newLines = TextLine.Of(@new);
     }
 
-    /// <summary>The origin of each unit of the new text.</summary>
-    /// <param name="number">The origin of what is new.</param>
+    /// <summary>Returns the origin of each unit of the new text.</summary>
+    /// <param name="number">The origin of new parts.</param>
     public int[] Origins(int number)
     {
         var hunks = MatchLines();
@@ -58,7 +58,7 @@ internal sealed class OriginMatching
         return _newOrigins;
     }
 
-    // Blank lines are all alike and would be matched across paragraphs: they follow the lines around them.
+    // Blank lines are all alike and would be matched across paragraphs, so they follow the lines around them.
     private List<Hunk> MatchLines()
     {
         var numbers = new PieceNumbers();
@@ -81,7 +81,7 @@ internal sealed class OriginMatching
     private static int[] Told(List<TextLine> lines) =>
         [.. Range(0, lines.Count).Where(i => !lines[i].IsBlank)];
 
-    // From places among the lines that are not blank to places among all.
+    // Converts places among the lines that are not blank to places among all lines.
     private static Hunk InLines(Hunk hunk, int[] oldTold, int[] newTold)
     {
         var (oldStart, oldCount) = Run(oldTold, hunk.OldStart, hunk.OldCount);
@@ -147,7 +147,7 @@ internal sealed class OriginMatching
         }
     }
 
-    // A line that was moved and changed at once is found by the words it kept.
+    // Finds a line that was moved and changed at once by the words that it kept.
     private void MatchSimilarLines(List<Hunk> hunks)
     {
         var lines = new LinesByWords(_words, _wordWork);
@@ -175,7 +175,7 @@ internal sealed class OriginMatching
             return;
         }
 
-        // Words before the rest: a word that stayed is not given up for two commas that could be matched instead.
+        // Words are matched before the rest, so that a word that stayed is not lost to a match of two commas.
         var oldWords = Array.FindAll([.. Range(0, old.Length)], i => old[i].IsWord);
         var newWords = Array.FindAll([.. Range(0, @new.Length)], i => @new[i].IsWord);
         var hunks = SequenceDiff.Between(
@@ -203,7 +203,7 @@ internal sealed class OriginMatching
         }
     }
 
-    // Blanks between two new words are as new as they are.
+    // Blanks between two new words are new too.
     private void ForgetLonelyBlanks(Piece[] pieces)
     {
         for (var i = 1; i < pieces.Length - 1; i++)
@@ -221,7 +221,7 @@ internal sealed class OriginMatching
         var pieces = new List<Piece>();
         foreach (var line in lines)
         {
-            // With the line feed, which may belong to a run of blanks.
+            // The text includes the line feed, which may belong to a run of blanks.
             var split = _words.Split(text[line.Start..line.End]);
             for (var i = 0; i < split.Words.Length; i++)
             {
@@ -241,7 +241,7 @@ internal sealed class OriginMatching
     {
         foreach (var line in _newLines)
         {
-            // A line feed that could not be matched belongs to whoever wrote what it ends.
+            // A line feed without a match belongs to the author of the end of its line.
             var feed = line.Length > 0 && line.End > line.Start + line.Length && _newOrigins[line.End - 1] == 0;
             _newOrigins.AsSpan(line.Start, line.End - line.Start).Replace(0, number);
             if (feed)

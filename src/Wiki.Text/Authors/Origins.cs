@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Authors;
 
-/// <summary>Origins in two forms: one number for each UTF-16 unit, and runs.</summary>
+/// <summary>Converts origins between two forms: one number for each UTF-16 unit, and runs.</summary>
 internal static class Origins
 {
     public static int[] Expand(ImmutableArray<OriginRun> runs, int length)

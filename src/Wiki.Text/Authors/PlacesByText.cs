@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Wiki.Text.Authors;
 
-/// <summary>Where pieces of a text stand, to be looked up by what they say; each place is given out once.</summary>
+/// <summary>Finds the places of pieces of a text by their content. Each place is returned only once.</summary>
 internal sealed class PlacesByText
 {
     private readonly string _text;
@@ -22,7 +22,7 @@ internal sealed class PlacesByText
         (places ??= []).Enqueue(start);
     }
 
-    /// <summary>The first place not given out yet; null when there is none.</summary>
+    /// <summary>Returns the first place that was not returned yet, or null when there is none.</summary>
     public int? Take(ReadOnlySpan<char> piece) =>
         _bySpan.TryGetValue(piece, out var places) && places.TryDequeue(out var place) ? place : null;
 }

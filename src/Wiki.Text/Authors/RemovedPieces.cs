@@ -3,10 +3,10 @@ using Wiki.Text.Diffing;
 
 namespace Wiki.Text.Authors;
 
-/// <summary>A removed line or sentence: recognized by its hash, with the origins it had.</summary>
+/// <summary>A removed line or sentence. Its hash recognizes it, and its runs are its origins.</summary>
 internal sealed record RemovedPiece(ulong Hash, ImmutableArray<OriginRun> Runs);
 
-/// <summary>Remembers lines and sentences that were removed, the oldest first, within limits. Immutable.</summary>
+/// <summary>Remembers removed lines and sentences within limits, the oldest first. Immutable.</summary>
 internal sealed class RemovedPieces
 {
     public const int MaximumPieces = 2_000;
@@ -22,23 +22,23 @@ internal sealed class RemovedPieces
 
     public static RemovedPieces None { get; } = new([]);
 
-    /// <summary>The oldest first; no two with the same hash.</summary>
+    /// <summary>The pieces, the oldest first. No two have the same hash.</summary>
     public ImmutableArray<RemovedPiece> Pieces { get; }
 
-    /// <summary>The origins a piece had when it was removed; null when it is not remembered.</summary>
+    /// <summary>The origins of a piece when it was removed; null when it is not remembered.</summary>
     public ImmutableArray<OriginRun>? Find(ReadOnlySpan<char> piece) =>
         Pieces.Length > 0 && _byHash.Value.TryGetValue(TextHash.Of(piece), out var found)
             && Origins.Length(found.Runs) == piece.Length
             ? found.Runs
             : null;
 
-    /// <summary>Remembers also what a step removes.</summary>
-    /// <param name="old">The text before.</param>
-    /// <param name="origins">The origin of each unit of it.</param>
-    /// <param name="new">The text after.</param>
+    /// <summary>Returns the pieces with those that one step removes.</summary>
+    /// <param name="old">The text before the step.</param>
+    /// <param name="origins">The origin of each unit of the old text.</param>
+    /// <param name="new">The text after the step.</param>
     public RemovedPieces With(string old, int[] origins, string @new)
     {
-        // Of a line that stands several times, those are gone that the new text has no more.
+        // When a line occurs several times, only the occurrences that the new text lacks were removed.
         var kept = Lines.Of(@new).CountBy(Lines.Shown, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var added = new Dictionary<ulong, RemovedPiece>();
         var words = new WordNumbers();

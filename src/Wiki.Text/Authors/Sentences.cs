@@ -4,15 +4,17 @@ using Wiki.Text.Diffing;
 namespace Wiki.Text.Authors;
 
 /// <summary>
-/// Cuts a line into sentences, and a row of a table into cells. Never inside a word or a character: only between the
-/// pieces of a <see cref="WordLine"/>.
+/// Splits a line into sentences, and a row of a table into cells. It splits only between the pieces of a
+/// <see cref="WordLine"/>, never inside a word or a character.
 /// </summary>
 internal static class Sentences
 {
-    // A shorter one says too little to be recognized by itself: "yes" is in many cells.
+    // A shorter sentence or cell is not distinctive: many cells have "yes".
     private const int LeastLength = 20;
 
-    /// <summary>Start and length of each that is long enough to be recognized, without blanks around it.</summary>
+    /// <summary>
+    /// The start and length of each part that is long enough to be recognized, without the blanks around it.
+    /// </summary>
     public static IEnumerable<(int Start, int Length)> Of(WordLine line)
     {
         var first = 0;

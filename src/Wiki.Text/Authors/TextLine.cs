@@ -2,11 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace Wiki.Text.Authors;
 
-/// <summary>A line by its place in a text.</summary>
-/// <param name="Start">Where it starts, in UTF-16 units.</param>
-/// <param name="Length">How long it is without its line feed.</param>
-/// <param name="End">Where the next one starts.</param>
-/// <param name="IsBlank">Whether it has nothing but white space.</param>
+/// <summary>The place of a line in a text.</summary>
+/// <param name="Start">Its start, in UTF-16 units.</param>
+/// <param name="Length">Its length without its line feed.</param>
+/// <param name="End">The start of the next line.</param>
+/// <param name="IsBlank">Whether it has only white space.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TextLine(int Start, int Length, int End, bool IsBlank)
 {

@@ -1,8 +1,8 @@
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Joins hunks that only equal blank lines keep apart when one of them mostly adds and the other mostly removes: the
-/// lines of a table that was padded anew next to another edit continue each other, whatever blank line lies between.
+/// Joins hunks with only equal blank lines between them when one of them mostly adds and the other mostly removes.
+/// After a table was padded again beside another edit, its lines then continue each other across a blank line.
 /// </summary>
 internal static class BlankBridges
 {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>White space inside lines. It counts in every comparison: in Markdown it has a meaning.</summary>
+/// <summary>White space inside lines. It counts in every comparison, because it has a meaning in Markdown.</summary>
 internal static class Blanks
 {
     public static string RemovedFrom(string line) => string.Create(

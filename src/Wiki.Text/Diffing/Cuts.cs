@@ -3,16 +3,16 @@ using System.Runtime.InteropServices;
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Places where a long passage can be cut into shorter ones: pieces that stand exactly once on either side, as many
-/// as can be kept in the same order.
+/// Finds places where a long passage can be cut into shorter ones: pieces that occur exactly once on either side, as
+/// many as are in the same order.
 /// </summary>
 internal static class Cuts
 {
     /// <summary>The cuts in ascending order on both sides.</summary>
     /// <param name="old">The old pieces.</param>
-    /// <param name="oldPlaces">Which of them the passage consists of.</param>
+    /// <param name="oldPlaces">The places of the old pieces that the passage has.</param>
     /// <param name="new">The new pieces.</param>
-    /// <param name="newPlaces">Which of them the passage consists of.</param>
+    /// <param name="newPlaces">The places of the new pieces that the passage has.</param>
     public static List<(int Old, int New)> Between(int[] old, int[] oldPlaces, int[] @new, int[] newPlaces)
     {
         var onceInNew = OnlyPlaces(@new, newPlaces);
@@ -37,7 +37,7 @@ internal static class Cuts
         return only.Where(entry => entry.Value != several).ToDictionary();
     }
 
-    // Patience sorting: tops[n] ends the ascending run of n + 1 candidates that ends lowest.
+    // Patience sorting: tops[n] is the last candidate of the ascending run with n + 1 candidates that ends lowest.
     private static List<(int Old, int New)> LongestAscending(List<(int Old, int New)> candidates)
     {
         const int none = -1;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>Says in sentences what differs without being read, so that nobody looks for more in it.</summary>
+/// <summary>
+/// Describes in sentences the differences that readers cannot see, so that nobody looks for more in them.
+/// </summary>
 internal static class DiffNotes
 {
     public static ImmutableArray<string> Of(
@@ -26,7 +28,9 @@ internal static class DiffNotes
         }
 
         var notes = ImmutableArray.CreateBuilder<string>();
-        Add(blanks + rules, rules == 0 ? "only blanks changed." : "only blanks and the dashes of table rules changed.");
+        Add(blanks + rules, rules == 0
+            ? "only white space changed."
+            : "only white space and the dashes of table rules changed.");
         Add(ends, "only the carriage return at the end changed.");
         Add(breaks, "only the line breaks changed.");
         if (oldEndsWithoutLineFeed != newEndsWithoutLineFeed
@@ -50,7 +54,7 @@ internal static class DiffNotes
         {
             if (lines > 0)
             {
-                notes.Add($"In {(lines == 1 ? "1 line" : $"{lines:N0} lines")} {what}");
+                notes.Add($"In {(lines == 1 ? "1 line" : $"{lines:N0} lines")}, {what}");
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing;
 
-/// <summary>The lines of one of two texts that are compared, each split into words when that is first asked.</summary>
+/// <summary>The lines of one of two compared texts. Each line is split into words only when they are needed.</summary>
 internal sealed class DiffSide
 {
     private readonly WordNumbers _words;
@@ -25,12 +25,12 @@ internal sealed class DiffSide
 
     public int Count => Lines.Count;
 
-    /// <summary>Which lines the other text lacks, as far as is known yet.</summary>
+    /// <summary>The lines that the other text lacks, as far as is known so far.</summary>
     public bool[] Free { get; }
 
     public string Shown(int line) => _shown[line] ??= Diffing.Lines.Shown(Lines[line]);
 
-    /// <summary>Some lines with their line feeds.</summary>
+    /// <summary>A range of lines with their line feeds.</summary>
     public string TextOf(int start, int end) => string.Concat(Lines.GetRange(start, end - start));
 
     public WordLine Words(int line) => _split[line] ??= _words.Split(Shown(line));

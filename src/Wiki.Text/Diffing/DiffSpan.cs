@@ -1,6 +1,8 @@
 namespace Wiki.Text.Diffing;
 
-/// <summary>A part of a changed line. Joined, the parts are the line; no part ends inside a character.</summary>
-/// <param name="Text">The part as it stands in the line, never empty.</param>
-/// <param name="Marked">Whether the other side lacks it; the unmarked parts of both sides are the same text.</param>
+/// <summary>A part of a changed line. Together, the parts are the line. No part ends inside a character.</summary>
+/// <param name="Text">The text of the part, never empty.</param>
+/// <param name="Marked">
+/// Whether the other side lacks the part. The unmarked parts of both sides are the same text.
+/// </param>
 public readonly record struct DiffSpan(string Text, bool Marked);

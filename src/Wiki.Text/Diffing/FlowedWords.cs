@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>The words of some lines in one sequence without blanks, each with its place and its counterpart.</summary>
+/// <summary>
+/// The words of several lines as one sequence without blanks. Each word has its place and its counterpart.
+/// </summary>
 internal sealed class FlowedWords
 {
     private const int None = -1;
@@ -34,13 +36,18 @@ internal sealed class FlowedWords
         Array.Fill(Counterparts, None);
     }
 
-    /// <summary>The words.</summary>
+    /// <summary>The numbers of the words.</summary>
     public int[] Numbers { get; }
 
-    /// <summary>For each word which one of the other side it is; -1 where the other side lacks it.</summary>
+    /// <summary>
+    /// The index of each word's counterpart on the other side; -1 when the other side lacks the word.
+    /// </summary>
     public int[] Counterparts { get; }
 
-    /// <summary>How many characters of a word are not white space: all, but for a mark that combines with a blank.</summary>
+    /// <summary>
+    /// The number of a word's characters that are not white space. These are all characters, unless a mark combines
+    /// with a blank.
+    /// </summary>
     public int LettersOf(int word)
     {
         var (line, place) = _places[word];
@@ -58,7 +65,9 @@ internal sealed class FlowedWords
 
     public bool StartsLine(int word) => _firstOfLine[LineOf(word)] == word;
 
-    /// <summary>The words of some lines that the other side has, and all of them, by weight.</summary>
+    /// <summary>
+    /// The total weight of the words in a range of lines, and the weight of those that the other side has.
+    /// </summary>
     public (long Common, long All) Weigh(int start, int end)
     {
         var (common, all) = (0L, 0L);
@@ -72,7 +81,7 @@ internal sealed class FlowedWords
         return (common, all);
     }
 
-    /// <summary>A line with the words marked that the other side lacks.</summary>
+    /// <summary>A line in which the words that the other side lacks are marked.</summary>
     public DiffLine Marked(int line, FlowedWords other)
     {
         var split = _side.Words(line);
@@ -105,7 +114,8 @@ internal sealed class FlowedWords
 
     private int FirstOf(int line) => _firstOfLine.TryGetValue(line, out var first) ? first : _places.Count;
 
-    // Between words that are both missing, and where both texts have blanks at this place but not the same.
+    // A blank is marked between two words that are both missing, and where both texts have different blanks at this
+    // place.
     private bool IsBlankMarked(int line, int next, int word, FlowedWords other)
     {
         var hasBefore = next > _firstOfLine[line];

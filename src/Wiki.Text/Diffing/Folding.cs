@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>Cuts a diff into changes, the rows near them, and the rows to fold away.</summary>
+/// <summary>Divides a diff into changes, the rows near them, and rows to hide.</summary>
 internal static class Folding
 {
-    // The line that says what is folded takes a row itself.
+    // The line that shows the number of hidden rows takes one row itself.
     private const int FewestFolded = 2;
 
     public static ImmutableArray<DiffSegment> Of(ImmutableArray<DiffRow> rows, int context)

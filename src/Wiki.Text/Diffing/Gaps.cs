@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing;
 
-/// <summary>The places in a diff where lines were added or removed, between lines that continue each other.</summary>
+/// <summary>The places of a diff where lines were added or removed, between lines that continue each other.</summary>
 internal sealed class Gaps
 {
     private readonly List<Hunk> _gaps = [];
@@ -23,9 +23,10 @@ internal sealed class Gaps
     }
 
     /// <summary>
-    /// Similar lines of one gap continue each other, as many as can in the same order; other similar lines have moved.
+    /// Decides about similar lines. In one gap, as many of them as possible continue each other in the same order. All
+    /// other similar lines have moved.
     /// </summary>
-    /// <returns>Those that continue each other.</returns>
+    /// <returns>The lines that continue each other.</returns>
     public List<Stretch> Settle(List<(int Old, int New)> similar, DiffSide old, DiffSide @new, MovedLines moved)
     {
         var stretches = new List<Stretch>();

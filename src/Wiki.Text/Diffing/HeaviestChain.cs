@@ -1,8 +1,8 @@
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Collects weighted pairs (i, j), i never descending and j descending within the same i, and finds the chain,
-/// ascending in both, with the greatest sum of weights. Adding a pair takes logarithmic time.
+/// Collects weighted pairs (i, j). Their i must never descend, and their j must descend for the same i. Finds the chain
+/// with the greatest sum of weights that ascends in i and j. Adding a pair takes logarithmic time.
 /// </summary>
 internal sealed class HeaviestChain
 {
@@ -10,7 +10,7 @@ internal sealed class HeaviestChain
 
     private readonly List<(int Old, int New, double Sum, int Before)> _pairs = [];
 
-    // A Fenwick tree: entry n knows the pair that ends the heaviest chain among the places it covers.
+    // A Fenwick tree: entry n has the last pair of the heaviest chain among the places that it covers.
     private readonly int[] _heaviest;
 
     public HeaviestChain(int places)

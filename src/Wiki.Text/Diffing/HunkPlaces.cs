@@ -1,16 +1,16 @@
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Chooses among equally good places of a hunk. Where "x" is added after "x", either may be called the new one; like
-/// git, a run of added or removed pieces goes where it meets a run of the other side, else as far down as it can, so
-/// that an added paragraph begins with its first line and ends with its blank one.
+/// Chooses among equally good places of a hunk. When "x" is added after "x", either one can be the new one. Like git,
+/// it moves a run of added or removed pieces to a place where it meets a run of the other side, otherwise down as far
+/// as possible. An added paragraph then begins with its first line and ends with its blank line.
 /// </summary>
 internal sealed class HunkPlaces
 {
     private readonly int[] _old;
     private readonly int[] _new;
 
-    // Gap g lies before the match numbered g; the last gap after all matches.
+    // Gap g is before the match with number g. The last gap is after all matches.
     private readonly int[] _removed;
     private readonly int[] _added;
 
@@ -30,7 +30,7 @@ internal sealed class HunkPlaces
         }
     }
 
-    /// <summary>The hunks, each in its place.</summary>
+    /// <summary>Returns the hunks in their final places.</summary>
     public List<Hunk> Settle()
     {
         Settle(_old, _removed, _added);
@@ -66,7 +66,7 @@ internal sealed class HunkPlaces
         }
     }
 
-    // Up and down again until the run meets no further run of its own side, which it would take with it.
+    // A run that meets another run of its own side takes it along. Repeats moving up and down until it meets no more.
     private static (int Gap, int Start) Settle(int[] pieces, int[] runs, int[] otherRuns, int gap, int start)
     {
         const int none = -1;

@@ -1,8 +1,8 @@
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Finds inside a hunk which new lines continue which old ones: all of them where only blanks and line ends differ, else
-/// first the lines that are equal but for blanks, then between them the similar passages.
+/// Finds the new lines of a hunk that continue old ones. When only blanks and line ends differ, these are all lines.
+/// Otherwise it first finds lines that are equal except for blanks, then similar passages between them.
 /// </summary>
 internal sealed class HunkStretches(
     DiffSide old, DiffSide @new, LineSimilarity similarity, WordNumbers words, DiffWork work)
@@ -10,7 +10,7 @@ internal sealed class HunkStretches(
     private readonly PieceNumbers _withoutBlanks = new();
     private readonly List<Stretch> _stretches = [];
 
-    /// <summary>What was found so far, ascending on both sides.</summary>
+    /// <summary>The stretches found so far, ascending on both sides.</summary>
     public List<Stretch> Found => _stretches;
 
     public void Find(Hunk hunk)

@@ -1,20 +1,22 @@
 namespace Wiki.Text.Diffing;
 
-/// <summary>What two different lines have in common, the closest first.</summary>
+/// <summary>How far two different lines are alike, from most to least.</summary>
 public enum Likeness
 {
-    /// <summary>Only what ends them differs: a carriage return, or no line feed after the last line.</summary>
+    /// <summary>
+    /// Only the line ends differ: by a carriage return, or by a missing line feed after the last line.
+    /// </summary>
     ButForLineEnd,
 
-    /// <summary>They are the same without their white space.</summary>
+    /// <summary>The lines are the same without their white space.</summary>
     ButForBlanks,
 
-    /// <summary>Both are the line below the head of a table, and only the lengths of its dashes differ.</summary>
+    /// <summary>Both are the line below the header of a table, and only the numbers of dashes differ.</summary>
     ButForDashes,
 
-    /// <summary>They look the same: characters that cannot be seen differ, or how letters are encoded.</summary>
+    /// <summary>The lines look the same. They differ in invisible characters or in the encoding of letters.</summary>
     InLooks,
 
-    /// <summary>They say something else.</summary>
+    /// <summary>The lines look different.</summary>
     None,
 }

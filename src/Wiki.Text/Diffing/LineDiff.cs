@@ -21,7 +21,8 @@ internal static class LineDiff
         return new TextDiff(rows, work.Coarse(), EndsWithoutFeed(oldLines), EndsWithoutFeed(newLines));
     }
 
-    // Blank lines are alike: matched as lines, one may be taken for another, and what lies between for moved.
+    // Blank lines are all alike. If they were matched as lines, a wrong one could be matched, and the lines between
+    // would look moved.
     private static ImmutableArray<DiffRow> RowsOfBlanks(
         DiffSide old, DiffSide @new, Hunk between, WordNumbers words, DiffWork work)
     {
@@ -42,7 +43,7 @@ internal static class LineDiff
             @new.Release(hunk.NewStart, hunk.NewCount);
         }
 
-        // Before pairs are sought: that a line stands elsewhere tells more than that it resembles its successor.
+        // Moves are found before pairs, because an equal line elsewhere is stronger evidence than a similar line here.
         var moved = new MovedLines(old, @new, similarity, work.Pairs);
         moved.FindEqual();
 

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>Says what two different lines have in common.</summary>
+/// <summary>Finds out how far two different lines are alike.</summary>
 internal static class LineLikeness
 {
     private static readonly SearchValues<char> TableRule = SearchValues.Create("|-: \t\r");

@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>Neighbouring lines of a text.</summary>
+/// <summary>A range of neighbouring lines in a text.</summary>
 /// <param name="First">The number of the first line, from 1.</param>
-/// <param name="Count">How many lines, at least 1.</param>
+/// <param name="Count">The number of lines, at least 1.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct LineRun(int First, int Count)
 {

@@ -1,20 +1,22 @@
 namespace Wiki.Text.Diffing;
 
-/// <summary>How much of two lines, or passages of several, is the same, wherever it stands in them.</summary>
+/// <summary>Measures how much of two lines or passages is the same, in any order.</summary>
 internal sealed class LineSimilarity(WordNumbers words)
 {
-    /// <summary>Below this share of common words two lines are not the same line with changes.</summary>
+    /// <summary>With a smaller share of common words, two lines are not the same line with changes.</summary>
     public const double Least = 0.3;
 
-    /// <summary>Below this share of its words the shorter of two passages is no piece of the longer one.</summary>
+    /// <summary>
+    /// With a smaller share of its words in common, the shorter of two passages is not part of the longer one.
+    /// </summary>
     private const double LeastOfPiece = 0.7;
 
-    /// <summary>Fewer letters are found in any long passage.</summary>
+    /// <summary>A piece with less weight would be found in any long passage.</summary>
     private const long LeastPieceWeight = 30 * WordNumbers.WeightOfLetter;
 
     private readonly PieceNumbers _withoutBlanks = new();
 
-    /// <summary>What is compared of a line: its words in order of their numbers.</summary>
+    /// <summary>Prepares a line for comparison: its words, in the order of their numbers.</summary>
     public Signature Of(WordLine line)
     {
         var telling = Array.FindAll(line.Words, word => !words.IsBlank(word));
@@ -22,7 +24,7 @@ internal sealed class LineSimilarity(WordNumbers words)
         return new Signature(telling, WeightOf(telling), Blanks.NumberWithout(line.Text, _withoutBlanks));
     }
 
-    /// <summary>What is compared of a passage.</summary>
+    /// <summary>Prepares a passage for comparison.</summary>
     public Signature Of(IReadOnlyList<WordLine> lines)
     {
         if (lines is [var only])
@@ -37,8 +39,8 @@ internal sealed class LineSimilarity(WordNumbers words)
     }
 
     /// <summary>
-    /// The share of common words from 0 to 1, long words counting more; 0 when it is below <see cref="Least"/>.
-    /// Null when the allowance does not suffice to say.
+    /// The share of common words, from 0 to 1. Long words count more. It is 0 below <see cref="Least"/>. Null when the
+    /// allowance is used up.
     /// </summary>
     public double? Between(Signature a, Signature b, WorkAllowance allowance)
     {
@@ -61,8 +63,8 @@ internal sealed class LineSimilarity(WordNumbers words)
     }
 
     /// <summary>
-    /// Like <see cref="Between"/>, but a passage is like a much longer one, too, when most of it stands there: a part
-    /// of what was split.
+    /// Like <see cref="Between"/>, but a passage is also similar to a much longer one that has most of its words. It
+    /// may be a part of a passage that was split.
     /// </summary>
     public double? OfPiece(Signature a, Signature b, WorkAllowance allowance)
     {
@@ -82,7 +84,7 @@ internal sealed class LineSimilarity(WordNumbers words)
         return contained < LeastOfPiece ? 0 : contained * Least;
     }
 
-    /// <summary>The share of a piece that stands among some words; both ascending.</summary>
+    /// <summary>The share of a piece that is among other words. Both must be sorted in ascending order.</summary>
     public double Contained(int[] piece, int[] among)
     {
         var weight = WeightOf(piece);
@@ -109,9 +111,9 @@ internal sealed class LineSimilarity(WordNumbers words)
         return common;
     }
 
-    /// <summary>A line prepared for comparison.</summary>
-    /// <param name="Words">Its words but the blanks, ascending.</param>
+    /// <summary>A line or passage, prepared for comparison.</summary>
+    /// <param name="Words">Its words without blanks, in ascending order.</param>
     /// <param name="Weight">The sum of their weights.</param>
-    /// <param name="WithoutBlanks">The number of the line without its blanks.</param>
+    /// <param name="WithoutBlanks">The number of its text without blanks.</param>
     internal sealed record Signature(int[] Words, long Weight, int WithoutBlanks);
 }

@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing;
 
-/// <summary>The lines of a text, each with its line feed: joined they are the text again, byte for byte.</summary>
+/// <summary>Splits a text into lines with their line feeds. Joined, they are exactly the text again.</summary>
 internal static class Lines
 {
     public static List<string> Of(string text)
@@ -17,6 +17,6 @@ internal static class Lines
         return lines;
     }
 
-    /// <summary>The line as people see it, without its line feed.</summary>
+    /// <summary>The line as readers see it, without its line feed.</summary>
     public static string Shown(string line) => line.EndsWith('\n') ? line[..^1] : line;
 }

@@ -5,10 +5,10 @@ using System.Text;
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// A piece of a marked span as it can be seen: a difference of characters that cannot be seen is a difference.
+/// A piece of a marked span in a visible form, because a difference of invisible characters is a difference too.
 /// </summary>
-/// <param name="Text">What to show: the piece itself, or a sign for it.</param>
-/// <param name="Name">Null, or what the sign stands for, in words.</param>
+/// <param name="Text">The text to show: the piece itself, or a sign for it.</param>
+/// <param name="Name">The meaning of the sign in words, or null when the text is the piece itself.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct MarkedPiece(string Text, string? Name)
 {
@@ -46,8 +46,8 @@ public readonly record struct MarkedPiece(string Text, string? Name)
     };
 
     /// <summary>
-    /// The pieces of a marked span in order. Blanks are given a sign where the span has nothing else; the joiners
-    /// inside an emoji are left to it.
+    /// Splits a marked span into pieces, in order. Blanks get a sign only when the span has nothing else. The joiners
+    /// inside an emoji get no sign.
     /// </summary>
     /// <param name="marked">The text of the span.</param>
     public static IReadOnlyList<MarkedPiece> Of(string marked)
@@ -107,7 +107,7 @@ public readonly record struct MarkedPiece(string Text, string? Name)
         if (rune.Value == ' ')
         {
             return string.IsNullOrWhiteSpace(text)
-                ? new MarkedPiece(new string('·', length), length == 1 ? "blank" : $"{length} blanks")
+                ? new MarkedPiece(new string('·', length), length == 1 ? "space" : $"{length} spaces")
                 : null;
         }
 

@@ -1,8 +1,8 @@
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Finds lines that were removed in one place and added in another, equal or similar, with their neighbours. Lines
-/// that say little are never found alone.
+/// Finds lines that were removed at one place and added at another. They are equal or similar and are found together
+/// with their neighbours. Lines with few letters are never found alone.
 /// </summary>
 internal sealed class MovedLines
 {
@@ -11,7 +11,7 @@ internal sealed class MovedLines
     private const int LettersOfLine = 10;
     private const double LeastSimilar = 0.5;
 
-    // A passage goes on across so many lines that were added or removed inside it.
+    // A passage may have this many added or removed lines between two moved ones.
     private const int LongestGap = 3;
 
     private readonly DiffSide _old;
@@ -30,7 +30,7 @@ internal sealed class MovedLines
         Array.Fill(_newOf, None);
     }
 
-    /// <summary>Finds lines that stand exactly once among the removed and once among the added ones.</summary>
+    /// <summary>Finds lines that occur exactly once among the removed and once among the added lines.</summary>
     public void FindEqual()
     {
         var once = OncePerText();
@@ -43,7 +43,7 @@ internal sealed class MovedLines
         }
     }
 
-    /// <summary>Takes a removed line and the added one most like it, in another place, for moved.</summary>
+    /// <summary>Treats a removed line and the most similar added line at another place as moved.</summary>
     public void Add(int i, int j)
     {
         if (_old.Free[i] && _new.Free[j])
@@ -52,7 +52,7 @@ internal sealed class MovedLines
         }
     }
 
-    /// <summary>The moved passages in the order of the old text.</summary>
+    /// <summary>The moved passages, in the order of the old text.</summary>
     public List<(Move Move, List<(int Old, int New)> Lines)> Passages()
     {
         var passages = new List<List<(int Old, int New)>>();

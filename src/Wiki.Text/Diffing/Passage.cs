@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>Neighbouring lines that belong together: one line, or several of a hard-wrapped paragraph.</summary>
+/// <summary>Neighbouring lines that belong together: one line, or the lines of a hard-wrapped paragraph.</summary>
 /// <param name="Start">The first line, from 0.</param>
-/// <param name="Count">How many lines.</param>
-/// <param name="IsProse">Whether it is running text, which may be split, joined and wrapped.</param>
+/// <param name="Count">The number of lines.</param>
+/// <param name="IsProse">Whether it is running text, which an editor may split, join and wrap.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Passage(int Start, int Count, bool IsProse)
 {
-    // Shorter lines are lines for themselves; more of them than this are a list of something, and dear to compare.
+    // A shorter line is a passage of its own. More lines than this are probably a list, and expensive to compare.
     private const int ShortestWrapped = 40;
     private const int MostLines = 60;
 
@@ -18,7 +18,7 @@ internal readonly record struct Passage(int Start, int Count, bool IsProse)
 
     public int End => Start + Count;
 
-    /// <summary>The passages of some lines in order, those lines left out that are no longer free.</summary>
+    /// <summary>The passages in a range of lines, in order. Lines that are no longer free are left out.</summary>
     public static List<Passage> Of(DiffSide side, int start, int end)
     {
         var passages = new List<Passage>();

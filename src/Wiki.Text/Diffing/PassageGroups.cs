@@ -1,17 +1,17 @@
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Adds to a pair of passages those beside it that continue it, too: the second half of a split paragraph, the other
-/// one of two that were joined.
+/// Extends a pair of passages by neighbouring passages that continue it too: the second half of a split paragraph, or
+/// the other of two joined ones.
 /// </summary>
 internal sealed class PassageGroups(
     LineSimilarity similarity, PassageSignature[] old, PassageSignature[] @new, WorkAllowance allowance)
 {
-    // Most of what is added must be missing so far on the other side.
+    // Most of an added passage must still be missing on the other side.
     private const double LeastShare = 0.6;
     private const long LeastWeight = 12 * WordNumbers.WeightOfLetter;
 
-    /// <summary>The lines of each pair with what was added to it, ascending on both sides.</summary>
+    /// <summary>Returns the lines of each pair with its extensions, ascending on both sides.</summary>
     public List<Hunk> Of(List<(int Old, int New)> pairs)
     {
         var groups = new List<Hunk>();
@@ -51,7 +51,7 @@ internal sealed class PassageGroups(
         }
     }
 
-    // The nearest passage that is not blank, when nothing but free lines lies between.
+    // The nearest passage that is not blank, if only free lines are between.
     private static int? Next(PassageSignature[] side, int from, int step, int end)
     {
         var next = from + step;

@@ -1,16 +1,19 @@
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Finds which new passage continues which old one: similar ones, in the same order on both sides, so that an edited
-/// line beside an inserted one is shown as edited.
+/// Finds the new passage that continues an old one. Similar passages are paired in the same order on both sides, so
+/// that an edited line beside an inserted one is shown as edited.
 /// </summary>
 internal static class PassagePairs
 {
-    // Among many passages one is compared with as many as this work allows, around the same relative place.
+    // Among many passages, each is compared with as many as this work allows, around the same relative place.
     private const long WorkPerHunk = 2_000_000;
     private const int LeastNeighbours = 8;
 
-    /// <summary>Whether it is worth splitting so many lines into words at all: the least work to pair them.</summary>
+    /// <summary>
+    /// Whether the allowance covers the least work to pair these lines. Otherwise it is not worth splitting them into
+    /// words.
+    /// </summary>
     public static bool Affords(Hunk hunk, WorkAllowance allowance)
     {
         var affords = allowance.Allows((long)hunk.OldCount * Math.Min(hunk.NewCount, (2 * LeastNeighbours) + 1));
@@ -23,7 +26,7 @@ internal static class PassagePairs
     }
 
     /// <summary>
-    /// The pairs, ascending on both sides; none when the allowance does not suffice or a side is empty.
+    /// Returns the pairs, ascending on both sides. Returns none when the allowance is used up or a side is empty.
     /// </summary>
     public static List<(int Old, int New)> Of(LineSimilarity similarity, PassageSignature[] old,
         PassageSignature[] @new, WorkAllowance allowance)
@@ -40,7 +43,7 @@ internal static class PassagePairs
             var centre = (int)((long)i * @new.Length / old.Length);
             var (first, last) = (Math.Max(0, centre - neighbours), Math.Min(@new.Length - 1, centre + neighbours));
 
-            // Descending, so that no chain takes the same old passage twice.
+            // Descending, because a chain must not take the same old passage twice.
             for (var j = last; j >= first; j--)
             {
                 var (a, b) = (old[i], @new[j]);
@@ -54,7 +57,7 @@ internal static class PassagePairs
 
                 if (share > 0)
                 {
-                    // Squared: one good pair is worth more than two poor ones.
+                    // Squared, because one good pair is worth more than two poor ones.
                     chains.Add(i, j, share * share);
                 }
             }

@@ -1,6 +1,8 @@
 namespace Wiki.Text.Diffing;
 
-/// <summary>Gives equal pieces equal numbers, counting from 0: comparing pieces is comparing integers.</summary>
+/// <summary>
+/// Gives equal pieces equal numbers, starting at 0, so that comparing pieces means comparing integers.
+/// </summary>
 internal sealed class PieceNumbers
 {
     private readonly Dictionary<string, int> _numbers;

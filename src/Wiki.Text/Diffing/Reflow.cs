@@ -1,12 +1,12 @@
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Compares two passages word by word across their line ends, and cuts them where both begin a line with the same
-/// word: between two cuts stands a line and its continuation, or a part that is divided into lines in another way.
+/// Compares two passages word by word across their line ends. It cuts them where both begin a line with the same word.
+/// Between two cuts there is a line and its continuation, or a part that was wrapped differently.
 /// </summary>
 internal sealed class Reflow
 {
-    // Passages with less in common are not the same words divided otherwise.
+    // With a smaller share in common, two passages are not the same words in other lines.
     private const double LeastResplit = 0.5;
 
     private readonly DiffSide _oldSide;
@@ -23,7 +23,7 @@ internal sealed class Reflow
         _new = @new;
     }
 
-    /// <summary>The parts in order; lines without a counterpart are in none of them.</summary>
+    /// <summary>Returns the parts in order. Lines without a counterpart are in none of them.</summary>
     public static List<Stretch> Of(
         DiffSide old, DiffSide @new, Hunk lines, WordNumbers words, WorkAllowance allowance)
     {
@@ -34,7 +34,9 @@ internal sealed class Reflow
         return reflow._stretches;
     }
 
-    /// <summary>The parts of passages in which only blanks and line ends differ: every line with text is in one.</summary>
+    /// <summary>
+    /// Returns the parts of passages that differ only in blanks and line ends. Every line with text is in one of them.
+    /// </summary>
     public static List<Stretch> OfBlanks(DiffSide old, DiffSide @new, Hunk lines, WordNumbers words)
     {
         var reflow = new Reflow(old, @new, new FlowedWords(old, words, lines.OldStart, lines.OldCount),
@@ -44,7 +46,7 @@ internal sealed class Reflow
         return reflow._stretches;
     }
 
-    // Without blanks both sides are the same: a word is the one that stands at the same place.
+    // Without blanks, both sides are the same, so the counterpart of a word is the word at the same place.
     private void MatchByPlace()
     {
         var (i, j, oldEnd, newEnd) = (0, 0, 0, 0);
@@ -149,7 +151,7 @@ internal sealed class Reflow
         return common / (double)Math.Max(1, Math.Min(oldWeight, newWeight));
     }
 
-    // A line at an end of which the other side has nothing is no part of what was divided.
+    // A line at either end without a counterpart is not part of the rewrapped lines.
     private static (int Start, int End) WithCommonEnds(FlowedWords words, int start, int end)
     {
         while (end > start && words.Weigh(end - 1, end).Common == 0)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>Writes the rows of a diff from what was found out about the lines of both texts.</summary>
+/// <summary>Writes the rows of a diff from the findings about the lines of both texts.</summary>
 internal sealed class RowWriter
 {
     private readonly DiffSide _old;
@@ -61,7 +61,7 @@ internal sealed class RowWriter
         switch (stretch)
         {
             case Stretch.Pair(var i, var j) when _old.Lines[i] == _new.Lines[j]:
-                // Where a limit was met, lines that are equal can be found late.
+                // When a limit was reached, equal lines may be found only here.
                 AddUnchanged(i + 1);
                 break;
             case Stretch.Pair(var i, var j):

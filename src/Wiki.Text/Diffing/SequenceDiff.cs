@@ -3,16 +3,16 @@ using DiffPlex;
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Finds the hunks between two sequences of numbered pieces: exact always, and as small as possible while the
-/// allowance lasts. DiffPlex finds the longest common subsequence; what it is asked is kept small by leaving out equal
-/// ends and pieces that only one side has, and by cutting long passages at pieces that stand once on either side.
+/// Finds the hunks between two sequences of numbered pieces. They are always exact, and as small as possible while the
+/// allowance lasts. DiffPlex finds the longest common subsequence. To keep its work small, equal ends and pieces that
+/// only one side has are left out, and long passages are cut at pieces that occur once on either side.
 /// </summary>
 internal sealed class SequenceDiff
 {
-    // Up to this much work a passage is given to DiffPlex whole, which finds the smallest possible hunks.
+    // A passage up to this much work goes to DiffPlex as a whole, which finds the smallest possible hunks.
     private const long WholePassage = 1_000_000;
 
-    // A cut shortens a passage, but made-up texts could need a cut for every line.
+    // Cuts shorten a passage, but a malicious text could need a cut for every line.
     private const int MaximumCuts = 12;
 
     private static readonly Differ DiffPlex = new();
@@ -29,7 +29,7 @@ internal sealed class SequenceDiff
         _allowance = allowance;
     }
 
-    /// <summary>The hunks in order; between two of them at least one piece is equal on both sides.</summary>
+    /// <summary>Returns the hunks in order. Between two hunks, at least one piece is equal on both sides.</summary>
     public static List<Hunk> Between(int[] old, int[] @new, WorkAllowance allowance)
     {
         var diff = new SequenceDiff(old, @new, allowance);
@@ -104,7 +104,7 @@ internal sealed class SequenceDiff
 
     private void MatchByDiffPlex(int[] old, int[] @new)
     {
-        // DiffPlex compares strings: each piece becomes one UTF-16 unit of them. Asked from new to old it chooses among
+        // DiffPlex compares strings, so each piece becomes one UTF-16 unit. Comparing from new to old chooses among
         // equally small diffs as git does, so that merges agree with git's.
         var codes = new Dictionary<int, char>();
         var oldCodes = Encode(_old, old, codes);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Finds for removed lines the added ones most like them, wherever they stand, by the rarer words they share.
+/// Finds the added line that is most similar to a removed line, anywhere in the text, by the rare words that both have.
 /// </summary>
 internal sealed class SimilarLines(
     DiffSide old, DiffSide @new, LineSimilarity similarity, WordNumbers words, WorkAllowance allowance)
@@ -12,10 +12,10 @@ internal sealed class SimilarLines(
     private const int FewestWords = 4;
     private const int LeastWordWeight = 3 * WordNumbers.WeightOfLetter;
 
-    // A word that more added lines have does not tell which one it is.
+    // A word that occurs in more added lines does not help to find the right one.
     private const int MostLinesOfWord = 8;
 
-    /// <summary>Pairs of free lines, the most similar first; a line may be in several.</summary>
+    /// <summary>Returns pairs of free lines, the most similar first. A line may be in several pairs.</summary>
     public List<(int Old, int New)> Pairs()
     {
         var oldLines = Telling(old);
@@ -79,7 +79,7 @@ internal sealed class SimilarLines(
         return shared.Count == 0 || !allowance.TrySpend(shared.Count) ? null : shared.MaxBy(entry => entry.Value).Key;
     }
 
-    // Ascending: equal words stand together.
+    // The words are in ascending order, so equal words are neighbours.
     private IEnumerable<int> Words(DiffSide side, int line)
     {
         var last = -1;

@@ -4,9 +4,9 @@ using System.Text;
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// What differs between two texts, line by line and, in lines that have a counterpart, word by word. Every difference
-/// is in it, also of white space and case; how fine it is depends on <see cref="DiffLimits"/>, and
-/// <see cref="Coarse"/> tells.
+/// The differences between two texts, line by line, and word by word in lines that have a counterpart. Every difference
+/// is included, even in white space and case. <see cref="DiffLimits"/> may make the diff coarser, and
+/// <see cref="Coarse"/> then says how.
 /// </summary>
 public sealed class TextDiff
 {
@@ -37,28 +37,36 @@ public sealed class TextDiff
     /// <summary>All lines of both texts, ascending on both sides.</summary>
     public ImmutableArray<DiffRow> Rows { get; }
 
-    /// <summary>How many lines of the old text are removed, changed or divided otherwise; moved ones are not.</summary>
+    /// <summary>
+    /// The number of lines of the old text that are removed, changed or rewrapped. Moved lines do not count.
+    /// </summary>
     public int RemovedLines { get; }
 
-    /// <summary>How many lines of the new text are added, changed or divided otherwise; moved ones are not.</summary>
+    /// <summary>
+    /// The number of lines of the new text that are added, changed or rewrapped. Moved lines do not count.
+    /// </summary>
     public int AddedLines { get; }
 
-    /// <summary>How many lines of the new text stood elsewhere in the old one.</summary>
+    /// <summary>The number of lines of the new text that are at another place in the old text.</summary>
     public int MovedLines { get; }
 
-    /// <summary>How many changes there are: runs of rows that differ; 0 when the texts are the same.</summary>
+    /// <summary>
+    /// The number of changes, which are runs of rows that differ. It is 0 when the texts are the same.
+    /// </summary>
     public int Changes { get; }
 
-    /// <summary>Sentences on what differs without being read: white space and line ends.</summary>
+    /// <summary>Sentences about differences that readers cannot see: in white space and line ends.</summary>
     public ImmutableArray<string> Notes { get; }
 
-    /// <summary>Null, or the sentences that tell a reader what a limit made coarser than it could be.</summary>
+    /// <summary>
+    /// Sentences that tell readers what is coarser because of a limit; null when no limit was reached.
+    /// </summary>
     public string? Coarse { get; }
 
     /// <summary>Compares two texts.</summary>
     /// <param name="old">The text before.</param>
     /// <param name="new">The text after.</param>
-    /// <param name="limits">How much work it may cost; null for <see cref="DiffLimits.Default"/>.</param>
+    /// <param name="limits">The limits of the work; null for <see cref="DiffLimits.Default"/>.</param>
     public static TextDiff Between(string old, string @new, DiffLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(old);
@@ -66,7 +74,7 @@ public sealed class TextDiff
         return LineDiff.Between(Lines.Of(old), Lines.Of(@new), limits ?? DiffLimits.Default);
     }
 
-    /// <summary>The new text again, made from the old one.</summary>
+    /// <summary>Makes the new text from the old one.</summary>
     /// <param name="old">The text before.</param>
     /// <exception cref="ArgumentException">The text is not the one this diff was made from.</exception>
     public string Apply(string old)
@@ -75,7 +83,7 @@ public sealed class TextDiff
         return Rewrite(old, row => row.OldLine, row => row.NewLine, _oldEndsWithoutLineFeed, _newEndsWithoutLineFeed);
     }
 
-    /// <summary>The old text again, made from the new one.</summary>
+    /// <summary>Makes the old text from the new one.</summary>
     /// <param name="new">The text after.</param>
     /// <exception cref="ArgumentException">The text is not the one this diff was made from.</exception>
     public string Revert(string @new)
@@ -84,8 +92,8 @@ public sealed class TextDiff
         return Rewrite(@new, row => row.NewLine, row => row.OldLine, _newEndsWithoutLineFeed, _oldEndsWithoutLineFeed);
     }
 
-    /// <summary>The diff cut into changes, the rows near them, and the rows to fold away.</summary>
-    /// <param name="context">How many unchanged rows stay in sight on either side of a change.</param>
+    /// <summary>Divides the diff into changes, the rows near them, and rows to hide.</summary>
+    /// <param name="context">The number of unchanged rows to show before and after a change.</param>
     /// <exception cref="ArgumentOutOfRangeException">The context is negative.</exception>
     public ImmutableArray<DiffSegment> Fold(int context) => Folding.Of(Rows, context);
 
@@ -102,7 +110,7 @@ public sealed class TextDiff
         {
             if (from(row) is { } compared && (line == lines.Count || Lines.Shown(lines[line++]) != compared.Text))
             {
-                throw new ArgumentException($"Line {line} is not the one that was compared.", nameof(text));
+                throw new ArgumentException($"Line {line} is not the line that was compared.", nameof(text));
             }
 
             if (to(row) is { } other)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>Marks the words in which an old line and the new line that continues it differ.</summary>
+/// <summary>Marks the words that differ between an old line and the new line that continues it.</summary>
 internal static class WordDiff
 {
     public static (ImmutableArray<DiffSpan> Old, ImmutableArray<DiffSpan> New) Between(
@@ -13,7 +13,7 @@ internal static class WordDiff
             Spans(@new, hunks.Select(hunk => (hunk.NewStart, hunk.NewEnd))));
     }
 
-    // Words replaced one after the other are one replaced phrase, with the blanks between them.
+    // Neighbouring replaced words are one replaced phrase, including the blanks between them.
     private static List<Hunk> Joined(WordNumbers words, WordLine old, List<Hunk> hunks)
     {
         var joined = new List<Hunk>();

@@ -4,18 +4,18 @@ using System.Text;
 namespace Wiki.Text.Diffing;
 
 /// <summary>
-/// Splits lines into words, runs of blanks and single other characters as people see them. Never inside a surrogate
+/// Splits lines into words, runs of blanks and other single characters as readers see them. It never splits a surrogate
 /// pair, a letter with its combining marks, or an emoji of several code points.
 /// </summary>
 internal sealed class WordNumbers
 {
-    /// <summary>What a letter of a word weighs, see <see cref="Weight"/>.</summary>
+    /// <summary>The weight of one letter of a word, see <see cref="Weight"/>.</summary>
     public const int WeightOfLetter = 4;
 
     private readonly PieceNumbers _numbers = new();
     private readonly List<int> _weights = [];
 
-    /// <summary>The words of a line, numbered.</summary>
+    /// <summary>Splits a line into numbered words.</summary>
     public WordLine Split(string line)
     {
         var numbers = new List<int>();
@@ -31,7 +31,7 @@ internal sealed class WordNumbers
         return new WordLine(line, [.. numbers], [.. ends]);
     }
 
-    /// <summary>How much a word says about whether two lines are the same one: nothing for blanks.</summary>
+    /// <summary>The weight of a word as evidence that two lines are the same line. Blanks have none.</summary>
     public int Weight(int number) => _weights[number];
 
     public bool IsBlank(int number) => _weights[number] == 0;
@@ -41,7 +41,7 @@ internal sealed class WordNumbers
         var number = _numbers.Of(piece);
         if (number == _weights.Count)
         {
-            // A word tells more than the bars of a table row, a long word more than a short one.
+            // A word is better evidence than the bars of a table row, and a long word is better than a short one.
             _weights.Add(KindOf(piece, 0, piece.Length) switch
             {
                 Kind.Word => WeightOfLetter * piece.Length,
@@ -77,7 +77,7 @@ internal sealed class WordNumbers
         return end;
     }
 
-    // Thai and Lao write some vowels before the consonant they follow in speech, others after it.
+    // Thai and Lao write some vowels before the consonant that is spoken first, and others after it.
     private static int EndOfSyllable(string line, int start, int end)
     {
         if (line[start] is (>= '\u0E40' and <= '\u0E44') or (>= '\u0EC0' and <= '\u0EC4') && end < line.Length)

@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing;
 
-/// <summary>What is left of one of the <see cref="DiffLimits"/>, and whether something had to be refused.</summary>
+/// <summary>The work that is left of one of the <see cref="DiffLimits"/>, and whether some work was refused.</summary>
 internal sealed class WorkAllowance(long work)
 {
     private long _left = work;
@@ -9,10 +9,10 @@ internal sealed class WorkAllowance(long work)
 
     public bool Allows(long work) => work <= _left;
 
-    /// <summary>Takes work that was done off the allowance.</summary>
+    /// <summary>Subtracts work from the allowance after it was done.</summary>
     public void Spend(long work) => _left -= work;
 
-    /// <summary>Spends the work, or refuses it and says so.</summary>
+    /// <summary>Spends the work and returns true, or refuses it and returns false.</summary>
     public bool TrySpend(long work)
     {
         if (!Allows(work))
@@ -25,6 +25,6 @@ internal sealed class WorkAllowance(long work)
         return true;
     }
 
-    /// <summary>Notes that something was left undone because the allowance did not suffice.</summary>
+    /// <summary>Records that some work was left out because the allowance was used up.</summary>
     public void Refuse() => WasExceeded = true;
 }

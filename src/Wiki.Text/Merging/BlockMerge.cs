@@ -5,17 +5,17 @@ using Wiki.Text.Diffing;
 namespace Wiki.Text.Merging;
 
 /// <summary>
-/// Merges articles whose lines conflict: each structured block that is understood on all sides is merged by itself, and
-/// the text around them with one line in the place of each.
+/// Merges articles whose lines conflict. Each structured block that is understood on all sides is merged separately.
+/// The text around the blocks is merged with one line in place of each block.
 /// </summary>
 internal static class BlockMerge
 {
-    // No article can have it: control characters are not stored.
+    // No article can have this character, because control characters are never stored.
     private const char Placeholder = '\u0001';
 
     /// <summary>
-    /// Whether a merge by lines, clean as it is, would harm a block that is understood on all sides: put a row below
-    /// columns it was not written for, or one key twice into a table.
+    /// Whether a clean merge by lines would damage a block that is understood on all sides: it would put a row below
+    /// columns that it was not written for, or put one key twice into a table.
     /// </summary>
     public static bool IsNeeded(string @base, string mine, string theirs, ImmutableArray<MergeRegion> regions)
     {
@@ -38,7 +38,7 @@ internal static class BlockMerge
             && shared.Exists(block => !merged.ContainsKey(block) || ColumnsDiffer(sides, block));
     }
 
-    /// <summary>The regions of the whole text; null when no block can be merged by itself.</summary>
+    /// <summary>Returns the regions of the whole text, or null when no block can be merged separately.</summary>
     public static ImmutableArray<MergeRegion>? Regions(string @base, string mine, string theirs)
     {
         string[] texts = [@base, mine, theirs];
@@ -74,7 +74,8 @@ internal static class BlockMerge
     private static List<(BlockKind Kind, string Id)> SharedBy(List<Side> sides) =>
         [.. sides[0].Tables.Keys.Where(block => sides.TrueForAll(side => side.Tables.ContainsKey(block)))];
 
-    // Where both sides changed a table and one of them its columns, a line of the other means other columns.
+    // When both sides changed a table and one side changed its columns, the lines of the other side are for other
+    // columns.
     private static bool ColumnsDiffer(List<Side> sides, (BlockKind, string) block)
     {
         var (@base, mine, theirs) = (sides[0].Tables[block], sides[1].Tables[block], sides[2].Tables[block]);
@@ -83,7 +84,7 @@ internal static class BlockMerge
             && !(mine.HasColumnsOf(@base) && theirs.HasColumnsOf(@base));
     }
 
-    // Reading an article changes nothing else in its lines than what is excluded here.
+    // Accepts only texts whose lines stay the same when they are read as an article.
     private static bool CanBeRead(string text) => text.EndsWith('\n') && text[0] != '\uFEFF'
         && !text.Contains('\r', StringComparison.Ordinal) && !text.Contains(Placeholder, StringComparison.Ordinal);
 
@@ -103,13 +104,13 @@ internal static class BlockMerge
         return string.Concat(lines);
     }
 
-    // A block that one side took elsewhere stands once in the result; one that both took to different places does not.
+    // A block that only one side moved occurs once in the result. A block that both moved to different places does not.
     private static bool StandsOnce(string placeholder, ImmutableArray<MergeRegion> regions) =>
         regions.Sum(region => region is MergeRegion.Conflict conflict
             ? 2 * Lines.Of(conflict.Base + conflict.Mine + conflict.Theirs).Count(line => line == placeholder)
             : Lines.Of(ThreeWayMerge.TextOf(region)).Count(line => line == placeholder)) == 1;
 
-    // A merge by lines is kept where it is clean: it says where people put things.
+    // A clean merge by lines is kept, because it preserves where the editors put things.
     private static ImmutableArray<MergeRegion> OfBlock(List<Side> sides, (BlockKind, string) block)
     {
         var texts = sides.ConvertAll(side => side.TextOf(block));

@@ -3,16 +3,16 @@ using Wiki.Text.Diffing;
 namespace Wiki.Text.Merging;
 
 /// <summary>
-/// The hunks that git's merges use: of several equally small diffs of two texts, the one that git chooses, so that what
-/// git merges cleanly comes out the same here. The search is that of E. W. Myers, "An O(ND) Difference Algorithm and
-/// Its Variations" (1986), from both ends at once and then in the two halves (section 4b).
+/// Finds the hunks that git's merges use. Of several equally small diffs of two texts it returns the one that git
+/// chooses, so that a text that git merges cleanly gets the same result here. The search follows E. W. Myers, "An O(ND)
+/// Difference Algorithm and Its Variations" (1986): from both ends at once, then in both halves (section 4b).
 /// </summary>
 internal sealed class GitHunks
 {
-    // Diagonals looked at: with so many edits git gives up the smallest diff too.
+    // The number of diagonals to search. With so many edits, git does not find the smallest diff either.
     private const long MostSteps = 1_000_000;
 
-    // Never reached from either end.
+    // Marks a diagonal that was not reached from either end.
     private const int Before = -1, Behind = int.MaxValue;
 
     private readonly int[] _old;
@@ -23,7 +23,8 @@ internal sealed class GitHunks
     private readonly int[] _newPlaces;
     private readonly WorkAllowance _allowance = new(MostSteps);
 
-    // How far each diagonal (old place less new place) was reached from the start, and from the end.
+    // The furthest old place on each diagonal (old place minus new place) that was reached from the start, and from the
+    // end.
     private readonly int[] _forward;
     private readonly int[] _backward;
     private readonly int _zero;
@@ -42,7 +43,7 @@ internal sealed class GitHunks
         _backward = new int[_forward.Length];
     }
 
-    /// <summary>The hunks in order; null for texts in which finding them would take too long.</summary>
+    /// <summary>Returns the hunks in order, or null for texts for which the search would take too long.</summary>
     public static List<Hunk>? Between(int[] old, int[] @new)
     {
         var diff = new GitHunks(old, @new);
@@ -66,8 +67,8 @@ internal sealed class GitHunks
         return (start, end);
     }
 
-    // Lines that the other text does not have differ for sure; those that it has many times, as blank ones, differ when
-    // they stand among mostly such lines.
+    // Lines that the other text lacks certainly differ. Lines that it has many times, such as blank lines, count as
+    // different when most lines around them differ.
     private static int[] Kept(int[] lines, int start, int end, int[] other, bool[] differs)
     {
         const int window = 100, share = 4;
@@ -161,7 +162,7 @@ internal sealed class GitHunks
             && Compare(oldStart, old, newStart, @new) && Compare(old, oldEnd, @new, newEnd);
     }
 
-    // A point on a shortest way from the start to the end, where the two searches meet.
+    // Returns a point on a shortest path from the start to the end, where the two searches meet.
     private (int Old, int New)? Middle(int oldStart, int oldEnd, int newStart, int newEnd)
     {
         var (least, most) = (oldStart - newEnd, oldEnd - newStart);
@@ -212,7 +213,8 @@ internal sealed class GitHunks
         return null;
     }
 
-    // One diagonal more on either side while there are any; behind the last one every second is left out in turn.
+    // Adds one diagonal on each side while there are any. At the edge, it removes one instead, so that every second
+    // diagonal is skipped in turn.
     private void Widen(int[] reached, ref int least, ref int most, int leastOfAll, int mostOfAll, int never)
     {
         if (least > leastOfAll)

@@ -7,12 +7,12 @@ using Wiki.Text.Diffing.Facts;
 
 namespace Wiki.Text.Merging;
 
-/// <summary>A structured block as its lines and as what they say, whatever its kind.</summary>
+/// <summary>A structured block of any kind, with its lines and their content.</summary>
 internal sealed record KeyedTable
 {
     public required BlockMarker Marker { get; init; }
 
-    /// <summary>The lines of the article that the block takes, from 0.</summary>
+    /// <summary>The lines of the article that belong to the block, from 0.</summary>
     public required Range Lines { get; init; }
 
     public required string MarkerLine { get; init; }
@@ -24,25 +24,27 @@ internal sealed record KeyedTable
 
     public required KeyedRow Rule { get; init; }
 
-    /// <summary>The identity of each column; that of the column of labels of a matrix is empty.</summary>
+    /// <summary>The identity of each column. That of the column of labels in a matrix is empty.</summary>
     public required ImmutableArray<string> Columns { get; init; }
 
     public required ImmutableArray<KeyedRow> Groups { get; init; }
 
     public required ImmutableArray<KeyedRow> Rows { get; init; }
 
-    /// <summary>The labels of columns, groups and rows, in order; they say what was renamed.</summary>
+    /// <summary>The labels of columns, groups and rows, in order. They tell what was renamed.</summary>
     public required (ImmutableArray<Label> Columns, ImmutableArray<Label> Groups, ImmutableArray<Label> Rows) Labels
     {
         get;
         init;
     }
 
-    /// <summary>What rows added at one place are put in order by.</summary>
+    /// <summary>The keys for sorting rows that both sides added at one place.</summary>
     public required ImmutableDictionary<string, string> SortKeys { get; init; }
 
-    /// <summary>The blocks of an article whose structure is understood and whose rows have different keys.</summary>
-    /// <param name="text">The article, each line with its line feed and nothing else that ends lines.</param>
+    /// <summary>
+    /// Returns the blocks of an article whose structure is understood and whose rows have unique keys.
+    /// </summary>
+    /// <param name="text">The article. Each line ends with a line feed, and no other character ends a line.</param>
     public static Dictionary<(BlockKind Kind, string Id), KeyedTable> Of(string text)
     {
         var lines = Diffing.Lines.Of(text);
@@ -54,7 +56,7 @@ internal sealed record KeyedTable
             .ToDictionary(it => (it.Marker.Kind, it.Marker.Id));
     }
 
-    /// <summary>Whether the lines of a block are a table of its kind with a different key in each row.</summary>
+    /// <summary>Whether the lines of a block are a table of its kind with a unique key in each row.</summary>
     public static bool IsUnderstood(string block)
     {
         var lines = Diffing.Lines.Of(block)
@@ -68,10 +70,12 @@ internal sealed record KeyedTable
         };
     }
 
-    /// <summary>Whether it has the same columns in the same order; what was renamed is the same.</summary>
+    /// <summary>
+    /// Whether both tables have the same columns in the same order. A renamed column counts as the same.
+    /// </summary>
     public bool HasColumnsOf(KeyedTable other) => IdentifiedBy(other).Columns.SequenceEqual(other.Columns);
 
-    /// <summary>The table with the identities that its columns, groups and rows have in another one.</summary>
+    /// <summary>The table with the identities that its columns, groups and rows have in another table.</summary>
     public KeyedTable IdentifiedBy(KeyedTable other)
     {
         var columns = Known(other.Labels.Columns, Labels.Columns);
@@ -90,7 +94,7 @@ internal sealed record KeyedTable
         };
     }
 
-    // The old key of what was renamed.
+    // The old key of each renamed entry.
     private static Dictionary<string, string> Known(ImmutableArray<Label> old, ImmutableArray<Label> @new) =>
         AxisLinks.Between(old, @new).Where(link => link.IsPair)
             .ToDictionary(link => @new[link.New[0]].Key, link => old[link.Old[0]].Key, StringComparer.Ordinal);
@@ -112,7 +116,7 @@ internal sealed record KeyedTable
         };
     }
 
-    // A source that the page does not define makes a cell invalid, and its spelling is still no change.
+    // A source that the page does not define makes a cell invalid. Even then, another spelling is not a change.
     private static string Says(Cell cell, Column column) => cell.Status == CellStatus.Invalid
         ? CellReader.Read(cell.Text, cell.Line, column.VersionLine).Canonical
         : cell.Canonical;
@@ -141,7 +145,7 @@ internal sealed record KeyedTable
             Labels = ([], [], [.. list.Predictions.Select(it => it.Label)]),
         };
 
-    // All but what depends on the kind of the block.
+    // Everything that does not depend on the kind of the block.
     private static KeyedTable Frame(BlockMarker marker, ImmutableArray<SourceLine> typed, List<string> lines)
     {
         var range = (typed[0].Number - 1)..typed[^1].Number;

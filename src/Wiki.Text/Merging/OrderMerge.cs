@@ -3,8 +3,9 @@ using Wiki.Text.Diffing.Facts;
 namespace Wiki.Text.Merging;
 
 /// <summary>
-/// Merges the orders that two sides gave to the same things. What neither side moved keeps its order; what a side moved
-/// or added follows what it follows there. There is always an answer, and exchanging the sides gives the same one.
+/// Merges the orders that two sides gave to the same items. Items that neither side moved keep their order. An item
+/// that a side moved or added comes after the item that it follows on that side. The merge always succeeds, and
+/// exchanging the sides gives the same result.
 /// </summary>
 internal sealed class OrderMerge
 {
@@ -23,12 +24,12 @@ internal sealed class OrderMerge
         _sortKey = sortKey;
     }
 
-    /// <summary>The members in their merged order; each is on at least one of the sides.</summary>
-    /// <param name="base">The order both started from.</param>
+    /// <summary>Returns the members in merged order. Each is on at least one side.</summary>
+    /// <param name="base">The order of the base.</param>
     /// <param name="mine">The order of one side.</param>
-    /// <param name="theirs">The order of the other.</param>
-    /// <param name="members">What the result has; others are left out.</param>
-    /// <param name="sortKey">What decides which of two additions at one place comes first.</param>
+    /// <param name="theirs">The order of the other side.</param>
+    /// <param name="members">The items of the result. Others are left out.</param>
+    /// <param name="sortKey">The key that decides the order of two additions at one place.</param>
     public static List<string> Of(
         IEnumerable<string> @base, IEnumerable<string> mine, IEnumerable<string> theirs, HashSet<string> members,
         Func<string, string> sortKey) =>
@@ -44,7 +45,7 @@ internal sealed class OrderMerge
         var afterTheirs = Followers(_theirs, byThem, places);
         foreach (var it in byMe.Intersect(byThem))
         {
-            // Both placed it: it goes where it comes first.
+            // Both sides placed it. It goes to the earlier place.
             var (mine, theirs) = (PlaceIn(afterMine, it), PlaceIn(afterTheirs, it));
             if (mine != theirs)
             {
@@ -62,7 +63,7 @@ internal sealed class OrderMerge
         return merged;
     }
 
-    // What a side added or moved.
+    // The items that a side added or moved.
     private HashSet<string> PlacedBy(List<string> side)
     {
         var places = side.Select((it, i) => (it, i)).ToDictionary(it => it.it, it => it.i, StringComparer.Ordinal);
@@ -72,7 +73,7 @@ internal sealed class OrderMerge
         return placed;
     }
 
-    // By the place of the last thing before it that nobody moved; -1 at the beginning.
+    // By the place of the last item before them that nobody moved; -1 at the start.
     private static Dictionary<int, List<string>> Followers(
         List<string> side, HashSet<string> placed, Dictionary<string, int> stable)
     {
@@ -102,7 +103,7 @@ internal sealed class OrderMerge
         var both = mine.Intersect(theirs).ToList();
         if (!both.SequenceEqual(theirs.Where(both.Contains)))
         {
-            // Both placed the same things in different orders: the one that comes first by key is taken.
+            // Both sides placed the same items in different orders. The order that comes first in ordinal order wins.
             var (first, second) = string.CompareOrdinal(string.Join(' ', mine), string.Join(' ', theirs)) <= 0
                 ? (mine, theirs)
                 : (theirs, mine);
@@ -122,7 +123,7 @@ internal sealed class OrderMerge
         return [.. merged, .. InOrder(mine[i..], theirs[j..])];
     }
 
-    // What belongs together stays together.
+    // Items that one side added together stay together.
     private IEnumerable<string> InOrder(List<string> mine, List<string> theirs) =>
         mine is [] || theirs is [] || string.CompareOrdinal(_sortKey(mine[0]), _sortKey(theirs[0])) <= 0
             ? mine.Concat(theirs)

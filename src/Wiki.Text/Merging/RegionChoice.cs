@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Merging;
 
-/// <summary>What somebody chose where two sides changed the same lines differently.</summary>
+/// <summary>The choice of an editor for a conflict.</summary>
 public enum RegionChoice
 {
     /// <summary>My lines.</summary>
@@ -14,38 +14,38 @@ public enum RegionChoice
     /// <summary>Their lines, then mine.</summary>
     Both,
 
-    /// <summary>Lines written anew.</summary>
+    /// <summary>Other lines, which the editor wrote.</summary>
     Own,
 }
 
-/// <summary>A choice, with the text of one's own where that was chosen.</summary>
+/// <summary>A choice, with the editor's own text if that was chosen.</summary>
 /// <param name="Choice">The choice.</param>
-/// <param name="Own">The lines written anew; used for <see cref="RegionChoice.Own"/> alone.</param>
+/// <param name="Own">The editor's own lines; used only for <see cref="RegionChoice.Own"/>.</param>
 public sealed record ChosenRegion(RegionChoice Choice, string Own = "");
 
-/// <summary>Makes the text of a merge that somebody settled region by region.</summary>
+/// <summary>Makes the text of a merge after an editor has decided every conflict.</summary>
 public static class SettledMerge
 {
-    /// <summary>The most conflicts that anybody is asked to settle one by one.</summary>
+    /// <summary>The largest number of conflicts that an editor must decide one by one.</summary>
     public const int MostConflicts = 200;
 
     /// <summary>
-    /// What has to be settled: the regions of a merge that is no clean one; the whole texts as one conflict where the
-    /// conflicts are too many, or where the texts go together line by line and are still wrong together.
+    /// Returns the regions to decide. They are the regions of a merge with conflicts. The whole texts are one conflict
+    /// if there are too many conflicts, or if the texts merge cleanly but the result is still wrong.
     /// </summary>
-    /// <param name="baseText">The text both sides started from.</param>
-    /// <param name="mine">The text one side made of it.</param>
-    /// <param name="theirs">The text the other side made of it.</param>
+    /// <param name="baseText">The base of both texts.</param>
+    /// <param name="mine">My text.</param>
+    /// <param name="theirs">Their text.</param>
     public static ImmutableArray<MergeRegion> Regions(string baseText, string mine, string theirs) =>
         ThreeWayMerge.Merge(baseText, mine, theirs) is MergeResult.Conflicted conflicted
             && conflicted.Regions.Count(region => region is MergeRegion.Conflict) <= MostConflicts
             ? conflicted.Regions
             : [new MergeRegion.Conflict(baseText, mine, theirs)];
 
-    /// <summary>The text with each conflict replaced by what was chosen for it.</summary>
-    /// <param name="regions">The whole text in order.</param>
+    /// <summary>Returns the text in which each conflict is replaced by the choice for it.</summary>
+    /// <param name="regions">The whole text, in order.</param>
     /// <param name="chosen">One choice for each conflict, in order.</param>
-    /// <exception cref="ArgumentException">There are not as many choices as conflicts.</exception>
+    /// <exception cref="ArgumentException">The number of choices differs from the number of conflicts.</exception>
     public static string Text(ImmutableArray<MergeRegion> regions, IReadOnlyList<ChosenRegion> chosen)
     {
         ArgumentNullException.ThrowIfNull(chosen);
@@ -69,7 +69,7 @@ public static class SettledMerge
         RegionChoice.Mine => [conflict.Mine],
         RegionChoice.Theirs => [conflict.Theirs],
         RegionChoice.Both => [conflict.Theirs, conflict.Mine],
-        // Lines that follow must not run on in the last one.
+        // The next lines must not continue the last one.
         _ => [chosen.Own.Length == 0 || chosen.Own.EndsWith('\n') ? chosen.Own : chosen.Own + "\n"],
     };
 }

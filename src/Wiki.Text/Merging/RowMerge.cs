@@ -1,13 +1,17 @@
 namespace Wiki.Text.Merging;
 
-/// <summary>Merges the cells of one line, each on its own.</summary>
+/// <summary>Merges the cells of one line, each cell separately.</summary>
 internal static class RowMerge
 {
-    /// <summary>The merged line, or the conflict of its cells.</summary>
-    /// <param name="base">The line both started from; null when there was none.</param>
-    /// <param name="mine">The line of one side; null when it has none.</param>
-    /// <param name="theirs">The line of the other side; null when it has none, but then mine is there.</param>
-    /// <param name="columns">The merged columns, each with its place in the three tables; -1 where it is not.</param>
+    /// <summary>Returns the merged line, or the conflict of its cells.</summary>
+    /// <param name="base">The line of the base, or null when it has none.</param>
+    /// <param name="mine">The line of one side, or null when it has none.</param>
+    /// <param name="theirs">
+    /// The line of the other side, or null when it has none. One of the two sides must have a line.
+    /// </param>
+    /// <param name="columns">
+    /// The merged columns, each with its place in the three tables; -1 when a table lacks it.
+    /// </param>
     public static MergeRegion Of(
         KeyedRow? @base, KeyedRow? mine, KeyedRow? theirs,
         IReadOnlyList<(int Base, int Mine, int Theirs)> columns)
@@ -33,21 +37,24 @@ internal static class RowMerge
             : new MergeRegion.Conflict(@base?.Line ?? "", line, KeyedRow.Print(theirCells, tail));
     }
 
-    /// <summary>The text of one side where only it changed, else one that is the same from either side.</summary>
+    /// <summary>
+    /// Returns the text of a side if only that side changed it. Otherwise returns a text that is the same from either
+    /// side.
+    /// </summary>
     public static string Formatting(string? @base, string mine, string theirs) =>
         mine == @base ? theirs
         : theirs == @base ? mine
         : (mine.Length, string.CompareOrdinal(mine, theirs)).CompareTo((theirs.Length, 0)) <= 0 ? mine
         : theirs;
 
-    /// <summary>A line as a region, by who changed it.</summary>
+    /// <summary>Returns a line as a region, by who changed it.</summary>
     public static MergeRegion Region(string line, string? @base, string? mine, string? theirs) =>
         mine == theirs && line == mine ? new MergeRegion.Agreed(line)
         : line == mine && theirs == @base ? new MergeRegion.OnlyMine(line)
         : line == theirs && mine == @base ? new MergeRegion.OnlyTheirs(line)
         : new MergeRegion.Combined(line);
 
-    // Null when both say something new and different. Blanks and spelling are nobody's change of what is said.
+    // Null when both sides say something new and different. Blanks and spelling do not change the content.
     private static TypedCell? Of(TypedCell? @base, TypedCell mine, TypedCell theirs)
     {
         var was = @base?.Says ?? "";

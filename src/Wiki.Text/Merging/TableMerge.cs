@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Merging;
 
 /// <summary>
-/// Merges three versions of a structured block by its keys: rows and columns that come, go and move, and each cell on
-/// its own (structured-blocks 4.5, 8). A conflict is only where both sides changed one cell to say different things,
-/// put one row into different groups, or one removed what the other edited.
+/// Merges three versions of a structured block by its keys: added, removed and moved rows and columns, and each cell
+/// separately (structured-blocks 4.5, 8). There are only three conflicts: both sides changed one cell to say different
+/// things, both put one row into different groups, or one side removed something that the other edited.
 /// </summary>
 internal sealed class TableMerge
 {
@@ -25,7 +25,7 @@ internal sealed class TableMerge
         _theirRows = _theirs.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
     }
 
-    /// <summary>The regions of the merged block; null when the block as a whole is a conflict.</summary>
+    /// <summary>Returns the regions of the merged block, or null when the whole block is a conflict.</summary>
     public static ImmutableArray<MergeRegion>? Of(KeyedTable @base, KeyedTable mine, KeyedTable theirs) =>
         new TableMerge(@base, mine, theirs).Regions();
 
@@ -51,7 +51,7 @@ internal sealed class TableMerge
             }
         }
 
-        // Both sides may have given one key to different things: then the merged text would be no table.
+        // Both sides may have given one key to different things. The merged text would then not be a valid table.
         var regions = _regions.ToImmutable();
         return ThreeWayMerge.HasConflict(regions) || KeyedTable.IsUnderstood(ThreeWayMerge.Joined(regions))
             ? regions
@@ -81,7 +81,7 @@ internal sealed class TableMerge
                 : theirSay != baseSays && mySay == baseSays ? theirs
                 : RowMerge.Formatting(@base, mine, theirs), @base, mine, theirs);
 
-    // The places of each merged column; null when a side removed a column that the other edited.
+    // The places of each merged column, or null when one side removed a column that the other edited.
     private List<(int Base, int Mine, int Theirs)>? Columns()
     {
         var members = Members(_base.Columns, _mine.Columns, _theirs.Columns);
@@ -104,7 +104,7 @@ internal sealed class TableMerge
             row.Value.Cells[now].Says != (_baseRows.TryGetValue(row.Key, out var old) ? old.Cells[was].Says : "")));
     }
 
-    // The group of each row of the result; null when the sides put one row into different groups.
+    // The group of each row in the result, or null when the sides put one row into different groups.
     private Dictionary<string, string?>? GroupsOfRows()
     {
         var groups = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -124,7 +124,8 @@ internal sealed class TableMerge
             else if ((mine ?? theirs) is { } only
                 && (was is null || IsEdited(mine is null ? _theirs : _mine, was, only)))
             {
-                // Added by one side, or removed by one and edited by the other: that is a conflict, and has a place.
+                // One side added it, or one removed it and the other edited it: the latter is a conflict and needs a
+                // place.
                 groups[key] = only.Group;
             }
         }
@@ -135,7 +136,7 @@ internal sealed class TableMerge
     private bool IsEdited(KeyedTable side, KeyedRow was, KeyedRow now) => side.Columns.Where((column, i) =>
         now.Cells[i].Says != (_base.Columns.IndexOf(column) is >= 0 and var old ? was.Cells[old].Says : "")).Any();
 
-    // The merged headings; null when a side removed one that the other edited or that still has rows.
+    // The merged headings, or null when one side removed a heading that the other edited or that still has rows.
     private List<string?>? Groups(Dictionary<string, string?> rows)
     {
         ImmutableArray<string> Keys(KeyedTable side) => [.. side.Groups.Select(group => group.Key)];

@@ -5,20 +5,20 @@ using Wiki.Text.Diffing;
 namespace Wiki.Text.Merging;
 
 /// <summary>
-/// Merges two texts made from the same one, line by line. Hunks of the two sides that overlap, or insert at the same
-/// point, form one region; a region changed by one side takes that side, by both alike once, else it is a conflict.
-/// Structured blocks in which that would be a conflict, or would put cells under other columns, are merged row by row
-/// and cell by cell, by their keys.
+/// Merges two texts with the same base, line by line. Hunks of the two sides that overlap, or that insert at the same
+/// point, form one region. A region that only one side changed takes that side. A region that both changed in the same
+/// way is taken once. Any other region is a conflict. A structured block in which lines would conflict, or would put
+/// cells below other columns, is merged row by row and cell by cell, by its keys.
 /// </summary>
 public static class ThreeWayMerge
 {
     /// <summary>
-    /// Merges two texts. Merging with an unchanged side gives the other side; exchanging the sides gives the same
-    /// text; a clean merge lacks no line that either side newly wrote, and no cell of a structured block.
+    /// Merges two texts. Merging with an unchanged side gives the other side. Exchanging the sides gives the same text.
+    /// A clean merge loses no line that either side newly wrote, and no cell of a structured block.
     /// </summary>
-    /// <param name="baseText">The text both sides started from.</param>
-    /// <param name="mine">The text one side made of it.</param>
-    /// <param name="theirs">The text the other side made of it.</param>
+    /// <param name="baseText">The base of both texts.</param>
+    /// <param name="mine">My text.</param>
+    /// <param name="theirs">Their text.</param>
     public static MergeResult Merge(string baseText, string mine, string theirs)
     {
         ArgumentNullException.ThrowIfNull(baseText);
@@ -37,7 +37,7 @@ public static class ThreeWayMerge
     internal static bool HasConflict(ImmutableArray<MergeRegion> regions) =>
         regions.Any(region => region is MergeRegion.Conflict);
 
-    /// <summary>The regions of a merge that knows lines only.</summary>
+    /// <summary>Returns the regions of a merge by lines only.</summary>
     internal static ImmutableArray<MergeRegion> OfLines(string baseText, string mine, string theirs)
     {
         var numbers = new PieceNumbers();
@@ -64,7 +64,7 @@ public static class ThreeWayMerge
             theirs.BeginRegion();
             while (mine.TryTake(start, ref end) || theirs.TryTake(start, ref end))
             {
-                // A hunk that joins can make the region reach the next one.
+                // A hunk that joins may extend the region to the next one.
             }
 
             Add(regions, new MergeRegion.Agreed(string.Concat(@base[merged..start])));
@@ -76,7 +76,7 @@ public static class ThreeWayMerge
         return regions.ToImmutable();
     }
 
-    // Of hunks that start at the same line an insertion comes first.
+    // Of two hunks that start at the same line, an insertion comes first.
     private static Hunk? First(Hunk? mine, Hunk? theirs) => (mine, theirs) switch
     {
         ({ } a, { } b) => (a.OldStart, a.OldEnd).CompareTo((b.OldStart, b.OldEnd)) <= 0 ? mine : theirs,
@@ -101,7 +101,7 @@ public static class ThreeWayMerge
             : new MergeRegion.Conflict(string.Concat(@base[start..end]), myText, theirText);
     }
 
-    /// <summary>Adds a region; agreed lines that follow each other become one region.</summary>
+    /// <summary>Adds a region. Neighbouring agreed lines become one region.</summary>
     internal static void Add(ImmutableArray<MergeRegion>.Builder regions, MergeRegion region)
     {
         if (region is not MergeRegion.Agreed agreed)
@@ -118,7 +118,7 @@ public static class ThreeWayMerge
         }
     }
 
-    /// <summary>The merged text; none of the regions is a conflict.</summary>
+    /// <summary>Returns the merged text. No region may be a conflict.</summary>
     internal static string Joined(ImmutableArray<MergeRegion> regions)
     {
         var text = new StringBuilder();
@@ -126,7 +126,7 @@ public static class ThreeWayMerge
         {
             var part = TextOf(region);
 
-            // Lines of two sides must not run together where a text lacks its final line feed.
+            // When a text lacks its final line feed, the lines of the two sides must not be joined.
             var lacksLineFeed = part.Length > 0 && text.Length > 0 && text[^1] != '\n';
             text.Append(lacksLineFeed ? "\n" : "").Append(part);
         }
@@ -134,7 +134,7 @@ public static class ThreeWayMerge
         return text.ToString();
     }
 
-    /// <summary>The merged text of a region that is no conflict.</summary>
+    /// <summary>Returns the merged text of a region that is not a conflict.</summary>
     internal static string TextOf(MergeRegion region) => region switch
     {
         MergeRegion.Agreed agreed => agreed.Text,

@@ -1,6 +1,8 @@
 namespace Wiki.Text.Tests.Diffing;
 
-/// <summary>Texts nobody writes, each with every other: what a diff must survive, not show well.</summary>
+/// <summary>
+/// Texts that nobody writes, each compared with every other. A diff must survive them, but need not show them well.
+/// </summary>
 internal static class HostileTexts
 {
     private static readonly string[] Texts =

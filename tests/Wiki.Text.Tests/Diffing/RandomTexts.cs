@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Wiki.Text.Tests.Diffing;
 
-/// <summary>Texts made from a seed: the same on every machine.</summary>
+/// <summary>Texts made from a seed, the same on every machine.</summary>
 internal sealed class RandomTexts(int seed)
 {
     private static readonly string[] Words =
@@ -15,7 +15,7 @@ internal sealed class RandomTexts(int seed)
 
     public int Next(int end) => _random.Next(end);
 
-    /// <summary>Up to so many lines, some blank, some equal to others.</summary>
+    /// <summary>At most this many lines. Some are blank, and some are equal to others.</summary>
     public List<string> Lines(int most) =>
         [.. Enumerable.Range(0, _random.Next(most + 1)).Select(_ => Line())];
 
@@ -41,11 +41,13 @@ internal sealed class RandomTexts(int seed)
         return edited;
     }
 
-    /// <summary>Up to so many paragraphs, blank lines between them, some in one line and some hard-wrapped.</summary>
+    /// <summary>
+    /// At most this many paragraphs with blank lines between them, some on one line and some hard-wrapped.
+    /// </summary>
     public List<string> Prose(int most) => [.. Enumerable.Range(0, _random.Next(most + 1)).SelectMany(_ =>
         Wrapped([.. Enumerable.Range(0, 10 + _random.Next(60)).Select(_ => Word())]).Append(""))];
 
-    /// <summary>The paragraphs with some of them reworded, split, joined, wrapped anew or moved.</summary>
+    /// <summary>The paragraphs, some of them reworded, split, joined, rewrapped or moved.</summary>
     public List<string> Rearranged(List<string> prose)
     {
         var paragraphs = new List<List<string>> { new() };
@@ -79,7 +81,7 @@ internal sealed class RandomTexts(int seed)
         return [.. rearranged.SelectMany(words => Wrapped(words).Append(""))];
     }
 
-    /// <summary>The text with white space added, removed and exchanged, also between letters.</summary>
+    /// <summary>The text with white space added, removed and exchanged, even between letters.</summary>
     public string Respaced(string text)
     {
         string[] blanks = ["", " ", "  ", "\t", "\n", "\n\n", "\r\n", "\u00A0"];
@@ -103,7 +105,7 @@ internal sealed class RandomTexts(int seed)
 
     public static string Join(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + "\n"));
 
-    // A word is rare enough to know a paragraph by it.
+    // A word is rare enough to identify a paragraph.
     private string Word() => _random.Next(3) == 0 ? Words[_random.Next(Words.Length)].Trim() : $"w{_random.Next(3000)}";
 
     private List<string> Reworded(List<string> words) =>

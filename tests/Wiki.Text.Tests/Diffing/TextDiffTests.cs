@@ -127,7 +127,7 @@ public class TextDiffTests
         var row = Assert.IsType<DiffRow.Changed>(Assert.Single(diff.Rows));
         Assert.Equal(
             [new DiffSpan("begin ", false), new DiffSpan("y x y y x", true), new DiffSpan(" end", false)], row.New);
-        Assert.Equal("In some changed lines more words are marked than differ.", diff.Coarse);
+        Assert.Equal("In some changed lines, more words are marked than differ.", diff.Coarse);
     }
 
     [Fact]
@@ -279,7 +279,7 @@ public class TextDiffTests
 
         var row = Assert.Single(diff.Rows.OfType<DiffRow.Changed>(), row => row.Likeness == Likeness.None);
         Assert.Equal((21, 21), (row.OldNumber, row.NewNumber));
-        Assert.Equal(["In 40 lines only blanks and the dashes of table rules changed."], diff.Notes);
+        Assert.Equal(["In 40 lines, only white space and the dashes of table rules changed."], diff.Notes);
     }
 
     [Fact]
@@ -298,7 +298,7 @@ public class TextDiffTests
     }
 
     [Theory]
-    [InlineData("one\r\ntwo\r\n", "one\ntwo\n", "In 2 lines only the carriage return at the end changed.")]
+    [InlineData("one\r\ntwo\r\n", "one\ntwo\n", "In 2 lines, only the carriage return at the end changed.")]
     [InlineData("one\ntwo", "one\ntwo\n", "The last line now ends with a line feed.")]
     [InlineData("one\ntwo\n", "one\n2", "The last line no longer ends with a line feed.")]
     public void What_ends_lines_counts_and_is_said(string old, string @new, string note) =>
@@ -307,7 +307,7 @@ public class TextDiffTests
     [Theory]
     [InlineData("a\n\n\nb\n", "a\n\nb\n", "Only blank lines were added or removed.")]
     [InlineData("a b\n\nc\n", "a  b\n\n\nc\n",
-        "In 1 line only blanks changed. Apart from that, only blank lines were added or removed.")]
+        "In 1 line, only white space changed. Apart from that, only blank lines were added or removed.")]
     [InlineData("a\nb\n", "a\n\nb, c\n", "")]
     public void Blank_lines_are_said_to_be_all_that_came_or_went_where_they_are(
         string old, string @new, string notes) =>

@@ -118,7 +118,7 @@ public sealed class ComparisonTests(ComparisonTests.ComparedSite site) : IClassF
     {
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync("/wiki/compared/diff/2..3");
-        Assert.Contains("In 1 line only blanks changed.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("In 1 line, only white space changed.", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,14 +1,14 @@
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>What the headings of a matrix name.</summary>
+/// <summary>The three kinds of headings in a matrix.</summary>
 public enum Axis
 {
-    /// <summary>The systems.</summary>
+    /// <summary>A column: a system.</summary>
     Column,
 
-    /// <summary>The headings between rows.</summary>
+    /// <summary>A group: a heading between rows.</summary>
     Group,
 
-    /// <summary>The features.</summary>
+    /// <summary>A row: a feature.</summary>
     Row,
 }

@@ -1,12 +1,12 @@
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>What happened to a column, group or row, the most important first.</summary>
+/// <summary>The kinds of change of a column, group or row, the most important first.</summary>
 public enum AxisChangeKind
 {
-    /// <summary>It is gone, and nothing on the other side declares it as its ancestor.</summary>
+    /// <summary>It is gone, and no label of the new side declares its key as an earlier key.</summary>
     Removed,
 
-    /// <summary>It is new, and declares no ancestor that is gone.</summary>
+    /// <summary>It is new, and its label declares no key that is gone.</summary>
     Added,
 
     /// <summary>One became several.</summary>
@@ -15,23 +15,23 @@ public enum AxisChangeKind
     /// <summary>Several became one, or several became several others.</summary>
     Merged,
 
-    /// <summary>Another key, declared by its ancestry.</summary>
+    /// <summary>It has another key and declares the old one as an earlier key.</summary>
     Renamed,
 
-    /// <summary>The same key, another label.</summary>
+    /// <summary>It has the same key and another label.</summary>
     Relabelled,
 
-    /// <summary>A row that stands in another group.</summary>
+    /// <summary>A row is now in another group.</summary>
     Regrouped,
 
-    /// <summary>It stands elsewhere among those that stayed.</summary>
+    /// <summary>It is at another place among those that stayed.</summary>
     Moved,
 
-    /// <summary>Only its declared ancestry differs: needed to make the new text, and not shown.</summary>
+    /// <summary>Only its declared earlier keys differ. This is needed to make the new text and is not shown.</summary>
     Redeclared,
 }
 
-/// <summary>How a change of an axis is said.</summary>
+/// <summary>The words for changes of axes.</summary>
 public static class AxisChangeKinds
 {
     /// <summary>The word, in lower case.</summary>
@@ -48,7 +48,7 @@ public static class AxisChangeKinds
         _ => "redeclared",
     };
 
-    /// <summary>The word of an axis, in lower case.</summary>
+    /// <summary>The word for an axis, in lower case.</summary>
     public static string Word(this Axis axis) => axis switch
     {
         Axis.Column => "column",

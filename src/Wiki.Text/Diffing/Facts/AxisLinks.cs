@@ -2,15 +2,17 @@ using Wiki.Text.Blocks;
 
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>Which labels of one side continue which of the other, by ascending index; a side may be empty.</summary>
+/// <summary>
+/// Labels of one side and the labels of the other side that continue them, by ascending index. A side may be empty.
+/// </summary>
 internal sealed record AxisLink(List<int> Old, List<int> New)
 {
     public bool IsPair => Old.Count == 1 && New.Count == 1;
 }
 
 /// <summary>
-/// Matches labels: equal keys first, then what declares a key that is gone on its own side, in either direction
-/// (structured-blocks 4.5, A32). Every label is in exactly one link.
+/// Matches labels. Equal keys come first. Then a label is matched if it declares, as an earlier key, a key that is gone
+/// on its own side; this works in both directions (structured-blocks 4.5, A32). Every label is in exactly one link.
 /// </summary>
 internal sealed class AxisLinks
 {
@@ -26,7 +28,9 @@ internal sealed class AxisLinks
         _ancestors = [.. @new.Select(_ => new List<int>())];
     }
 
-    /// <summary>The links in the order of their first old label, then those that are new alone.</summary>
+    /// <summary>
+    /// Returns the links in the order of their first old label, followed by labels that are only new.
+    /// </summary>
     public static List<AxisLink> Between(IReadOnlyList<Label> old, IReadOnlyList<Label> @new)
     {
         var links = new AxisLinks(old, @new);

@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>What differs between two texts of a cell, the most important first.</summary>
+/// <summary>The kinds of difference between two texts of a cell, the most important first.</summary>
 public enum CellClass
 {
     /// <summary>The new text is not understood.</summary>
@@ -9,25 +9,25 @@ public enum CellClass
     /// <summary>The old text was not understood.</summary>
     Repaired,
 
-    /// <summary>Nothing was stated before.</summary>
+    /// <summary>The cell was empty and now states something.</summary>
     Claimed,
 
-    /// <summary>Nothing is stated any more.</summary>
+    /// <summary>The cell stated something and now is empty.</summary>
     Withdrawn,
 
-    /// <summary>It was unknown.</summary>
+    /// <summary>The cell was unknown and now has an answer.</summary>
     Answered,
 
-    /// <summary>It became unknown.</summary>
+    /// <summary>The cell had an answer and now is unknown.</summary>
     Reopened,
 
-    /// <summary>Another level, or a statement more or less.</summary>
+    /// <summary>Another level, or one statement more or less.</summary>
     Level,
 
     /// <summary>Another plain value.</summary>
     Value,
 
-    /// <summary>Another start or end, or another version a plan is for.</summary>
+    /// <summary>Another start or end, or another target of a plan.</summary>
     Period,
 
     /// <summary>Other tags.</summary>
@@ -39,28 +39,28 @@ public enum CellClass
     /// <summary>Other sources.</summary>
     Sources,
 
-    /// <summary>Only looked up again.</summary>
+    /// <summary>Only the date of the last check.</summary>
     Checked,
 }
 
-/// <summary>How a class is said.</summary>
+/// <summary>The words for these kinds.</summary>
 public static class CellClassWords
 {
     /// <summary>The word, in lower case.</summary>
     public static string Word(this CellClass it) => it switch
     {
-        CellClass.Broken => "broken",
-        CellClass.Repaired => "repaired",
-        CellClass.Claimed => "claimed",
-        CellClass.Withdrawn => "withdrawn",
+        CellClass.Broken => "not understood",
+        CellClass.Repaired => "understood again",
+        CellClass.Claimed => "filled in",
+        CellClass.Withdrawn => "emptied",
         CellClass.Answered => "answered",
-        CellClass.Reopened => "reopened",
+        CellClass.Reopened => "unknown again",
         CellClass.Level => "level",
         CellClass.Value => "value",
         CellClass.Period => "period",
         CellClass.Tags => "tags",
         CellClass.Note => "note",
         CellClass.Sources => "sources",
-        _ => "checked",
+        _ => "checked again",
     };
 }

@@ -3,12 +3,12 @@ using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>Tells what differs between two texts of a cell (structured-blocks 4.5, A29, A30).</summary>
+/// <summary>Finds the differences between two texts of a cell (structured-blocks 4.5, A29, A30).</summary>
 public static class CellClasses
 {
     /// <summary>
-    /// The classes that apply, the most important first; none when both say the same. A side that is empty, unknown or
-    /// not understood has a class of its own and no other.
+    /// Returns the kinds of difference, the most important first; none when both texts say the same. When one text is
+    /// empty, unknown or not understood, that is the only kind.
     /// </summary>
     public static ImmutableArray<CellClass> Between(Cell old, Cell @new)
     {
@@ -28,8 +28,8 @@ public static class CellClasses
 
     /// <summary>Whether two cells say the same in the same words, however they were typed.</summary>
     /// <param name="old">One cell.</param>
-    /// <param name="new">The other.</param>
-    /// <param name="onOneLine">Whether versions that name no line are of the same one in both.</param>
+    /// <param name="new">The other cell.</param>
+    /// <param name="onOneLine">Whether versions that name no line belong to the same line in both cells.</param>
     internal static bool AreSame(Cell old, Cell @new, bool onOneLine) => old.Status == @new.Status
         && (onOneLine && old.Text == @new.Text || old.Status switch
         {
@@ -38,7 +38,8 @@ public static class CellClasses
             _ => true,
         });
 
-    // What equal canonical forms say, without making them: it is asked of every cell of two large matrices.
+    // Compares the meaning of the canonical texts without making them, because every cell of two large matrices is
+    // compared.
     private static bool SayTheSame(ImmutableArray<Statement> old, ImmutableArray<Statement> @new)
     {
         if (old.Length != @new.Length)

@@ -3,16 +3,15 @@ using System.Collections.Immutable;
 namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>
-/// A cell that says something else than before. Where its row or column was split or merged, all cells it came from
-/// and all its heirs.
+/// A cell with new content. When its row or column was split or merged, it has all old and all new cells.
 /// </summary>
-/// <param name="Old">What was said, at least one cell.</param>
-/// <param name="New">What is said, at least one cell.</param>
+/// <param name="Old">The old cells, at least one.</param>
+/// <param name="New">The new cells, at least one.</param>
 public sealed record CellEdit(ImmutableArray<CellAt> Old, ImmutableArray<CellAt> New)
 {
     /// <summary>
-    /// What readers are told: of each heir that differs from a cell it came from, all those cells. None where only the
-    /// order of equal statements differs.
+    /// The comparisons for readers: each new cell that differs from one of its old cells, beside all of them. None when
+    /// only the order of equal statements differs.
     /// </summary>
     public IEnumerable<CellComparison> Comparisons => New
         .Select(heir => new CellComparison(Old, heir,
@@ -21,16 +20,16 @@ public sealed record CellEdit(ImmutableArray<CellAt> Old, ImmutableArray<CellAt>
         ]))
         .Where(comparison => !comparison.Classes.IsEmpty);
 
-    /// <summary>The edit that takes this one back.</summary>
+    /// <summary>The edit that undoes this one.</summary>
     public CellEdit Inverse() => new(New, Old);
 }
 
-/// <summary>A cell beside what it came from.</summary>
-/// <param name="Old">The cells it came from: one, or after a merge several, those that say the same too.</param>
-/// <param name="New">The cell now.</param>
-/// <param name="Classes">What differs, the most important first; never empty.</param>
+/// <summary>A new cell beside its old cells.</summary>
+/// <param name="Old">The old cells: one, or several after a merge, including those that say the same.</param>
+/// <param name="New">The new cell.</param>
+/// <param name="Classes">The kinds of difference, the most important first; never empty.</param>
 public sealed record CellComparison(ImmutableArray<CellAt> Old, CellAt New, ImmutableArray<CellClass> Classes)
 {
-    /// <summary>The most important class: it names the change.</summary>
+    /// <summary>The most important kind of difference, which names the change.</summary>
     public CellClass Class => Classes[0];
 }

@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>What happened to an event of a timeline, the most important first (structured-blocks 4.7, A34).</summary>
+/// <summary>The kinds of change of an event, the most important first (structured-blocks 4.7, A34).</summary>
 public enum EventClass
 {
     /// <summary>It is new.</summary>
@@ -9,7 +9,7 @@ public enum EventClass
     /// <summary>It is gone.</summary>
     Removed,
 
-    /// <summary>Other words for it, under the same key or one that declares the old one.</summary>
+    /// <summary>Another text, under the same key or under one that declares the old key.</summary>
     Reworded,
 
     /// <summary>Another date.</summary>
@@ -30,11 +30,11 @@ public enum EventClass
     /// <summary>Another note.</summary>
     Note,
 
-    /// <summary>Another place among events of the same date.</summary>
+    /// <summary>Another place among events with the same date.</summary>
     Moved,
 }
 
-/// <summary>How a class is said.</summary>
+/// <summary>The words for these kinds.</summary>
 public static class EventClassWords
 {
     /// <summary>The words, in lower case.</summary>
@@ -44,7 +44,7 @@ public static class EventClassWords
         EventClass.Removed => "removed",
         EventClass.Reworded => "reworded",
         EventClass.Redated => "re-dated",
-        EventClass.Reattributed => "re-attributed",
+        EventClass.Reattributed => "given another system",
         EventClass.Kind => "kind",
         EventClass.Version => "version",
         EventClass.Sources => "sources",

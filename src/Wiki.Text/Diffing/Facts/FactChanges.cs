@@ -3,11 +3,11 @@ using Wiki.Text.Blocks;
 
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>What differs between the structured facts of two articles.</summary>
+/// <summary>The differences between the facts of two articles.</summary>
 /// <param name="Blocks">
-/// The blocks in which something differs: those that are gone by their old place, then the others by their new one.
+/// The blocks that differ: first removed blocks by their old place, then all others by their new place.
 /// </param>
-/// <param name="Suggestions">Blocks that were perhaps renamed. No fact, and never stored.</param>
+/// <param name="Suggestions">Blocks that may have been renamed. They are guesses and are never stored.</param>
 public sealed record FactChanges(
     ImmutableArray<BlockChanges> Blocks, ImmutableArray<BlockRenameSuggestion> Suggestions)
 {
@@ -15,8 +15,8 @@ public sealed record FactChanges(
     public bool IsEmpty => Blocks.IsEmpty;
 }
 
-/// <summary>A block that is gone and one that is new with the same table below its marker.</summary>
+/// <summary>A removed block and an added block with the same table below their markers.</summary>
 /// <param name="Kind">The kind of both.</param>
-/// <param name="OldId">The id of the one that is gone.</param>
-/// <param name="NewId">The id of the one that is new.</param>
+/// <param name="OldId">The id of the removed block.</param>
+/// <param name="NewId">The id of the added block.</param>
 public sealed record BlockRenameSuggestion(BlockKind Kind, string OldId, string NewId);

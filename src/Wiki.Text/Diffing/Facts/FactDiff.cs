@@ -5,10 +5,12 @@ using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>Compares the structured facts of two articles, block by block; its kind and id are its name.</summary>
+/// <summary>Compares the facts of two articles, block by block. A block is identified by its kind and id.</summary>
 public static class FactDiff
 {
-    /// <summary>What differs. Blocks not understood on either side are left to the text diff.</summary>
+    /// <summary>
+    /// Returns the differences. A block that is broken on both sides is left to the text diff.
+    /// </summary>
     public static FactChanges Between(WikiDocument old, WikiDocument @new)
     {
         ArgumentNullException.ThrowIfNull(old);
@@ -66,7 +68,7 @@ public static class FactDiff
         }
     }
 
-    // Of two blocks with one name the second is no data (M009).
+    // The second of two blocks with the same kind and id is not data (M009).
     private static List<Block> BlocksOf(WikiDocument article) =>
     [
         .. article.Matrices.Select(it =>

@@ -3,12 +3,14 @@ using Wiki.Text.Blocks;
 namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>
-/// Writes changes of facts as lines of plain text, for summaries and mails: first what changed in numbers, then each
-/// change, the most important first. Labels are those of the new side.
+/// Writes the changes of facts as lines of plain text, for summaries and mails: first the numbers of changes, then each
+/// change, the most important first. The labels are those of the new side.
 /// </summary>
 public static class FactReport
 {
-    /// <summary>The report of two articles: each block's name and changes; empty when nothing changed.</summary>
+    /// <summary>
+    /// Returns the report on two articles, with the name and the changes of each block. Empty when nothing changed.
+    /// </summary>
     public static IReadOnlyList<string> Of(FactChanges changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
@@ -29,7 +31,7 @@ public static class FactReport
         return lines;
     }
 
-    /// <summary>The report of one block, without its name.</summary>
+    /// <summary>Returns the report on one block, without its name.</summary>
     public static IReadOnlyList<string> Of(BlockChanges block) => block switch
     {
         MatrixChanges matrix => MatrixReport.Of(matrix),
@@ -44,7 +46,7 @@ public static class FactReport
 
     private static string StateOf(BlockChanges block) => block is BlockStateChange { State: var state } ? state switch
     {
-        BlockState.Broken => ": its structure is not understood any more",
+        BlockState.Broken => ": its structure is no longer understood",
         BlockState.Repaired => ": its structure is understood again",
         BlockState.Removed => ": removed",
         _ => ": added",

@@ -4,7 +4,7 @@ using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>The columns, groups and rows of one side, as entries of an axis.</summary>
+/// <summary>The columns, groups and rows of one side, as entries of their axes.</summary>
 internal sealed class MatrixAxes
 {
     public MatrixAxes(Matrix matrix)

@@ -5,8 +5,8 @@ using Wiki.Text.Blocks.Matrices;
 namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>
-/// What differs between two matrices: everything needed to make the tidy new text from the old matrix. What the wiki
-/// says the same in other words, in another layout or in another spelling of a key is no difference.
+/// The differences between two matrices: everything that is needed to make the tidy new text from the old matrix. Other
+/// words for the same statement, another layout or another spelling of a key are not differences.
 /// </summary>
 public sealed record MatrixChanges : BlockChanges
 {
@@ -22,31 +22,31 @@ public sealed record MatrixChanges : BlockChanges
     /// <summary>The text above the new feature names.</summary>
     public required string NewCorner { get; init; }
 
-    /// <summary>The changes of columns, then of groups, then of rows; of each the most important kind first.</summary>
+    /// <summary>
+    /// The changes of columns, then of groups, then of rows. Within each, the most important kind comes first.
+    /// </summary>
     public required ImmutableArray<AxisChange> Axes { get; init; }
 
-    /// <summary>The cells that say something else, in the order of the old rows and columns.</summary>
+    /// <summary>The cells that say something different, in the order of the old rows and columns.</summary>
     public required ImmutableArray<CellEdit> Edits { get; init; }
 
-    /// <summary>What was removed and added again under another name, perhaps. No fact, and never stored.</summary>
+    /// <summary>Rows or columns that may have been renamed. They are guesses and are never stored.</summary>
     public required ImmutableArray<RenameSuggestion> Suggestions { get; init; }
 
-    /// <summary>The settings of the marker that differ, by name.</summary>
+    /// <summary>The settings of the marker that differ, each by its name.</summary>
     public IEnumerable<(string Name, string? Old, string? New)> Settings =>
         OldMarker.Settings.Concat(NewMarker.Settings).Select(setting => setting.Name).Distinct()
             .Select(name => (name, OldMarker.Setting(name), NewMarker.Setting(name)))
             .Where(setting => setting.Item2 != setting.Item3);
 
-    /// <summary>What readers are told of the cells, in the order of <see cref="Edits"/>.</summary>
+    /// <summary>The comparisons of cells for readers, in the order of <see cref="Edits"/>.</summary>
     public IEnumerable<CellComparison> Cells => Edits.SelectMany(edit => edit.Comparisons);
 
     /// <inheritdoc/>
     public override bool IsEmpty => Axes.IsEmpty && Edits.IsEmpty && OldCorner == NewCorner
         && OldMarker.Print() == NewMarker.Print();
 
-    /// <summary>
-    /// The changes that take these back, in the same order. The suggestions are left out.
-    /// </summary>
+    /// <summary>The changes that undo these, in the same order. The suggestions are left out.</summary>
     public MatrixChanges Inverse() => this with
     {
         OldLine = NewLine,
@@ -60,9 +60,11 @@ public sealed record MatrixChanges : BlockChanges
         Suggestions = [],
     };
 
-    /// <summary>The lines of the new matrix in their tidy form.</summary>
+    /// <summary>Makes the lines of the new matrix in tidy form.</summary>
     /// <param name="old">The matrix that was compared, or one that says the same.</param>
-    /// <exception cref="InvalidOperationException">It lacks something that these changes start from.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The matrix lacks something that these changes start from.
+    /// </exception>
     public IReadOnlyList<string> Apply(Matrix old)
     {
         ArgumentNullException.ThrowIfNull(old);

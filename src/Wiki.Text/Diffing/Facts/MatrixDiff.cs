@@ -5,8 +5,8 @@ using Wiki.Text.Blocks.Matrices;
 namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>
-/// Compares two matrices by key and by what cells say (structured-blocks 4.5). Names are followed only where a label
-/// declares its ancestry; nothing is guessed.
+/// Compares two matrices by their keys and by the content of their cells (structured-blocks 4.5). A renamed row or
+/// column is followed only if its label declares the earlier key. Nothing is guessed.
 /// </summary>
 public sealed class MatrixDiff
 {
@@ -24,7 +24,7 @@ public sealed class MatrixDiff
         _rows = Links(_old.Rows, _new.Rows);
     }
 
-    /// <summary>What differs between two matrices; neither is broken.</summary>
+    /// <summary>Returns the differences between two matrices. Neither may be broken.</summary>
     /// <exception cref="ArgumentException">One of them is broken.</exception>
     public static MatrixChanges Between(Matrix old, Matrix @new)
     {
@@ -32,7 +32,7 @@ public sealed class MatrixDiff
         ArgumentNullException.ThrowIfNull(@new);
         if (old.IsBroken || @new.IsBroken)
         {
-            throw new ArgumentException("A broken matrix says nothing that could be compared.",
+            throw new ArgumentException("A broken matrix cannot be compared.",
                 old.IsBroken ? nameof(old) : nameof(@new));
         }
 
@@ -108,7 +108,7 @@ public sealed class MatrixDiff
         }
     }
 
-    // The cells of what came or went. Where it crosses a row that also came or went, the cell is the row's (A32).
+    // The cells of an added or removed row or column. Where both cross, the cell belongs to the row (A32).
     private ImmutableArray<CellAt> CellsOf(Axis axis, AxisLink link) => (axis, link) switch
     {
         (Axis.Row, { New: [] }) => [.. AllColumns(_old).Select(column => _old.Cell(link.Old[0], column))],
@@ -190,7 +190,7 @@ public sealed class MatrixDiff
     private Dictionary<string, string> HeirOf => field ??= _groups.Where(link => link.IsPair).ToDictionary(
         link => _old.Groups[link.Old[0]].Label.Key, link => _new.Groups[link.New[0]].Label.Key, StringComparer.Ordinal);
 
-    // One name for what stayed, the same from either side.
+    // Returns one key for an entry that stayed, the same from either side.
     private static string KeyOf(AxisEntry a, AxisEntry b) =>
         string.CompareOrdinal(a.Label.Key, b.Label.Key) <= 0 ? a.Label.Key : b.Label.Key;
 }

@@ -4,7 +4,7 @@ using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>Makes the new matrix from the old one and the changes, without the places in the text.</summary>
+/// <summary>Makes the new matrix from the old one and the changes, without the positions in the text.</summary>
 internal sealed class MatrixPatch
 {
     private readonly MatrixChanges _changes;
@@ -54,7 +54,7 @@ internal sealed class MatrixPatch
         }
     }
 
-    // What stays keeps its order and fills the places that nothing was put in.
+    // Entries that stay keep their order and fill the places that no change fills.
     private List<(Label Label, AxisEntry? Origin)> Sequence(
         Axis axis, ImmutableArray<AxisEntry> old, Func<AxisEntry, bool> isHere)
     {
@@ -112,7 +112,7 @@ internal sealed class MatrixPatch
             && entry.Label.Key == compared.Label.Key ? entry : throw Unfit();
     }
 
-    // A cell that no change tells of says what it came from said; all it came from said the same.
+    // A cell without a change says the same as its old cells, which all said the same.
     private Cell CellOf((Label Label, AxisEntry? Origin) row, (Label Label, AxisEntry? Origin) column) =>
         _cells.TryGetValue((row.Label.Key, column.Label.Key), out var cell) ? cell
         : row.Origin is null || column.Origin is null ? throw Unfit()

@@ -4,7 +4,7 @@ using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>Writes the changes of a matrix.</summary>
+/// <summary>Writes the report on the changes of a matrix.</summary>
 internal sealed class MatrixReport
 {
     private readonly MatrixChanges _changes;
@@ -105,7 +105,7 @@ internal sealed class MatrixReport
         ? $"{_shortRows[group.First.New.Row.Key]} × {_shortColumns[group.First.New.Column.Key]}"
         : $"{_shortColumns[group.First.New.Column.Key]}, {group.Cells.Length} rows";
 
-    // After a merge each cell that went into it is named, so that none vanishes.
+    // After a merge, every old cell is listed, so that none is lost.
     private static string Before(CellComparison cell)
     {
         if (cell.Old is [var only])
@@ -124,7 +124,8 @@ internal sealed class MatrixReport
 
     private static string Said(string? text) => string.IsNullOrEmpty(text) ? "(not stated)" : text;
 
-    // A label without the remark in parentheses at its end, where no other label is told apart by it.
+    // A label without the note in parentheses at its end, unless the note is needed to distinguish it from another
+    // label.
     private static Dictionary<string, string> Shortened(IEnumerable<Label> labels)
     {
         var byKey = labels.DistinctBy(label => label.Key).ToList();

@@ -1,17 +1,20 @@
 namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>
-/// Tells what moved among things that stayed: as few as possible, those outside of a longest subsequence that is
-/// ascending on both sides. Such subsequences tie; the keys that come first in ordinal order are said to have moved,
-/// so that the way back moves the same ones (structured-blocks, A31).
+/// Finds the keys that moved among those that stayed: as few as possible, namely all outside a longest subsequence that
+/// ascends on both sides. When several such subsequences exist, keys that come first in ordinal order count as moved,
+/// so that undoing the change moves the same keys (structured-blocks, A31).
 /// </summary>
 internal static class MovedKeys
 {
-    // Trying each key costs the square of their number. Matrices stay far below; of more, any longest is taken.
+    // Trying each key costs the square of their number. Matrices are far smaller; with more keys, any longest
+    // subsequence is used.
     private const int MostTried = 1000;
 
-    /// <summary>The keys that moved.</summary>
-    /// <param name="stayed">Keys in the old order, each with its place in the new one; keys and places differ.</param>
+    /// <summary>Returns the keys that moved.</summary>
+    /// <param name="stayed">
+    /// The keys in the old order, each with its place in the new order. No key and no place occurs twice.
+    /// </param>
     public static HashSet<string> Among(IReadOnlyList<(string Key, int NewPlace)> stayed)
     {
         var moved = new HashSet<string>(StringComparer.Ordinal);
@@ -49,7 +52,7 @@ internal static class MovedKeys
     private static IEnumerable<int> InOrdinalOrder(IReadOnlyList<(string Key, int NewPlace)> stayed) =>
         Enumerable.Range(0, stayed.Count).OrderBy(i => stayed[i].Key, StringComparer.Ordinal);
 
-    // The length of the longest ascending subsequence; -1 stands for what was taken out.
+    // The length of the longest ascending subsequence. -1 marks a removed place.
     private static int Longest(int[] places)
     {
         var (lasts, length) = (new int[places.Length], 0);

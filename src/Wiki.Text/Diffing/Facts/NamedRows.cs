@@ -5,12 +5,12 @@ using Wiki.Text.Blocks.Timelines;
 namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>
-/// What a cell of a timeline or of a list of predictions says: the one spelling of what was understood, else the text
-/// as typed.
+/// The content of a cell in a timeline or a list of predictions: the canonical text of what was understood, otherwise
+/// the text as typed.
 /// </summary>
 internal static class NamedRows
 {
-    /// <summary>What an event says in a column; empty when its timeline has no such column.</summary>
+    /// <summary>The content of an event in a column; empty when its timeline has no such column.</summary>
     public static string Says(Timeline timeline, TimelineEvent happened, string column)
     {
         var typed = Typed(timeline.Columns, happened.Cells, column);
@@ -24,7 +24,7 @@ internal static class NamedRows
         };
     }
 
-    /// <summary>What a prediction says in a column; empty when its list has no such column.</summary>
+    /// <summary>The content of a prediction in a column; empty when its list has no such column.</summary>
     public static string Says(PredictionList list, Prediction made, string column)
     {
         var typed = Typed(list.Columns, made.Cells, column);
@@ -40,7 +40,9 @@ internal static class NamedRows
         };
     }
 
-    /// <summary>The labels as identities: of several events with one key the later ones have another.</summary>
+    /// <summary>
+    /// The labels with unique keys. When several events have the same key, the later ones get another key.
+    /// </summary>
     public static List<Label> Identities(IEnumerable<Label> labels)
     {
         var times = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -51,7 +53,10 @@ internal static class NamedRows
         })];
     }
 
-    /// <summary>Which row of one side continues which of the other; what was split or merged is not followed.</summary>
+    /// <summary>
+    /// Returns each row of one side with the row of the other side that continues it. Splits and merges are not
+    /// followed.
+    /// </summary>
     public static IEnumerable<(int? Old, int? New)> Pairs(IEnumerable<Label> old, IEnumerable<Label> @new) =>
         AxisLinks.Between(Identities(old), Identities(@new)).SelectMany(link => link.IsPair
             ? [(link.Old[0], link.New[0])]

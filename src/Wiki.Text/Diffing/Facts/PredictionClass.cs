@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>What happened to a prediction, the most important first (structured-blocks 4.8, A34).</summary>
+/// <summary>The kinds of change of a prediction, the most important first (structured-blocks 4.8, A34).</summary>
 public enum PredictionClass
 {
     /// <summary>It is new.</summary>
@@ -9,13 +9,13 @@ public enum PredictionClass
     /// <summary>It is gone.</summary>
     Removed,
 
-    /// <summary>It was open and is decided.</summary>
+    /// <summary>It was open and is now decided.</summary>
     Decided,
 
-    /// <summary>It was decided and is decided otherwise.</summary>
+    /// <summary>It was decided and now has another outcome.</summary>
     Reversed,
 
-    /// <summary>It was decided and is open again.</summary>
+    /// <summary>It was decided and is now open again.</summary>
     Reopened,
 
     /// <summary>Another deadline.</summary>
@@ -24,23 +24,23 @@ public enum PredictionClass
     /// <summary>Other odds.</summary>
     OddsChanged,
 
-    /// <summary>Other words for it, under the same key or one that declares the old one.</summary>
+    /// <summary>Another text, under the same key or under one that declares the old key.</summary>
     Reworded,
 
     /// <summary>Another date on which it was made.</summary>
     Redated,
 
-    /// <summary>Somebody else made it.</summary>
+    /// <summary>Another forecaster.</summary>
     Reattributed,
 
-    /// <summary>The same decision with another date, note or sources.</summary>
+    /// <summary>The same outcome with another date, note or sources.</summary>
     Amended,
 
     /// <summary>Other sources.</summary>
     Sources,
 }
 
-/// <summary>How a class is said.</summary>
+/// <summary>The words for these kinds.</summary>
 public static class PredictionClassWords
 {
     /// <summary>The words, in lower case.</summary>
@@ -55,8 +55,8 @@ public static class PredictionClassWords
         PredictionClass.OddsChanged => "odds changed",
         PredictionClass.Reworded => "reworded",
         PredictionClass.Redated => "re-dated",
-        PredictionClass.Reattributed => "re-attributed",
-        PredictionClass.Amended => "decision amended",
+        PredictionClass.Reattributed => "given another forecaster",
+        PredictionClass.Amended => "decision details changed",
         _ => "sources",
     };
 }

@@ -13,7 +13,7 @@ public static class PredictionDiff
         ("Who", PredictionClass.Reattributed), ("Source", PredictionClass.Sources),
     ];
 
-    /// <summary>What differs between two lists.</summary>
+    /// <summary>Returns the differences between two lists.</summary>
     /// <exception cref="ArgumentException">One of them is broken.</exception>
     public static PredictionChanges Between(PredictionList old, PredictionList @new)
     {
@@ -21,7 +21,7 @@ public static class PredictionDiff
         ArgumentNullException.ThrowIfNull(@new);
         if (old.IsBroken || @new.IsBroken)
         {
-            throw new ArgumentException("A broken list of predictions says nothing that could be compared.",
+            throw new ArgumentException("A broken list of predictions cannot be compared.",
                 old.IsBroken ? nameof(old) : nameof(@new));
         }
 
@@ -56,7 +56,7 @@ public static class PredictionDiff
             .Where(it => it.Old != it.New);
     }
 
-    // Null stands for an outcome that was not understood.
+    // Null means an outcome that was not understood.
     private static PredictionClass Decision(OutcomeKind? before, OutcomeKind? after) => (before, after) switch
     {
         (OutcomeKind.Open, not null) => PredictionClass.Decided,

@@ -4,12 +4,12 @@ using Wiki.Text.Blocks.Matrices;
 namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>
-/// Finds what was perhaps renamed without declaring it: at least 80 % of the cells that are not empty on either side
-/// are equal, and the place is the same, or for rows the group (structured-blocks 4.5, A33).
+/// Finds rows and columns that may have been renamed without declaring it. At least 80 % of the cells that are not
+/// empty on one side are equal, and the place is the same, or the group for rows (structured-blocks 4.5, A33).
 /// </summary>
 internal sealed class RenameGuesses
 {
-    // Beyond it a table was written anew: only what stands in the same place is compared.
+    // With more pairs, the table was rewritten, and only rows or columns at the same place are compared.
     private const int MostPairs = 10_000;
 
     private readonly MatrixAxes _old;
@@ -81,7 +81,7 @@ internal sealed class RenameGuesses
         ? side.Matrix.Rows[along].Cells[across]
         : side.Matrix.Rows[across].Cells[along];
 
-    // The most equal first; where that ties the nearest, then by key: the same from either side.
+    // The most equal pair first, then the nearest, then by key. The result is the same from either side.
     private static List<RenameSuggestion> BestOfEach(List<RenameSuggestion> found)
     {
         var best = new List<RenameSuggestion>();

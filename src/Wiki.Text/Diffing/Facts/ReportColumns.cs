@@ -1,11 +1,11 @@
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>Lays out lines of a report so that what belongs together stands below each other.</summary>
+/// <summary>Aligns the lines of a report in columns.</summary>
 internal static class ReportColumns
 {
     private const int Gap = 3;
 
-    /// <summary>Each head, blanks up to the longest head and the gap, then the text.</summary>
+    /// <summary>Returns each head, padded to the longest head and the gap, followed by its text.</summary>
     public static IEnumerable<string> Aligned(IReadOnlyCollection<(string Head, string Text)> lines, int gap = Gap)
     {
         var width = lines.Count == 0 ? 0 : lines.Max(line => line.Text.Length == 0 ? 0 : line.Head.Length) + gap;

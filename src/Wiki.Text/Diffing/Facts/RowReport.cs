@@ -1,15 +1,15 @@
 namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>One difference of an event or a prediction.</summary>
-/// <param name="Word">What differs.</param>
-/// <param name="Rank">How important that is, 0 the most.</param>
-/// <param name="Label">The row's label.</param>
-/// <param name="Old">What was said.</param>
-/// <param name="New">What is said.</param>
-/// <param name="IsWhole">Whether the row as a whole or its label is meant.</param>
+/// <param name="Word">The kind of difference.</param>
+/// <param name="Rank">Its importance; 0 is the most important.</param>
+/// <param name="Label">The label of the row.</param>
+/// <param name="Old">The old content.</param>
+/// <param name="New">The new content.</param>
+/// <param name="IsWhole">Whether it is about the whole row or its label.</param>
 internal sealed record RowLine(string Word, int Rank, string Label, string Old, string New, bool IsWhole);
 
-/// <summary>Writes the changes of a timeline or of a list of predictions.</summary>
+/// <summary>Writes the report on the changes of a timeline or of a list of predictions.</summary>
 internal static class RowReport
 {
     public static List<string> Of(string what, IEnumerable<RowLine> changes)

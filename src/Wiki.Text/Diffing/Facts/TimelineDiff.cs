@@ -13,7 +13,7 @@ public static class TimelineDiff
         ("Note", EventClass.Note),
     ];
 
-    /// <summary>What differs between two timelines.</summary>
+    /// <summary>Returns the differences between two timelines.</summary>
     /// <exception cref="ArgumentException">One of them is broken.</exception>
     public static TimelineChanges Between(Timeline old, Timeline @new)
     {
@@ -21,7 +21,7 @@ public static class TimelineDiff
         ArgumentNullException.ThrowIfNull(@new);
         if (old.IsBroken || @new.IsBroken)
         {
-            throw new ArgumentException("A broken timeline says nothing that could be compared.",
+            throw new ArgumentException("A broken timeline cannot be compared.",
                 old.IsBroken ? nameof(old) : nameof(@new));
         }
 
@@ -57,7 +57,7 @@ public static class TimelineDiff
             .Concat(moved.Contains(pair.New!.Value) ? [new EventDifference(EventClass.Moved, "", "")] : []);
     }
 
-    // By their new places: what stands in another order among events of one date.
+    // Returns the new places of events whose order among events of the same date has changed.
     private static HashSet<int> Moved(Timeline old, Timeline @new, List<(int? Old, int? New)> pairs)
     {
         var oldKeys = NamedRows.Identities(old.Events.Select(it => it.Label));

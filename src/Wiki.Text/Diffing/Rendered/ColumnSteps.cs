@@ -1,8 +1,8 @@
 namespace Wiki.Text.Diffing.Rendered;
 
 /// <summary>
-/// The columns of a marked table, from left to right: the place of each in the old and in the new table, -1 where
-/// there is none.
+/// The columns of a marked table, from left to right. Each has its place in the old and in the new table, or -1 when
+/// the table lacks it.
 /// </summary>
 internal sealed class ColumnSteps
 {
@@ -10,16 +10,18 @@ internal sealed class ColumnSteps
 
     public IReadOnlyList<(int Old, int New)> Steps { get; }
 
-    /// <summary>How many columns the old table has.</summary>
+    /// <summary>The number of columns in the old table.</summary>
     public int OldCount { get; }
 
-    /// <summary>How many columns the new table has.</summary>
+    /// <summary>The number of columns in the new table.</summary>
     public int NewCount { get; }
 
-    /// <summary>Whether a column came or went, so that every row is written anew.</summary>
+    /// <summary>Whether a column was added or removed, so that every row must be rewritten.</summary>
     public bool AreMixed => Steps.Count != OldCount || Steps.Count != NewCount;
 
-    /// <summary>The columns of two tables by the words of their headings; null when one of them has none.</summary>
+    /// <summary>
+    /// Matches the columns of two tables by the words of their headings. Null when one table has no headings.
+    /// </summary>
     public static ColumnSteps? Between(PageItem old, PageItem @new, WorkAllowance allowance)
     {
         if (HeadingsOf(old) is not { } before || HeadingsOf(@new) is not { } after)
@@ -37,7 +39,7 @@ internal sealed class ColumnSteps
             if (hunk.OldCount == hunk.NewCount && Enumerable.Range(0, hunk.OldCount)
                 .All(k => AreAlike(old, hunk.OldStart + k, @new, hunk.NewStart + k)))
             {
-                AddPairs(hunk.OldEnd); // Another heading above the same column.
+                AddPairs(hunk.OldEnd); // The same column with another heading.
             }
 
             for (; i < hunk.OldEnd; i++)
@@ -71,11 +73,11 @@ internal sealed class ColumnSteps
             : null;
     }
 
-    /// <summary>Whether each thing in a row is a cell of one column.</summary>
+    /// <summary>Whether each child of a row is a cell of exactly one column.</summary>
     public static bool IsPlain(PageItem row) =>
         row.Items.All(cell => cell.Block is { Name: "td" or "th" } block && block["colspan"] is null);
 
-    // Most cells of the column say the same in both tables.
+    // Whether most cells of the column say the same in both tables.
     private static bool AreAlike(PageItem old, int before, PageItem @new, int after)
     {
         var cells = CellsOf(old, before).CountBy(number => number).ToDictionary();

@@ -6,17 +6,17 @@ namespace Wiki.Text.Diffing.Rendered;
 /// <summary>A part of a rendered page.</summary>
 internal abstract class HtmlNode;
 
-/// <summary>Text, its entities resolved.</summary>
+/// <summary>Text with resolved entities.</summary>
 internal sealed class HtmlText(string text) : HtmlNode
 {
     public string Text { get; } = text;
 }
 
-/// <summary>An attribute, its entities resolved.</summary>
+/// <summary>An attribute with resolved entities in its value.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct HtmlAttribute(string Name, string Value);
 
-/// <summary>An element. It is compared by identity.</summary>
+/// <summary>An element. Elements are compared by identity.</summary>
 internal sealed class HtmlElement(
     string name, ImmutableArray<HtmlAttribute> attributes, List<HtmlNode> children) : HtmlNode
 {
@@ -34,13 +34,13 @@ internal sealed class HtmlElement(
 
     public List<HtmlNode> Children { get; } = children;
 
-    /// <summary>Whether it stands in a line of text; anything else is a block.</summary>
+    /// <summary>Whether it is part of a line of text. Every other element is a block.</summary>
     public bool IsPhrasing => Phrasing.Contains(Name);
 
     /// <summary>The elements among the children.</summary>
     public IEnumerable<HtmlElement> Elements => Children.OfType<HtmlElement>();
 
-    /// <summary>The value of an attribute; null when it has none of that name.</summary>
+    /// <summary>The value of an attribute, or null when the element lacks it.</summary>
     public string? this[string attribute]
     {
         get
@@ -57,7 +57,7 @@ internal sealed class HtmlElement(
         }
     }
 
-    /// <summary>Whether an element of that name has neither content nor an end tag.</summary>
+    /// <summary>Whether an element with this name has neither content nor an end tag.</summary>
     public static bool IsVoid(string name) => Void.Contains(name);
 
     public bool HasClass(string name) => this["class"]?.Split(' ').Contains(name) == true;
@@ -65,7 +65,7 @@ internal sealed class HtmlElement(
     public HtmlElement With(ImmutableArray<HtmlAttribute> attributes, List<HtmlNode> children) =>
         new(Name, attributes, children);
 
-    /// <summary>The text in it, without that of the links to itself and back to citations.</summary>
+    /// <summary>The text of the element, without links from a heading to itself and links back to citations.</summary>
     public string TextContent()
     {
         var text = new System.Text.StringBuilder();
@@ -89,7 +89,10 @@ internal sealed class HtmlElement(
     }
 }
 
-/// <summary>Links of the page to itself that say nothing: to a heading, and from a source back to its citations.</summary>
+/// <summary>
+/// Links inside the page without meaning for readers: from a heading to itself, and from a source back to its
+/// citations.
+/// </summary>
 internal static class Decoration
 {
     public static bool Is(HtmlElement element) =>

@@ -4,8 +4,8 @@ using System.Net;
 namespace Wiki.Text.Diffing.Rendered;
 
 /// <summary>
-/// Reads the HTML that this program writes: every element closed, every attribute in double quotes. Strict, so that
-/// nothing is guessed: anything else is a fault of the writer.
+/// Reads the HTML that this program writes: every element is closed, and every attribute has double quotes. It is
+/// strict and guesses nothing, because any other HTML is a mistake of the code that wrote it.
 /// </summary>
 internal sealed class HtmlReader
 {
@@ -14,8 +14,8 @@ internal sealed class HtmlReader
 
     private HtmlReader(string html) => _html = html;
 
-    /// <summary>The parts of a page, in order.</summary>
-    /// <exception cref="FormatException">It is not well-formed.</exception>
+    /// <summary>Returns the parts of a page, in order.</summary>
+    /// <exception cref="FormatException">The HTML is not well-formed.</exception>
     public static List<HtmlNode> Read(string html)
     {
         var reader = new HtmlReader(html);

@@ -3,25 +3,25 @@ using System.Runtime.InteropServices;
 namespace Wiki.Text.Diffing.Rendered;
 
 /// <summary>
-/// Writes the tokens of one or two runs as inline HTML. Marks stand innermost, right around the text: a link of which
-/// one word changed stays one link, and no mark crosses the end of an element.
+/// Writes the tokens of one or two runs as inline HTML. Marks are innermost, right around the text: a link in which one
+/// word changed stays one link, and no mark crosses the end of an element.
 /// </summary>
 internal sealed class InlineMarks
 {
-    // An element of the new page that had to be written in two parts has its id on the first.
+    // When an element of the new page must be written in two parts, only the first part keeps its id.
     private readonly HashSet<HtmlElement> _written = new(ReferenceEqualityComparer.Instance);
 
-    // Elements of the one page with text that also stands in an element of the other.
+    // Elements of either page, each with an element of the other page that has the same text.
     private readonly Dictionary<HtmlElement, HtmlElement> _partners = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>A run that stands in one of the pages only.</summary>
+    /// <summary>Writes a run that only one page has.</summary>
     public List<HtmlNode> Whole(PageRun run, PageMark mark) =>
         WithDecorations(Nodes([.. run.Tokens.Select(token => Marked.Of(token, mark))], 0), run, mark);
 
-    /// <summary>A run, and the one that continues it.</summary>
+    /// <summary>Writes a run and the run that continues it.</summary>
     /// <param name="old">The run of the old page.</param>
     /// <param name="new">The run of the new page.</param>
-    /// <param name="hunks">Which tokens differ.</param>
+    /// <param name="hunks">The tokens that differ.</param>
     public List<HtmlNode> Changed(PageRun old, PageRun @new, List<Hunk> hunks)
     {
         var tokens = new List<Marked>();
@@ -58,7 +58,7 @@ internal sealed class InlineMarks
         }
     }
 
-    // Words replaced one after the other are one replaced phrase, with the blanks between them.
+    // Neighbouring replaced words are one replaced phrase, including the blanks between them.
     private static List<Hunk> Joined(PageRun old, List<Hunk> hunks)
     {
         var joined = new List<Hunk>();
@@ -126,7 +126,7 @@ internal sealed class InlineMarks
 
         return nodes;
 
-        // Also where the words that both elements have are yet to come.
+        // The words that both elements have may still follow.
         IEnumerable<HtmlElement> At(Marked token) => token.At(depth)
             .SelectMany(element => _partners.TryGetValue(element, out var partner) ? [element, partner] : new[] { element });
     }

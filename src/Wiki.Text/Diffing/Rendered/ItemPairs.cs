@@ -1,12 +1,12 @@
 namespace Wiki.Text.Diffing.Rendered;
 
-/// <summary>Finds which new item continues which old one, in the same order on both sides.</summary>
+/// <summary>Finds the new item that continues an old one, in the same order on both sides.</summary>
 internal static class ItemPairs
 {
-    // Less in common than this, and one was not made from the other.
+    // With a smaller share in common, one item was not made from the other.
     private const double LeastShare = 0.3;
 
-    /// <summary>The pairs, ascending on both sides: by what items are known by, then by the words they share.</summary>
+    /// <summary>Returns the pairs, ascending on both sides: first by identity, then by common words.</summary>
     public static List<(int Old, int New)> Of(
         IReadOnlyList<PageItem> old, IReadOnlyList<PageItem> @new, Hunk hunk, WorkAllowance allowance)
     {
@@ -49,7 +49,7 @@ internal static class ItemPairs
             (i, j) = (differing.OldEnd, differing.NewEnd);
         }
 
-        // What is known by nothing is like nothing.
+        // An item without identity is equal to no other item.
         int NumberOf(PageItem item) => item.Identity is { } identity ? identities.Of(identity) : unknown--;
     }
 
@@ -89,7 +89,7 @@ internal static class ItemPairs
         return [.. chains.Pairs().Select(pair => (oldStart + pair.Old, newStart + pair.New))];
     }
 
-    // A run, and the frame around what is compared further in, have nothing else to be taken for.
+    // A run, or the frame around items that are compared separately, can only be paired with this one.
     private static bool IsOnlyOne(PageItem old, PageItem @new) => old.Name == @new.Name
         && (old.Run is not null || old.Name is "thead" or "tbody" or "ol" or "ul" or "code" or "td" or "th");
 

@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing.Rendered;
 
-/// <summary>Compares two pages: blocks first, then what is in those that continue each other.</summary>
+/// <summary>Compares two pages: first the blocks, then the content of blocks that continue each other.</summary>
 internal sealed class PageComparison(RenderedLimits limits)
 {
     private readonly WorkAllowance _blocks = new(limits.Blocks);
@@ -8,33 +8,35 @@ internal sealed class PageComparison(RenderedLimits limits)
     private readonly WorkAllowance _words = new(limits.Words);
     private readonly InlineMarks _inline = new();
 
-    /// <summary>How many places were marked so far.</summary>
+    /// <summary>The number of places that are marked so far.</summary>
     public int Changes { get; private set; }
 
-    /// <summary>The marked page.</summary>
+    /// <summary>Returns the marked page.</summary>
     public List<HtmlNode> Between(List<HtmlNode> old, List<HtmlNode> @new)
     {
         var items = new PageItems();
         return Marked(items.Of(old), items.Of(@new), null);
     }
 
-    /// <summary>What a limit made coarser; null for nothing.</summary>
+    /// <summary>
+    /// Sentences that tell readers what is coarser because of a limit; null when no limit was reached.
+    /// </summary>
     public string? Coarse()
     {
         var sentences = new List<string>();
         if (_blocks.WasExceeded)
         {
-            sentences.Add("The pages differ very much: some passages are shown as replaced whole.");
+            sentences.Add("The pages differ very much, so some passages are shown as completely replaced.");
         }
 
         if (_pairs.WasExceeded)
         {
-            sentences.Add("In some long passages old and new paragraphs or rows are not matched with each other.");
+            sentences.Add("In some long passages, old and new paragraphs or rows are not matched with each other.");
         }
 
         if (_words.WasExceeded)
         {
-            sentences.Add("In some changed paragraphs more words are marked than differ.");
+            sentences.Add("In some changed paragraphs, more words are marked than differ.");
         }
 
         return sentences.Count == 0 ? null : string.Join(' ', sentences);
@@ -121,7 +123,7 @@ internal sealed class PageComparison(RenderedLimits limits)
         return [block.With(block.Attributes, children)];
     }
 
-    // A cell's look says its level: the old level keeps its own look in a box.
+    // The look of a cell shows its level, so the old content keeps its own look in a box.
     private HtmlElement Replaced(PageItem old, PageItem @new)
     {
         Changes++;
@@ -186,7 +188,7 @@ internal sealed class PageComparison(RenderedLimits limits)
         ];
     }
 
-    // A row of one table, with an empty cell where only the other table has a column.
+    // A row of one table, with an empty cell for each column that only the other table has.
     private List<HtmlNode> Filled(PageItem row, PageMark mark, ColumnSteps columns)
     {
         var (own, other) = mark == PageMark.Removed

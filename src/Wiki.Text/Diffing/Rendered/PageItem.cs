@@ -6,22 +6,24 @@ internal sealed class PageItem
     private PageItem(int number, string name, HtmlElement? block, PageRun? run) =>
         (Number, Name, Block, Run) = (number, name, block, run);
 
-    /// <summary>Equal for items that readers see alike.</summary>
+    /// <summary>Equal for items that look the same to readers.</summary>
     public int Number { get; }
 
-    /// <summary>Only items of the same name continue each other.</summary>
+    /// <summary>The name. Only items with the same name continue each other.</summary>
     public string Name { get; }
 
-    /// <summary>The block; null for a run.</summary>
+    /// <summary>The block, or null for a run.</summary>
     public HtmlElement? Block { get; }
 
-    /// <summary>The run; null for a block.</summary>
+    /// <summary>The run, or null for a block.</summary>
     public PageRun? Run { get; }
 
-    /// <summary>What is in the block.</summary>
+    /// <summary>The items in the block.</summary>
     public required IReadOnlyList<PageItem> Items { get; init; }
 
-    /// <summary>The words in it, ascending; each as often as it stands there.</summary>
+    /// <summary>
+    /// The numbers of its words, in ascending order. A word that occurs several times is included several times.
+    /// </summary>
     public int[] Words => field ??= WordsOf();
 
     public static PageItem OfRun(int number, PageRun run) => new(number, "", null, run) { Items = [] };
@@ -30,7 +32,8 @@ internal sealed class PageItem
         new(number, block.Name, block, null) { Items = items };
 
     /// <summary>
-    /// What a block is known by however its content changed: its id, or of a row its first cell. Null when by nothing.
+    /// The identity of a block, which stays when its content changes: its id, or the first cell of a row. Null when it
+    /// has none.
     /// </summary>
     public string? Identity => Block switch
     {
@@ -51,7 +54,7 @@ internal sealed class PageItem
     }
 }
 
-/// <summary>Text and inline elements that follow each other without a block between.</summary>
-/// <param name="Tokens">What is compared.</param>
-/// <param name="Decorations">Links of the page to itself at its end, which are not.</param>
+/// <summary>Text and inline elements that follow each other without a block between them.</summary>
+/// <param name="Tokens">The tokens to compare.</param>
+/// <param name="Decorations">Links of the page to itself at the end of the run, which are not compared.</param>
 internal sealed record PageRun(IReadOnlyList<InlineToken> Tokens, IReadOnlyList<HtmlElement> Decorations);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Diffing.Rendered;
 
-/// <summary>Cuts pages into items; equal items of both pages get equal numbers.</summary>
+/// <summary>Divides pages into items. Equal items of both pages get equal numbers.</summary>
 internal sealed class PageItems
 {
     private readonly PieceNumbers _items = new();
@@ -10,10 +10,10 @@ internal sealed class PageItems
     private readonly PieceNumbers _words = new();
     private readonly WordNumbers _splitter = new();
 
-    /// <summary>The items of a page.</summary>
+    /// <summary>Returns the items of a page.</summary>
     public List<PageItem> Of(List<HtmlNode> page)
     {
-        // The number of a source changes with every source before it; what it says does not.
+        // The number of a source changes with every source before it, but its text does not.
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
         Collect(page, sources);
         return Of(page, sources, isTyped: false);
@@ -80,7 +80,7 @@ internal sealed class PageItems
 
         if (!isTyped)
         {
-            // Blanks at the ends are not seen; a no-break space is.
+            // Readers do not see blanks at the ends, but they see a no-break space.
             tokens.RemoveRange(0, tokens.TakeWhile(token => token.IsFolded).Count());
             var blanks = Enumerable.Reverse(tokens).TakeWhile(token => token.IsFolded).Count();
             tokens.RemoveRange(tokens.Count - blanks, blanks);

@@ -2,35 +2,35 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Diffing.Rendered;
 
-/// <summary>Which pages a part of a marked page stands in.</summary>
+/// <summary>The pages that have a part of a marked page.</summary>
 internal enum PageMark
 {
-    /// <summary>In both.</summary>
+    /// <summary>Both pages.</summary>
     None,
 
-    /// <summary>Only in the old one.</summary>
+    /// <summary>Only the old page.</summary>
     Removed,
 
-    /// <summary>Only in the new one.</summary>
+    /// <summary>Only the new page.</summary>
     Added,
 }
 
-/// <summary>How marks are written.</summary>
+/// <summary>Writes the marks.</summary>
 internal static class PageMarks
 {
-    /// <summary>Attributes of which no two elements of a page may have the same, or which lead to such.</summary>
+    /// <summary>Attributes whose values must be unique on a page, or that refer to such values.</summary>
     private static readonly HashSet<string> References =
         ["id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"];
 
     public static string CssClass(this PageMark mark) => mark == PageMark.Added ? "added" : "removed";
 
-    /// <summary>The inline element around what is marked.</summary>
+    /// <summary>The inline element around marked content.</summary>
     public static HtmlElement Around(this PageMark mark, List<HtmlNode> children) =>
         new(mark == PageMark.Added ? "ins" : "del", [new HtmlAttribute("class", mark.CssClass())], children);
 
     /// <summary>
-    /// The attributes of an element of the old page in the marked one: without what the new page may have too, and
-    /// without ways to what is not there.
+    /// The attributes of an element of the old page, for use in the marked page. Left out are attributes that the new
+    /// page may have too, and links to places that do not exist.
     /// </summary>
     public static ImmutableArray<HtmlAttribute> OfOldPage(HtmlElement element)
     {
@@ -43,7 +43,7 @@ internal static class PageMarks
         ];
     }
 
-    /// <summary>Attributes with one more class.</summary>
+    /// <summary>Adds one class to attributes.</summary>
     public static ImmutableArray<HtmlAttribute> WithClass(ImmutableArray<HtmlAttribute> attributes, string name)
     {
         var had = attributes.FirstOrDefault(it => it.Name == "class");

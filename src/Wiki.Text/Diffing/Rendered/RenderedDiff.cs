@@ -1,14 +1,15 @@
 namespace Wiki.Text.Diffing.Rendered;
 
 /// <summary>
-/// A rendered page with what was taken out of it and what came in, marked: inline text in <c>del</c> and <c>ins</c>,
-/// and the blocks, rows and cells that only one page has; all of these, and nothing else, have the class
-/// <c>removed</c> or <c>added</c>.
+/// A rendered page on which removed and added parts are marked: inline text with <c>del</c> and <c>ins</c>, and blocks,
+/// rows and cells that only one page has. All of these, and nothing else, have the class <c>removed</c> or
+/// <c>added</c>.
 /// </summary>
 /// <remarks>
-/// Without all that is removed it is the new page; without all that is added, the old one, up to: ids and links within
-/// the page, attributes of blocks, numbers of sources, white space that is not seen, how neighbouring inline elements
-/// of the same kind are joined, and a box of class <c>replaced</c> around what a cell said while it looked otherwise.
+/// Without all removed parts, it is the new page. Without all added parts, it is the old page, except for: ids and
+/// links within the page, attributes of blocks, numbers of sources, invisible white space, the way neighbouring inline
+/// elements of the same kind are joined, and a box with the class <c>replaced</c> around the old content of a cell
+/// whose look has changed.
 /// </remarks>
 public sealed class RenderedDiff
 {
@@ -17,17 +18,19 @@ public sealed class RenderedDiff
     /// <summary>The marked page, well-formed; null when the pages are too long to be marked.</summary>
     public string? Html { get; }
 
-    /// <summary>How many places are marked; 0 when readers see no difference.</summary>
+    /// <summary>The number of marked places; 0 when readers see no difference.</summary>
     public int Changes { get; }
 
-    /// <summary>Null, or the sentences that tell a reader what a limit made coarser than it could be.</summary>
+    /// <summary>
+    /// Sentences that tell readers what is coarser because of a limit; null when no limit was reached.
+    /// </summary>
     public string? Coarse { get; }
 
-    /// <summary>Compares two pages as <see cref="WikiDocument.ToHtml"/> writes them.</summary>
+    /// <summary>Compares two pages that <see cref="WikiDocument.ToHtml"/> wrote.</summary>
     /// <param name="oldHtml">The page before.</param>
     /// <param name="newHtml">The page after.</param>
-    /// <param name="limits">How much work it may cost; null for <see cref="RenderedLimits.Default"/>.</param>
-    /// <exception cref="FormatException">One of them is not well-formed.</exception>
+    /// <param name="limits">The limits of the work; null for <see cref="RenderedLimits.Default"/>.</param>
+    /// <exception cref="FormatException">One of the pages is not well-formed.</exception>
     public static RenderedDiff Between(string oldHtml, string newHtml, RenderedLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(oldHtml);
@@ -36,7 +39,7 @@ public sealed class RenderedDiff
         if ((long)oldHtml.Length + newHtml.Length > limits.Characters)
         {
             return new RenderedDiff(null, 0,
-                "These pages are too long to be marked as readers see them; the comparison of the texts shows all.");
+                "These pages are too long to be compared as readers see them. The text comparison shows all changes.");
         }
 
         var comparison = new PageComparison(limits);

@@ -1,15 +1,21 @@
 namespace Wiki.Text.Diffing.Rendered;
 
 /// <summary>
-/// How much work the comparison of two rendered pages may cost. What meets a limit is marked more coarsely, and the
-/// page says so. The work is counted, not timed: the same two pages give the same marks on every machine.
+/// Limits the work of comparing two rendered pages. A comparison that reaches a limit has coarser marks and says so.
+/// The work is counted and not timed, so that the same two pages get the same marks on every machine.
 /// </summary>
-/// <param name="Characters">The longest HTML of both pages together; beyond it nothing is marked.</param>
-/// <param name="Blocks">Comparisons of blocks, beyond which some are shown as replaced whole.</param>
-/// <param name="Pairs">Comparisons of words to find which new block continues which old one.</param>
-/// <param name="Words">Comparisons of words inside changed blocks; beyond it more words are marked than differ.</param>
+/// <param name="Characters">The largest total length of both pages' HTML. Longer pages are not marked at all.</param>
+/// <param name="Blocks">
+/// The most comparisons of blocks. Above it, some blocks are shown as completely replaced.
+/// </param>
+/// <param name="Pairs">The most comparisons of words to find the new block that continues an old one.</param>
+/// <param name="Words">
+/// The most comparisons of words inside changed blocks. Above it, more words are marked than differ.
+/// </param>
 public sealed record RenderedLimits(int Characters, long Blocks, long Pairs, long Words)
 {
-    /// <summary>For pages: the longest articles, written wholly anew, take about two seconds on one core.</summary>
+    /// <summary>
+    /// The limits for pages. A complete rewrite of the longest article takes about two seconds on one core.
+    /// </summary>
     public static RenderedLimits Default { get; } = new(8_000_000, 8_000_000, 8_000_000, 8_000_000);
 }

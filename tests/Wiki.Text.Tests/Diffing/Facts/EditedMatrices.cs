@@ -5,8 +5,8 @@ using Wiki.Text.Tests.Blocks;
 namespace Wiki.Text.Tests.Diffing.Facts;
 
 /// <summary>
-/// Matrices made from a seed, and edits of them as people make them: cells, renames, splits, merges, moves, rows and
-/// columns that come and go, and other ways of typing the same.
+/// Matrices made from a seed, with edits like those of editors: changed cells, renames, splits, merges, moves, added
+/// and removed rows and columns, and other spellings of the same content.
 /// </summary>
 internal sealed class EditedMatrices(int seed)
 {
@@ -19,7 +19,7 @@ internal sealed class EditedMatrices(int seed)
         "yes since xen:4.5; no as of 2024", "`a | b`", "-",
     ];
 
-    // Each says what the other says.
+    // All of these say the same.
     private static readonly (string One, string Other)[] Spellings =
     [
         ("?", "unknown"), ("yes since 2.6.20 [^a]", "YES 2.6.20+  [^a]"), ("yes", "Yes"),
@@ -36,7 +36,9 @@ internal sealed class EditedMatrices(int seed)
             : Text == Key ? Text : $"[{Text}](#{Key})";
     }
 
-    /// <summary>A table as a model: rows hold their group's key, or none, and a text for each column's key.</summary>
+    /// <summary>
+    /// A table as a model. A row has the key of its group, or none, and a text for the key of each column.
+    /// </summary>
     public sealed class Table
     {
         public List<Name> Columns { get; init; } = [];
@@ -58,7 +60,7 @@ internal sealed class EditedMatrices(int seed)
             Corner = Corner,
         };
 
-        /// <summary>The lines of the block; the blanks around cells are what the caller says.</summary>
+        /// <summary>The lines of the block. The caller chooses the blanks around cells.</summary>
         public string Print(Func<string> blank, Func<string, string>? spelled = null)
         {
             var page = new StringBuilder($"<!-- matrix:core{Settings} -->\n\n");
@@ -118,7 +120,7 @@ internal sealed class EditedMatrices(int seed)
         return edited;
     }
 
-    /// <summary>Only rows, columns and groups in another order.</summary>
+    /// <summary>Changes only the order of rows, columns and groups.</summary>
     public Table Permuted(Table table)
     {
         var permuted = table.Copy();
@@ -128,7 +130,9 @@ internal sealed class EditedMatrices(int seed)
         return permuted;
     }
 
-    /// <summary>One edit of one cell to one of the texts, or of a row's place: what two people do at once.</summary>
+    /// <summary>
+    /// One edit of a cell to one of the texts, or of a row's place, as two editors may make at the same time.
+    /// </summary>
     public void EditCell(Table table)
     {
         if (table.Rows.Count > 0)
@@ -146,7 +150,7 @@ internal sealed class EditedMatrices(int seed)
     public string Spelled(string text) =>
         Spellings.FirstOrDefault(it => it.One == text) is { Other: { } other } && _random.Next(2) == 0 ? other : text;
 
-    /// <summary>Edits that leave each thing its key.</summary>
+    /// <summary>Edits that keep all keys.</summary>
     public Table EditedUnderSameKeys(Table table)
     {
         var edited = table.Copy();
@@ -317,7 +321,7 @@ internal sealed class EditedMatrices(int seed)
 
     private Name Fresh(string prefix, params string[] was)
     {
-        // Keys in no particular order, so that ties are broken every way.
+        // The keys have no particular order, so that ties are decided in every way.
         var key = $"{prefix}{(_names++ * 37 + seed) % 101}-{_names}";
         return new Name(key, key, was);
     }

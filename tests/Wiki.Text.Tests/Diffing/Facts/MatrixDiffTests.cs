@@ -138,7 +138,7 @@ public sealed class MatrixDiffTests
         ["| F | [Archs](#archs \"was: a, b, c, d\") |", "|---|---|", "| x | `a` |"],
         "1 column merged · 1 cell",
         "column merged:   A, B, C, D -> Archs",
-        "claimed   x × Archs: A: yes + B: no + C: unknown + D: (not stated) -> `a`");
+        "filled in   x × Archs: A: yes + B: no + C: unknown + D: (not stated) -> `a`");
 
     [Fact]
     public void A_split_row_is_compared_with_each_heir() => AssertReported(
@@ -177,9 +177,9 @@ public sealed class MatrixDiffTests
         ["| F | KVM | Xen |", "|---|---|---|", "| x | yes since 2.6.20 | no |", "| y | yes 2.6.20 | no |",
             "| z | yes since 2.6.20 | |"],
         "5 cells",
-        "answered    KVM, 3 rows: unknown -> yes since 2.6.20",
-        "answered    x × Xen:     unknown -> no",
-        "withdrawn   z × Xen:     no -> (not stated)");
+        "answered   KVM, 3 rows: unknown -> yes since 2.6.20",
+        "answered   x × Xen:     unknown -> no",
+        "emptied    z × Xen:     no -> (not stated)");
 
     [Fact]
     public void Version_lines_and_the_heading_of_the_rows_are_settings() => AssertReported(

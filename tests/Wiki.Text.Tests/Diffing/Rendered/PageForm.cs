@@ -5,16 +5,16 @@ using AngleSharp.Html.Parser;
 
 namespace Wiki.Text.Tests.Diffing.Rendered;
 
-/// <summary>What readers see of a page, as one text: the same for pages that look the same.</summary>
+/// <summary>A page as one text, as readers see it. Pages that look the same have the same text.</summary>
 internal static partial class PageForm
 {
     private static readonly HashSet<string> Phrasing =
         ["a", "br", "code", "del", "em", "img", "ins", "span", "strong", "sup"];
 
-    /// <summary>The form of a page as it was rendered.</summary>
+    /// <summary>The form of a rendered page.</summary>
     public static string Of(string html) => Of(Parse(html));
 
-    /// <summary>The form of the old page in a marked one.</summary>
+    /// <summary>The form of the old page in a marked page.</summary>
     public static string OfOld(string marked)
     {
         var body = Parse(marked);
@@ -24,7 +24,7 @@ internal static partial class PageForm
         return Of(body);
     }
 
-    /// <summary>The form of the new page in a marked one.</summary>
+    /// <summary>The form of the new page in a marked page.</summary>
     public static string OfNew(string marked)
     {
         var body = Parse(marked);
@@ -80,7 +80,7 @@ internal static partial class PageForm
 
         Flush();
 
-        // Each stretch of text with the inline elements around it.
+        // Each run of text with the inline elements around it.
         void Flush()
         {
             if (!isTyped)
@@ -99,7 +99,7 @@ internal static partial class PageForm
         }
     }
 
-    // Blanks that a browser does not show: at the ends, and behind another blank.
+    // Blanks that a browser does not show: at the ends, and after another blank.
     private static void Fold(List<(string Chain, string Text)> run)
     {
         var isBehindBlank = true;

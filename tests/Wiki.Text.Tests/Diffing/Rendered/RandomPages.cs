@@ -2,7 +2,7 @@ namespace Wiki.Text.Tests.Diffing.Rendered;
 
 /// <summary>
 /// Pages made from a seed, and revisions of them: prose, lists, code, quotes, tables, matrices, timelines and sources,
-/// edited as people edit: by word, by line, by block and by column.
+/// edited by word, by line, by block and by column.
 /// </summary>
 internal sealed class RandomPages(int seed)
 {
@@ -19,7 +19,7 @@ internal sealed class RandomPages(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>The source of a page and of a revision of it.</summary>
+    /// <summary>The text of a page and of a revision of it.</summary>
     public (string Old, string New) Case()
     {
         var old = Enumerable.Range(0, _random.Next(7)).Select(_ => Block()).ToList();

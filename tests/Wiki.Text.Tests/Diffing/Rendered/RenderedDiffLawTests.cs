@@ -40,7 +40,7 @@ public sealed class RenderedDiffLawTests
     [Fact]
     public void A_marked_page_is_well_formed_and_no_id_is_in_it_twice() => ForEach(0, (_, @new, marked) =>
     {
-        // What a browser would have to move or close for itself is not what was written.
+        // The HTML must be what was written, without parts that a browser must move or close.
         var body = PageForm.Parse(marked.Html!);
         Assert.Equal(
             AsWritten(marked.Html!), AsWritten(body.InnerHtml));
