@@ -1,6 +1,6 @@
 namespace Wiki.Text.Tests;
 
-/// <summary>The folder of the repository that the tests run in.</summary>
+/// <summary>Finds the folder of the repository in which the tests run.</summary>
 internal static class Repository
 {
     internal static string Root { get; } = Find();

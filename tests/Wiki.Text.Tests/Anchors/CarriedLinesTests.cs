@@ -54,7 +54,7 @@ public sealed class CarriedLinesTests
                     Assert.InRange(carried, 1, @new.Count);
                     if (divided.Contains(line))
                     {
-                        continue; // The words may stand a line above or below.
+                        continue; // The words may be a line above or below.
                     }
 
                     var (before, after) = (old[line - 1], @new[carried - 1]);

@@ -52,7 +52,7 @@ public sealed class AuthorshipLawTests
             for (var n = 0; n < 6; n++)
             {
                 var earlier = states[texts.Next(states.Count)];
-                // The same text may have come back by chance with other words remembered: the last time counts.
+                // The same text may return by chance when other words are remembered. The last time counts.
                 var last = states.FindLast(state => state.Text == earlier.Text)!;
                 current = current.Advance(last.Text, current.Number + 1);
                 Assert.Equal(last.Runs, current.Runs);
@@ -193,7 +193,7 @@ public sealed class AuthorshipLawTests
         return states;
     }
 
-    // Paragraphs of words that occur once, written by several revisions.
+    // Paragraphs of unique words, written by several revisions.
     private static Authorship Told(RandomTexts texts, int paragraphs)
     {
         var all = Enumerable.Range(0, paragraphs).Select(p => new List<string> { $"Paragraph{p}" }).ToList();
@@ -233,7 +233,7 @@ public sealed class AuthorshipLawTests
         return paragraphs;
     }
 
-    // Inserts and removes; words are all different, what stands between them is not.
+    // Inserts and removes words. The words are all different, but the text between them is not.
     private static void Edit(RandomTexts texts, List<string> words, Dictionary<string, int> origins, int number)
     {
         string[] between = [" ", "\n", "\n\n", ", ", ". ", " | "];

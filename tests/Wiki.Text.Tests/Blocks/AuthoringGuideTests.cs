@@ -7,14 +7,14 @@ using Wiki.Text.Blocks.Timelines;
 namespace Wiki.Text.Tests.Blocks;
 
 /// <summary>
-/// The authoring guide is a test: each fence "markdown" is read as a page, and the fence "problems" that may follow it
-/// lists all that the wiki says about it, as "line code column: message".
+/// The authoring guide is a test: each fence "markdown" is read as a page. The fence "problems" that may follow it
+/// lists all problems of the page, as "line code column: message".
 /// </summary>
 public sealed partial class AuthoringGuideTests
 {
     private static readonly DateOnly Today = new(2026, 9, 1);
 
-    // A matrix of 51 columns would teach nobody anything.
+    // A matrix of 51 columns would be no help in a guide.
     private static readonly string[] ToldWithoutExample = ["M011"];
 
     public static TheoryData<string> Guides { get; } = ["matrices.md", "timelines.md", "predictions.md"];

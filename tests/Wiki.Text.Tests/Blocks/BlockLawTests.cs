@@ -6,7 +6,7 @@ using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Tests.Blocks;
 
-/// <summary>Laws of reading and printing, over seeded random and mutated text.</summary>
+/// <summary>Laws of reading and printing, with random and mutated texts made from seeds.</summary>
 public sealed class BlockLawTests
 {
     private static readonly string[] Pieces =
@@ -123,7 +123,7 @@ public sealed class BlockLawTests
                     Assert.InRange(problem.Column, 1, cell.Text.Length);
                 }
 
-                // Where the cell says it starts, it starts: bars are one character longer in the line.
+                // The cell starts where it says. A bar is one character longer in the line.
                 var start = lines[cell.Line - 5].Text.AsSpan(cell.Column - 1);
                 Assert.True(start.StartsWith(cell.Text.AsSpan(0, Math.Min(1, cell.Text.Length))) || start[0] == '\\');
             }
@@ -187,7 +187,7 @@ public sealed class BlockLawTests
         }
     }
 
-    // Everything the reader keeps, without the places where it stood.
+    // Everything that the reader keeps, without the positions in the text.
     private static (string Model, IReadOnlyList<string> Tidy) Tidied(BlockMarker marker, List<SourceLine> lines)
     {
         switch (marker.Kind)
@@ -289,7 +289,7 @@ public sealed class BlockLawTests
         return page.ToString();
     }
 
-    // Some characters lost, doubled, put in or put elsewhere.
+    // Removes, doubles, inserts or moves some characters.
     private static string Mutated(Random random, string text)
     {
         for (var n = random.Next(0, 4); n > 0 && text.Length > 0; n--)

@@ -5,10 +5,10 @@ using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Tests.Blocks;
 
-/// <summary>Reads example texts the way the page does: a marker, blank lines, the table up to a blank line.</summary>
+/// <summary>Reads example texts as the page does: a marker, blank lines, and the table up to a blank line.</summary>
 internal static class Given
 {
-    /// <summary>The blocks of a page of plain lines, in order, each with its marker.</summary>
+    /// <summary>The blocks of a page with plain lines, in order, each with its marker.</summary>
     internal static IEnumerable<(BlockMarker Marker, List<SourceLine> Lines)> BlocksOf(string page)
     {
         var lines = page.ReplaceLineEndings("\n").Split('\n').Select((text, i) => new SourceLine(i + 1, text)).ToList();

@@ -3,8 +3,8 @@ using System.Text;
 namespace Wiki.Text.Tests.Blocks;
 
 /// <summary>
-/// Valid matrices as editors type them. No bar has two backslashes before it: there other readers differ from each
-/// other, and the wiki's rule is its own.
+/// Valid matrices as editors type them. No bar has two backslashes before it, because other readers disagree about it
+/// and the wiki has its own rule.
 /// </summary>
 internal static class RandomMatrix
 {
@@ -44,7 +44,7 @@ internal static class RandomMatrix
         return lines;
     }
 
-    /// <summary>What stands in a cell, its bars escaped.</summary>
+    /// <summary>The content of a cell, with escaped bars.</summary>
     public static string Cell(Random random)
     {
         if (random.Next(4) == 0)
@@ -56,7 +56,7 @@ internal static class RandomMatrix
         return Pick(random, Claims) + note + Pick(random, ["", "", " [^a]", " [^a][^B-1]", "[^é]"]);
     }
 
-    // The number keeps the keys apart.
+    // The number makes the keys unique.
     private static string Label(Random random, string number) => random.Next(2) == 0
         ? $"{number} {Some(random, Words)}"
         : $"[{Pick(random, Names)}](#{number}{Pick(random, ["", " \"was: old, older\""])})";

@@ -6,15 +6,15 @@ using Wiki.Text.Blocks.Matrices;
 namespace Wiki.Text.Tests.Blocks;
 
 /// <summary>
-/// The words of a table as readers see them, a line for each row and a bar between cells: one text, so that a failure
-/// shows where two tables part.
+/// The words of a table as readers see them, with a line for each row and a bar between cells. It is one text, so that
+/// a failure shows where two tables differ.
 /// </summary>
 internal static class ShownTable
 {
     private static readonly HtmlParser Html = new();
     private static readonly MarkdownPipeline Inline = new MarkdownPipelineBuilder().Build();
 
-    /// <summary>The words of a matrix: each cell as the scanner cut it, read as Markdown on its own.</summary>
+    /// <summary>The words of a matrix. Each cell, as the scanner split it, is read as Markdown separately.</summary>
     public static string Of(Matrix matrix)
     {
         var rows = matrix.Rows.Select(row => (row.Line,
@@ -30,11 +30,11 @@ internal static class ShownTable
     public static string Of(string html) => Lines(Html.ParseDocument(html).QuerySelectorAll("tr")
         .Select(row => row.Children.Select(cell => cell.TextContent)));
 
-    // Trimmed of no-break spaces too, as Markdig does; nobody sees them at the edge of a cell.
+    // No-break spaces are trimmed too, as Markdig does. Nobody sees them at the edge of a cell.
     private static string Lines(IEnumerable<IEnumerable<string>> rows) =>
         string.Join('\n', rows.Select(row => string.Join(" | ", row.Select(cell => cell.Trim()))));
 
-    // Behind a word, so that no cell begins a list or a heading.
+    // A word in front keeps a cell from starting a list or a heading.
     private static string Words(string cell) =>
         Html.ParseDocument(Markdown.ToHtml("x " + cell, Inline)).Body!.TextContent.TrimEnd('\n')[1..];
 }

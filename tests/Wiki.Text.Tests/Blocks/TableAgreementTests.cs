@@ -3,8 +3,8 @@ using Markdig;
 namespace Wiki.Text.Tests.Blocks;
 
 /// <summary>
-/// A matrix is the table that other readers of Markdown show. That it is also GitHub's is tested with the web, where
-/// the packages of npm are at hand.
+/// A matrix is the same table for other readers of Markdown. The web tests check it against GitHub's reader, because
+/// they have the npm packages.
 /// </summary>
 public sealed class TableAgreementTests
 {
@@ -16,7 +16,7 @@ public sealed class TableAgreementTests
         var random = new Random(20262);
         for (var n = 0; n < 3000; n++)
         {
-            // Markdig keeps the backslash of a bar inside code, GitHub and the wiki do not.
+            // Markdig keeps the backslash of a bar inside code. GitHub and the wiki remove it.
             var table = RandomMatrix.Table(random).ConvertAll(line => line
                 .Replace("`a\\|b`", "`a b`", StringComparison.Ordinal)
                 .Replace("`x \\| y`", "`x y`", StringComparison.Ordinal));

@@ -3,7 +3,7 @@ using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Tests.Blocks;
 
-/// <summary>Laws of the time axis, over seeded random cells and release lists.</summary>
+/// <summary>Laws of the time axis, with random cells and release lists made from seeds.</summary>
 public sealed class TrueOnLawTests
 {
     private const string Line = "xen";
@@ -123,7 +123,7 @@ public sealed class TrueOnLawTests
         for (var n = 0; n < 20_000; n++)
         {
             var cell = RandomCell(random);
-            // "Until" a version that has no next one is open as well.
+            // "Until" a version without a next version is open too.
             if (cell.Statements.All(statement => statement.End?.Kind != EndKind.Until)
                 && cell.Statements.SingleOrDefault(statement => statement.IsOpenEnded) is { } statement)
             {
@@ -218,7 +218,7 @@ public sealed class TrueOnLawTests
         return statements;
     }
 
-    // With gaps some releases are missing, and some dates are open at one side.
+    // With gaps: some releases are missing, and some dates are open at one end.
     private static ReleaseList RandomReleases(Random random, string[]? dates = null, bool gaps = false)
     {
         return ReleaseList.Of(Versions.Where(_ => !Gap(8)).Select(version =>

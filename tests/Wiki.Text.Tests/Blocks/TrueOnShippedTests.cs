@@ -4,7 +4,7 @@ using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Tests.Blocks;
 
-/// <summary>The comparison that ships with the wiki, at dates, by its own release list.</summary>
+/// <summary>The shipped comparison on several dates, with its own release list.</summary>
 public sealed class TrueOnShippedTests
 {
     private static readonly List<(BlockMarker Marker, List<SourceLine> Lines)> Blocks =

@@ -98,7 +98,7 @@ public sealed class TrueOnTests
     public void A_cell_that_was_not_understood_makes_no_claim_at_any_date(string cell) =>
         Assert.Equal("invalid", On(cell, "2007-01-18"));
 
-    // A35 to A37: when nothing covers the day.
+    // A35 to A37: no statement covers the day.
 
     [Theory]
     [InlineData("partial since 2.0 removed 3.0 (x)", "implied no, removed 3.0")]
@@ -130,7 +130,7 @@ public sealed class TrueOnTests
     public void In_a_gap_the_statement_that_starts_next_decides(string cell, string answer) =>
         Assert.Equal(answer, On(cell, "2007-01-18"));
 
-    // A38: when several cover the day.
+    // A38: several statements cover the day.
 
     [Theory]
     [InlineData("no as of 4.0; yes since 2.0 removed 3.0", "2004-11-04", "stated no, start not given")]
@@ -260,7 +260,9 @@ public sealed class TrueOnTests
     internal static DatePoint Date(string text) => DatePoint.TryRead(text, out var date) ? date
         : throw new ArgumentException($"{text} is not a date.", nameof(text));
 
-    /// <summary>The answers as "kind claim, remark", with a bar between, and the date in which they change.</summary>
+    /// <summary>
+    /// The answers as "kind claim, remark", with a bar between them, and the date in which they change.
+    /// </summary>
     internal static string Said(CellOnDate cell) => string.Join(" | ",
         [.. cell.Answers.Select(Said), .. cell.During is null ? Array.Empty<string>() : [$"during {cell.During}"]]);
 

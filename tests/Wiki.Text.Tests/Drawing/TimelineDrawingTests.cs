@@ -5,7 +5,7 @@ using Wiki.Text.Drawing;
 
 namespace Wiki.Text.Tests.Drawing;
 
-/// <summary>Laws of the drawing, over seeded random events at random zooms.</summary>
+/// <summary>Laws of the drawing, with random events at random zooms, made from seeds.</summary>
 public sealed class TimelineDrawingTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);

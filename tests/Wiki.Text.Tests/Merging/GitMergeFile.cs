@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Wiki.Text.Tests.Merging;
 
-/// <summary>Merges of git, for comparison: one shell merges all cases, one process for each would be slow.</summary>
+/// <summary>
+/// Runs git's merge for comparison. One shell merges all cases, because a process for each case would be slow.
+/// </summary>
 internal static class GitMergeFile
 {
     private const string MergeAll = """
@@ -12,7 +14,7 @@ internal static class GitMergeFile
         done; :
         """;
 
-    /// <summary>The merged text of each case, null where git finds a conflict.</summary>
+    /// <summary>The merged text of each case, or null when git finds a conflict.</summary>
     public static List<string?> Of(IReadOnlyList<(string Base, string Mine, string Theirs)> cases)
     {
         var folder = Directory.CreateTempSubdirectory("merges-");
@@ -36,7 +38,7 @@ internal static class GitMergeFile
         }
     }
 
-    // An alias brings git's own shell, on every system; without the ceiling it would run in a repository around.
+    // An alias uses git's own shell on every system. Without the ceiling, it would run in a surrounding repository.
     private static void Run(string folder)
     {
         var start = new ProcessStartInfo("git", ["-c", $"alias.merge-all={MergeAll}", "merge-all"])

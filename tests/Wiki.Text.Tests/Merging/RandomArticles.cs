@@ -1,8 +1,8 @@
 namespace Wiki.Text.Tests.Merging;
 
 /// <summary>
-/// Articles made from a seed, and revisions of them: headings, paragraphs and matrix rows with blank lines between,
-/// edited as people edit, by line, by paragraph and by row. Now and then the same words are written twice.
+/// Articles made from a seed, and revisions of them: headings, paragraphs and rows of matrices with blank lines between
+/// them, edited by line, by paragraph and by row. Sometimes the same words are written twice.
 /// </summary>
 internal sealed class RandomArticles(int seed)
 {
@@ -14,7 +14,7 @@ internal sealed class RandomArticles(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>A base text and two revisions made from it.</summary>
+    /// <summary>A base text and two revisions of it.</summary>
     public (string Base, string Mine, string Theirs) Case()
     {
         var @base = Enumerable.Range(0, _random.Next(6)).SelectMany(_ => Block()).ToList();

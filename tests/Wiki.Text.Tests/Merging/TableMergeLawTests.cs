@@ -35,7 +35,7 @@ public sealed class TableMergeLawTests
     public void A_merge_of_lines_that_is_clean_and_leaves_a_table_is_the_merge_unless_columns_changed() => ForCases(
         (it, merged) =>
     {
-        // Without its marker the same table is no data.
+        // Without its marker, the same table is not data.
         if (ThreeWayMerge.Merge(Unmarked(it.Base), Unmarked(it.Mine), Unmarked(it.Theirs)) is MergeResult.Clean lines
             && ColumnKeys(it.Mine) == ColumnKeys(it.Base) && ColumnKeys(it.Theirs) == ColumnKeys(it.Base)
             && !Given.Matrix(lines.Text.Replace("<!-- table:", "<!-- matrix:", StringComparison.Ordinal)).IsBroken)
@@ -101,7 +101,7 @@ public sealed class TableMergeLawTests
                 Assert.Equal(new MergeResult.Clean(Print(merged)), result);
             }
 
-            // One side padded the whole table: what the other says is in it all the same.
+            // One side padded the whole table. The content of the other side is still in it.
             var padded = mine.Print(made.Blank, made.Spelled);
             var second = ThreeWayMerge.Merge(Print(table), padded, Print(theirs));
             Assert.Equal(isConflict, second is MergeResult.Conflicted);
@@ -139,7 +139,7 @@ public sealed class TableMergeLawTests
         foreach (var at in written.Axes.Where(change => change.Kind == AxisChangeKind.Added)
             .SelectMany(change => change.Cells).Concat(written.Cells.Select(cell => cell.New)))
         {
-            // What the other side renamed has another key.
+            // A row that the other side renamed has another key.
             var said = at.Cell.Canonical;
             Assert.True(rows.Contains(at.Row.Key) && columns.Contains(at.Column.Key)
                 ? cells[(at.Row.Key, at.Column.Key)] == said

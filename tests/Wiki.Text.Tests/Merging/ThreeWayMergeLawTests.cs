@@ -67,7 +67,7 @@ public class ThreeWayMergeLawTests
     [Fact]
     public void Wherever_git_merges_cleanly_the_merge_is_clean_and_the_same()
     {
-        // Where most lines stand several times, each text has many shortest diffs: git's has to be found among them.
+        // When most lines occur several times, a text has many shortest diffs, and the merge must find git's.
         var cases = Enumerable.Range(0, 2000).Select(seed => new RandomArticles(seed).Case())
             .Concat(Enumerable.Range(0, 1000).Select(seed => Repetitive(new Random(seed)))).ToList();
         var merges = GitMergeFile.Of(cases);
@@ -79,8 +79,8 @@ public class ThreeWayMergeLawTests
             ThreeWayMerge.Merge(merge.First.Base, merge.First.Mine, merge.First.Theirs)));
     }
 
-    // Half of the cases are as people write, half have so few different lines that nearly everything is ambiguous,
-    // and some of those lack the final line feed.
+    // Half of the cases are like real edits. The other half have so few different lines that nearly everything is
+    // ambiguous, and some of them lack the final line feed.
     private static void ForCases(Action<string, string, string> law)
     {
         for (var seed = 0; seed < 1000; seed++)
@@ -100,7 +100,7 @@ public class ThreeWayMergeLawTests
         return random.Next(5) == 0 ? text.TrimEnd('\n') : text;
     }
 
-    // Few different lines, and a few edits on either side.
+    // Few different lines, and a few edits on each side.
     private static (string Base, string Mine, string Theirs) Repetitive(Random random)
     {
         var different = random.Next(2, 5);

@@ -2,7 +2,7 @@ using Wiki.Text.Merging;
 
 namespace Wiki.Text.Tests.Merging;
 
-// The texts are written with a bar for each line feed.
+// A bar in these texts means a line feed.
 public class ThreeWayMergeTests
 {
     [Theory]
@@ -69,7 +69,7 @@ public class ThreeWayMergeTests
     public void A_change_of_white_space_is_a_change() =>
         AssertConflicted("a|", "a  |", "  a|", "!a| / a  | /   a|");
 
-    // Either side has several shortest diffs to the base; with others of them the merge would be another.
+    // Each side has several shortest diffs to the base. Others of them would give another merge.
     [Theory]
     [InlineData("b|b|a|c|c|c|a|c|", "b|b|a|c|c|c|c|", "b|b|a|c|c|c|c|a|a|", "b|b|a|c|c|c|c|a|a|")]
     [InlineData("a|a|c|c|b|c|c|b|a|c|", "a|a|c|b|c|c|c|c|b|a|c|", "a|a|c|c|b|e|c|c|b|a|c|c|", "a|a|c|b|e|c|c|c|c|b|a|c|c|")]

@@ -4,7 +4,9 @@ using Wiki.Text.Tests.Articles;
 
 namespace Wiki.Text.Tests.Rendering;
 
-/// <summary>Texts as long as a page may be and as awkward as possible are shown, or refused with a line and a cure.</summary>
+/// <summary>
+/// Texts of the largest allowed length and of the most difficult forms are shown, or refused with a line and advice.
+/// </summary>
 public sealed class ExtremeTextTests
 {
     private const int Size = 200_000;

@@ -4,7 +4,7 @@ public sealed class HostileMarkdownTests
 {
     private const string Alert = "alert(1)";
 
-    // Ways to write an address that runs something, or loads something from elsewhere.
+    // Addresses that run something, or load something from elsewhere.
     private static readonly string[] Addresses =
     [
         $"javascript:{Alert}", $"JAVASCRIPT:{Alert}", $"JaVaScRiPt:{Alert}", $"java\tscript:{Alert}",
@@ -33,7 +33,7 @@ public sealed class HostileMarkdownTests
         "&#0;x:y",
     ];
 
-    // Where an address can stand.
+    // The places for an address.
     private static readonly string[] Places =
     [
         "[a]({0})", "[a](<{0}>)", "![a]({0})", "![a](<{0}> \"b\")", "<{0}>", "[a]\n\n[a]: {0}\n",
@@ -46,7 +46,7 @@ public sealed class HostileMarkdownTests
         "<!-- predictions:p -->\n|Prediction|Made|Who|Outcome|\n|-|-|-|-|\n|[a]({0})|2007|[b]({0})|open|\n",
     ];
 
-    // Text that tries to end what it stands in.
+    // Text that tries to end the element around it.
     private static readonly string[] Breakouts =
     [
         "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",

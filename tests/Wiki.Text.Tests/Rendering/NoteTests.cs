@@ -29,7 +29,7 @@ public sealed class NoteTests
 
             Assert.Equal(notes.Count, cells.Length);
             Assert.Equal(notes.Count, paragraphs.Length);
-            // An open bracket or backtick makes a cell that is shown as typed.
+            // An open bracket or backtick gives a cell that is shown as typed.
             foreach (var i in Enumerable.Range(0, notes.Count).Where(i => !cells[i].ClassList.Contains("invalid")))
             {
                 Assert.Equal(paragraphs[i].InnerHtml, cells[i].QuerySelector(".note")!.InnerHtml);
@@ -73,7 +73,7 @@ public sealed class NoteTests
         Assert.Equal(["B", "C", "A"], page.QuerySelectorAll(".footnotes li p").Select(p => p.TextContent[..1]));
         Assert.Equal(["[1][1][2]", "[3][2]"], page.QuerySelectorAll(".grid td")
             .Select(cell => string.Concat(cell.QuerySelectorAll("sup").Select(cite => cite.TextContent))));
-        // Of the citations of one source in cells, the first has a way back.
+        // Of the citations of one source in cells, only the first has a link back.
         Assert.Equal([2, 1, 1],
             page.QuerySelectorAll(".footnotes li").Select(item => item.QuerySelectorAll(".back").Length));
         Assert.Equal(page.QuerySelectorAll(".back").Select(back => back.GetAttribute("href")).Order(),

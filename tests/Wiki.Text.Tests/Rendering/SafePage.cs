@@ -3,10 +3,10 @@ using Wiki.Text.Links;
 
 namespace Wiki.Text.Tests.Rendering;
 
-/// <summary>What must hold for the HTML of any article whatever its author typed.</summary>
+/// <summary>The rules for the HTML of any article, whatever its author typed.</summary>
 internal static class SafePage
 {
-    // All that an article is made of. Anything else was smuggled in.
+    // All elements of an article. Any other element was smuggled in.
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
         "a", "blockquote", "br", "caption", "code", "del", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img",
@@ -21,7 +21,7 @@ internal static class SafePage
         "src", "start", "tabindex", "title",
     };
 
-    /// <summary>Every rule that the article with this text breaks, in words; none for a safe one.</summary>
+    /// <summary>Every rule that the article with this text breaks, in words; none for a safe article.</summary>
     internal static IReadOnlyList<string> Faults(string text)
     {
         var source = SourceText.From(text);
@@ -72,13 +72,14 @@ internal static class SafePage
         return faults;
     }
 
-    // As a careless reader of addresses would take it: decoded once more, without blanks and controls, in any case.
+    // The address as a careless program would read it: decoded once more, without blanks and control characters, in any
+    // case.
     private static bool IsAllowed(string address, bool isImage)
     {
         var decoded = Uri.UnescapeDataString(System.Net.WebUtility.HtmlDecode(address));
         foreach (var reading in new[] { address, System.Net.WebUtility.HtmlDecode(address), decoded })
         {
-            // Percent signs are not decoded before the scheme: what they hide is a path.
+            // Percent signs before the scheme are not decoded: what they hide is a path.
             var plain = string.Concat(reading.Where(c => !char.IsControl(c) && !char.IsWhiteSpace(c)));
             var end = plain.AsSpan().IndexOfAny(":/?#");
             var scheme = end >= 0 && plain[end] == ':' && !ReferenceEquals(reading, decoded) ? plain[..end] : "";
