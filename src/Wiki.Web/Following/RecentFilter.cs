@@ -1,6 +1,6 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http.Extensions;
+using Wiki.Text.Links;
 using Wiki.Web.Data;
+using Wiki.Web.Http;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Following;
@@ -59,45 +59,28 @@ public sealed record RecentFilter
     public static RecentFilter Of(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var kind = query["kind"].ToString();
+        var asked = query.AsText();
         return new RecentFilter
         {
-            System = Short(query["system"]),
-            User = Short(query["user"]),
-            Kind = Kinds.Any(it => it.Word == kind) ? kind : "",
-            Size = int.TryParse(query["size"], NumberStyles.None, null, out var size) ? size : 0,
-            Waiting = query["waiting"] == "1",
-            NoMinor = query["minor"] == "0",
-            NotLookedAt = query["looked"] == "0",
+            System = asked.Word("system") ?? "",
+            User = asked.Word("user") ?? "",
+            Kind = asked.OneOf("kind", Kinds.Select(it => it.Word)) ?? "",
+            Size = asked.Number("size") ?? 0,
+            Waiting = asked.Word("waiting") == "1",
+            NoMinor = asked.Word("minor") == "0",
+            NotLookedAt = asked.Word("looked") == "0",
         };
     }
 
     /// <summary>The query of an address that shows this, with a question mark; empty when all is shown.</summary>
-    public string Query(TimeKey? before = null)
-    {
-        var query = new QueryBuilder();
-        Add("system", System);
-        Add("user", User);
-        Add("kind", Kind);
-        Add("size", Size > 0 ? $"{Size}" : "");
-        Add("waiting", Waiting ? "1" : "");
-        Add("minor", NoMinor ? "0" : "");
-        Add("looked", NotLookedAt ? "0" : "");
-        Add("before", before?.ToString() ?? "");
-        return query.ToString();
-
-        void Add(string name, string value)
-        {
-            if (value.Length > 0)
-            {
-                query.Add(name, value);
-            }
-        }
-    }
-
-    private static string Short(string? typed)
-    {
-        var text = (typed ?? "").Trim();
-        return text.Length <= Wiki.Text.Slug.MaximumLength ? text : "";
-    }
+    public string Query(TimeKey? before = null) => new QueryText()
+        .Add("system", System)
+        .Add("user", User)
+        .Add("kind", Kind)
+        .Add("size", Size > 0 ? Size : null)
+        .Add("waiting", Waiting ? "1" : null)
+        .Add("minor", NoMinor ? "0" : null)
+        .Add("looked", NotLookedAt ? "0" : null)
+        .Add("before", before?.ToString())
+        .ToString();
 }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Http.Extensions;
+using Wiki.Text.Links;
 
 namespace Wiki.Web.Predictions;
 
@@ -38,28 +37,17 @@ public sealed record PredictionAddress
     };
 
     /// <summary>The address.</summary>
-    public override string ToString() => Written("/predictions");
+    public override string ToString() => Addresses.Predictions + Query;
 
     /// <summary>The address of the same as data.</summary>
     /// <param name="format"><c>csv</c> or <c>json</c>.</param>
-    public string As(string format) => (this with { Page = 1 }).Written($"/predictions.{format}");
+    public string As(string format) => Addresses.PredictionsData(format) + (this with { Page = 1 }).Query;
 
-    private string Written(string path)
-    {
-        var query = new QueryBuilder { { "outcome", Outcomes } };
-        Add("who", Who);
-        Add("sort", Sort == Orders[0] ? "" : Sort);
-        Add("at", At);
-        Add("known", Known);
-        Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : "");
-        return path + query.ToQueryString();
-
-        void Add(string name, string value)
-        {
-            if (value.Length > 0)
-            {
-                query.Add(name, value);
-            }
-        }
-    }
+    private QueryText Query => new QueryText()
+        .Add("outcome", Outcomes)
+        .Add("who", Who)
+        .Add("sort", Sort == Orders[0] ? null : Sort)
+        .Add("at", At)
+        .Add("known", Known)
+        .Add("page", Page > 1 ? Page : null);
 }

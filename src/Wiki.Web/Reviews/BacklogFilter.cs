@@ -1,5 +1,6 @@
-using System.Globalization;
 using Wiki.Text;
+using Wiki.Text.Links;
+using Wiki.Web.Http;
 
 namespace Wiki.Web.Reviews;
 
@@ -48,29 +49,24 @@ public sealed record BacklogFilter
     public static BacklogFilter Of(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        string? Word(string name) => query[name].ToString().Trim() is { Length: > 0 and <= 200 } word
-            && !word.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? word : null;
+        var asked = query.AsText();
         return new BacklogFilter
         {
-            System = Slug.TryParse(Word("system"), null, out var system) ? system.Value : null,
-            Author = Word("author"),
-            Size = Word("size") is "small" or "medium" or "large" ? Word("size") : null,
-            Days = int.TryParse(Word("days"), NumberStyles.None, null, out var days) && days is > 0 and <= 3_650
-                ? days : null,
-            State = Word("state") is PendingChange.Waiting or PendingChange.ChangesAsked ? Word("state") : null,
+            System = Slug.TryParse(asked.Word("system"), null, out var system) ? system.Value : null,
+            Author = asked.Word("author"),
+            Size = asked.OneOf("size", "small", "medium", "large"),
+            Days = asked.Number("days", largest: 3_650),
+            State = asked.OneOf("state", PendingChange.Waiting, PendingChange.ChangesAsked),
         };
     }
 
     /// <summary>The query that <see cref="Of"/> reads, with its question mark; empty for everything.</summary>
-    public string Query(string? after = null)
-    {
-        (string Name, string? Value)[] parts =
-        [
-            ("system", System), ("author", Author), ("size", Size),
-            ("days", Days?.ToString(CultureInfo.InvariantCulture)), ("state", State), ("after", after),
-        ];
-        var query = string.Join('&', parts.Where(it => it.Value is not null)
-            .Select(it => $"{it.Name}={Uri.EscapeDataString(it.Value!)}"));
-        return query.Length == 0 ? "" : "?" + query;
-    }
+    public string Query(string? after = null) => new QueryText()
+        .Add("system", System)
+        .Add("author", Author)
+        .Add("size", Size)
+        .Add("days", Days)
+        .Add("state", State)
+        .Add("after", after)
+        .ToString();
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Wiki.Text.Drawing;
+using Wiki.Text.Links;
 
 namespace Wiki.Web.Timelines;
 
@@ -52,32 +52,20 @@ public sealed record TimelineAddress
     public TimelineAddress WithKind(string kind) => this with { Kinds = Toggled(Kinds, kind), Page = 1 };
 
     /// <summary>The address.</summary>
-    public override string ToString() => Written("/timeline");
+    public override string ToString() => Addresses.Timeline + Query;
 
     /// <summary>The address of the same as data.</summary>
     /// <param name="format"><c>csv</c> or <c>json</c>.</param>
-    public string As(string format) => (this with { Page = 1 }).Written($"/timeline.{format}");
+    public string As(string format) => Addresses.TimelineData(format) + (this with { Page = 1 }).Query;
 
-    private string Written(string path)
-    {
-        var query = new QueryBuilder();
-        Add("from", From);
-        Add("to", To);
-        query.Add("system", Systems);
-        query.Add("kind", Kinds);
-        Add("at", At);
-        Add("known", Known);
-        Add("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : "");
-        return path + query.ToQueryString();
-
-        void Add(string name, string value)
-        {
-            if (value.Length > 0)
-            {
-                query.Add(name, value);
-            }
-        }
-    }
+    private QueryText Query => new QueryText()
+        .Add("from", From)
+        .Add("to", To)
+        .Add("system", Systems)
+        .Add("kind", Kinds)
+        .Add("at", At)
+        .Add("known", Known)
+        .Add("page", Page > 1 ? Page : null);
 
     private static IReadOnlyList<string> Toggled(IReadOnlyList<string> chosen, string one) =>
         chosen.Contains(one) ? [.. chosen.Where(it => it != one)] : [.. chosen, one];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wiki.Text.Links;
 
 namespace Wiki.Text.Blocks.Matrices;
 
@@ -140,11 +141,7 @@ public sealed class ShownMatrices
         release.IsRelease && (Date is null || release.Last <= Date.Last));
 
     /// <summary>The query of an address that shows a view for the same dates; empty when no part is needed.</summary>
-    public string Query(MatrixView view)
-    {
-        var query = string.Join('&', Parts(view).Select(part => $"{part.Key}={Escape(part.Value)}"));
-        return query.Length > 0 ? "?" + query : "";
-    }
+    public string Query(MatrixView view) => QueryText.Of(Parts(view)).ToReadable();
 
     /// <summary>The parts of that query.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parts(MatrixView view) => Fixed.Concat(MatrixQuery.Of(view))
@@ -161,11 +158,4 @@ public sealed class ShownMatrices
 
         return answer;
     }
-
-    // Characters that may stay as they are keep the address readable.
-    private static string Escape(string value) => Uri.EscapeDataString(value)
-        .Replace("%2C", ",", StringComparison.Ordinal)
-        .Replace("%3A", ":", StringComparison.Ordinal)
-        .Replace("%2F", "/", StringComparison.Ordinal)
-        .Replace("%20", "+", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Web.Http;
 
 namespace Wiki.Web.Pages.Shared;
 
@@ -13,7 +14,7 @@ namespace Wiki.Web.Pages.Shared;
 public sealed record MatrixRequest(
     MatrixView View, string At, string Known, IReadOnlyList<string> Remarks, bool IsPart, bool IsView)
 {
-    private static readonly string[] Others = [ShownMatrices.AtName, ShownMatrices.KnownName, Http.HttpLimits.Part];
+    private static readonly string[] Others = [ShownMatrices.AtName, ShownMatrices.KnownName, HttpLimits.Part];
 
     /// <summary>The date cells are shown for; null for today and for what is no date.</summary>
     public DatePoint? Date => Read(At);
@@ -30,11 +31,9 @@ public sealed record MatrixRequest(
     public static MatrixRequest Of(IQueryCollection query, params string[] others)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var parts = query.SelectMany(part =>
-            part.Value.Select(value => new KeyValuePair<string, string>(part.Key, value ?? "")));
-        var read = MatrixQuery.Read(parts, [.. Others, .. others]);
+        var read = MatrixQuery.Read(query.Parts(), [.. Others, .. others]);
         return new MatrixRequest(read.View, Typed(ShownMatrices.AtName), Typed(ShownMatrices.KnownName), read.Remarks,
-            query[Http.HttpLimits.Part] == "matrix", query.Count > 0);
+            query[HttpLimits.Part] == "matrix", query.Count > 0);
 
         string Typed(string name)
         {

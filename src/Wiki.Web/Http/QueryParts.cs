@@ -1,0 +1,18 @@
+using Wiki.Text.Links;
+
+namespace Wiki.Web.Http;
+
+/// <summary>Gives the text library what a request asks for.</summary>
+public static class QueryParts
+{
+    /// <summary>The names and values of a query, each value by itself.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Parts(this IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.SelectMany(part =>
+            part.Value.Select(value => new KeyValuePair<string, string>(part.Key, value ?? "")));
+    }
+
+    /// <summary>The query as one that can be asked for words and numbers.</summary>
+    public static QueryText AsText(this IQueryCollection query) => QueryText.Of(query.Parts());
+}
