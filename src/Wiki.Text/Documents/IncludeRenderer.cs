@@ -2,6 +2,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
 using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Documents;
@@ -40,8 +41,9 @@ internal sealed class IncludeRenderer(ShownMatrices? shown, IReadOnlyDictionary<
         // The number distinguishes two parts of one table, and a table of this page with the same name.
         var name = $"{included.Whole!.Name} ({included.Home!.Title}, {obj.Number})";
         included.Home.WritePart(renderer.Writer, included, shown, name, prefix);
-        renderer.Write("<p class=\"small\">This table is part of <a href=\"/wiki/").Write(included.Slug).Write("#")
-            .Write(MatrixHtml.SectionId(included.Whole!)).Write("\">").WriteEscape(included.Home.Title)
+        renderer.Write("<p class=\"small\">This table is part of <a href=\"")
+            .Write(Addresses.Section(included.Slug, MatrixHtml.SectionId(included.Whole!))).Write("\">")
+            .WriteEscape(included.Home.Title)
             .WriteLine("</a> and changes with it.</p>");
         if (included.Missing.Count > 0)
         {

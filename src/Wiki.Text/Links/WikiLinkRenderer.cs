@@ -24,11 +24,11 @@ public sealed class WikiLinkRenderer(LinkTargets targets) : HtmlObjectRenderer<W
         }
         else if (targets.Find(target) is { } article)
         {
-            renderer.Write("<a href=\"/wiki/").Write(article.Value).Write(fragment).Write("\">");
+            renderer.Write("<a href=\"").Write(Addresses.Article(article.Value)).Write(fragment).Write("\">");
         }
         else
         {
-            renderer.Write("<a class=\"new\" rel=\"nofollow\" href=\"/wiki/").Write(target.Value)
+            renderer.Write("<a class=\"new\" rel=\"nofollow\" href=\"").Write(Addresses.Article(target.Value))
                 .Write("\" title=\"This page does not exist yet\">");
         }
 

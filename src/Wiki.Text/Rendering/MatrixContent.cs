@@ -69,7 +69,7 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
         {
             Name = _ => name,
             HueClass = key => targets.System(key) is { } system ? "hue-" + system.Hue : null,
-            ArticleAddress = key => targets.System(key) is { } system ? "/wiki/" + system.Article : null,
+            ArticleAddress = key => targets.System(key) is { } system ? Addresses.Article(system.Article.Value) : null,
             Shown = shown,
             IdPrefix = idPrefix,
             WriteNote = (_, cell, i) => WriteNote(renderer, cell, i),

@@ -1,7 +1,7 @@
 using Wiki.Text;
 using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 
 namespace Wiki.Web.Comparing;
@@ -27,7 +27,7 @@ public sealed record ComparedText(WikiDocument Document, RevisionView? Revision)
     public string? AddressOf(string matrix, CellAt cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        return WasPublished ? MatrixHtml.CellAddress(Revision!.Slug, matrix, cell.Row.Key, cell.Column.Key) : null;
+        return WasPublished ? Addresses.Cell(Revision!.Slug, matrix, cell.Row.Key, cell.Column.Key) : null;
     }
 
     /// <summary>The number that readers see for a source, from 1, and the source; null when the text defines none.</summary>

@@ -1,4 +1,5 @@
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
 
 namespace Wiki.Web.Facts;
 
@@ -48,5 +49,5 @@ public sealed record Fact
     public required Cell Cell { get; init; }
 
     /// <summary>The address of its own page.</summary>
-    public string Address => MatrixHtml.CellAddress(Slug, Matrix, RowKey, ColumnKey);
+    public string Address => Addresses.Cell(Slug, Matrix, RowKey, ColumnKey);
 }

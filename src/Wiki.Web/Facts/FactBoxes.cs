@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
@@ -43,7 +44,7 @@ public sealed class FactBoxes(WikiDb db, ArticleReader articles)
             .ToDictionary(it => it.Row.RowKey, it => new BasicFact(
                 it.Row.Label, it.Cell,
                 at is null ? null : TrueOn.Of(it.Cell, it.Row.VersionLine ?? system, at, releases),
-                MatrixHtml.CellAddress(it.Row.Slug, it.Row.Matrix, it.Row.RowKey, system)), StringComparer.Ordinal);
+                Addresses.Cell(it.Row.Slug, it.Row.Matrix, it.Row.RowKey, system)), StringComparer.Ordinal);
         var states = at is null
             ? await StatesAsync(system, known, cancellationToken)
             : await StatesOnAsync(system, at, known, releases, cancellationToken);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
 using Wiki.Web.Start;
@@ -17,13 +18,13 @@ public static class FeedEndpoints
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        Map("/recent.atom", async (feeds, site, name, context) => await feeds.RecentAsync(
+        Map(Addresses.RecentFeed, async (feeds, site, name, context) => await feeds.RecentAsync(
             RecentFilter.Of(context.Request.Query), site, name, context.RequestAborted));
-        Map("/review.atom", async (feeds, site, name, context) =>
+        Map(Addresses.ReviewFeed, async (feeds, site, name, context) =>
             await feeds.ReviewAsync(site, name, context.RequestAborted));
         Map("/wiki/{slug}.atom", async (feeds, site, name, context) => ArticleOf(context) is { } slug
             ? await feeds.ArticleAsync(slug, site, name, context.RequestAborted) : null);
-        routes.MapMethods("/account/watchlist.atom", Reading, WatchedAsync).RequireRateLimiting(HttpLimits.Costly);
+        routes.MapMethods(Addresses.WatchlistFeed(), Reading, WatchedAsync).RequireRateLimiting(HttpLimits.Costly);
 
         void Map(string pattern, Func<FeedReader, string, string, HttpContext, Task<AtomFeed?>> read) =>
             routes.MapMethods(pattern, Reading, async (
@@ -46,7 +47,7 @@ public static class FeedEndpoints
         context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         return await choices.OwnerAsync(token, context.RequestAborted) is { } owner
             ? Answer(await feeds.WatchedAsync(
-                owner, $"/account/watchlist.atom?token={token}", site.Of(context.Request), options.Value.SiteName,
+                owner, Addresses.WatchlistFeed(token), site.Of(context.Request), options.Value.SiteName,
                 context.RequestAborted))
             : Results.NotFound();
     }

@@ -1,4 +1,5 @@
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 
 namespace Wiki.Web.Following;
@@ -20,13 +21,15 @@ public sealed class FeedReader(
         ArgumentNullException.ThrowIfNull(filter);
         var page = await changes.PageAsync(filter, null, Count, cancellationToken);
         var query = filter.Query();
-        return new AtomFeed(Id(site, "recent" + query), $"Recent changes · {name}", $"{site}/recent.atom{query}",
-            $"{site}/recent{query}", await EntriesAsync(site, page.Lines, cancellationToken));
+        return new AtomFeed(Id(site, "recent" + query), $"Recent changes · {name}",
+            site + Addresses.RecentFeed + query, site + Addresses.Recent + query,
+            await EntriesAsync(site, page.Lines, cancellationToken));
     }
 
     /// <summary>What waits for a reviewer.</summary>
     public async Task<AtomFeed> ReviewAsync(string site, string name, CancellationToken cancellationToken) =>
-        new(Id(site, "review"), $"Changes that wait for a reviewer · {name}", site + "/review.atom", site + "/review",
+        new(Id(site, "review"), $"Changes that wait for a reviewer · {name}",
+            site + Addresses.ReviewFeed, site + Addresses.Review,
             await EntriesAsync(site, await changes.WaitingAsync(Count, cancellationToken), cancellationToken));
 
     /// <summary>The published changes of an article; null when there is none that readers can see.</summary>
@@ -47,7 +50,7 @@ public sealed class FeedReader(
         }
 
         return new AtomFeed(Id(site, $"article/{article.ArticleId}"), $"{article.Title} · {name}",
-            $"{site}/wiki/{slug}.atom", $"{site}/wiki/{slug}", entries);
+            site + Addresses.ArticleFeed(slug.Value), site + Addresses.Article(slug.Value), entries);
     }
 
     /// <summary>The latest changes of the articles that an account watches.</summary>
@@ -58,7 +61,7 @@ public sealed class FeedReader(
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<AtomFeed> WatchedAsync(
         long accountId, string self, string site, string name, CancellationToken cancellationToken) =>
-        new(Id(site, $"watchlist/{accountId}"), $"Watched pages · {name}", site + self, site + "/account/watchlist",
+        new(Id(site, $"watchlist/{accountId}"), $"Watched pages · {name}", site + self, site + Addresses.Watchlist(),
             await EntriesAsync(site, await changes.WatchedAsync(accountId, Count, cancellationToken), cancellationToken));
 
     private async Task<IReadOnlyList<AtomEntry>> EntriesAsync(
@@ -83,7 +86,7 @@ public sealed class FeedReader(
             + (line.State == Reviews.PendingChange.Waiting ? " (waits for a reviewer)" : "");
         return new AtomEntry(
             Id(site, $"article/{change.ArticleId}/revision/{change.Number}"), title, change.Author ?? Revision.ShippedBy, at,
-            site + ChangeAddress.Of(change.Slug, from, change.Number), change.Summary,
+            site + Addresses.Change(change.Slug, from, change.Number), change.Summary,
             await reports.OfAsync(new RevisionPair(change.ArticleId, from, change.Number), cancellationToken));
     }
 

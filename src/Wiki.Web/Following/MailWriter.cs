@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Wiki.Text.Diffing;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
@@ -43,10 +44,10 @@ public sealed class MailWriter(
             return null;
         }
 
-        var leave = $"{site.Configured}/account/unsubscribe?key={unsubscribing.KeyOf(account.Id)}";
+        var leave = site.Configured + Addresses.Unsubscribe(unsubscribing.KeyOf(account.Id));
         if (mail.Purpose != OutgoingMail.Confirmation)
         {
-            letter.Link("What is mailed to you", $"{site.Configured}/account/following")
+            letter.Link("What is mailed to you", site.Configured + Addresses.Following)
                 .Link("No more mail from this wiki", leave);
         }
 
@@ -68,8 +69,7 @@ public sealed class MailWriter(
             account, TokenOptions.DefaultProvider, EmailConfirmation.PurposeOf(address));
         return new Letter($"[{options.Value.SiteName}] Is this your address?")
             .Say($"The account {account.UserName} of {options.Value.SiteName} gave this address as its own.")
-            .Link("Yes, mail may be sent here", $"{site.Configured}/account/confirm-email?account={account.Id}"
-                + $"&token={Uri.EscapeDataString(token)}")
+            .Link("Yes, mail may be sent here", site.Configured + Addresses.ConfirmEmail(account.Id, token))
             .Say("The link works for an hour. If it was not you, do nothing: no mail follows.");
     }
 
@@ -105,7 +105,7 @@ public sealed class MailWriter(
         }
 
         return letter.Link(view.Told.CommentId is null ? "What changed" : "The comment", site.Configured + view.Address)
-            .Link("The page", $"{site.Configured}/wiki/{view.Slug}");
+            .Link("The page", site.Configured + Addresses.Article(view.Slug));
     }
 
     private async Task<Letter?> DigestAsync(OutgoingMail mail, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Reviews;
 
@@ -45,17 +46,9 @@ public sealed record NotificationView(Notification Told, string Slug, string Tit
     /// <summary>Where it leads: to the comment, to what waits, or to what changed.</summary>
     public string Address => Told switch
     {
-        { Kind: Notification.Waiting } => $"/review/{Slug}",
-        { Kind: Notification.Discussed, Changes: > 1 } => $"/wiki/{Slug}/talk",
-        { CommentId: { } comment } => $"/wiki/{Slug}/talk/comment/{comment}",
-        _ => ChangeAddress.Of(Slug, Told.FromNumber, Told.ToNumber),
+        { Kind: Notification.Waiting } => Addresses.ReviewArticle(Slug),
+        { Kind: Notification.Discussed, Changes: > 1 } => Addresses.Talk(Slug),
+        { CommentId: { } comment } => Addresses.Comment(Slug, comment),
+        _ => Addresses.Change(Slug, Told.FromNumber, Told.ToNumber),
     };
-}
-
-/// <summary>Where what changed between two revisions is shown.</summary>
-public static class ChangeAddress
-{
-    /// <summary>The comparison; of a new article, whose first revision has nothing before it, that revision.</summary>
-    public static string Of(string slug, int from, int to) =>
-        from > 0 ? $"/wiki/{slug}/diff/{from}..{to}" : $"/wiki/{slug}/history/{to}";
 }

@@ -1,3 +1,4 @@
+using Wiki.Text.Links;
 using Wiki.Web.Data;
 using Wiki.Web.Start;
 
@@ -15,8 +16,7 @@ public sealed class DatabaseDown(RequestDelegate next, SiteState state, ILogger<
     public async Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!state.IsReady && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-            && !Assets.IsAsset(context.Request.Path))
+        if (!state.IsReady && !IsHealth(context.Request.Path) && !Assets.IsAsset(context.Request.Path))
         {
             await AnswerAsync(context);
             return;
@@ -32,6 +32,10 @@ public sealed class DatabaseDown(RequestDelegate next, SiteState state, ILogger<
             await AnswerAsync(context);
         }
     }
+
+    private static bool IsHealth(PathString path) =>
+        path.StartsWithSegments(Addresses.Alive, StringComparison.Ordinal)
+        || path.StartsWithSegments(Addresses.Ready, StringComparison.Ordinal);
 
     private static async Task AnswerAsync(HttpContext context)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Wiki.Text.Links;
 
 namespace Wiki.Web.Http;
 
@@ -9,6 +10,6 @@ public static class LocalAddress
     public static string Of(string? address, IUrlHelper url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return url.IsLocalUrl(address) ? address! : "/";
+        return url.IsLocalUrl(address) ? address! : Addresses.Home;
     }
 }

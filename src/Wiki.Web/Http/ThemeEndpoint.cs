@@ -1,3 +1,5 @@
+using Wiki.Text.Links;
+
 namespace Wiki.Web.Http;
 
 /// <summary>Remembers whether a reader wants the light or the dark pages.</summary>
@@ -8,7 +10,7 @@ public static class ThemeEndpoint
     /// all that a foreign site could do with it is change the colours.
     /// </summary>
     public static void MapTheme(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/theme", async (HttpContext context) =>
+        routes.MapPost(Addresses.Theme, async (HttpContext context) =>
         {
             if (await ChoiceAsync(context) is not { } theme)
             {
@@ -52,5 +54,5 @@ public static class ThemeEndpoint
         Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var from)
             && from.Authority == context.Request.Host.Value && !from.PathAndQuery.StartsWith("//", StringComparison.Ordinal)
             ? from.PathAndQuery
-            : "/";
+            : Addresses.Home;
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
-using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Facts;
 using Wiki.Web.Http;
@@ -49,7 +49,7 @@ public sealed class CellModel(
     public async Task<IActionResult> OnGetAsync(
         string matrix, string row, string column, string? @in, string? part, CancellationToken cancellationToken)
     {
-        var (rowKey, columnKey) = (MatrixHtml.KeyInAddress(row), MatrixHtml.KeyInAddress(column));
+        var (rowKey, columnKey) = (Addresses.KeyInCell(row), Addresses.KeyInCell(column));
         if (@in is null)
         {
             Articles = await stories.ArticlesAsync(matrix, rowKey, columnKey, cancellationToken);
@@ -63,7 +63,7 @@ public sealed class CellModel(
         if (part == "edit")
         {
             return await LineAsync(slug, matrix, rowKey, columnKey, cancellationToken) is { } found
-                ? Redirect($"/wiki/{slug}/edit?line={found}#text")
+                ? Redirect(Addresses.Edit(slug, found))
                 : NotFound();
         }
 
@@ -95,10 +95,7 @@ public sealed class CellModel(
         Threads = [.. (await talk.OnCellAsync(shown, matrix, rowKey, columnKey, cancellationToken))
             .Select(it => new ThreadBox(it, rights) { Level = 3, Return = Request.Path + Request.QueryString })];
         CommentAddress = rights.MayComment && Line is not null
-            ? $"/wiki/{slug}/talk/new" + QueryString.Create(new Dictionary<string, string?>
-            {
-                ["number"] = $"{shown.Number}", ["matrix"] = matrix, ["row"] = rowKey, ["column"] = columnKey,
-            })
+            ? Addresses.NewThread(slug, shown.Number, matrix, rowKey, columnKey)
             : null;
     }
 

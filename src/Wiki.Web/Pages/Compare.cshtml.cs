@@ -132,7 +132,7 @@ public sealed class CompareModel(FactReader reader, ArticleReader articles, Html
         {
             Name = it => it.Name,
             HueClass = key => Targets.System(key) is { } target ? "hue-" + target.Hue : null,
-            ArticleAddress = key => Targets.System(key) is { } target ? "/wiki/" + target.Article : null,
+            ArticleAddress = key => Targets.System(key) is { } target ? Addresses.Article(target.Article.Value) : null,
             Shown = shown,
             AddressOf = (_, _, cell) => Table.Of(cell) is [var fact, ..] ? fact.Address : null,
             WriteNote = (to, cell, n) => to.Write(encoder.Encode(Text.WikiDocument.PlainNote(cell.Statements[n].Note!))),
@@ -141,7 +141,7 @@ public sealed class CompareModel(FactReader reader, ArticleReader articles, Html
         }.Write(writer, matrix);
         Html = writer.ToString();
         Sources = cited;
-        Panel = new MatrixPanel(shown, Asked, "/compare", Targets);
+        Panel = new MatrixPanel(shown, Asked, Addresses.Compare(), Targets);
         Disagreements = [.. from row in matrix.Rows
                             from cell in row.Cells
                             from other in Table.Disagreements(cell)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Comparing;
 using Wiki.Web.Http;
@@ -42,12 +43,8 @@ public sealed class ComparePagesModel(ArticleReader reader, Comparisons comparis
         var tab = ComparisonTab.Of(view);
         var comparison = await comparisons.BetweenAsync(
             comparisons.Of(left), comparisons.Of(right), tab.Parts, cancellationToken);
-        View = new ComparisonView(comparison, tab, all == 1, AddressOf(A, B));
+        View = new ComparisonView(comparison, tab, all == 1, Addresses.ComparePages(A, B));
     }
-
-    /// <summary>The address of a comparison.</summary>
-    public static string AddressOf(string a, string b) =>
-        $"/compare-pages?a={Uri.EscapeDataString(a)}&b={Uri.EscapeDataString(b)}";
 
     // Null when nothing was asked for, or when there is no such revision: the form then says what is wrong.
     private async Task<RevisionView?> FindAsync(string field, string asked, CancellationToken cancellationToken)

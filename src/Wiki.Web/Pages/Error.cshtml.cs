@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
@@ -71,6 +72,6 @@ public sealed class ErrorModel(WikiDb db) : PageModel
     }
 
     private static Slug? ArticleOf(string? path) =>
-        path?.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["wiki", var name]
-            && Slug.Of(name) is { } slug && !ReservedNames.Contains(slug) ? slug : null;
+        Addresses.ArticleIn(path) is { } name && Slug.Of(name) is { } slug && !ReservedNames.Contains(slug)
+            ? slug : null;
 }

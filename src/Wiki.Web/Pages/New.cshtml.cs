@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 
@@ -44,7 +45,7 @@ public sealed class NewModel(ArticleReader reader) : PageModel
             (_, { } it) when await TakenAsync(it, cancellationToken) => ($"There is a page at “{it}” already; choose another address.", "address"),
             _ => (null, null),
         };
-        return Problem is null ? Redirect($"/wiki/{slug}/edit?title={Uri.EscapeDataString(Title!)}") : Page();
+        return Problem is null ? Redirect(Addresses.Begin(slug!.Value.Value, Title!)) : Page();
     }
 
     private async Task<bool> TakenAsync(Slug slug, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
@@ -56,7 +57,7 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
         var page = await changes.PageAsync(Filter, key, PageSize, cancellationToken);
         Days = [.. ChangeBatch.Of(ChangeRun.Of(page.Lines))
             .GroupBy(batch => DateOnly.FromDateTime(batch.Newest.SavedAt.UtcDateTime))];
-        OlderAddress = page.Older is { } older ? "/recent" + Filter.Query(older) : null;
+        OlderAddress = page.Older is { } older ? Addresses.Recent + Filter.Query(older) : null;
         IsCut = page.IsCut;
         Systems = await articles.CardsAsync("system", cancellationToken);
         KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange, PageMarks.Systems]);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text.Blocks;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Exchange;
 using Wiki.Web.Http;
@@ -54,7 +55,7 @@ public sealed class ReportModel(ReportReader reports, ArticleReader articles, Ti
         : $"{(Number - 1) * PageSize + 1:N0} to {(Number - 1) * PageSize + Items.Count:N0} of {Total:N0} entries";
 
     /// <summary>The same as data.</summary>
-    public string CsvAddress => Address(System, 1, Known).Replace($"/{Report.Name}", $"/{Report.Name}.csv");
+    public string CsvAddress => Addresses.ReportData(Report.Name, "csv", System, Known?.Text);
 
     /// <summary>Shows the report, or answers with its data.</summary>
     /// <param name="name">Its name.</param>
@@ -94,16 +95,8 @@ public sealed class ReportModel(ReportReader reports, ArticleReader articles, Ti
     }
 
     /// <summary>The address of a view of this report.</summary>
-    public string Address(string? system, int number, DatePoint? known)
-    {
-        var query = string.Join('&', new[]
-        {
-            system is null ? null : "system=" + Uri.EscapeDataString(system),
-            number == 1 ? null : "p=" + number.ToString(CultureInfo.InvariantCulture),
-            known is null ? null : "known=" + Uri.EscapeDataString(known.Text),
-        }.OfType<string>());
-        return $"/reports/{Report.Name}" + (query.Length > 0 ? "?" + query : "");
-    }
+    public string Address(string? system, int number, DatePoint? known) =>
+        Addresses.Report(Report.Name, system, number, known?.Text);
 
     private async Task<IActionResult> CsvAsync(CancellationToken cancellationToken)
     {

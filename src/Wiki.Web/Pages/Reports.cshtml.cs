@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text.Blocks;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
@@ -20,9 +21,6 @@ public sealed class ReportsModel(ReportReader reports, ArticleReader articles, T
 
     /// <summary>Whether a date was asked for that is none.</summary>
     public bool NoDate { get; private set; }
-
-    /// <summary>What keeps the date in an address.</summary>
-    public string Query => Known is null ? "" : "?known=" + Known.Text;
 
     /// <summary>The reports, each with the number of its entries.</summary>
     public IReadOnlyList<(Report Report, int Count)> Counts { get; private set; } = [];
@@ -44,7 +42,7 @@ public sealed class ReportsModel(ReportReader reports, ArticleReader articles, T
         Counts = counts;
         Table = new StateTable(
             [.. (await reports.StatesAsync(Known, cancellationToken)).Take(MostSystems)],
-            await articles.SystemTargetsAsync(cancellationToken), key => "/compare?system=" + Uri.EscapeDataString(key),
+            await articles.SystemTargetsAsync(cancellationToken), key => Addresses.Compare([key]),
             null, null);
         KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange], KeepForVisitors.NextDay(clock));
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Account;
@@ -44,7 +45,7 @@ public sealed class SetupModel(SetupLink link, Registration registration, SignIn
                 link.Close();
                 await signIn.SignInAsync(made.Account, isPersistent: false);
                 Notices.Leave(this, $"You are the administrator, {made.Account.UserName}.");
-                return RedirectToPage("/Admin/Accounts");
+                return Redirect(Addresses.Accounts());
             case RegistrationOutcome.Refused refused:
                 ModelState.Add(refused.Errors);
                 return Page();

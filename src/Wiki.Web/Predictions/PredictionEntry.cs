@@ -1,6 +1,7 @@
 using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Links;
 
 namespace Wiki.Web.Predictions;
 
@@ -67,7 +68,7 @@ public sealed record PredictionEntry
     public TimeToDecision? TimeToDecision => Decided is null ? null : TimeToDecision.Between(Made, Decided);
 
     /// <summary>The address of its list in the article.</summary>
-    public string Address => $"/wiki/{Slug}#predictions-{List.Replace('.', '_')}";
+    public string Address => Addresses.Section(Slug, $"predictions-{List.Replace('.', '_')}");
 
     /// <summary>Whether it is open although the deadline has passed on a day. Computed, never typed.</summary>
     public bool IsOverdue(DateOnly day) => Outcome == OutcomeKind.Open && Due?.Last < day;

@@ -1,4 +1,5 @@
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
 
 namespace Wiki.Web.Reports;
 
@@ -42,8 +43,8 @@ public sealed record ReportItem
     public (string Article, string Address)? Other { get; init; }
 
     /// <summary>The address of the cell's own page.</summary>
-    public string Address => MatrixHtml.CellAddress(Slug, Matrix, RowKey, ColumnKey);
+    public string Address => Addresses.Cell(Slug, Matrix, RowKey, ColumnKey);
 
     /// <summary>Where an editor is led on to the line of the cell.</summary>
-    public string EditAddress => Address + "&part=edit";
+    public string EditAddress => Addresses.Cell(Slug, Matrix, RowKey, ColumnKey, "edit");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Facts;
@@ -214,7 +215,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, ArticleReader arti
             Why = why,
             Day = found.Day,
             Other = found.Other is { } other && names[Key(other)] is var there
-                ? (there.Article, MatrixHtml.CellAddress(there.Slug, other.Matrix, other.RowKey, other.ColumnKey)) : null,
+                ? (there.Article, Addresses.Cell(there.Slug, other.Matrix, other.RowKey, other.ColumnKey)) : null,
         };
     }
 

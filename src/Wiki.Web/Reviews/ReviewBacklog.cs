@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
@@ -148,7 +149,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
 public sealed record ReviewRange(string Slug, int From, int To)
 {
     /// <summary>Where reviewers look at it.</summary>
-    public string Address => $"/review/{Slug}/{From}..{To}";
+    public string Address => Addresses.ReviewRange(Slug, From, To);
 }
 
 /// <summary>An article in the queue.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Wiki.Text.Links;
 
 namespace Wiki.Web.Start;
 
@@ -18,7 +19,7 @@ public sealed class SetupLink(string dataFolder)
     public string Offer(string address)
     {
         _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        var link = $"{address.TrimEnd('/')}/setup?token={_token}";
+        var link = address.TrimEnd('/') + Addresses.Setup(_token);
         Directory.CreateDirectory(dataFolder);
         File.Delete(FilePath);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

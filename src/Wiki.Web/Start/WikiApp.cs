@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
@@ -119,8 +120,8 @@ public static class WikiApp
         {
             cookie.Cookie.Name = VisitorCookies.Session;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.LoginPath = "/account/sign-in";
-            cookie.LogoutPath = "/account/sign-out";
+            cookie.LoginPath = Addresses.SignIn();
+            cookie.LogoutPath = Addresses.SignOut;
             cookie.Events.OnRedirectToLogin = AccessAnswers.AskToSignInAsync;
             cookie.Events.OnRedirectToAccessDenied = AccessAnswers.RefuseAsync;
             cookie.ReturnUrlParameter = "return";
@@ -232,7 +233,10 @@ public static class WikiApp
 
     private static void Use(WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", AllowStatusCode404Response = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = Addresses.Error(500), AllowStatusCode404Response = true,
+        });
         app.UseMiddleware<SecurityHeaders>();
         // Nothing is kept before the site is open, so this may stand before the question whether it is.
         app.UseMiddleware<VisitorPageAnswers>();
@@ -248,8 +252,8 @@ public static class WikiApp
         // It must know who is signed in: a cookie that merely looks like a session lifts no limit.
         app.UseRateLimiter();
         app.UseAuthorization();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+        app.MapHealthChecks(Addresses.Alive, new() { Predicate = _ => false });
+        app.MapHealthChecks(Addresses.Ready, new() { Predicate = check => check.Tags.Contains("ready") });
         app.MapTheme();
         app.MapFeeds();
         app.MapRazorPages();

@@ -1,4 +1,5 @@
 using Wiki.Text.Anchors;
+using Wiki.Text.Links;
 
 namespace Wiki.Web.Talk;
 
@@ -33,7 +34,7 @@ public sealed record ThreadView
     public IReadOnlyList<CommentView> Comments { get; init; } = [];
 
     /// <summary>The page of the thread.</summary>
-    public string Address => $"/wiki/{Slug}/talk/{Thread.Id}";
+    public string Address => Addresses.Thread(Slug, Thread.Id);
 
     /// <summary>Whether it is a topic of the talk page.</summary>
     public bool IsTopic => Thread.Anchor == ThreadAnchor.Page;

@@ -1,6 +1,7 @@
 using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Links;
 
 namespace Wiki.Web.Timelines;
 
@@ -35,7 +36,7 @@ public sealed record EventPlace
     public required IReadOnlyList<SourceDefinition> Sources { get; init; }
 
     /// <summary>The address of the timeline in its article.</summary>
-    public string Address => $"/wiki/{Slug}#timeline-{Timeline.Replace('.', '_')}";
+    public string Address => Addresses.Section(Slug, $"timeline-{Timeline.Replace('.', '_')}");
 }
 
 /// <summary>An event, told in one place or in several.</summary>

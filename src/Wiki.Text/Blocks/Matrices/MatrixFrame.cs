@@ -1,3 +1,5 @@
+using Wiki.Text.Links;
+
 namespace Wiki.Text.Blocks.Matrices;
 
 /// <summary>
@@ -22,7 +24,7 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
         // A matrix that combines several articles belongs to none of them.
         var article = shown.ArticleOf(_matrix);
         var isOfArticle = article.Length > 0;
-        var address = isOfArticle ? $"/wiki/{article}/matrix/{_matrix.Id}" : "/compare";
+        var address = isOfArticle ? Addresses.Matrix(article, _matrix.Id) : Addresses.Compare();
         var query = MatrixHtml.Encode(shown.Query(shown.View));
         writer.Write("<p class=\"facts\">");
         writer.Write(shown.View.HidesRows
@@ -37,10 +39,13 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
         var rel = query.Length == 0 ? "" : " rel=\"nofollow\"";
         writer.Write("<span class=\"ways\">");
         writer.Write(shown.IsAlone || !isOfArticle ? "" : $" · <a href=\"{address}{query}\"{rel}>on its own</a>");
-        writer.Write($" · <a href=\"{address}.csv{query}\" rel=\"nofollow\">CSV</a>");
-        writer.Write($" · <a href=\"{address}.json{query}\" rel=\"nofollow\">JSON</a>");
-        writer.Write(isOfArticle ? $" · <a href=\"/wiki/{article}/edit\" rel=\"nofollow\">edit</a>" : "");
+        writer.Write($" · <a href=\"{Data("csv")}{query}\" rel=\"nofollow\">CSV</a>");
+        writer.Write($" · <a href=\"{Data("json")}{query}\" rel=\"nofollow\">JSON</a>");
+        writer.Write(isOfArticle ? $" · <a href=\"{Addresses.Edit(article)}\" rel=\"nofollow\">edit</a>" : "");
         writer.WriteLine("</span></p>");
+
+        string Data(string format) => isOfArticle
+            ? Addresses.MatrixData(article, _matrix.Id, format) : Addresses.CompareData(format);
     }
 
     /// <summary>Writes the line below a system's name: its newest release, and its states as a bar.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Wiki.Text.Links;
 
 namespace Wiki.Text.Blocks.Matrices;
 
@@ -48,36 +49,17 @@ public sealed class MatrixHtml
     public static string SectionId(Matrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        return $"matrix-{IdPart(matrix.Id)}";
+        return SectionId(matrix.Id);
     }
+
+    /// <summary>The id attribute, on its page, of the matrix with this id.</summary>
+    public static string SectionId(string id) => $"matrix-{IdPart(id)}";
 
     /// <summary>The id attribute of a row, unique on the page.</summary>
     public static string RowId(Matrix matrix, Row row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return $"{SectionId(matrix)}.{IdPart(row.Label.Key)}";
-    }
-
-    /// <summary>The address of the page about one cell.</summary>
-    /// <param name="article">The address of the article the matrix is in.</param>
-    /// <param name="matrix">The id of the matrix.</param>
-    /// <param name="row">The key of the row.</param>
-    /// <param name="column">The key of the column.</param>
-    public static string CellAddress(string article, string matrix, string row, string column)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        ArgumentNullException.ThrowIfNull(column);
-        return $"/cell/{matrix}/{Part(row)}/{Part(column)}?in={article}";
-
-        // A slash would divide the address.
-        static string Part(string key) => key.Replace('/', ':');
-    }
-
-    /// <summary>The key in one part of the address of a cell.</summary>
-    public static string KeyInAddress(string part)
-    {
-        ArgumentNullException.ThrowIfNull(part);
-        return part.Replace(':', '/');
     }
 
     /// <summary>Writes the matrix. A broken one is written as its messages and its text.</summary>
@@ -197,7 +179,7 @@ public sealed class MatrixHtml
             cells.Write(row.Cells[i], column,
                 AddressOf is not null ? AddressOf(row, column, row.Cells[i])
                 : Shown is null ? null
-                : CellAddress(Shown.ArticleOf(matrix), matrix.Id, row.Label.Key, column.Label.Key));
+                : Addresses.Cell(Shown.ArticleOf(matrix), matrix.Id, row.Label.Key, column.Label.Key));
         }
 
         writer.WriteLine("</tr>");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Following;
 using Wiki.Web.Http;
@@ -32,7 +33,7 @@ public sealed class FollowingModel(
 
     /// <summary>The address of their feed; null while there is none.</summary>
     public string? FeedAddress => FollowingStore.Token(Choices) is { } token
-        ? $"{site.Of(Request)}/account/watchlist.atom?token={token}" : null;
+        ? site.Of(Request) + Addresses.WatchlistFeed(token) : null;
 
     /// <summary>Shows the choices.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)

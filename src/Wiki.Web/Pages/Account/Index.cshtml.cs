@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
@@ -102,7 +103,7 @@ public sealed class IndexModel(UserManager<Accounts.Account> users, SignInManage
         }
 
         await signIn.SignOutAsync();
-        return RedirectToPage("/Account/SignOut");
+        return Redirect(Addresses.SignOut);
     }
 
     private async Task<IActionResult> FinishAsync(IdentityResult result, string sentence)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 using Wiki.Web.Following;
@@ -37,7 +38,7 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
         var page = await notifications.PageAsync(User.AccountId(), Before, PageSize + 1, cancellationToken);
         Told = [.. page.Take(PageSize)];
         Latest = Told.Count > 0 ? KeyOf(Told[0]) : null;
-        OlderAddress = page.Count > PageSize ? $"/account/notifications?before={KeyOf(Told[^1])}" : null;
+        OlderAddress = page.Count > PageSize ? Addresses.Notifications(KeyOf(Told[^1]).ToString()) : null;
     }
 
     /// <summary>Marks one as read and leads back to the page it is on.</summary>

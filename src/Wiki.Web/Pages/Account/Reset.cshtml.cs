@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
@@ -68,12 +69,12 @@ public sealed class ResetModel(UserManager<Accounts.Account> users, SignInManage
 
         if (account.IsLockedForGood)
         {
-            return RedirectToPage("/Account/SignIn");
+            return Redirect(Addresses.SignIn());
         }
 
         await signIn.SignInAsync(account, isPersistent: false);
         Notices.Leave(this, "Your new password is set.");
-        return RedirectToPage("/Account/Index");
+        return Redirect(Addresses.Account);
     }
 
     private async Task<Accounts.Account?> OpenAsync()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
@@ -42,7 +43,7 @@ public sealed class WatchlistModel(WatchList watches, TimeProvider clock) : Page
         var page = await watches.PageAsync(User.AccountId(), key, UnreadOnly, PageSize + 1, cancellationToken);
         Watched = [.. page.Take(PageSize)];
         OlderAddress = page.Count > PageSize
-            ? $"/account/watchlist?{(UnreadOnly ? "unread=1&" : "")}before={KeyOf(Watched[^1].Change)}"
+            ? Addresses.Watchlist(UnreadOnly, KeyOf(Watched[^1].Change).ToString())
             : null;
     }
 

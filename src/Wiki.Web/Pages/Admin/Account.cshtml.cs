@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 using Wiki.Web.Pages.Shared;
@@ -103,7 +104,7 @@ public sealed class AccountModel(
     public async Task OnPostLinkAsync(CancellationToken cancellationToken)
     {
         var token = await users.GeneratePasswordResetTokenAsync(Who);
-        Link = Url.Page("/Account/Reset", null, new { account = Id, token }, Request.Scheme);
+        Link = $"{Request.Scheme}://{Request.Host}{Addresses.Reset(Id, token)}";
         await OnGetAsync(cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Http;
@@ -77,25 +78,14 @@ public sealed class BlameModel(ArticleReader reader, AuthorReader authors) : Pag
     }
 
     /// <summary>The address of the page with another author, part or matrix.</summary>
-    public string Address(long? author = null, int? from = null, string? matrix = null)
-    {
-        var query = new[]
-        {
-            author is null ? null : $"author={author}",
-            from is null ? null : $"from={from}",
-            matrix is null ? null : $"matrix={Uri.EscapeDataString(matrix)}",
-        };
-        var asked = string.Join('&', query.OfType<string>());
-        return $"/wiki/{Article.Slug}/blame" + (asked.Length > 0 ? "?" + asked : "");
-    }
+    public string Address(long? author = null, int? from = null, string? matrix = null) =>
+        Addresses.Blame(Article.Slug, author, from, matrix);
 
     /// <summary>Where a revision can be seen: as changes, or whole when it is the first.</summary>
     public string AddressOf(Origin origin)
     {
         ArgumentNullException.ThrowIfNull(origin);
-        return origin.Number == 1
-            ? $"/wiki/{Article.Slug}/history/1"
-            : $"/wiki/{Article.Slug}/diff/{origin.Number - 1}..{origin.Number}";
+        return Addresses.Change(Article.Slug, origin.Number - 1, origin.Number);
     }
 
     /// <summary>What there is to say about a revision, in a line.</summary>

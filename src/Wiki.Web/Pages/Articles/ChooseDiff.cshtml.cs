@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Text.Links;
 
 namespace Wiki.Web.Pages.Articles;
 
@@ -11,7 +12,7 @@ public sealed class ChooseDiffModel : PageModel
     public IActionResult OnGet(Slug slug, string? a, string? b) =>
         !ModelState.IsValid ? NotFound()
         : (RevisionWord.Read(a?.Trim()), RevisionWord.Read(b?.Trim())) is not ({ } from, { } to)
-            ? Redirect($"/wiki/{slug}/history")
-        : from.Number > to.Number ? Redirect($"/wiki/{slug}/diff/{to}..{from}")
-        : Redirect($"/wiki/{slug}/diff/{from}..{to}");
+            ? Redirect(Addresses.History(slug.Value))
+        : from.Number > to.Number ? Redirect(Addresses.Diff(slug.Value, $"{to}", $"{from}"))
+        : Redirect(Addresses.Diff(slug.Value, $"{from}", $"{to}"));
 }

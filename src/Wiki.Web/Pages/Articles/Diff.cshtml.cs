@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Comparing;
@@ -77,7 +78,7 @@ public sealed class DiffModel(
         var tab = ComparisonTab.Of(view);
         var comparison = await comparisons.BetweenAsync(
             comparisons.Of(old), comparisons.Of(@new), tab.Parts, cancellationToken);
-        View = new ComparisonView(comparison, tab, all == 1, $"/wiki/{slug}/diff/{from}..{to}")
+        View = new ComparisonView(comparison, tab, all == 1, Addresses.Diff(slug.Value, $"{from}", $"{to}"))
         {
             Previous = old.Number > 1 ? Step(old.Number - 1, old.Number) : null,
             Next = @new.Number < current.Number ? Step(@new.Number, @new.Number + 1) : null,
@@ -87,7 +88,7 @@ public sealed class DiffModel(
         return Page();
 
         (string, string)? Step(int one, int other) =>
-            (ComparisonView.WithTab($"/wiki/{slug}/diff/{one}..{other}", tab), $"{one} to {other}");
+            (ComparisonView.WithTab(Addresses.Diff(slug.Value, one, other), tab), $"{one} to {other}");
     }
 
     private async Task<RevisionView?> FindAsync(

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
 using Wiki.Text.Merging;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
@@ -202,10 +203,11 @@ public sealed class EditModel(
         {
             case SaveOutcome.Saved saved:
                 Notices.Leave(this, Said(saved));
-                return Redirect(saved.IsPublished ? $"/wiki/{Slug}" : $"/wiki/{Slug}/history/{saved.Number}");
+                return Redirect(saved.IsPublished
+                    ? Addresses.Article(Slug.Value) : Addresses.Revision(Slug.Value, saved.Number));
             case SaveOutcome.Unchanged:
                 Notices.Leave(this, "Nothing was changed, so nothing was saved.");
-                return Redirect($"/wiki/{Slug}");
+                return Redirect(Addresses.Article(Slug.Value));
             case SaveOutcome.Conflict conflict:
                 return ShowConflict(conflict);
             case SaveOutcome.Rejected rejected:

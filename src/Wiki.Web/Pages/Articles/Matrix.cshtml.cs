@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Exchange;
 using Wiki.Web.Http;
@@ -33,8 +34,9 @@ public sealed class MatrixModel(ArticleReader reader, RenderedArticles rendered,
     public async Task<IActionResult> OnGetAsync(
         string? name, string? id, string? format, CancellationToken cancellationToken)
     {
-        var file = Uri.EscapeDataString(id ?? "") + (format is null ? "" : "." + format);
-        if (await FindAsync(name, $"/matrix/{file}", cancellationToken) is { } elsewhere)
+        string Here(string article) => format is null
+            ? Addresses.Matrix(article, id ?? "") : Addresses.MatrixData(article, id ?? "", format);
+        if (await FindAsync(name, Here, cancellationToken) is { } elsewhere)
         {
             return elsewhere;
         }
@@ -53,7 +55,7 @@ public sealed class MatrixModel(ArticleReader reader, RenderedArticles rendered,
                 : DataFile.Of(export.ToData(found), Revision.SavedAt);
         }
 
-        Canonical = $"/wiki/{Revision.Slug}/matrix/{found.Id}";
+        Canonical = Addresses.Matrix(Revision.Slug, found.Id);
         Panel = new MatrixPanel(shown, Asked, Canonical, Targets);
         MatrixHtml = Document.MatrixToHtml(found, Targets, shown);
         Name = found.Name;

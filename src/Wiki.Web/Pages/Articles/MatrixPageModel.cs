@@ -42,21 +42,21 @@ public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles ren
     /// that there is nothing.
     /// </summary>
     /// <param name="name">The article as the address has it.</param>
-    /// <param name="rest">What follows it in the address.</param>
+    /// <param name="address">The address of the page for an article.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    protected async Task<IActionResult?> FindAsync(string? name, string rest, CancellationToken cancellationToken)
+    protected async Task<IActionResult?> FindAsync(
+        string? name, Func<string, string> address, CancellationToken cancellationToken)
     {
-        var query = rest + Request.QueryString;
         if (!Slug.TryParse(name, null, out var slug))
         {
             // One spelling for each address: "/wiki/KVM" and "/wiki/User Mode Linux" lead on.
-            return Slug.Of(name ?? "") is { } proper ? RedirectPermanent($"/wiki/{proper}{query}") : NotFound();
+            return Slug.Of(name ?? "") is { } proper ? RedirectPermanent(AddressOf(proper)) : NotFound();
         }
 
         if (await reader.PublishedAsync(slug, cancellationToken) is not { } revision)
         {
             return await reader.ByAliasAsync(slug, cancellationToken) is { } article
-                ? Redirect($"/wiki/{article}{query}")
+                ? Redirect(AddressOf(article))
                 : NotFound();
         }
 
@@ -84,6 +84,8 @@ public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles ren
             Homes = Included.Homes,
         };
         return null;
+
+        string AddressOf(Slug article) => address(article.Value) + Request.QueryString;
     }
 
     /// <summary>Lets visitors be given the page again until something it shows changes.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
@@ -54,7 +55,7 @@ public sealed class ProtectionModel(ArticleReader reader, Protection protection,
         {
             case ProtectionOutcome.Settled:
                 Notices.Leave(this, "This holds from the next save on. What waits already goes on waiting.");
-                return Redirect($"/wiki/{Slug}/protection");
+                return Redirect(Addresses.Protection(Slug.Value));
             case ProtectionOutcome.NotStricter:
                 ModelState.AddModelError(nameof(Policy),
                     "That is not stricter than what holds now; only an administrator can choose it.");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
@@ -43,7 +44,7 @@ public sealed class ShowModel(
     /// <summary>Shows the article, leads on from another name, or offers to write it.</summary>
     public async Task<IActionResult> OnGetAsync(string? name, CancellationToken cancellationToken)
     {
-        if (await FindAsync(name, "", cancellationToken) is { } elsewhere)
+        if (await FindAsync(name, article => Addresses.Article(article), cancellationToken) is { } elsewhere)
         {
             return elsewhere;
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Http;
@@ -49,7 +50,7 @@ public sealed class TalkModel(
         IsOlder = key is not null;
         var threads = await talk.ThreadsAsync(Article, Resolved, key, PageSize + 1, cancellationToken);
         OlderAddress = threads.Count > PageSize
-            ? $"/wiki/{Slug}/talk?{(Resolved ? "state=resolved&" : "")}before={KeyOf(threads[PageSize - 1].Thread)}"
+            ? Addresses.Talk(Slug.Value, Resolved, KeyOf(threads[PageSize - 1].Thread).ToString())
             : null;
         Threads = [.. threads.Take(PageSize).Where(it => !it.IsOutdated)];
         Outdated = [.. threads.Take(PageSize).Where(it => it.IsOutdated)];

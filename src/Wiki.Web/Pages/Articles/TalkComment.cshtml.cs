@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Talk;
 
@@ -107,6 +108,6 @@ public sealed class TalkCommentModel(
     private async Task<string> PlaceAsync(CancellationToken cancellationToken)
     {
         var after = await talk.BeforePageOfAsync(Comment, TalkThreadModel.PageSize, cancellationToken);
-        return $"/wiki/{Slug}/talk/{Comment.ThreadId}{(after is null ? "" : $"?after={after}")}#{Comment.Anchor}";
+        return $"{Addresses.Thread(Slug.Value, Comment.ThreadId, after)}#{Comment.Anchor}";
     }
 }

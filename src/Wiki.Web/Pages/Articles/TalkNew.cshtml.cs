@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Wiki.Text.Anchors;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Rendering;
 using Wiki.Web.Talk;
@@ -126,9 +127,9 @@ public sealed class TalkNewModel(
     // The page with the line, when a browser tells it: of this site, and about something.
     private string? CameFrom() =>
         Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == Request.Host.Value
-        && (from.AbsolutePath.StartsWith($"/wiki/{Slug}/diff/", StringComparison.Ordinal)
-            || from.AbsolutePath.StartsWith($"/wiki/{Slug}/history/", StringComparison.Ordinal)
-            || from.AbsolutePath.StartsWith("/cell/", StringComparison.Ordinal))
+        && (from.AbsolutePath.StartsWith(Addresses.ChooseDiff(Slug.Value) + "/", StringComparison.Ordinal)
+            || from.AbsolutePath.StartsWith(Addresses.History(Slug.Value) + "/", StringComparison.Ordinal)
+            || Addresses.IsCell(from.AbsolutePath))
             ? from.PathAndQuery
             : null;
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Talk;
 
@@ -93,8 +94,8 @@ public abstract class TalkPageModel(
         if (!Url.IsLocalUrl(Return))
         {
             return commentId is { } comment
-                ? Redirect($"/wiki/{Slug}/talk/comment/{comment}")
-                : Redirect($"/wiki/{Slug}/talk/{threadId}");
+                ? Redirect(Addresses.Comment(Slug.Value, comment))
+                : Redirect(Addresses.Thread(Slug.Value, threadId));
         }
 
         var end = Return!.IndexOf('#', StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
 using Wiki.Web.Talk;
@@ -83,7 +84,7 @@ public sealed class TalkThreadModel(
         }
 
         View = view with { Comments = [.. view.Comments.Take(PageSize)] };
-        NextAddress = view.Comments.Count > PageSize ? $"{view.Address}?after={View.Comments[^1].Id}" : null;
+        NextAddress = view.Comments.Count > PageSize ? Addresses.Thread(view.Slug, thread, View.Comments[^1].Id) : null;
         return true;
     }
 }

@@ -76,7 +76,7 @@ public sealed class IndexModel(
             case ReviewOutcome.NeedsEdit:
                 Notices.Leave(this, $"Later revisions changed or moved the lines of revision {number}. "
                     + "Choose what to keep, then save.");
-                return Redirect($"/wiki/{slug}/edit?undo={number}..{number}");
+                return Redirect(Addresses.Undo(slug.Value, number, number));
             default:
                 Notices.Leave(this, "That change does not wait any more.");
                 break;

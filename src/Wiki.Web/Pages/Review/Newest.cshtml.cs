@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
@@ -16,7 +17,7 @@ public sealed class NewestModel(WikiDb db) : PageModel
     public async Task<IActionResult> OnGetAsync(Slug slug, CancellationToken cancellationToken) =>
         ModelState.IsValid && await ArticleStanding.OfAsync(db, slug, cancellationToken) is { } now
             ? Redirect(now.PublishedNumber == now.CurrentNumber
-                ? $"/wiki/{slug}/history"
+                ? Addresses.History(slug.Value)
                 : new ReviewRange(slug.Value, now.PublishedNumber ?? 0, now.CurrentNumber).Address)
             : NotFound();
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Comparing;
@@ -120,13 +121,13 @@ public sealed class RangeModel(
                 Notices.Leave(this, $"Later revisions changed or moved the lines of revision {stuck.Number}, so it cannot "
                     + "be taken out by itself. Choose what to keep, then save: that rejects it. "
                     + $"Your reason was: {reason}");
-                return Redirect($"/wiki/{Slug}/edit?undo={stuck.Number}..{stuck.Number}&reject=true");
+                return Redirect(Addresses.Undo(Slug.Value, stuck.Number, stuck.Number, reject: true));
             default:
                 return NotFound();
         }
 
         var next = await backlog.NextAsync(User.AccountId(), Slug, Filter, cancellationToken);
-        return Redirect((next?.Address ?? "/review") + Filter.Query());
+        return Redirect((next?.Address ?? Addresses.Review) + Filter.Query());
     }
 
     private string Said(Verdict verdict, ReviewOutcome.Decided done)

@@ -1,3 +1,4 @@
+using Wiki.Text.Links;
 using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Shared;
@@ -9,5 +10,5 @@ namespace Wiki.Web.Pages.Shared;
 public sealed record CommentBox(CommentView Comment, string Slug, TalkRights Rights)
 {
     /// <summary>Its permanent address.</summary>
-    public string Address => $"/wiki/{Slug}/talk/comment/{Comment.Id}";
+    public string Address => Addresses.Comment(Slug, Comment.Id);
 }

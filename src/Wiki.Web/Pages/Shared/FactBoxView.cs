@@ -16,9 +16,10 @@ public sealed record FactBoxView(FactBox Box, LinkTargets Targets)
     /// <summary>The class of the system's hue; empty for none.</summary>
     public string Hue => Targets.System(Key) is { } system ? "hue-" + system.Hue : "";
 
-    /// <summary>The dates asked for, as they go on in addresses.</summary>
-    public string Dates => (Box.At is null ? "" : "&at=" + Uri.EscapeDataString(Box.At.Text))
-        + (Box.Known is null ? "" : "&known=" + Uri.EscapeDataString(Box.Known.Text));
+    /// <summary>Where all facts about the system are shown, beside those about others, for the same dates.</summary>
+    /// <param name="others">The keys of the others.</param>
+    public string Comparison(params string[] others) =>
+        Addresses.Compare([Key, .. others], at: Box.At?.Text, known: Box.Known?.Text);
 
     /// <summary>The other systems, to compare with.</summary>
     public IEnumerable<(string Key, string Name)> Others => Targets.Systems.Where(it => it.Key != Key)

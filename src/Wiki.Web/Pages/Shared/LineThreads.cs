@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
 using Wiki.Text.Diffing;
+using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Talk;
 
@@ -43,7 +45,8 @@ public sealed record LineThreads(string Slug, int Number, TalkRights Rights)
     /// <summary>The number of a line: for whoever may comment, the link to do so.</summary>
     public IHtmlContent NumberOf(int line) => !Rights.MayComment
         ? new HtmlString($"{line}")
-        : new HtmlString($"<a class=\"comment-on\" href=\"/wiki/{Slug}/talk/new?number={Number}&amp;line={line}\" "
+        : new HtmlString($"<a class=\"comment-on\" "
+            + $"href=\"{HtmlEncoder.Default.Encode(Addresses.NewThread(Slug, Number, line))}\" "
             + $"rel=\"nofollow\" aria-label=\"Comment on line {line}\">{line}</a>");
 
     /// <summary>What is said of lines that are folded away, in a few words; null when nothing is.</summary>

@@ -1,3 +1,4 @@
+using Wiki.Text.Links;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Shared;
@@ -12,5 +13,5 @@ public sealed record StandingView(string Slug, ArticleStanding Standing)
 
     /// <summary>Where what waits can be seen; null when nothing waits.</summary>
     public string? Difference => Standing.Open > 0 && Standing.PublishedNumber is { } published
-        ? $"/wiki/{Slug}/diff/{published}..{Standing.CurrentNumber}" : null;
+        ? Addresses.Diff(Slug, published, Standing.CurrentNumber) : null;
 }

@@ -1,3 +1,4 @@
+using Wiki.Text.Links;
 using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Shared;
@@ -18,12 +19,12 @@ public sealed record ThreadBox(ThreadView Thread, TalkRights Rights)
 
     /// <summary>The address of the form of a reply.</summary>
     public string ReplyAddress =>
-        Thread.Address + (Return is null ? "" : "?return=" + Uri.EscapeDataString(Return)) + "#page.reply";
+        Addresses.Reply(Thread.Slug, Thread.Thread.Id, Return);
 
     /// <summary>Where the line or the cell is to be seen now, or was when the thread was begun.</summary>
     public string PlaceAddress => Thread.IsOutdated
-        ? $"/wiki/{Thread.Slug}/history/{Thread.Thread.Number}?source=1#new.{Thread.Thread.Line}"
-        : $"/wiki/{Thread.Slug}/history/{Thread.Shown}?source=1#new.{Thread.Place}";
+        ? Addresses.Revision(Thread.Slug, Thread.Thread.Number, Thread.Thread.Line)
+        : Addresses.Revision(Thread.Slug, Thread.Shown, Thread.Place);
 
     /// <summary>How many comments there are, in words.</summary>
     public string Count => Show.Count(Thread.Count, "comment");
