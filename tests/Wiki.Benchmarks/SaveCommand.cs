@@ -81,7 +81,7 @@ internal static class SaveCommand
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WikiDb>();
-        var id = await db.Articles.Where(it => it.Slug == slug.Value).Select(it => it.Id).SingleAsync();
+        var id = await db.Set<Article>().Where(it => it.Slug == slug.Value).Select(it => it.Id).SingleAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var clock = Stopwatch.StartNew();
         await scope.ServiceProvider.GetRequiredService<AuthorshipRows>()

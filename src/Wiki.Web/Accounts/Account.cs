@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Wiki.Web.Accounts;
 
@@ -25,4 +27,19 @@ public sealed class Account : IdentityUser<long>
 
     /// <summary>True when an administrator locked it, not the count of wrong passwords.</summary>
     public bool IsLockedForGood => LockoutEnd == LockedForGood;
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts");
+        builder.Property(it => it.UserName).HasMaxLength(Account.MaximumNameLength).IsRequired();
+        builder.Property(it => it.NormalizedUserName).HasMaxLength(Account.MaximumNameLength).IsRequired();
+        builder.Property(it => it.Email).HasMaxLength(Account.MaximumEmailLength);
+        builder.Property(it => it.NormalizedEmail).HasMaxLength(Account.MaximumEmailLength);
+        builder.Property(it => it.ConcurrencyStamp).IsConcurrencyToken();
+        builder.HasIndex(it => it.NormalizedUserName).IsUnique();
+        builder.HasIndex(it => it.NormalizedEmail);
+    }
 }

@@ -14,7 +14,7 @@ public sealed class Administration(WikiDb db, UserManager<Account> users)
         ArgumentNullException.ThrowIfNull(roles);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await Administrators.OneAtATimeAsync(db, cancellationToken);
-        if (!await db.Users.AnyAsync(account => account.Id == id, cancellationToken))
+        if (!await db.Set<Account>().AnyAsync(account => account.Id == id, cancellationToken))
         {
             return AccountChange.Gone;
         }
@@ -24,11 +24,11 @@ public sealed class Administration(WikiDb db, UserManager<Account> users)
             return AccountChange.LastAdministrator;
         }
 
-        var wanted = await db.Roles.Where(role => roles.Contains(role.Name!)).Select(role => role.Id)
-            .ToListAsync(cancellationToken);
-        var held = await db.UserRoles.Where(row => row.UserId == id).ToListAsync(cancellationToken);
-        db.UserRoles.RemoveRange(held.Where(row => !wanted.Contains(row.RoleId)));
-        db.UserRoles.AddRange(wanted.Except(held.Select(row => row.RoleId))
+        var wanted = await db.Set<IdentityRole<long>>().Where(role => roles.Contains(role.Name!))
+            .Select(role => role.Id).ToListAsync(cancellationToken);
+        var held = await db.Set<IdentityUserRole<long>>().Where(row => row.UserId == id).ToListAsync(cancellationToken);
+        db.Set<IdentityUserRole<long>>().RemoveRange(held.Where(row => !wanted.Contains(row.RoleId)));
+        db.Set<IdentityUserRole<long>>().AddRange(wanted.Except(held.Select(row => row.RoleId))
             .Select(role => new IdentityUserRole<long> { UserId = id, RoleId = role }));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -71,7 +71,7 @@ public sealed class Administration(WikiDb db, UserManager<Account> users)
 
     /// <summary>Gives trust by hand, denies it, or lets the approved changes decide (null).</summary>
     public async Task<AccountChange> TrustAsync(long id, bool? trust, CancellationToken cancellationToken) =>
-        await db.Users.Where(account => account.Id == id).ExecuteUpdateAsync(
+        await db.Set<Account>().Where(account => account.Id == id).ExecuteUpdateAsync(
             set => set.SetProperty(account => account.Trust, trust), cancellationToken) == 0
             ? AccountChange.Gone : AccountChange.Made;
 
@@ -88,7 +88,7 @@ public sealed class Administration(WikiDb db, UserManager<Account> users)
     }
 
     private Task<Account?> FindAsync(long id, CancellationToken cancellationToken) =>
-        db.Users.FirstOrDefaultAsync(account => account.Id == id, cancellationToken);
+        db.Set<Account>().FirstOrDefaultAsync(account => account.Id == id, cancellationToken);
 
     private async Task<bool> IsLastAsync(long id, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Data;
 
@@ -10,9 +11,9 @@ internal static class Administrators
     private const long LockKey = 0x77696B69_0001;
 
     /// <summary>The accounts that have the role.</summary>
-    public static IQueryable<Account> All(WikiDb db) => db.Users.Where(account =>
-        db.UserRoles.Any(row => row.UserId == account.Id
-            && db.Roles.Any(role => role.Id == row.RoleId && role.Name == Roles.Administrator)));
+    public static IQueryable<Account> All(WikiDb db) => db.Set<Account>().Where(account =>
+        db.Set<IdentityUserRole<long>>().Any(row => row.UserId == account.Id
+            && db.Set<IdentityRole<long>>().Any(role => role.Id == row.RoleId && role.Name == Roles.Administrator)));
 
     /// <summary>Those of them whom no administrator has locked.</summary>
     public static IQueryable<Account> Able(WikiDb db) =>

@@ -34,18 +34,19 @@ public sealed class SessionCheck(WikiDb db, SignInManager<Account> signIn, IOpti
         }
         else if (!now.Roles.ToHashSet().SetEquals(session.FindAll(claims.RoleClaimType).Select(claim => claim.Value)))
         {
-            var account = await db.Users.FirstAsync(it => it.Id == id, cancellation);
+            var account = await db.Set<Account>().FirstAsync(it => it.Id == id, cancellation);
             context.ReplacePrincipal(await signIn.CreateUserPrincipalAsync(account));
             context.ShouldRenew = true;
         }
     }
 
     private Task<Standing?> NowAsync(long id, CancellationToken cancellationToken) =>
-        db.Users.Where(account => account.Id == id)
+        db.Set<Account>().Where(account => account.Id == id)
             .Select(account => new Standing(
                 account.SecurityStamp,
-                db.UserRoles.Where(row => row.UserId == id)
-                    .Join(db.Roles, row => row.RoleId, role => role.Id, (row, role) => role.Name!).ToList()))
+                db.Set<IdentityUserRole<long>>().Where(row => row.UserId == id)
+                    .Join(db.Set<IdentityRole<long>>(), row => row.RoleId, role => role.Id, (row, role) => role.Name!)
+                    .ToList()))
             .FirstOrDefaultAsync(cancellationToken);
 
     private sealed record Standing(string? Stamp, List<string> Roles);

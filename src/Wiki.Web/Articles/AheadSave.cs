@@ -28,7 +28,7 @@ public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
     public async Task<int> OfferedAsync(Slug slug, long? accountId, CancellationToken cancellationToken)
     {
         var open = db.Set<PendingChange>().Open();
-        var found = await db.Articles.Where(it => it.Slug == slug.Value && it.PublishedNumber != null)
+        var found = await db.Set<Article>().Where(it => it.Slug == slug.Value && it.PublishedNumber != null)
             .Select(it => new
             {
                 it.Id,
@@ -60,7 +60,7 @@ public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
             return obstacle;
         }
 
-        var revisions = await db.Revisions.AsNoTracking().Include(it => it.Author)
+        var revisions = await db.Set<Revision>().AsNoTracking().Include(it => it.Author)
             .Where(it => it.ArticleId == change.ArticleId && it.Number >= published)
             .OrderBy(it => it.Number).ToListAsync(cancellationToken);
         var (texts, inTheWay) = Before(revisions, change.Document);

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace Wiki.Web.Articles;
 
 /// <summary>A page of the wiki: an address and the numbers of two of its revisions. The texts are in the revisions.</summary>
@@ -20,4 +23,15 @@ public sealed class Article
     /// site's own holds.
     /// </summary>
     public string? Policy { get; init; }
+}
+
+internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
+{
+    public void Configure(EntityTypeBuilder<Article> builder)
+    {
+        builder.ToTable("articles");
+        builder.Property(it => it.Id).UseIdentityAlwaysColumn();
+        builder.Property(it => it.Slug).HasMaxLength(Text.Slug.MaximumLength);
+        builder.HasIndex(it => it.Slug).IsUnique();
+    }
 }

@@ -4,6 +4,7 @@ using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Links;
 using Wiki.Web.Data;
+using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Reviews;
 
@@ -82,7 +83,8 @@ public sealed class ArticleReader(WikiDb db)
         return current is { PublishedNumber: { } published } && published != current.Number
             ? current with
             {
-                Title = await db.Revisions.Where(it => it.ArticleId == current.ArticleId && it.Number == published)
+                Title = await db.Set<Revision>()
+                    .Where(it => it.ArticleId == current.ArticleId && it.Number == published)
                     .Select(it => it.Title).SingleAsync(cancellationToken),
             }
             : current;
@@ -96,8 +98,8 @@ public sealed class ArticleReader(WikiDb db)
     /// <summary>The article another name leads to, or null.</summary>
     public async Task<Slug?> ByAliasAsync(Slug name, CancellationToken cancellationToken)
     {
-        var slug = await db.ArticleAliases.Where(row => row.Alias == name.Value).OrderBy(row => row.ArticleId)
-            .Join(db.Articles, row => row.ArticleId, article => article.Id, (_, article) => article.Slug)
+        var slug = await db.Set<ArticleAlias>().Where(row => row.Alias == name.Value).OrderBy(row => row.ArticleId)
+            .Join(db.Set<Article>(), row => row.ArticleId, article => article.Id, (_, article) => article.Slug)
             .FirstOrDefaultAsync(cancellationToken);
         return slug is null ? null : Slug.Parse(slug, null);
     }
@@ -109,7 +111,7 @@ public sealed class ArticleReader(WikiDb db)
 
     /// <summary>The last revision of an article that somebody else than this author wrote; 0 for none.</summary>
     public Task<int> LastByOthersAsync(long articleId, string author, CancellationToken cancellationToken) =>
-        db.Revisions.Where(revision => revision.ArticleId == articleId && revision.Author!.UserName != author)
+        db.Set<Revision>().Where(revision => revision.ArticleId == articleId && revision.Author!.UserName != author)
             .OrderByDescending(revision => revision.Number).Select(revision => revision.Number)
             .FirstOrDefaultAsync(cancellationToken);
 
@@ -124,8 +126,8 @@ public sealed class ArticleReader(WikiDb db)
     /// <summary>The published articles, or those of one kind, by title; the first of them when not all are wanted.</summary>
     public Task<List<ArticleCard>> CardsAsync(
         string? kind, CancellationToken cancellationToken, int most = int.MaxValue) =>
-        (from index in db.ArticleIndex
-         join article in db.Articles on index.ArticleId equals article.Id
+        (from index in db.Set<ArticleIndex>()
+         join article in db.Set<Article>() on index.ArticleId equals article.Id
          where kind == null || index.Kind == kind
          orderby index.Title, article.Id
          select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
@@ -134,12 +136,12 @@ public sealed class ArticleReader(WikiDb db)
     /// <summary>The article with the most cells that claim something; null when none does.</summary>
     public async Task<ArticleCard?> RichestAsync(CancellationToken cancellationToken)
     {
-        var richest = await db.Cells.Where(cell => cell.LastNumber == null && cell.Status == CellRow.Valid)
+        var richest = await db.Set<CellRow>().Where(cell => cell.LastNumber == null && cell.Status == CellRow.Valid)
             .GroupBy(cell => cell.ArticleId).OrderByDescending(cells => cells.Count()).ThenBy(cells => cells.Key)
             .Select(cells => (long?)cells.Key).FirstOrDefaultAsync(cancellationToken);
         return richest is null ? null : await (
-            from index in db.ArticleIndex
-            join article in db.Articles on index.ArticleId equals article.Id
+            from index in db.Set<ArticleIndex>()
+            join article in db.Set<Article>() on index.ArticleId equals article.Id
             where article.Id == richest
             select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
             .SingleAsync(cancellationToken);
@@ -162,10 +164,13 @@ public sealed class ArticleReader(WikiDb db)
         var articles = new Dictionary<Slug, Slug>();
         if (names.Length > 0)
         {
-            var aliases = await db.ArticleAliases.Where(row => names.Contains(row.Alias)).OrderByDescending(row => row.ArticleId)
-                .Join(db.Articles, row => row.ArticleId, article => article.Id, (row, article) => new { row.Alias, article.Slug })
+            var aliases = await db.Set<ArticleAlias>().Where(row => names.Contains(row.Alias))
+                .OrderByDescending(row => row.ArticleId)
+                .Join(db.Set<Article>(), row => row.ArticleId, article => article.Id,
+                    (row, article) => new { row.Alias, article.Slug })
                 .ToListAsync(cancellationToken);
-            var slugs = await db.Articles.Where(article => names.Contains(article.Slug) && article.PublishedNumber != null)
+            var slugs = await db.Set<Article>()
+                .Where(article => names.Contains(article.Slug) && article.PublishedNumber != null)
                 .Select(article => article.Slug).ToListAsync(cancellationToken);
             foreach (var row in aliases) // the oldest article comes last and stays
             {
@@ -203,9 +208,9 @@ public sealed class ArticleReader(WikiDb db)
     {
         var systems = new Dictionary<string, SystemTarget>(StringComparer.Ordinal);
         var rows = await (
-            from index in db.ArticleIndex
+            from index in db.Set<ArticleIndex>()
             where index.Kind == "system"
-            join article in db.Articles on index.ArticleId equals article.Id
+            join article in db.Set<Article>() on index.ArticleId equals article.Id
             orderby article.Id
             select new { article.Slug, index.Name, index.Title, index.Hue }).ToListAsync(cancellationToken);
         foreach (var row in rows)
@@ -224,14 +229,14 @@ public sealed class ArticleReader(WikiDb db)
     private IQueryable<Row> Rows(Slug slug) => Rows().Where(row => row.Article.Slug == slug.Value);
 
     private IQueryable<Row> Rows() =>
-        from article in db.Articles
-        join revision in db.Revisions on article.Id equals revision.ArticleId
+        from article in db.Set<Article>()
+        join revision in db.Set<Revision>() on article.Id equals revision.ArticleId
         select new Row { Article = article, Revision = revision };
 
     private IQueryable<ChangeView> Changes(IQueryable<Row> rows) =>
         rows.Select(row => new ChangeView(row.Article.Id, row.Article.Slug, row.Revision.Title, row.Revision.Number,
             row.Revision.Bytes,
-            db.Revisions.Where(r => r.ArticleId == row.Revision.ArticleId && r.Number == row.Revision.Number - 1)
+            db.Set<Revision>().Where(r => r.ArticleId == row.Revision.ArticleId && r.Number == row.Revision.Number - 1)
                 .Select(r => r.Bytes).FirstOrDefault(),
             row.Revision.Summary, row.Revision.Minor, row.Revision.Author!.UserName, row.Revision.SavedAt));
 

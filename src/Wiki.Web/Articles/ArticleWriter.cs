@@ -159,9 +159,9 @@ public sealed class ArticleWriter(
         new(stored.Number) { IsPublished = stored.PublishedNumber == stored.Number };
 
     private Task<Stored?> StoredAsync(Slug slug, CancellationToken cancellationToken) =>
-        (from article in db.Articles
+        (from article in db.Set<Article>()
          where article.Slug == slug.Value
-         join revision in db.Revisions on new { article.Id, Number = article.CurrentNumber }
+         join revision in db.Set<Revision>() on new { article.Id, Number = article.CurrentNumber }
              equals new { Id = revision.ArticleId, revision.Number }
          select new Stored(
              article.Id, revision.Number, revision.BaseNumber, article.PublishedNumber, revision.Text,
@@ -169,12 +169,12 @@ public sealed class ArticleWriter(
         .SingleOrDefaultAsync(cancellationToken);
 
     private Task<string?> TextAsync(long articleId, int number, CancellationToken cancellationToken) =>
-        db.Revisions.Where(revision => revision.ArticleId == articleId && revision.Number == number)
+        db.Set<Revision>().Where(revision => revision.ArticleId == articleId && revision.Number == number)
             .Select(revision => revision.Text).SingleOrDefaultAsync(cancellationToken);
 
     private Task<List<SavedMeanwhile>> MeanwhileAsync(
         Stored stored, int baseNumber, CancellationToken cancellationToken) =>
-        db.Revisions.Where(revision => revision.ArticleId == stored.ArticleId && revision.Number > baseNumber)
+        db.Set<Revision>().Where(revision => revision.ArticleId == stored.ArticleId && revision.Number > baseNumber)
             .OrderByDescending(revision => revision.Number).Take(MeanwhileShown)
             .Select(revision => new SavedMeanwhile(revision.Number, revision.Author!.UserName, revision.Summary))
             .ToListAsync(cancellationToken);
@@ -210,7 +210,7 @@ public sealed class ArticleWriter(
     private async Task<long> CreateAsync(Slug slug, CancellationToken cancellationToken)
     {
         var article = new Article { Slug = slug.Value, CurrentNumber = 0 };
-        db.Articles.Add(article);
+        db.Set<Article>().Add(article);
         await db.SaveChangesAsync(cancellationToken);
         return article.Id;
     }

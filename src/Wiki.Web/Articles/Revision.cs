@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
 using Wiki.Web.Accounts;
 
 namespace Wiki.Web.Articles;
@@ -43,4 +46,20 @@ public sealed class Revision
 
     /// <summary>When it was saved, UTC.</summary>
     public DateTimeOffset SavedAt { get; init; }
+}
+
+internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> builder)
+    {
+        builder.ToTable("revisions");
+        builder.HasKey(it => new { it.ArticleId, it.Number });
+        builder.Property(it => it.Title).HasMaxLength(WikiDocument.MaximumTitleLength);
+        builder.Property(it => it.Summary).HasMaxLength(Revision.MaximumSummaryLength);
+        builder.HasOne<Article>().WithMany().HasForeignKey(it => it.ArticleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(it => it.Author).WithMany().HasForeignKey(it => it.AuthorId).OnDelete(DeleteBehavior.Restrict)
+            .HasConstraintName("fk_revisions_accounts_author_id");
+        builder.HasIndex(it => new { it.SavedAt, it.ArticleId, it.Number }); // recent changes, paged by key
+        builder.HasIndex(it => new { it.AuthorId, it.SavedAt }); // what one account wrote
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Facts;
@@ -27,7 +28,7 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
     public async Task<IReadOnlyList<(string Id, string Name)>> MatricesAsync(
         long articleId, CancellationToken cancellationToken)
     {
-        var rows = await db.Matrices.Where(row => row.ArticleId == articleId && row.LastNumber == null)
+        var rows = await db.Set<MatrixRow>().Where(row => row.ArticleId == articleId && row.LastNumber == null)
             .OrderBy(row => row.Position).Select(row => new { row.Id, row.Name }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => (row.Id, row.Name))];
     }
@@ -39,11 +40,11 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
     public async Task<WrittenMatrix> CellsAsync(
         long articleId, string id, CancellationToken cancellationToken)
     {
-        var axes = await db.AxisKeys.AsNoTracking()
+        var axes = await db.Set<AxisRow>().AsNoTracking()
             .Where(row => row.ArticleId == articleId && row.Matrix == id && row.Axis != AxisRow.GroupHeading)
             .ToListAsync(cancellationToken);
-        var cells = await db.Cells.AsNoTracking().Where(cell => cell.ArticleId == articleId && cell.Matrix == id)
-            .ToListAsync(cancellationToken);
+        var cells = await db.Set<CellRow>().AsNoTracking()
+            .Where(cell => cell.ArticleId == articleId && cell.Matrix == id).ToListAsync(cancellationToken);
         var byPlace = cells.ToLookup(cell => (cell.RowKey, cell.ColumnKey));
         var (rows, columns) = (Line(AxisRow.Row), Line(AxisRow.Column));
         var current = (
@@ -97,7 +98,7 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
         long articleId, IEnumerable<int> numbers, CancellationToken cancellationToken)
     {
         var asked = numbers.ToArray();
-        return await db.Revisions.Where(it => it.ArticleId == articleId && asked.Contains(it.Number))
+        return await db.Set<Revision>().Where(it => it.ArticleId == articleId && asked.Contains(it.Number))
             .Select(it => new Origin(it.Number, it.AuthorId, it.Author!.UserName, it.SavedAt, it.Summary))
             .ToDictionaryAsync(origin => origin.Number, cancellationToken);
     }

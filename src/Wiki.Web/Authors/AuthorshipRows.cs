@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Authors;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Authors;
@@ -73,7 +74,7 @@ public sealed class AuthorshipRows(WikiDb db)
         var stored = await (
             from row in db.Set<AuthorshipRow>()
             where row.ArticleId == articleId
-            join revision in db.Revisions on new { row.ArticleId, row.Number }
+            join revision in db.Set<Revision>() on new { row.ArticleId, row.Number }
                 equals new { revision.ArticleId, revision.Number }
             select new { row.Data, revision.Text }).SingleOrDefaultAsync(cancellationToken);
         try
@@ -92,7 +93,7 @@ public sealed class AuthorshipRows(WikiDb db)
         Authorship authorship, long articleId, int last, CancellationToken cancellationToken)
     {
         var first = authorship.Number;
-        await foreach (var revision in db.Revisions
+        await foreach (var revision in db.Set<Revision>()
             .Where(it => it.ArticleId == articleId && it.Number > first && it.Number <= last)
             .OrderBy(it => it.Number).Select(it => new { it.Number, it.Text })
             .AsAsyncEnumerable().WithCancellation(cancellationToken))

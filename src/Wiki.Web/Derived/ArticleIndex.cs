@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
+using Wiki.Text;
+using Wiki.Web.Articles;
 
 namespace Wiki.Web.Derived;
 
@@ -41,4 +45,33 @@ public sealed class ArticleAlias
 
     /// <summary>The article; when several claim one alias, the oldest article has it.</summary>
     public long ArticleId { get; init; }
+}
+
+internal sealed class ArticleIndexMapping : IEntityTypeConfiguration<ArticleIndex>
+{
+    public void Configure(EntityTypeBuilder<ArticleIndex> builder)
+    {
+        builder.ToTable("article_index", table => table.HasComment("derived from published revisions; see rebuild"));
+        builder.HasKey(it => it.ArticleId);
+        builder.Property(it => it.ArticleId).ValueGeneratedNever();
+        builder.HasOne<Article>().WithOne().HasForeignKey<ArticleIndex>(it => it.ArticleId);
+        builder.Property(it => it.Search).HasComputedColumnSql(
+            "setweight(to_tsvector('english'::regconfig, title), 'A') || "
+            + "setweight(to_tsvector('english'::regconfig, summary), 'B') || "
+            + "setweight(to_tsvector('english'::regconfig, words), 'C')", stored: true);
+        builder.HasIndex(it => it.Search).HasMethod("gin");
+        builder.HasIndex(it => new { it.Kind, it.Title });
+    }
+}
+
+internal sealed class ArticleAliasMapping : IEntityTypeConfiguration<ArticleAlias>
+{
+    public void Configure(EntityTypeBuilder<ArticleAlias> builder)
+    {
+        builder.ToTable("article_aliases", table => table.HasComment("derived from published revisions; see rebuild"));
+        builder.HasKey(it => new { it.Alias, it.ArticleId });
+        builder.Property(it => it.Alias).HasMaxLength(Slug.MaximumLength);
+        builder.HasOne<Article>().WithMany().HasForeignKey(it => it.ArticleId);
+        builder.HasIndex(it => it.ArticleId);
+    }
 }

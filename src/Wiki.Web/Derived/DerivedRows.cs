@@ -62,25 +62,25 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
     private async Task<IReadOnlyCollection<string>> ReplaceIndexAsync(
         long articleId, Slug slug, WikiDocument document, bool created, CancellationToken cancellationToken)
     {
-        var before = await db.ArticleIndex.AsNoTracking()
+        var before = await db.Set<ArticleIndex>().AsNoTracking()
             .SingleOrDefaultAsync(row => row.ArticleId == articleId, cancellationToken);
-        var aliasesBefore = await db.ArticleAliases.Where(row => row.ArticleId == articleId)
+        var aliasesBefore = await db.Set<ArticleAlias>().Where(row => row.ArticleId == articleId)
             .Select(row => row.Alias).ToListAsync(cancellationToken);
         var after = Row(articleId, slug, document);
         var aliasesAfter = Aliases(slug, document);
 
         if (before is null)
         {
-            db.ArticleIndex.Add(after);
+            db.Set<ArticleIndex>().Add(after);
         }
         else
         {
-            db.ArticleIndex.Update(after);
+            db.Set<ArticleIndex>().Update(after);
         }
 
-        db.ArticleAliases.AddRange(aliasesAfter.Except(aliasesBefore, StringComparer.Ordinal)
+        db.Set<ArticleAlias>().AddRange(aliasesAfter.Except(aliasesBefore, StringComparer.Ordinal)
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
-        db.ArticleAliases.RemoveRange(aliasesBefore.Except(aliasesAfter, StringComparer.Ordinal)
+        db.Set<ArticleAlias>().RemoveRange(aliasesBefore.Except(aliasesAfter, StringComparer.Ordinal)
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
         await db.SaveChangesAsync(cancellationToken);
 
@@ -102,7 +102,7 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
         var after = 0L;
         while (true)
         {
-            var ids = await db.Articles.Where(article => article.Id > after && article.PublishedNumber != null)
+            var ids = await db.Set<Article>().Where(article => article.Id > after && article.PublishedNumber != null)
                 .OrderBy(article => article.Id).Select(article => article.Id).Take(500).ToListAsync(cancellationToken);
             if (ids.Count == 0)
             {
@@ -123,7 +123,7 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A save must come wholly before or wholly after: its rows would be replaced by those of an older text.
         await db.Database.ExecuteSqlAsync($"SELECT FROM articles WHERE id = {articleId} FOR UPDATE", cancellationToken);
-        var article = await db.Articles.AsNoTracking().SingleAsync(it => it.Id == articleId, cancellationToken);
+        var article = await db.Set<Article>().AsNoTracking().SingleAsync(it => it.Id == articleId, cancellationToken);
         var fold = new BlockFold([]);
         var ended = new List<BlockRow>();
         WikiDocument? document = null;
@@ -131,7 +131,7 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
             .Select(it => it.Number).ToListAsync(cancellationToken);
         foreach (var number in published)
         {
-            var text = await db.Revisions
+            var text = await db.Set<Revision>()
                 .Where(revision => revision.ArticleId == articleId && revision.Number == number)
                 .Select(revision => revision.Text).SingleAsync(cancellationToken);
             document = WikiDocument.Parse(SourceText.From(text));

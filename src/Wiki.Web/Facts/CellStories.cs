@@ -3,6 +3,7 @@ using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Facts;
@@ -13,21 +14,21 @@ public sealed class CellStories(WikiDb db, FactReader facts, ArticleReader artic
     /// <summary>The articles that have, or had, such a cell.</summary>
     public Task<List<string>> ArticlesAsync(
         string matrix, string rowKey, string columnKey, CancellationToken cancellationToken) =>
-        db.Cells.Where(cell => cell.Matrix == matrix && cell.RowKey == rowKey && cell.ColumnKey == columnKey)
-            .Join(db.Articles, cell => cell.ArticleId, article => article.Id, (_, article) => article.Slug)
+        db.Set<CellRow>().Where(cell => cell.Matrix == matrix && cell.RowKey == rowKey && cell.ColumnKey == columnKey)
+            .Join(db.Set<Article>(), cell => cell.ArticleId, article => article.Id, (_, article) => article.Slug)
             .Distinct().OrderBy(slug => slug).ToListAsync(cancellationToken);
 
     /// <summary>The story of a cell, or null when the article never had it.</summary>
     public async Task<CellStory?> OfAsync(
         string slug, string matrix, string rowKey, string columnKey, CancellationToken cancellationToken)
     {
-        var articleId = await db.Articles.Where(article => article.Slug == slug).Select(article => article.Id)
+        var articleId = await db.Set<Article>().Where(article => article.Slug == slug).Select(article => article.Id)
             .SingleOrDefaultAsync(cancellationToken);
-        var axes = await db.AxisKeys.AsNoTracking()
+        var axes = await db.Set<AxisRow>().AsNoTracking()
             .Where(row => row.ArticleId == articleId && row.Matrix == matrix).ToListAsync(cancellationToken);
         var rows = CellHistory.Ancestry(rowKey, axes.Where(row => row.Axis == AxisRow.Row));
         var columns = CellHistory.Ancestry(columnKey, axes.Where(row => row.Axis == AxisRow.Column));
-        var cells = await db.Cells.AsNoTracking()
+        var cells = await db.Set<CellRow>().AsNoTracking()
             .Where(cell => cell.ArticleId == articleId && cell.Matrix == matrix
                 && rows.Keys.Contains(cell.RowKey) && columns.Keys.Contains(cell.ColumnKey))
             .ToListAsync(cancellationToken);
@@ -70,12 +71,12 @@ public sealed class CellStories(WikiDb db, FactReader facts, ArticleReader artic
     private async Task<Fact> FactAsync(
         CellRow cell, string slug, List<AxisRow> axes, CancellationToken cancellationToken)
     {
-        var matrix = await db.Matrices.AsNoTracking()
+        var matrix = await db.Set<MatrixRow>().AsNoTracking()
             .Where(row => row.ArticleId == cell.ArticleId && row.Id == cell.Matrix)
             .OrderByDescending(row => row.FirstNumber).FirstAsync(cancellationToken);
-        var title = await db.ArticleIndex.Where(index => index.ArticleId == cell.ArticleId)
+        var title = await db.Set<ArticleIndex>().Where(index => index.ArticleId == cell.ArticleId)
             .Select(index => index.Title).SingleAsync(cancellationToken);
-        var revision = await db.Revisions
+        var revision = await db.Set<Revision>()
             .Where(it => it.ArticleId == cell.ArticleId && it.Number == cell.FirstNumber)
             .Select(it => new { it.Number, it.SavedAt }).SingleAsync(cancellationToken);
         var (row, column) = (Last(AxisRow.Row, cell.RowKey), Last(AxisRow.Column, cell.ColumnKey));
@@ -107,7 +108,7 @@ public sealed class CellStories(WikiDb db, FactReader facts, ArticleReader artic
         CancellationToken cancellationToken)
     {
         var numbers = runs.Select(run => run.FirstNumber).ToArray();
-        var saved = await db.Revisions
+        var saved = await db.Set<Revision>()
             .Where(revision => revision.ArticleId == articleId && numbers.Contains(revision.Number))
             .Select(revision => new { revision.Number, revision.SavedAt, revision.Author!.UserName, revision.Summary })
             .ToDictionaryAsync(revision => revision.Number, cancellationToken);

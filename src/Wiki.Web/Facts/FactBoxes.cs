@@ -32,7 +32,7 @@ public sealed class FactBoxes(WikiDb db, ArticleReader articles)
                 equals new { column.ArticleId, column.Matrix, column.Key }
             join matrix in db.Known<MatrixRow>(known)
                 on new { cell.ArticleId, cell.Matrix } equals new { matrix.ArticleId, Matrix = matrix.Id }
-            join article in db.Articles on cell.ArticleId equals article.Id
+            join article in db.Set<Article>() on cell.ArticleId equals article.Id
             orderby cell.ArticleId, matrix.Position
             select new { cell.RowKey, row.Label, cell.Canonical, column.VersionLine, article.Slug, cell.Matrix })
             .ToListAsync(cancellationToken);

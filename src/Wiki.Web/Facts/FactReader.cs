@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Facts;
@@ -64,8 +66,8 @@ public sealed class FactReader(WikiDb db)
     {
         ArgumentNullException.ThrowIfNull(cells);
         var articles = cells.Select(cell => cell.ArticleId).Distinct().ToArray();
-        var titles = await db.Articles.Where(article => articles.Contains(article.Id))
-            .Join(db.ArticleIndex, article => article.Id, index => index.ArticleId, (article, index) =>
+        var titles = await db.Set<Article>().Where(article => articles.Contains(article.Id))
+            .Join(db.Set<ArticleIndex>(), article => article.Id, index => index.ArticleId, (article, index) =>
                 new { article.Id, article.Slug, index.Title })
             .ToDictionaryAsync(it => it.Id, cancellationToken);
         var revisions = await db.KnownRevisionsAsync(articles, known, cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Wiki.Text;
 using Wiki.Text.Diffing;
 using Wiki.Text.Diffing.Facts;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Following;
@@ -34,7 +35,7 @@ public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
     /// <summary>Both texts of a pair.</summary>
     public async Task<(string Old, string New)> TextsAsync(RevisionPair pair, CancellationToken cancellationToken)
     {
-        var texts = await db.Revisions
+        var texts = await db.Set<Revision>()
             .Where(it => it.ArticleId == pair.ArticleId && (it.Number == pair.From || it.Number == pair.To))
             .Select(it => new { it.Number, it.Text })
             .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);

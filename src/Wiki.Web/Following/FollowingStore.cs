@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Following;
@@ -32,7 +33,7 @@ public sealed class FollowingStore(WikiDb db)
     /// <summary>Lets no mail be sent to an account any more.</summary>
     public async Task NoMailAsync(long accountId, CancellationToken cancellationToken)
     {
-        if (await db.Users.AnyAsync(account => account.Id == accountId, cancellationToken))
+        if (await db.Set<Account>().AnyAsync(account => account.Id == accountId, cancellationToken))
         {
             var choices = await OfAsync(accountId, cancellationToken);
             choices.MailWatched = choices.MailPersonal = MailChoice.Never.Word();
@@ -69,7 +70,7 @@ public sealed class FollowingStore(WikiDb db)
         var forGood = Accounts.Account.LockedForGood;
         var kept = await db.Set<FollowingChoices>()
             .Where(it => it.AccountId == accountId
-                && db.Users.Any(account => account.Id == accountId
+                && db.Set<Account>().Any(account => account.Id == accountId
                     && (account.LockoutEnd == null || account.LockoutEnd < forGood)))
             .Select(it => it.FeedSecret).SingleOrDefaultAsync(cancellationToken);
         return kept is not null

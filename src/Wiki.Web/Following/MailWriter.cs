@@ -26,7 +26,8 @@ public sealed class MailWriter(
     public async Task<MailMessage?> WriteAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        var account = await db.Users.AsNoTracking().SingleAsync(it => it.Id == mail.AccountId, cancellationToken);
+        var account = await db.Set<Account>().AsNoTracking()
+            .SingleAsync(it => it.Id == mail.AccountId, cancellationToken);
         if (account.Email is not { } address || account.IsLockedForGood
             || (account.EmailConfirmed == (mail.Purpose == OutgoingMail.Confirmation)))
         {
@@ -163,7 +164,7 @@ public sealed class MailWriter(
         }
 
         var pair = PairOf(view);
-        var summaries = await db.Revisions
+        var summaries = await db.Set<Revision>()
             .Where(it => it.ArticleId == pair.ArticleId && it.Number > pair.From && it.Number <= pair.To
                 && it.Summary != "")
             .OrderByDescending(it => it.Number).Take(MostSummaries)

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Following;
@@ -78,10 +80,10 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
 
     private IQueryable<NotificationView> Views(IQueryable<Notification> told) =>
         from it in told
-        join article in db.Articles on it.ArticleId equals article.Id
-        join revision in db.Revisions on new { ArticleId = article.Id, Number = article.CurrentNumber }
+        join article in db.Set<Article>() on it.ArticleId equals article.Id
+        join revision in db.Set<Revision>() on new { ArticleId = article.Id, Number = article.CurrentNumber }
             equals new { revision.ArticleId, revision.Number }
-        join account in db.Users on it.ActorId equals account.Id into actors
+        join account in db.Set<Account>() on it.ActorId equals account.Id into actors
         from actor in actors.DefaultIfEmpty()
         orderby it.At descending, it.Id descending
         select new NotificationView(it, article.Slug, revision.Title, actor == null ? null : actor.UserName);

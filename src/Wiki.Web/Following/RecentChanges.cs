@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Following;
@@ -75,8 +77,8 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
         var rows =
             from watch in db.Set<Watch>()
             where watch.AccountId == accountId
-            join article in db.Articles on watch.ArticleId equals article.Id
-            from revision in db.Revisions.Where(it => it.ArticleId == article.Id)
+            join article in db.Set<Article>() on watch.ArticleId equals article.Id
+            from revision in db.Set<Revision>().Where(it => it.ArticleId == article.Id)
                 .OrderByDescending(it => it.SavedAt).ThenByDescending(it => it.Number).Take(count)
             select new Row { Article = article, Revision = revision };
         return await Lines(Ordered(rows).Take(count)).ToListAsync(cancellationToken);
@@ -107,7 +109,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
         }
 
         var name = normalizer.NormalizeName(filter.User);
-        var author = await db.Users.Where(account => account.NormalizedUserName == name)
+        var author = await db.Set<Account>().Where(account => account.NormalizedUserName == name)
             .Select(account => (long?)account.Id).SingleOrDefaultAsync(cancellationToken) ?? 0;
         return Rows().Where(row => row.Revision.AuthorId == author);
     }
@@ -117,9 +119,9 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
         var name = normalizer.NormalizeName(filter.User);
         return
             from change in db.Set<PendingChange>().Open()
-            join revision in db.Revisions on new { change.ArticleId, change.Number }
+            join revision in db.Set<Revision>() on new { change.ArticleId, change.Number }
                 equals new { revision.ArticleId, revision.Number }
-            join article in db.Articles on revision.ArticleId equals article.Id
+            join article in db.Set<Article>() on revision.ArticleId equals article.Id
             where name == "" || revision.Author!.NormalizedUserName == name
             select new Row { Article = article, Revision = revision };
     }
@@ -133,7 +135,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
 
         if (filter.Size > 0)
         {
-            rows = rows.Where(row => Math.Abs(row.Revision.Bytes - db.Revisions
+            rows = rows.Where(row => Math.Abs(row.Revision.Bytes - db.Set<Revision>()
                 .Where(it => it.ArticleId == row.Revision.ArticleId && it.Number == row.Revision.Number - 1)
                 .Select(it => it.Bytes).FirstOrDefault()) >= filter.Size);
         }
@@ -144,9 +146,9 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             rows = rows.Where(row => row.Article.Slug == filter.System
                 || db.Set<PendingChange>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.Number == row.Revision.Number && it.Systems.Contains(filter.System))
-                || db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
+                || db.Set<CellRow>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.FirstNumber == row.Revision.Number && it.ColumnKey == filter.System)
-                || db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
+                || db.Set<CellRow>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.LastNumber == row.Revision.Number - 1 && it.ColumnKey == filter.System));
         }
 
@@ -169,17 +171,17 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             RecentFilter.Edit => rows.Where(row => row.Revision.Number > 1),
             RecentFilter.Minor => rows.Where(row => row.Revision.Minor),
             RecentFilter.Facts => rows.Where(row =>
-                db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
+                db.Set<CellRow>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.FirstNumber == row.Revision.Number)
-                || db.Cells.Any(it => it.ArticleId == row.Revision.ArticleId
+                || db.Set<CellRow>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.LastNumber == row.Revision.Number - 1)
-                || db.Events.Any(it => it.ArticleId == row.Revision.ArticleId
+                || db.Set<EventRow>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.FirstNumber == row.Revision.Number)
-                || db.Events.Any(it => it.ArticleId == row.Revision.ArticleId
+                || db.Set<EventRow>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.LastNumber == row.Revision.Number - 1)
-                || db.Predictions.Any(it => it.ArticleId == row.Revision.ArticleId
+                || db.Set<PredictionRow>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.FirstNumber == row.Revision.Number)
-                || db.Predictions.Any(it => it.ArticleId == row.Revision.ArticleId
+                || db.Set<PredictionRow>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.LastNumber == row.Revision.Number - 1)
                 || db.Set<PendingChange>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.Number == row.Revision.Number && it.ChangesFacts)),
@@ -207,8 +209,8 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             .ThenByDescending(row => row.Revision.Number);
 
     private IQueryable<Row> Rows() =>
-        from article in db.Articles
-        join revision in db.Revisions on article.Id equals revision.ArticleId
+        from article in db.Set<Article>()
+        join revision in db.Set<Revision>() on article.Id equals revision.ArticleId
         select new Row { Article = article, Revision = revision };
 
     private IQueryable<RecentLine> Lines(IQueryable<Row> rows)
@@ -217,7 +219,8 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
         return rows.Select(row => new RecentLine(
             new ChangeView(row.Article.Id, row.Article.Slug, row.Revision.Title, row.Revision.Number,
                 row.Revision.Bytes,
-                db.Revisions.Where(it => it.ArticleId == row.Revision.ArticleId && it.Number == row.Revision.Number - 1)
+                db.Set<Revision>()
+                    .Where(it => it.ArticleId == row.Revision.ArticleId && it.Number == row.Revision.Number - 1)
                     .Select(it => it.Bytes).FirstOrDefault(),
                 row.Revision.Summary, row.Revision.Minor, row.Revision.Author!.UserName, row.Revision.SavedAt),
             row.Revision.AuthorId,

@@ -21,7 +21,7 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
     public Task<bool> WatchesAsync(long accountId, string slug, CancellationToken cancellationToken) =>
         db.Set<Watch>().AnyAsync(
             watch => watch.AccountId == accountId
-                && db.Articles.Any(article => article.Id == watch.ArticleId && article.Slug == slug),
+                && db.Set<Article>().Any(article => article.Id == watch.ArticleId && article.Slug == slug),
             cancellationToken);
 
     /// <summary>Watches an article from now on; false when there is none.</summary>
@@ -40,7 +40,7 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
     public Task RemoveAsync(long accountId, Slug slug, CancellationToken cancellationToken) =>
         db.Set<Watch>()
             .Where(watch => watch.AccountId == accountId
-                && db.Articles.Any(article => article.Id == watch.ArticleId && article.Slug == slug.Value))
+                && db.Set<Article>().Any(article => article.Id == watch.ArticleId && article.Slug == slug.Value))
             .ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>
@@ -98,8 +98,8 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
         var rows =
             from watch in db.Set<Watch>()
             where watch.AccountId == accountId
-            join article in db.Articles on watch.ArticleId equals article.Id
-            join revision in db.Revisions on new { ArticleId = article.Id, Number = article.CurrentNumber }
+            join article in db.Set<Article>() on watch.ArticleId equals article.Id
+            join revision in db.Set<Revision>() on new { ArticleId = article.Id, Number = article.CurrentNumber }
                 equals new { revision.ArticleId, revision.Number }
             select new { watch, article, revision };
         if (unread)
@@ -119,7 +119,8 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
             .Select(row => new WatchedArticle(
                 new ChangeView(row.article.Id, row.article.Slug, row.revision.Title, row.revision.Number,
                     row.revision.Bytes,
-                    db.Revisions.Where(it => it.ArticleId == row.article.Id && it.Number == row.revision.Number - 1)
+                    db.Set<Revision>()
+                        .Where(it => it.ArticleId == row.article.Id && it.Number == row.revision.Number - 1)
                         .Select(it => it.Bytes).FirstOrDefault(),
                     row.revision.Summary, row.revision.Minor, row.revision.Author!.UserName, row.revision.SavedAt),
                 row.watch.SeenNumber))

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Predictions;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Reviews;
 
@@ -18,8 +20,8 @@ public sealed class Ledger(WikiDb db)
     {
         var rows = await (
             from row in db.Known<PredictionRow>(known)
-            join article in db.Articles on row.ArticleId equals article.Id
-            join index in db.ArticleIndex on row.ArticleId equals index.ArticleId
+            join article in db.Set<Article>() on row.ArticleId equals article.Id
+            join index in db.Set<ArticleIndex>() on row.ArticleId equals index.ArticleId
             orderby row.ArticleId, row.List, row.Key
             select new { Row = row, article.Slug, index.Title }).ToListAsync(cancellationToken);
         var sources = await CitedSources.ReadAsync(db, rows.Select(it => it.Row.ArticleId), known, cancellationToken);
@@ -55,8 +57,8 @@ public sealed class Ledger(WikiDb db)
     {
         var end = known is null ? DateTimeOffset.MaxValue : KnownOn.End(known);
         return await (
-            from row in db.Predictions.AsNoTracking()
-            join revision in db.Revisions
+            from row in db.Set<PredictionRow>().AsNoTracking()
+            join revision in db.Set<Revision>()
                 on new { row.ArticleId, Number = row.FirstNumber } equals new { revision.ArticleId, revision.Number }
             join publication in db.Set<Publication>()
                 on new { row.ArticleId, Number = row.FirstNumber } equals new { publication.ArticleId, publication.Number }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Reports;
@@ -132,8 +134,8 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
                 equals new { column.ArticleId, column.Matrix, column.Key }
             join matrix in db.Known<MatrixRow>(known)
                 on new { asked.ArticleId, asked.Matrix } equals new { matrix.ArticleId, Matrix = matrix.Id }
-            join article in db.Articles on asked.ArticleId equals article.Id
-            join index in db.ArticleIndex on asked.ArticleId equals index.ArticleId
+            join article in db.Set<Article>() on asked.ArticleId equals article.Id
+            join index in db.Set<ArticleIndex>() on asked.ArticleId equals index.ArticleId
             select new NamedCell(
                 asked.Place, article.Slug, index.Title, matrix.Name, row.Label, column.Label, column.VersionLine!, cell.Canonical);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
@@ -18,7 +19,7 @@ public sealed record ArticleStanding(
     {
         ArgumentNullException.ThrowIfNull(db);
         var open = db.Set<PendingChange>().Open();
-        var found = await db.Articles.Where(article => article.Slug == slug.Value).Select(article => new
+        var found = await db.Set<Article>().Where(article => article.Slug == slug.Value).Select(article => new
         {
             article.CurrentNumber,
             article.PublishedNumber,

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
@@ -13,8 +15,8 @@ public sealed class OwnChanges(WikiDb db)
     public Task<List<OwnChange>> OpenAsync(long accountId, CancellationToken cancellationToken) => (
         from change in db.Set<PendingChange>().Open()
         where change.AuthorId == accountId
-        join article in db.Articles on change.ArticleId equals article.Id
-        join revision in db.Revisions on new { change.ArticleId, change.Number }
+        join article in db.Set<Article>() on change.ArticleId equals article.Id
+        join revision in db.Set<Revision>() on new { change.ArticleId, change.Number }
             equals new { revision.ArticleId, revision.Number }
         orderby change.WaitsSince, change.ArticleId, change.Number
         let last = db.Set<Review>().Where(it => it.ArticleId == change.ArticleId && it.Number == change.Number)
@@ -22,7 +24,8 @@ public sealed class OwnChanges(WikiDb db)
         select new OwnChange(
             article.Slug, revision.Title, change.Number, revision.Summary, change.State, change.WaitsSince,
             change.State == PendingChange.ChangesAsked
-                ? db.Users.Where(it => it.Id == last!.ReviewerId).Select(it => it.UserName).FirstOrDefault() : null,
+                ? db.Set<Account>().Where(it => it.Id == last!.ReviewerId).Select(it => it.UserName).FirstOrDefault()
+                : null,
             change.State == PendingChange.ChangesAsked ? last!.Reason : ""))
         .Take(Most).ToListAsync(cancellationToken);
 
@@ -30,18 +33,18 @@ public sealed class OwnChanges(WikiDb db)
     public Task<bool> IsOpenAsync(long accountId, Slug slug, int number, CancellationToken cancellationToken) => (
         from change in db.Set<PendingChange>().Open()
         where change.AuthorId == accountId && change.Number == number
-        join article in db.Articles on change.ArticleId equals article.Id
+        join article in db.Set<Article>() on change.ArticleId equals article.Id
         where article.Slug == slug.Value
         select change).AnyAsync(cancellationToken);
 
     /// <summary>The latest verdicts on the account's changes, the newest first; its own withdrawals among them.</summary>
     public Task<List<OwnChange>> DecidedAsync(long accountId, int count, CancellationToken cancellationToken) => (
         from review in db.Set<Review>()
-        join revision in db.Revisions on new { review.ArticleId, review.Number }
+        join revision in db.Set<Revision>() on new { review.ArticleId, review.Number }
             equals new { revision.ArticleId, revision.Number }
         where revision.AuthorId == accountId
-        join article in db.Articles on review.ArticleId equals article.Id
-        join reviewer in db.Users on review.ReviewerId equals reviewer.Id
+        join article in db.Set<Article>() on review.ArticleId equals article.Id
+        join reviewer in db.Set<Account>() on review.ReviewerId equals reviewer.Id
         orderby review.Id descending
         select new OwnChange(
             article.Slug, revision.Title, review.Number, revision.Summary, review.Verdict, review.ReviewedAt,

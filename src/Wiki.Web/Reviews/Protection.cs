@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
@@ -22,7 +23,7 @@ public sealed class Protection(WikiDb db)
 {
     /// <summary>The policy of a page; null where the site's own holds.</summary>
     public async Task<PublishingPolicy?> ReadAsync(long articleId, CancellationToken cancellationToken) =>
-        PublishingPolicyWords.Read(await db.Articles.Where(article => article.Id == articleId)
+        PublishingPolicyWords.Read(await db.Set<Article>().Where(article => article.Id == articleId)
             .Select(article => article.Policy).SingleAsync(cancellationToken));
 
     /// <summary>Gives a page a policy of its own, or the site's.</summary>
@@ -34,7 +35,7 @@ public sealed class Protection(WikiDb db)
         Slug slug, PublishingPolicy? policy, bool anyPolicy, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var article = (await db.Articles.FromSql($"SELECT * FROM articles WHERE slug = {slug.Value} FOR UPDATE")
+        var article = (await db.Set<Article>().FromSql($"SELECT * FROM articles WHERE slug = {slug.Value} FOR UPDATE")
             .AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
         if (article is null)
         {
@@ -49,7 +50,7 @@ public sealed class Protection(WikiDb db)
         }
 
         var word = policy?.Word();
-        await db.Articles.Where(it => it.Id == article.Id)
+        await db.Set<Article>().Where(it => it.Id == article.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Policy, word), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ProtectionOutcome.Settled;

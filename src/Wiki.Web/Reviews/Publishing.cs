@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
 using Wiki.Text.Diffing;
@@ -29,7 +30,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
         }
 
         var rules = await SiteRules.ReadAsync(db, cancellationToken);
-        var own = await db.Articles.Where(article => article.Id == articleId)
+        var own = await db.Set<Article>().Where(article => article.Id == articleId)
             .Select(article => article.Policy).SingleOrDefaultAsync(cancellationToken);
         return (PublishingPolicyWords.Read(own) ?? rules.Policy) switch
         {
@@ -43,7 +44,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     public async Task<bool> TrustsAsync(SiteRules rules, long accountId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var account = await db.Users.AsNoTracking().SingleAsync(it => it.Id == accountId, cancellationToken);
+        var account = await db.Set<Account>().AsNoTracking().SingleAsync(it => it.Id == accountId, cancellationToken);
         return rules.Trusts(account, await RolesAsync(accountId, cancellationToken));
     }
 
@@ -59,8 +60,8 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     }
 
     private Task<List<string>> RolesAsync(long accountId, CancellationToken cancellationToken) =>
-        db.UserRoles.Where(row => row.UserId == accountId)
-            .Join(db.Roles, row => row.RoleId, role => role.Id, (_, role) => role.Name!)
+        db.Set<IdentityUserRole<long>>().Where(row => row.UserId == accountId)
+            .Join(db.Set<IdentityRole<long>>(), row => row.RoleId, role => role.Id, (_, role) => role.Name!)
             .ToListAsync(cancellationToken);
 
     /// <summary>The row of a revision that waits.</summary>
@@ -113,7 +114,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     public async Task<(int? Published, IReadOnlyCollection<string> Marks)> AdvanceAsync(
         long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
     {
-        var article = await db.Articles.AsNoTracking().SingleAsync(it => it.Id == articleId, cancellationToken);
+        var article = await db.Set<Article>().AsNoTracking().SingleAsync(it => it.Id == articleId, cancellationToken);
         var published = article.PublishedNumber;
         var pending = await db.Set<PendingChange>().AsNoTracking()
             .Where(it => it.ArticleId == articleId && it.Number > (published ?? 0)).ToListAsync(cancellationToken);
@@ -132,7 +133,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
                 number => new Publication { ArticleId = articleId, Number = number, PublishedAt = now }));
             await db.SaveChangesAsync(cancellationToken);
             published = last;
-            await db.Articles.Where(it => it.Id == articleId).ExecuteUpdateAsync(
+            await db.Set<Article>().Where(it => it.Id == articleId).ExecuteUpdateAsync(
                 set => set.SetProperty(it => it.PublishedNumber, published), cancellationToken);
             if (pending.Count > 0)
             {
@@ -148,7 +149,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     }
 
     private async Task<WikiDocument> DocumentAsync(long articleId, int number, CancellationToken cancellationToken) =>
-        WikiDocument.Parse(SourceText.From(await db.Revisions
+        WikiDocument.Parse(SourceText.From(await db.Set<Revision>()
             .Where(revision => revision.ArticleId == articleId && revision.Number == number)
             .Select(revision => revision.Text).SingleAsync(cancellationToken)));
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
@@ -18,7 +19,7 @@ public sealed class RangeReader(WikiDb db, RevisionMarks marks)
         long articleId, int from, int to, CancellationToken cancellationToken)
     {
         var said = await marks.OfAsync(articleId, from + 1, to, cancellationToken);
-        var found = await db.Revisions
+        var found = await db.Set<Revision>()
             .Where(it => it.ArticleId == articleId && it.Number > from && it.Number <= to)
             .OrderByDescending(it => it.Number).Take(Most)
             .Select(it => new { it.Number, it.AuthorId, Author = it.Author!.UserName, it.Summary, it.SavedAt })

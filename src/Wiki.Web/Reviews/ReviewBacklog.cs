@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
 using Wiki.Text.Links;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
@@ -88,7 +89,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
             from change in db.Set<PendingChange>()
             where change.State == PendingChange.Waiting && (change.AuthorId == null || change.AuthorId != reviewerId)
             orderby change.WaitsSince, change.ArticleId, change.Number
-            join article in db.Articles on change.ArticleId equals article.Id
+            join article in db.Set<Article>() on change.ArticleId equals article.Id
             select new
             {
                 article.Slug, change.Number, article.PublishedNumber, article.CurrentNumber,

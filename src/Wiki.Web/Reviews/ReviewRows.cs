@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Following;
@@ -57,7 +58,7 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
         {
             case Verdict.Approved:
                 db.Remove(change);
-                await db.Users.Where(account => account.Id == change.AuthorId).ExecuteUpdateAsync(
+                await db.Set<Account>().Where(account => account.Id == change.AuthorId).ExecuteUpdateAsync(
                     set => set.SetProperty(it => it.ApprovedChanges, it => it.ApprovedChanges + 1), cancellationToken);
                 break;
             case Verdict.ChangesAsked:
@@ -95,7 +96,8 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
     private async Task<bool> IsTakenOutAsync(PendingChange change, int number, CancellationToken cancellationToken)
     {
         int[] numbers = [change.Number - 1, change.Number, number];
-        var texts = await db.Revisions.Where(it => it.ArticleId == change.ArticleId && numbers.Contains(it.Number))
+        var texts = await db.Set<Revision>()
+            .Where(it => it.ArticleId == change.ArticleId && numbers.Contains(it.Number))
             .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
         return TakenOut.Of(texts.GetValueOrDefault(change.Number - 1, ""), texts[change.Number], texts[number]);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
@@ -40,7 +41,7 @@ public sealed record ReviewStatistics(
             WHERE reviewed_at >= {since} AND author_id IS DISTINCT FROM reviewer_id
             GROUP BY user_name ORDER BY count(*) DESC, user_name
             """).ToListAsync(cancellationToken);
-        var saved = db.Revisions.Where(revision => revision.AuthorId != null && revision.SavedAt >= since);
+        var saved = db.Set<Revision>().Where(revision => revision.AuthorId != null && revision.SavedAt >= since);
         return new ReviewStatistics(
             await waiting.CountAsync(cancellationToken),
             await waiting.MinAsync(it => (DateTimeOffset?)it.WaitsSince, cancellationToken),

@@ -83,7 +83,8 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
         try
         {
             // One verdict, or one save, at a time: the second finds what the first left.
-            var article = (await db.Articles.FromSql($"SELECT * FROM articles WHERE slug = {slug.Value} FOR UPDATE")
+            var article = (await db.Set<Article>()
+                .FromSql($"SELECT * FROM articles WHERE slug = {slug.Value} FOR UPDATE")
                 .AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
             if (article is null)
             {
@@ -164,7 +165,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
     {
         var numbers = changes.SelectMany(it => new[] { it.Number - 1, it.Number }).Append(article.CurrentNumber)
             .Distinct().ToArray();
-        return await db.Revisions.Where(it => it.ArticleId == article.Id && numbers.Contains(it.Number))
+        return await db.Set<Revision>().Where(it => it.ArticleId == article.Id && numbers.Contains(it.Number))
             .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
     }
 

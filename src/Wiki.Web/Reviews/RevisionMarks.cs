@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
@@ -24,9 +26,9 @@ public sealed class RevisionMarks(WikiDb db)
         var verdicts = await (
             from review in db.Set<Review>()
             where review.ArticleId == articleId && review.Number >= first && review.Number <= last
-            join revision in db.Revisions on new { review.ArticleId, review.Number }
+            join revision in db.Set<Revision>() on new { review.ArticleId, review.Number }
                 equals new { revision.ArticleId, revision.Number }
-            join reviewer in db.Users on review.ReviewerId equals reviewer.Id
+            join reviewer in db.Set<Account>() on review.ReviewerId equals reviewer.Id
             orderby review.Id
             select new
             {

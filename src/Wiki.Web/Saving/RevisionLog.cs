@@ -24,7 +24,7 @@ public sealed class RevisionLog(
     /// <returns>False when another save took the number first; then nothing was stored.</returns>
     internal async Task<bool> AppendAsync(NewRevision revision, CancellationToken cancellationToken)
     {
-        var taken = await db.Articles
+        var taken = await db.Set<Article>()
             .Where(article => article.Id == revision.ArticleId && article.CurrentNumber == revision.Number - 1)
             .ExecuteUpdateAsync(set => set.SetProperty(article => article.CurrentNumber, revision.Number),
                 cancellationToken);
@@ -33,7 +33,7 @@ public sealed class RevisionLog(
             return false;
         }
 
-        db.Revisions.Add(new Revision
+        db.Set<Revision>().Add(new Revision
         {
             ArticleId = revision.ArticleId,
             Number = revision.Number,

@@ -28,12 +28,12 @@ public sealed class ShippedArticles(WikiDb db, ArticleWriter writer)
     public async Task ImportIntoEmptyAsync(CancellationToken cancellationToken)
     {
         // Any revision by a person means that the site lives: what was shipped is not brought back.
-        if (await db.Revisions.AnyAsync(revision => revision.AuthorId != null, cancellationToken))
+        if (await db.Set<Revision>().AnyAsync(revision => revision.AuthorId != null, cancellationToken))
         {
             return;
         }
 
-        var imported = await db.Articles.Select(article => article.Slug).ToListAsync(cancellationToken);
+        var imported = await db.Set<Article>().Select(article => article.Slug).ToListAsync(cancellationToken);
         foreach (var (slug, text) in All())
         {
             if (!imported.Contains(slug.Value))

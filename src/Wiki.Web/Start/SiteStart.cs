@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Wiki.Web.Accounts;
@@ -110,8 +111,9 @@ public sealed class SiteStart(
 
     private async Task OfferSetupAsync(WikiDb db, string address, CancellationToken cancellationToken)
     {
-        var administered = await db.UserRoles
-            .AnyAsync(row => db.Roles.Any(role => role.Id == row.RoleId && role.Name == Roles.Administrator), cancellationToken);
+        var administered = await db.Set<IdentityUserRole<long>>()
+            .AnyAsync(row => db.Set<IdentityRole<long>>()
+                .Any(role => role.Id == row.RoleId && role.Name == Roles.Administrator), cancellationToken);
         if (administered)
         {
             setup.Close();

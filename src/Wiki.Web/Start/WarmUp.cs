@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
 using Wiki.Text.Links;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Start;
@@ -19,7 +20,7 @@ public static class WarmUp
     {
         var options = new DbContextOptionsBuilder<WikiDb>().UseNpgsql("Host=unused").UseSnakeCaseNamingConvention().Options;
         using var db = new WikiDb(options);
-        _ = db.Revisions.Where(revision => revision.Number > 1).OrderBy(revision => revision.SavedAt)
+        _ = db.Set<Revision>().Where(revision => revision.Number > 1).OrderBy(revision => revision.SavedAt)
             .Select(revision => new { revision.Title, revision.Author!.UserName }).Take(1).ToQueryString();
         _ = WikiDocument.Parse(SourceText.From(Sample)).ToHtml(LinkTargets.None);
     });

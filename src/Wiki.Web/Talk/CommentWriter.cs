@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Talk;
+using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 using Wiki.Web.Following;
 
@@ -251,7 +252,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
     private async Task<List<long>> MentionedAsync(CommentText comment, CancellationToken cancellationToken)
     {
         var names = comment.Names.Select(name => normalizer.NormalizeName(name)).ToArray();
-        return names.Length == 0 ? [] : await db.Users.Where(it => names.Contains(it.NormalizedUserName))
+        return names.Length == 0 ? [] : await db.Set<Account>().Where(it => names.Contains(it.NormalizedUserName))
             .OrderBy(it => it.Id).Select(it => it.Id).ToListAsync(cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Links;
 using Wiki.Text.Talk;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
@@ -17,7 +18,7 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
     /// <summary>How many threads of an article are open.</summary>
     public Task<int> OpenAsync(string slug, CancellationToken cancellationToken) =>
         db.Set<CommentThread>().CountAsync(
-            it => it.ResolvedAt == null && db.Articles.Any(a => a.Id == it.ArticleId && a.Slug == slug),
+            it => it.ResolvedAt == null && db.Set<Article>().Any(a => a.Id == it.ArticleId && a.Slug == slug),
             cancellationToken);
 
     /// <summary>The threads of an article, newest activity first, with their places in its newest revision.</summary>
@@ -168,7 +169,8 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
         var ids = standing.Where(it => it.Value.Names.Count > 0).Select(it => it.Key).ToArray();
         var names = ids.Length == 0 ? Array.Empty<(long, string)>().ToLookup(it => it.Item1, it => it.Item2)
             : (await db.Set<CommentMention>().Where(it => ids.Contains(it.CommentId))
-                .Join(db.Users, it => it.AccountId, it => it.Id, (it, account) => new { it.CommentId, account.UserName })
+                .Join(db.Set<Account>(), it => it.AccountId, it => it.Id,
+                    (it, account) => new { it.CommentId, account.UserName })
                 .ToListAsync(cancellationToken)).ToLookup(it => it.CommentId, it => it.UserName!);
         return comments.ConvertAll(it => standing.TryGetValue(it.Id, out var text)
             ? it with { Html = text.ToHtml(targets, names[it.Id]) }

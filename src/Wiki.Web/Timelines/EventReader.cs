@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Timelines;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Timelines;
@@ -19,8 +21,8 @@ public sealed class EventReader(WikiDb db)
     {
         var rows = await (
             from row in db.Known<EventRow>(known)
-            join article in db.Articles on row.ArticleId equals article.Id
-            join index in db.ArticleIndex on row.ArticleId equals index.ArticleId
+            join article in db.Set<Article>() on row.ArticleId equals article.Id
+            join index in db.Set<ArticleIndex>() on row.ArticleId equals index.ArticleId
             orderby row.ArticleId, row.Timeline, row.FirstDay, row.Rank, row.Key
             select new { Row = row, article.Slug, index.Title }).ToListAsync(cancellationToken);
         var sources = await CitedSources.ReadAsync(db, rows.Select(it => it.Row.ArticleId), known, cancellationToken);

@@ -81,7 +81,7 @@ public sealed class AdministrationTests(AdministrationTests.Site site) : IClassF
             for (var number = 0; number < 120; number++)
             {
                 var name = $"many-{number:D3}";
-                db.Users.Add(new Account { UserName = name, NormalizedUserName = name.ToUpperInvariant() });
+                db.Set<Account>().Add(new Account { UserName = name, NormalizedUserName = name.ToUpperInvariant() });
             }
 
             return await db.SaveChangesAsync();

@@ -157,7 +157,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.All(answers.Where(answer => answer.Location is null), answer => Assert.Equal(
             ["Somebody has the name everybodys-darling already. Choose another."], answer.Problems));
         Assert.Equal(1, await site.WithAsync((WikiDb db) =>
-            db.Users.CountAsync(account => account.UserName == "everybodys-darling")));
+            db.Set<Account>().CountAsync(account => account.UserName == "everybodys-darling")));
         visitors.ForEach(visitor => visitor.Dispose());
     }
 
@@ -171,7 +171,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
         var failed = await Filled(await visitor.GetAsync("/account/register"), "half-made").SubmitAsync();
 
         Assert.Equal(HttpStatusCode.InternalServerError, failed.Status);
-        Assert.Equal(0, await broken.WithAsync((WikiDb db) => db.Users.CountAsync()));
+        Assert.Equal(0, await broken.WithAsync((WikiDb db) => db.Set<Account>().CountAsync()));
     }
 
     [Fact]

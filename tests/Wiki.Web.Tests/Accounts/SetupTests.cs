@@ -73,7 +73,7 @@ public sealed class SetupTests : IAsyncLifetime
 
         Assert.Single(answers, answer => answer.Location == "/admin/accounts");
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.NotFound);
-        Assert.Equal(1, await _site.WithAsync((WikiDb db) => db.Users.CountAsync()));
+        Assert.Equal(1, await _site.WithAsync((WikiDb db) => db.Set<Account>().CountAsync()));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
@@ -155,7 +156,7 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("before-midnight", Text);
         await site.SaveAsync("before-midnight", Text + "\nMore.\n");
         var first = await site.WithAsync((WikiDb db) => db.Set<Publication>().Where(it => it.Number == 1
-            && db.Articles.Any(article => article.Id == it.ArticleId && article.Slug == "before-midnight"))
+            && db.Set<Article>().Any(article => article.Id == it.ArticleId && article.Slug == "before-midnight"))
             .Select(it => it.PublishedAt).SingleAsync());
         var number = await site.WithAsync(async (Wiki.Web.Articles.ArticleReader reader) => (
             (await reader.KnownAsync(Slug("before-midnight"), first.AddTicks(10), default))?.Number,

@@ -45,7 +45,8 @@ public sealed class ParallelSaveTests(WikiSite site) : IClassFixture<WikiSite>
         })));
 
         var revisions = await site.WithAsync((WikiDb db) =>
-            db.Revisions.Where(it => it.Title == "Busy").OrderBy(revision => revision.Number).ToListAsync(TestContext.Current.CancellationToken));
+            db.Set<Revision>().Where(it => it.Title == "Busy").OrderBy(revision => revision.Number)
+                .ToListAsync(TestContext.Current.CancellationToken));
         Assert.Equal(Writers * SavesOfEach, accepted.Count + refused);
         Assert.NotEqual(0, refused);
         Assert.Equal(Enumerable.Range(1, accepted.Count + 1), revisions.Select(revision => revision.Number));

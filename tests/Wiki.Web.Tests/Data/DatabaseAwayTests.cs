@@ -114,7 +114,7 @@ public sealed class DatabaseAwayTests
         var conflict = Assert.IsType<SaveOutcome.Conflict>(await second);
         Assert.Equal((2, "# Met\n\nfirst\n"), (conflict.CurrentNumber, SettledMerge.Text(
             conflict.Regions, [.. conflict.Regions.OfType<MergeRegion.Conflict>().Select(_ => new ChosenRegion(RegionChoice.Theirs))])));
-        Assert.Equal(2, await site.WithAsync((WikiDb db) => db.Revisions.CountAsync(Cancellation)));
+        Assert.Equal(2, await site.WithAsync((WikiDb db) => db.Set<Revision>().CountAsync(Cancellation)));
     }
 
     private static Task ShutAsync(string database) => AdministerAsync(database, """

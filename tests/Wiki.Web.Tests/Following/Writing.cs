@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
@@ -35,7 +36,7 @@ internal static class Writing
 
     /// <summary>The id of an article.</summary>
     public static Task<long> ArticleIdAsync(this WikiSite site, string slug) =>
-        site.WithAsync((WikiDb db) => db.Articles.Where(it => it.Slug == slug).Select(it => it.Id).SingleAsync());
+        site.WithAsync((WikiDb db) => db.Set<Article>().Where(it => it.Slug == slug).Select(it => it.Id).SingleAsync());
 
     /// <summary>The sentences of what a visitor was told, the latest first, each with whether it is unread.</summary>
     public static async Task<IReadOnlyList<(string Sentence, bool Unread)>> ToldAsync(this Visitor visitor) =>

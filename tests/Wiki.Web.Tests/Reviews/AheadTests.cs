@@ -351,13 +351,13 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
     private static bool Offers(PageView page) => page.Document.QuerySelector("input[name=Ahead]") is not null;
 
     private Task<List<Revision>> RevisionsAsync(string slug) => site.WithAsync((WikiDb db) =>
-        db.Revisions.AsNoTracking().Include(it => it.Author)
-            .Where(it => db.Articles.Any(article => article.Id == it.ArticleId && article.Slug == slug))
+        db.Set<Revision>().AsNoTracking().Include(it => it.Author)
+            .Where(it => db.Set<Article>().Any(article => article.Id == it.ArticleId && article.Slug == slug))
             .OrderBy(it => it.Number).ToListAsync(TestContext.Current.CancellationToken));
 
     private Task<List<PendingChange>> AllPendingAsync(string slug) => site.WithAsync((WikiDb db) =>
         db.Set<PendingChange>().AsNoTracking()
-            .Where(it => db.Articles.Any(article => article.Id == it.ArticleId && article.Slug == slug))
+            .Where(it => db.Set<Article>().Any(article => article.Id == it.ArticleId && article.Slug == slug))
             .OrderBy(it => it.Number).ToListAsync(TestContext.Current.CancellationToken));
 
     private async Task<PendingChange?> PendingAsync(string slug, int number) =>

@@ -40,7 +40,7 @@ public sealed class BacklogTests(ClockedSite site) : IClassFixture<ClockedSite>
     [InlineData("?author=sorted&size=x&days=x&state=x&after=x", 12)]
     public async Task The_queue_is_filtered_by_author_system_size_age_and_state(string query, int expected)
     {
-        if (!await site.WithAsync((WikiDb db) => db.Users.AnyAsync(it => it.UserName == "sorted")))
+        if (!await site.WithAsync((WikiDb db) => db.Set<Account>().AnyAsync(it => it.UserName == "sorted")))
         {
             await FillAsync("sorted", 12);
         }

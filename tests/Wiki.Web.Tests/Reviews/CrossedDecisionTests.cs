@@ -62,7 +62,7 @@ public sealed class CrossedDecisionTests(HookedSite site) : IClassFixture<Hooked
         Assert.Equal("Revisions 2 to 3 of knot: approved and published.", (await decided).Notice);
         Assert.Equal(1, (await site.AccountAsync("one-knot")).ApprovedChanges);
 
-        Task HoldAsync(string name) => other.Users.Where(it => it.UserName == name)
+        Task HoldAsync(string name) => other.Set<Account>().Where(it => it.UserName == name)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.ApprovedChanges, it => it.ApprovedChanges), stop);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
@@ -107,7 +108,7 @@ public sealed class OwnChangeTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("forged-out", Article("Forged out"));
         using var ruth = await AllWaitAsync("forged-out", "ruth-forged");
         await ruth.WriteAsync("forged-out", Article("Forged out", one: "Mine."));
-        await site.WithAsync((WikiDb db) => db.Articles.Where(it => it.Slug == "forged-out")
+        await site.WithAsync((WikiDb db) => db.Set<Article>().Where(it => it.Slug == "forged-out")
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.Policy, "everyone")));
 
         var form = (await ruth.GetAsync("/wiki/forged-out/edit?undo=2..2&reject=true")).Form("Save");

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Seed;
 using Wiki.Web.Tests.Harness;
@@ -66,7 +67,6 @@ public sealed class ImportTests
     }
 
     private static async Task<List<string>> RevisionsAsync(WikiSite site) => [.. (await site.WithAsync((WikiDb db) =>
-        db.Revisions.Join(db.Articles, revision => revision.ArticleId, article => article.Id, (revision, article) =>
-            article.Slug + " " + revision.Number)
-            .ToListAsync())).Order(StringComparer.Ordinal)];
+        db.Set<Revision>().Join(db.Set<Article>(), revision => revision.ArticleId, article => article.Id,
+            (revision, article) => article.Slug + " " + revision.Number).ToListAsync())).Order(StringComparer.Ordinal)];
 }

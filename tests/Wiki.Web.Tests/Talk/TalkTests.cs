@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Following;
 using Wiki.Web.Talk;
@@ -105,7 +106,7 @@ public sealed class TalkTests(WikiSite site) : IClassFixture<WikiSite>
         var author = (await site.AccountAsync("busybody")).Id;
         await site.WithAsync(async (WikiDb db) =>
         {
-            var article = await db.Articles.SingleAsync(it => it.Slug == "busy");
+            var article = await db.Set<Article>().SingleAsync(it => it.Slug == "busy");
             var start = DateTimeOffset.UtcNow.AddDays(-2);
             db.AddRange(Enumerable.Range(0, 50).Select(i => new CommentThread
             {
@@ -291,7 +292,7 @@ public sealed class TalkTests(WikiSite site) : IClassFixture<WikiSite>
         var me = (await site.AccountAsync("mentioner")).Id;
         var first = (await site.AccountAsync("friend0")).Id;
         var second = (await site.AccountAsync("friend1")).Id;
-        var article = await site.WithAsync((WikiDb db) => db.Articles.SingleAsync(it => it.Slug == "mentions"));
+        var article = await site.WithAsync((WikiDb db) => db.Set<Article>().SingleAsync(it => it.Slug == "mentions"));
         var outcome = await site.WithAsync((CommentWriter writer) => writer.StartAsync(
             new NewThread(article.Id, 1, "Friends"), "@Friend0, @friend0 and `@friend1`, @nobody", me, default));
         var posted = Assert.IsType<CommentOutcome.Posted>(outcome);

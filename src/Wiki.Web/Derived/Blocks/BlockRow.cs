@@ -1,3 +1,8 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Web.Articles;
+
 namespace Wiki.Web.Derived.Blocks;
 
 /// <summary>
@@ -22,6 +27,29 @@ public abstract record BlockRow
     public abstract (string Kind, string Id)? Block { get; }
 }
 
+/// <summary>What the tables of block rows have in common.</summary>
+internal abstract class BlockRowMapping<T>(string table, Expression<Func<T, object?>> key) : IEntityTypeConfiguration<T>
+    where T : BlockRow
+{
+    protected const string Holds = "last_number IS NULL";
+    protected const string Ended = "last_number IS NOT NULL";
+
+    public virtual void Configure(EntityTypeBuilder<T> builder)
+    {
+        builder.ToTable(table, it => it.HasComment("derived from published revisions; see rebuild"));
+        builder.HasKey(key);
+        builder.Ignore(it => it.Identity).Ignore(it => it.Block);
+        builder.HasOne<Article>().WithMany().HasForeignKey(it => it.ArticleId);
+    }
+
+    /// <summary>Which facts a revision brought, and which it took away.</summary>
+    protected static void IndexByRevision(EntityTypeBuilder<T> builder)
+    {
+        builder.HasIndex(it => new { it.ArticleId, it.FirstNumber });
+        builder.HasIndex(it => new { it.ArticleId, it.LastNumber }).HasFilter(Ended);
+    }
+}
+
 /// <summary>A matrix that could be read.</summary>
 public sealed record MatrixRow : BlockRow
 {
@@ -43,6 +71,9 @@ public sealed record MatrixRow : BlockRow
     /// <inheritdoc/>
     public override (string, string)? Block => ("matrix", Id);
 }
+
+internal sealed class MatrixRowMapping()
+    : BlockRowMapping<MatrixRow>("matrices", it => new { it.ArticleId, it.Id, it.FirstNumber });
 
 /// <summary>A row, a column or a group heading of a matrix.</summary>
 public sealed record AxisRow : BlockRow
@@ -87,6 +118,16 @@ public sealed record AxisRow : BlockRow
     public override (string, string)? Block => ("matrix", Matrix);
 }
 
+internal sealed class AxisRowMapping() : BlockRowMapping<AxisRow>(
+    "axis_keys", it => new { it.ArticleId, it.Matrix, it.Axis, it.Key, it.FirstNumber })
+{
+    public override void Configure(EntityTypeBuilder<AxisRow> builder)
+    {
+        base.Configure(builder);
+        builder.HasIndex(it => new { it.Axis, it.Key }).HasDatabaseName("ix_axis_keys_key");
+    }
+}
+
 /// <summary>A cell of a matrix.</summary>
 public sealed record CellRow : BlockRow
 {
@@ -119,6 +160,20 @@ public sealed record CellRow : BlockRow
 
     /// <inheritdoc/>
     public override (string, string)? Block => ("matrix", Matrix);
+}
+
+internal sealed class CellRowMapping() : BlockRowMapping<CellRow>(
+    "cells", it => new { it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey, it.FirstNumber })
+{
+    public override void Configure(EntityTypeBuilder<CellRow> builder)
+    {
+        base.Configure(builder);
+        builder.HasIndex(it => new { it.ColumnKey, it.RowKey }).HasFilter(Holds);
+        builder.HasIndex(it => new { it.Matrix, it.RowKey, it.ColumnKey });
+        // Which facts a revision brought, and which it took away; of one system too.
+        builder.HasIndex(it => new { it.ArticleId, it.FirstNumber, it.ColumnKey });
+        builder.HasIndex(it => new { it.ArticleId, it.LastNumber, it.ColumnKey }).HasFilter(Ended);
+    }
 }
 
 /// <summary>A statement of a cell, as queries ask for it.</summary>
@@ -182,6 +237,16 @@ public sealed record StatementRow : BlockRow
     public override (string, string)? Block => ("matrix", Matrix);
 }
 
+internal sealed class StatementRowMapping() : BlockRowMapping<StatementRow>(
+    "statements", it => new { it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey, it.FirstNumber, it.N })
+{
+    public override void Configure(EntityTypeBuilder<StatementRow> builder)
+    {
+        base.Configure(builder);
+        builder.HasIndex(it => new { it.Level, it.ColumnKey }).HasFilter(Holds);
+    }
+}
+
 /// <summary>A source that a page defines in a footnote.</summary>
 public sealed record SourceRow : BlockRow
 {
@@ -200,6 +265,9 @@ public sealed record SourceRow : BlockRow
     /// <inheritdoc/>
     public override (string, string)? Block => null;
 }
+
+internal sealed class SourceRowMapping()
+    : BlockRowMapping<SourceRow>("sources", it => new { it.ArticleId, it.Name, it.FirstNumber });
 
 /// <summary>An event of a timeline.</summary>
 public sealed record EventRow : BlockRow
@@ -253,6 +321,16 @@ public sealed record EventRow : BlockRow
     public override (string, string)? Block => ("timeline", Timeline);
 }
 
+internal sealed class EventRowMapping()
+    : BlockRowMapping<EventRow>("events", it => new { it.ArticleId, it.Timeline, it.Key, it.FirstNumber })
+{
+    public override void Configure(EntityTypeBuilder<EventRow> builder)
+    {
+        base.Configure(builder);
+        IndexByRevision(builder);
+    }
+}
+
 /// <summary>A prediction.</summary>
 public sealed record PredictionRow : BlockRow
 {
@@ -300,4 +378,14 @@ public sealed record PredictionRow : BlockRow
 
     /// <inheritdoc/>
     public override (string, string)? Block => ("predictions", List);
+}
+
+internal sealed class PredictionRowMapping()
+    : BlockRowMapping<PredictionRow>("predictions", it => new { it.ArticleId, it.List, it.Key, it.FirstNumber })
+{
+    public override void Configure(EntityTypeBuilder<PredictionRow> builder)
+    {
+        base.Configure(builder);
+        IndexByRevision(builder);
+    }
 }

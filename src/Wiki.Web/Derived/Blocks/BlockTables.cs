@@ -19,13 +19,13 @@ public sealed class BlockTables(WikiDb db)
     public async Task<IReadOnlyList<BlockRow>> OpenAsync(long articleId, CancellationToken cancellationToken)
     {
         var rows = new List<BlockRow>();
-        await AddAsync(db.Matrices);
-        await AddAsync(db.AxisKeys);
-        await AddAsync(db.Cells);
-        await AddAsync(db.Statements);
-        await AddAsync(db.Sources);
-        await AddAsync(db.Events);
-        await AddAsync(db.Predictions);
+        await AddAsync(db.Set<MatrixRow>());
+        await AddAsync(db.Set<AxisRow>());
+        await AddAsync(db.Set<CellRow>());
+        await AddAsync(db.Set<StatementRow>());
+        await AddAsync(db.Set<SourceRow>());
+        await AddAsync(db.Set<EventRow>());
+        await AddAsync(db.Set<PredictionRow>());
         return rows;
 
         async Task AddAsync<T>(DbSet<T> table)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
 
@@ -43,14 +44,14 @@ public static class KnownOn
     {
         ArgumentNullException.ThrowIfNull(db);
         var end = date is null ? DateTimeOffset.MaxValue : End(date);
-        var numbers = await db.Articles.Where(article => articles.Contains(article.Id)).Select(article => new
+        var numbers = await db.Set<Article>().Where(article => articles.Contains(article.Id)).Select(article => new
         {
             article.Id,
             Number = date == null
                 ? article.PublishedNumber!.Value
                 : db.Set<Publication>().Where(it => it.ArticleId == article.Id && it.PublishedAt < end)
                     .Max(it => it.Number),
-        }).Join(db.Revisions, it => new { it.Id, it.Number }, it => new { Id = it.ArticleId, it.Number },
+        }).Join(db.Set<Revision>(), it => new { it.Id, it.Number }, it => new { Id = it.ArticleId, it.Number },
             (it, revision) => new { it.Id, it.Number, revision.SavedAt }).ToListAsync(cancellationToken);
         return numbers.ToDictionary(it => it.Id, it => (it.Number, it.SavedAt));
     }

@@ -44,7 +44,7 @@ public sealed class AccountsModel(WikiDb db, ILookupNormalizer normalizer, TimeP
             return;
         }
 
-        var named = db.Users.AsNoTracking();
+        var named = db.Set<Accounts.Account>().AsNoTracking();
         if (Query.Length > 0)
         {
             var part = normalizer.NormalizeName(Query);
@@ -65,8 +65,9 @@ public sealed class AccountsModel(WikiDb db, ILookupNormalizer normalizer, TimeP
             .Select(account => new Row(
                 account.Id, account.UserName!, account.Email, account.RegisteredAt,
                 new AccountLock(account.LockoutEnd, now),
-                db.UserRoles.Where(row => row.UserId == account.Id)
-                    .Join(db.Roles, row => row.RoleId, role => role.Id, (row, role) => role.Name!).ToList()))
+                db.Set<IdentityUserRole<long>>().Where(row => row.UserId == account.Id)
+                    .Join(db.Set<IdentityRole<long>>(), row => row.RoleId, role => role.Id, (row, role) => role.Name!)
+                    .ToList()))
             .ToListAsync(cancellationToken);
         Rows = [.. found.Take(PageSize)];
         Next = found.Count > PageSize ? Rows[^1].Name : null;

@@ -39,7 +39,8 @@ public sealed class MailModel(WikiDb db, MailSetup setup, TimeProvider clock) : 
         Sent = await mails.CountAsync(it => it.SentAt > yesterday, cancellationToken);
         Failed = await mails.Where(it => it.SentAt == null && it.Error != null)
             .OrderByDescending(it => it.Id).Take(MostShown)
-            .Join(db.Users, it => it.AccountId, account => account.Id, (it, account) => new { it, account })
+            .Join(db.Set<Accounts.Account>(), it => it.AccountId, account => account.Id,
+                (it, account) => new { it, account })
             .OrderByDescending(row => row.it.Id)
             .Select(row => new Row(
                 row.account.UserName!, row.it.Purpose, row.it.Attempts, row.it.Error!, row.it.DueAt, row.it.GivenUp))
