@@ -1,11 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
-using Wiki.Text.Blocks;
 using Wiki.Text.Links;
 using Wiki.Web.Data;
 using Wiki.Web.Derived;
-using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Articles;
@@ -133,20 +131,6 @@ public sealed class ArticleReader(WikiDb db)
          select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
         .Take(most).ToListAsync(cancellationToken);
 
-    /// <summary>The article with the most cells that claim something; null when none does.</summary>
-    public async Task<ArticleCard?> RichestAsync(CancellationToken cancellationToken)
-    {
-        var richest = await db.Set<CellRow>().Where(cell => cell.LastNumber == null && cell.Status == CellRow.Valid)
-            .GroupBy(cell => cell.ArticleId).OrderByDescending(cells => cells.Count()).ThenBy(cells => cells.Key)
-            .Select(cells => (long?)cells.Key).FirstOrDefaultAsync(cancellationToken);
-        return richest is null ? null : await (
-            from index in db.Set<ArticleIndex>()
-            join article in db.Set<Article>() on index.ArticleId equals article.Id
-            where article.Id == richest
-            select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
-            .SingleAsync(cancellationToken);
-    }
-
     /// <summary>What the links and systems of a text stand for now.</summary>
     public async Task<LinkTargets> TargetsAsync(WikiDocument document, CancellationToken cancellationToken)
     {
@@ -189,20 +173,6 @@ public sealed class ArticleReader(WikiDb db)
     /// <summary>The systems alone.</summary>
     public async Task<LinkTargets> SystemTargetsAsync(CancellationToken cancellationToken) =>
         LinkTargets.None with { Systems = await SystemsAsync(cancellationToken) };
-
-    /// <summary>The releases that all timelines of the wiki date.</summary>
-    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<ReleaseList> ReleasesAsync(DatePoint? known, CancellationToken cancellationToken)
-    {
-        var rows = await db.Known<EventRow>(known).Where(row => row.Version != null && row.VersionLine != null)
-            .OrderBy(row => row.ArticleId).ThenBy(row => row.Timeline).ThenBy(row => row.FirstDay)
-            .ThenBy(row => row.Rank).ThenBy(row => row.Key)
-            .Select(row => new { row.VersionLine, row.Version, row.FirstDay, row.LastDay, row.Kind })
-            .ToListAsync(cancellationToken);
-        return ReleaseList.Of(rows.Select(row => new Release(
-            row.VersionLine!, new VersionPoint(null, row.Version!), row.FirstDay, row.LastDay, row.Kind == "release")));
-    }
 
     private async Task<Dictionary<string, SystemTarget>> SystemsAsync(CancellationToken cancellationToken)
     {

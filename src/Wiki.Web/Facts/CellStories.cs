@@ -5,11 +5,12 @@ using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Facts;
 
 /// <summary>Tells the story of one cell: what it said, since when, and who changed it.</summary>
-public sealed class CellStories(WikiDb db, FactReader facts, ArticleReader articles)
+public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
 {
     /// <summary>The articles that have, or had, such a cell.</summary>
     public Task<List<string>> ArticlesAsync(
@@ -39,7 +40,7 @@ public sealed class CellStories(WikiDb db, FactReader facts, ArticleReader artic
         }
 
         var fact = await FactAsync(latest, slug, axes, cancellationToken);
-        var releases = await articles.ReleasesAsync(null, cancellationToken);
+        var releases = await events.ReleasesAsync(null, cancellationToken);
         var runs = CellHistory.Runs(rows, columns, cells);
         var first = cells.Where(cell => cell.RowKey == rowKey && cell.ColumnKey == columnKey).Min(cell => cell.FirstNumber);
         var isNew = runs[0].FirstNumber == first && first > axes.Min(row => row.FirstNumber);

@@ -5,11 +5,12 @@ using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Facts;
 
 /// <summary>Reads the boxes of facts: in two queries; with a date in one more, for the releases.</summary>
-public sealed class FactBoxes(WikiDb db, ArticleReader articles)
+public sealed class FactBoxes(WikiDb db, EventReader events)
 {
     /// <summary>The box of a system.</summary>
     /// <param name="system">The key of its columns.</param>
@@ -21,7 +22,7 @@ public sealed class FactBoxes(WikiDb db, ArticleReader articles)
         string system, IReadOnlyList<string> keys, DatePoint? at, DatePoint? known, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var releases = at is null ? ReleaseList.Empty : await articles.ReleasesAsync(known, cancellationToken);
+        var releases = at is null ? ReleaseList.Empty : await events.ReleasesAsync(known, cancellationToken);
         var columns = db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Column);
         var rows = await (
             from cell in db.Known<CellRow>(known)

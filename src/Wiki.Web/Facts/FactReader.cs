@@ -11,6 +11,20 @@ namespace Wiki.Web.Facts;
 /// <summary>Answers what pages ask about the cells of all articles.</summary>
 public sealed class FactReader(WikiDb db)
 {
+    /// <summary>The article with the most cells that claim something; null when none does.</summary>
+    public async Task<ArticleCard?> RichestAsync(CancellationToken cancellationToken)
+    {
+        var richest = await db.Set<CellRow>().Where(cell => cell.LastNumber == null && cell.Status == CellRow.Valid)
+            .GroupBy(cell => cell.ArticleId).OrderByDescending(cells => cells.Count()).ThenBy(cells => cells.Key)
+            .Select(cells => (long?)cells.Key).FirstOrDefaultAsync(cancellationToken);
+        return richest is null ? null : await (
+            from index in db.Set<ArticleIndex>()
+            join article in db.Set<Article>() on index.ArticleId equals article.Id
+            where article.Id == richest
+            select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
+            .SingleAsync(cancellationToken);
+    }
+
     /// <summary>
     /// Every fact about these systems from all articles, in the order of articles, matrices, rows and columns.
     /// </summary>

@@ -12,12 +12,13 @@ using Wiki.Web.Exchange;
 using Wiki.Web.Facts;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
+using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages;
 
 /// <summary>Every fact known of the chosen systems, from all articles, side by side.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
-public sealed class CompareModel(FactReader reader, ArticleReader articles, HtmlEncoder encoder) : PageModel
+public sealed class CompareModel(FactReader reader, EventReader events, ArticleReader articles, HtmlEncoder encoder) : PageModel
 {
     /// <summary>The most systems that are compared at once.</summary>
     public const int MostSystems = 12;
@@ -84,7 +85,7 @@ public sealed class CompareModel(FactReader reader, ArticleReader articles, Html
             return format is null ? Page() : NotFound();
         }
 
-        var releases = await articles.ReleasesAsync(Asked.KnownDate, cancellationToken);
+        var releases = await events.ReleasesAsync(Asked.KnownDate, cancellationToken);
         var facts = await reader.OfSystemsAsync([.. Chosen.Select(it => it.Key)], Asked.KnownDate, cancellationToken);
         Articles = [.. facts.GroupBy(fact => (fact.Slug, fact.Article)).Select(it => (it.Key.Slug, it.Key.Article, it.Count()))];
         Only = Articles.Any(it => it.Slug == article) ? article : null;

@@ -5,12 +5,13 @@ using Wiki.Web.Articles;
 using Wiki.Web.Http;
 using Wiki.Web.Predictions;
 using Wiki.Web.Timelines;
+using Wiki.Web.Facts;
 
 namespace Wiki.Web.Pages;
 
 /// <summary>The home page: the systems at a glance, how it came about, predictions, the latest changes.</summary>
 public sealed class IndexModel(
-    ArticleReader reader, SystemCards cards, EventReader events, Ledger ledger, TimeProvider clock) : PageModel
+    ArticleReader reader, FactReader facts, SystemCards cards, EventReader events, Ledger ledger, TimeProvider clock) : PageModel
 {
     private const int MostPredictions = 5;
 
@@ -41,7 +42,7 @@ public sealed class IndexModel(
         var all = await events.AllAsync(null, cancellationToken);
         Systems = await cards.AllAsync(all, cancellationToken);
         Comparisons = await reader.CardsAsync("comparison", cancellationToken);
-        Matrix = await reader.RichestAsync(cancellationToken);
+        Matrix = await facts.RichestAsync(cancellationToken);
         Latest = await reader.LatestAsync(8, cancellationToken);
         Svg = Draw(all);
         Predictions = Choose(await ledger.AllAsync(null, cancellationToken));

@@ -6,11 +6,12 @@ using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Facts;
+using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Reports;
 
 /// <summary>Answers what the reports ask about the cells of all articles.</summary>
-public sealed class ReportReader(WikiDb db, FactReader facts, ArticleReader articles, TimeProvider clock)
+public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events, TimeProvider clock)
 {
     /// <summary>How many cells of each system are in which state; the systems of most matrices first.</summary>
     /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
@@ -107,7 +108,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, ArticleReader arti
 
         var queries = new ReportQueries(db, known);
         var today = Today(known);
-        var releases = await articles.ReleasesAsync(known, cancellationToken);
+        var releases = await events.ReleasesAsync(known, cancellationToken);
         foreach (var it in await (report == Report.Stale ? queries.Checks : queries.Targets).ToListAsync(cancellationToken))
         {
             // One that is a date has a day, also when a version could be spelled the same.
@@ -147,7 +148,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, ArticleReader arti
     private async Task<List<FoundCell>> DisagreeingAsync(
         string? system, DatePoint? known, CancellationToken cancellationToken)
     {
-        var releases = await articles.ReleasesAsync(known, cancellationToken);
+        var releases = await events.ReleasesAsync(known, cancellationToken);
         var cells = await new ReportQueries(db, known).Repeated
             .Where(it => system == null || it.ColumnKey == system).ToListAsync(cancellationToken);
         return

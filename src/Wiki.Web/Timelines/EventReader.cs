@@ -14,6 +14,20 @@ public sealed class EventReader(WikiDb db)
 {
     private const string Release = "release";
 
+    /// <summary>The releases that all timelines of the wiki date.</summary>
+    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ReleaseList> ReleasesAsync(DatePoint? known, CancellationToken cancellationToken)
+    {
+        var rows = await db.Known<EventRow>(known).Where(row => row.Version != null && row.VersionLine != null)
+            .OrderBy(row => row.ArticleId).ThenBy(row => row.Timeline).ThenBy(row => row.FirstDay)
+            .ThenBy(row => row.Rank).ThenBy(row => row.Key)
+            .Select(row => new { row.VersionLine, row.Version, row.FirstDay, row.LastDay, row.Kind })
+            .ToListAsync(cancellationToken);
+        return ReleaseList.Of(rows.Select(row => new Wiki.Text.Blocks.Release(
+            row.VersionLine!, new VersionPoint(null, row.Version!), row.FirstDay, row.LastDay, row.Kind == Release)));
+    }
+
     /// <summary>Every event, by date.</summary>
     /// <param name="known">Only what the wiki said at the end of that date; null for what it says now.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -16,6 +16,7 @@ using Wiki.Web.Data;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
 using Wiki.Web.Reviews;
+using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Articles;
 
@@ -27,7 +28,7 @@ namespace Wiki.Web.Pages.Articles;
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class EditModel(
-    ArticleReader reader, ArticleWriter writer, AheadSave ahead, Includes includes, IAntiforgery antiforgery,
+    ArticleReader reader, EventReader events, ArticleWriter writer, AheadSave ahead, Includes includes, IAntiforgery antiforgery,
     IAuthorizationService authorization, Comparisons comparisons, WikiDb db, TimeProvider clock) : PageModel
 {
     private static readonly Dictionary<int, RegionChoice> NoChoice = [];
@@ -240,7 +241,7 @@ public sealed class EditModel(
         var targets = await reader.TargetsAsync(document, cancellationToken);
         var included = await includes.OfAsync(document, Slug.Value, targets, null, cancellationToken);
         // Versions are looked up in the timelines of all pages, of this one as it is in the form.
-        var releases = (await reader.ReleasesAsync(null, cancellationToken)).With(document.Releases);
+        var releases = (await events.ReleasesAsync(null, cancellationToken)).With(document.Releases);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return new ArticlePreview(
             document.Title, document.ToHtml(targets, null, included.Matrices),

@@ -6,13 +6,15 @@ using Wiki.Web.Exchange;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
+using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Articles;
 
 /// <summary>Shows one matrix of an article alone, with the sources it cites, in the same views as its article.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
-public sealed class MatrixModel(ArticleReader reader, RenderedArticles rendered, Includes includes)
-    : MatrixPageModel(reader, rendered, includes)
+public sealed class MatrixModel(
+    ArticleReader reader, EventReader events, RenderedArticles rendered, Includes includes)
+    : MatrixPageModel(reader, events, rendered, includes)
 {
     /// <summary>What readers call the matrix.</summary>
     public string Name { get; private set; } = "";

@@ -7,11 +7,13 @@ using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
+using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Articles;
 
 /// <summary>A page that shows the matrices of an article as a visitor chose: today's, or those of a date.</summary>
-public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles rendered, Includes includes) : PageModel
+public abstract class MatrixPageModel(
+    ArticleReader reader, EventReader events, RenderedArticles rendered, Includes includes) : PageModel
 {
     /// <summary>The revision shown.</summary>
     public RevisionView Revision { get; private set; } = null!;
@@ -76,7 +78,7 @@ public abstract class MatrixPageModel(ArticleReader reader, RenderedArticles ren
         Matrix[] matrices = [.. Document.Matrices, .. Included.Parts];
         Shown = new ShownMatrices(
             revision.Slug, matrices,
-            matrices.Length == 0 ? ReleaseList.Empty : await reader.ReleasesAsync(knownDate, cancellationToken))
+            matrices.Length == 0 ? ReleaseList.Empty : await events.ReleasesAsync(knownDate, cancellationToken))
         {
             View = Asked.View,
             Date = Asked.Date,

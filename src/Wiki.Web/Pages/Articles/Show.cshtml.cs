@@ -10,6 +10,7 @@ using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
 using Wiki.Web.Rendering;
 using Wiki.Web.Reviews;
+using Wiki.Web.Timelines;
 using Wiki.Web.Visits;
 
 namespace Wiki.Web.Pages.Articles;
@@ -20,8 +21,9 @@ namespace Wiki.Web.Pages.Articles;
 /// </summary>
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class ShowModel(
-    ArticleReader reader, RenderedArticles rendered, Includes includes, FactBoxes boxes, LastVisits visits, WikiDb db)
-    : MatrixPageModel(reader, rendered, includes)
+    ArticleReader reader, EventReader events, RenderedArticles rendered, Includes includes, FactBoxes boxes,
+    LastVisits visits, WikiDb db)
+    : MatrixPageModel(reader, events, rendered, includes)
 {
     /// <summary>The revision as HTML.</summary>
     public RenderedArticle Article { get; private set; } = null!;
