@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Data;
 
@@ -10,13 +9,12 @@ namespace Wiki.Web.Following;
 /// died comes again. After an attempt that failed it waits five minutes, then three times as long each time.
 /// </summary>
 public sealed class DueMails(
-    WikiDb db, MailWriter writer, MailSetup setup, TimeProvider clock, ILogger<DueMails> logger)
+    WikiDb db, MailWriter writer, MailSetup setup, MailDelivery delivery, TimeProvider clock, ILogger<DueMails> logger)
 {
     /// <summary>After so many attempts a mail is given up.</summary>
     public const int MostAttempts = 6;
 
     private const int MaximumErrorLength = 500;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
@@ -65,13 +63,12 @@ public sealed class DueMails(
                 return false;
             }
 
-            using var client = setup.NewClient();
-            await client.SendMailAsync(message, cancellationToken).WaitAsync(Patience, clock, cancellationToken);
+            await delivery.SendAsync(message, cancellationToken);
         }
-        catch (Exception e) when (e is SmtpException or IOException or TimeoutException or FormatException
-            or UnauthorizedAccessException || e is InvalidOperationException && !DatabaseFailure.IsPassing(e))
+        catch (Exception e) when (e is MailDeliveryException or FormatException
+            || e is InvalidOperationException && !DatabaseFailure.IsPassing(e))
         {
-            var error = e.GetBaseException().Message;
+            var error = e is MailDeliveryException ? e.Message : e.GetBaseException().Message;
             logger.LogWarning("Mail {Id} was not sent, attempt {Attempt}: {Error}", mail.Id, mail.Attempts, error);
             error = error[..Math.Min(error.Length, MaximumErrorLength)];
             var givenUp = mail.Attempts >= MostAttempts;

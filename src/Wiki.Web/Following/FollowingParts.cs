@@ -8,6 +8,7 @@ public static class FollowingParts
     {
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<MailSetup>();
+        services.AddSingleton<MailDelivery>();
         services.AddSingleton<Unsubscribing>();
         services.AddSingleton<ChangeReports.Memory>();
         services.AddScoped<ChangeReports>();

@@ -1,7 +1,6 @@
-using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
 using System.Text.Encodings.Web;
+using MimeKit;
 
 namespace Wiki.Web.Following;
 
@@ -49,25 +48,31 @@ public sealed class Letter(string subject)
     }
 
     /// <summary>The mail, ready to be sent; the caller disposes it.</summary>
-    public MailMessage To(string address, MailAddress from)
+    /// <exception cref="FormatException">That is no mail address.</exception>
+    public MimeMessage To(string address, MailboxAddress from)
     {
-        var message = new MailMessage(from, new MailAddress(address))
+        var message = new MimeMessage
         {
             // A subject is one line, whatever a title is.
-            Subject = string.Concat(subject.Where(c => !char.IsControl(c))), SubjectEncoding = Encoding.UTF8,
+            Subject = string.Concat(subject.Where(c => !char.IsControl(c))),
+            Body = new MultipartAlternative
+            {
+                Part("plain", _text.ToString()),
+                Part("html", "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"></head><body>\n"
+                    + _html + "</body></html>\n"),
+            },
         };
+        message.From.Add(from);
+        message.To.Add(new MailboxAddress("", address));
         message.Headers["Auto-Submitted"] = "auto-generated";
-        Add("text/plain", _text.ToString());
-        Add("text/html", "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"></head><body>\n"
-            + _html + "</body></html>\n");
         return message;
+    }
 
-        void Add(string type, string content)
-        {
-            var view = AlternateView.CreateAlternateViewFromString(content, Encoding.UTF8, type);
-            view.TransferEncoding = TransferEncoding.QuotedPrintable;
-            message.AlternateViews.Add(view);
-        }
+    private static TextPart Part(string type, string content)
+    {
+        var part = new TextPart(type) { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+        part.SetText(Encoding.UTF8, content);
+        return part;
     }
 
     private Letter Lines(IReadOnlyCollection<string> lines, Func<string, string> html)

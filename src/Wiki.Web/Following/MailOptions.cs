@@ -18,6 +18,6 @@ public sealed class MailOptions
     /// <summary>The address mails come from; empty for <c>wiki@</c> the site's host.</summary>
     public string From { get; set; } = "";
 
-    /// <summary>Whether the connection is secured with STARTTLS.</summary>
-    public bool UseTls { get; set; } = true;
+    /// <summary>How the connection is secured.</summary>
+    public MailSecurity Security { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.Net;
-using System.Net.Mail;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using Wiki.Web.Start;
 
 namespace Wiki.Web.Following;
@@ -25,7 +26,7 @@ public sealed class MailSetup
             ? options.Value.BaseAddress.Length == 0
                 ? "Wiki__BaseAddress is not set, so a mail could not link to the site."
                 : "Wiki__BaseAddress is no address that begins with http:// or https://."
-            : !MailAddress.TryCreate(From, out _) ? $"Wiki__Mail__From, \"{From}\", is no mail address."
+            : !IsAddress(From) ? $"Wiki__Mail__From, \"{From}\", is no mail address."
             : null;
     }
 
@@ -40,27 +41,16 @@ public sealed class MailSetup
 
     /// <summary>The way mails go, in words.</summary>
     public string Way => Folder is { } folder ? $"as files into {folder}"
-        : $"through {_options.Host}:{_options.Port}{(_options.UseTls ? ", secured with TLS" : ", not secured")}";
+        : $"through {_options.Host}:{_options.Port}, " + HowSecured;
 
-    /// <summary>What takes mails; the caller disposes it.</summary>
-    public SmtpClient NewClient()
+    private string HowSecured => MailDelivery.SocketOptions(_options.Security, _options.Port) switch
     {
-        if (Folder is { } folder)
-        {
-            // Mails hold addresses and links that are nobody else's business.
-            _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder)
-                : Directory.CreateDirectory(
-                    folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return new SmtpClient
-            {
-                DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder,
-            };
-        }
+        SecureSocketOptions.SslOnConnect => "secured with TLS",
+        SecureSocketOptions.StartTls => "secured with STARTTLS",
+        SecureSocketOptions.None => "not secured",
+        _ => "secured with STARTTLS if the server offers it",
+    };
 
-        return new SmtpClient(_options.Host, _options.Port)
-        {
-            EnableSsl = _options.UseTls,
-            Credentials = _options.User.Length > 0 ? new NetworkCredential(_options.User, _options.Password) : null,
-        };
-    }
+    private static bool IsAddress(string text) =>
+        MailboxAddress.TryParse(text, out var address) && address.Address == text && address.Domain.Length > 0;
 }

@@ -1,7 +1,7 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using Wiki.Text.Diffing;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
@@ -15,7 +15,7 @@ namespace Wiki.Web.Following;
 /// <summary>Writes mails when they are about to be sent, so that they say what is true then.</summary>
 public sealed class MailWriter(
     WikiDb db, NotificationList notifications, FollowingStore choices, ChangeReports reports, Unsubscribing unsubscribing,
-    UserManager<Account> users, MailSetup setup, SiteAddress site, IOptions<WikiOptions> options)
+    UserManager<Account> users, MailSetup setup, SiteAddress site, IOptions<WikiOptions> options, TimeProvider clock)
 {
     private const int DiffLines = 200;
     private const int DigestEntries = 50;
@@ -23,7 +23,7 @@ public sealed class MailWriter(
     private const int MostSummaries = 12;
 
     /// <summary>The mail; null when there is nothing to send any more: read meanwhile, or not wanted.</summary>
-    public async Task<MailMessage?> WriteAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    public async Task<MimeMessage?> WriteAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mail);
         var account = await db.Set<Account>().AsNoTracking()
@@ -52,9 +52,11 @@ public sealed class MailWriter(
                 .Link("No more mail from this wiki", leave);
         }
 
-        var message = letter.To(address, new MailAddress(setup.From, options.Value.SiteName));
+        var sender = new MailboxAddress(options.Value.SiteName, setup.From);
+        var message = letter.To(address, sender);
+        message.Date = clock.GetUtcNow();
         // The same mail sent twice, after a crash, is known by its name.
-        message.Headers["Message-ID"] = $"<mail-{mail.Id}@{new MailAddress(setup.From).Host}>";
+        message.MessageId = $"mail-{mail.Id}@{sender.GetAddress(idnEncode: true).Split('@')[^1]}";
         if (mail.Purpose != OutgoingMail.Confirmation)
         {
             message.Headers["List-Unsubscribe"] = $"<{leave}>";

@@ -33,6 +33,6 @@ public sealed class UndeliveredMailTests(UndeliveredMailTests.DeadServerSite sit
     {
         // Nobody listens there.
         protected override IEnumerable<(string Name, string Value)> Settings() =>
-            [.. base.Settings(), ("Wiki:Mail:Host", "127.0.0.1"), ("Wiki:Mail:Port", "1"), ("Wiki:Mail:UseTls", "false")];
+            [.. base.Settings(), ("Wiki:Mail:Host", "127.0.0.1"), ("Wiki:Mail:Port", "1")];
     }
 }
