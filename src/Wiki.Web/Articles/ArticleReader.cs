@@ -23,21 +23,6 @@ public sealed record RevisionView(
     long ArticleId, string Slug, int Number, int CurrentNumber, int? PublishedNumber, string Title, string Text,
     string Summary, string? Author, DateTimeOffset SavedAt);
 
-/// <summary>A line in a list of changes: a revision without its text.</summary>
-/// <param name="ArticleId">The article.</param>
-/// <param name="Slug">The article's address.</param>
-/// <param name="Title">The title this revision gave it.</param>
-/// <param name="Number">The revision's number.</param>
-/// <param name="Bytes">The size of its text in bytes.</param>
-/// <param name="PreviousBytes">The size of the text before; 0 for a new article.</param>
-/// <param name="Summary">What its author said.</param>
-/// <param name="Minor">Whether its author called it minor.</param>
-/// <param name="Author">The author's user name; null for what ships with the program.</param>
-/// <param name="SavedAt">When it was saved, UTC.</param>
-public sealed record ChangeView(
-    long ArticleId, string Slug, string Title, int Number, int Bytes, int PreviousBytes, string Summary, bool Minor,
-    string? Author, DateTimeOffset SavedAt);
-
 /// <summary>An article in a list.</summary>
 /// <param name="Slug">Its address.</param>
 /// <param name="Title">Its title.</param>
@@ -104,8 +89,8 @@ public sealed class ArticleReader(WikiDb db)
 
     /// <summary>An article's revisions below a number, newest first; paged by key.</summary>
     public Task<List<ChangeView>> HistoryAsync(long articleId, int below, int count, CancellationToken cancellationToken) =>
-        Changes(Rows().Where(row => row.Revision.ArticleId == articleId && row.Revision.Number < below)
-            .OrderByDescending(row => row.Revision.Number).Take(count)).ToListAsync(cancellationToken);
+        db.Changes().Where(row => row.Revision.ArticleId == articleId && row.Revision.Number < below)
+            .OrderByDescending(row => row.Revision.Number).Take(count).AsViews(db).ToListAsync(cancellationToken);
 
     /// <summary>The last revision of an article that somebody else than this author wrote; 0 for none.</summary>
     public Task<int> LastByOthersAsync(long articleId, string author, CancellationToken cancellationToken) =>
@@ -114,12 +99,12 @@ public sealed class ArticleReader(WikiDb db)
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The changes of all articles that readers see, the latest published first.</summary>
-    public Task<List<ChangeView>> LatestAsync(int count, CancellationToken cancellationToken) => Changes((
+    public Task<List<ChangeView>> LatestAsync(int count, CancellationToken cancellationToken) => (
         from publication in db.Set<Publication>()
-        join row in Rows() on new { publication.ArticleId, publication.Number }
+        join row in db.Changes() on new { publication.ArticleId, publication.Number }
             equals new { row.Revision.ArticleId, row.Revision.Number }
         orderby publication.PublishedAt descending, publication.ArticleId descending, publication.Number descending
-        select row).Take(count)).ToListAsync(cancellationToken);
+        select row).Take(count).AsViews(db).ToListAsync(cancellationToken);
 
     /// <summary>The published articles, or those of one kind, by title; the first of them when not all are wanted.</summary>
     public Task<List<ArticleCard>> CardsAsync(
@@ -191,30 +176,10 @@ public sealed class ArticleReader(WikiDb db)
         return systems;
     }
 
-    private static readonly Expression<Func<Row, RevisionView>> View = row => new RevisionView(
+    private static readonly Expression<Func<ArticleRevision, RevisionView>> View = row => new RevisionView(
         row.Article.Id, row.Article.Slug, row.Revision.Number, row.Article.CurrentNumber, row.Article.PublishedNumber,
         row.Revision.Title, row.Revision.Text, row.Revision.Summary, row.Revision.Author!.UserName,
         row.Revision.SavedAt);
 
-    private IQueryable<Row> Rows(Slug slug) => Rows().Where(row => row.Article.Slug == slug.Value);
-
-    private IQueryable<Row> Rows() =>
-        from article in db.Set<Article>()
-        join revision in db.Set<Revision>() on article.Id equals revision.ArticleId
-        select new Row { Article = article, Revision = revision };
-
-    private IQueryable<ChangeView> Changes(IQueryable<Row> rows) =>
-        rows.Select(row => new ChangeView(row.Article.Id, row.Article.Slug, row.Revision.Title, row.Revision.Number,
-            row.Revision.Bytes,
-            db.Set<Revision>().Where(r => r.ArticleId == row.Revision.ArticleId && r.Number == row.Revision.Number - 1)
-                .Select(r => r.Bytes).FirstOrDefault(),
-            row.Revision.Summary, row.Revision.Minor, row.Revision.Author!.UserName, row.Revision.SavedAt));
-
-    // Filters and order are said on this; a view is made last, because its constructor cannot be translated back.
-    private sealed class Row
-    {
-        public required Article Article { get; init; }
-
-        public required Revision Revision { get; init; }
-    }
+    private IQueryable<ArticleRevision> Rows(Slug slug) => db.Changes().Where(row => row.Article.Slug == slug.Value);
 }

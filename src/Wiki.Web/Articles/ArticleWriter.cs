@@ -62,8 +62,7 @@ public sealed class ArticleWriter(
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (inTurn)
             {
-                await db.Database.ExecuteSqlAsync(
-                    $"SELECT FROM articles WHERE slug = {slug.Value} FOR UPDATE", cancellationToken);
+                await db.LockArticleAsync(slug, cancellationToken);
             }
 
             var stored = await StoredAsync(slug, cancellationToken);

@@ -1,6 +1,7 @@
 using Wiki.Text.Diffing;
 using Wiki.Text.Diffing.Rendered;
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
 using Wiki.Web.Rendering;
 
 namespace Wiki.Web.Comparing;
@@ -22,7 +23,7 @@ public sealed class Comparisons(
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         return new Comparison(left, right, await reader.SystemTargetsAsync(cancellationToken))
         {
             Facts = parts.HasFlag(ComparisonParts.Facts) ? FactList.Between(left.Document, right.Document, today) : null,

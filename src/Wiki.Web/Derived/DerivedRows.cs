@@ -102,28 +102,28 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
         var after = 0L;
         while (true)
         {
-            var ids = await db.Set<Article>().Where(article => article.Id > after && article.PublishedNumber != null)
-                .OrderBy(article => article.Id).Select(article => article.Id).Take(500).ToListAsync(cancellationToken);
-            if (ids.Count == 0)
+            var articles = await db.Set<Article>()
+                .Where(article => article.Id > after && article.PublishedNumber != null)
+                .OrderBy(article => article.Id).Take(500).AsNoTracking().ToListAsync(cancellationToken);
+            if (articles.Count == 0)
             {
                 return;
             }
 
-            foreach (var id in ids)
+            foreach (var article in articles)
             {
-                await RebuildAsync(id, cancellationToken);
-                after = id;
+                await RebuildAsync(article.Id, Slug.Parse(article.Slug, null), cancellationToken);
+                after = article.Id;
                 progress?.Report(++done);
             }
         }
     }
 
-    private async Task RebuildAsync(long articleId, CancellationToken cancellationToken)
+    private async Task RebuildAsync(long articleId, Slug slug, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A save must come wholly before or wholly after: its rows would be replaced by those of an older text.
-        await db.Database.ExecuteSqlAsync($"SELECT FROM articles WHERE id = {articleId} FOR UPDATE", cancellationToken);
-        var article = await db.Set<Article>().AsNoTracking().SingleAsync(it => it.Id == articleId, cancellationToken);
+        await db.LockArticleAsync(slug, cancellationToken);
         var fold = new BlockFold([]);
         var ended = new List<BlockRow>();
         WikiDocument? document = null;
@@ -138,7 +138,7 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
             ended.AddRange(fold.Advance(articleId, number, document).Closed);
         }
 
-        await ReplaceIndexAsync(articleId, Slug.Parse(article.Slug, null), document!, false, cancellationToken);
+        await ReplaceIndexAsync(articleId, slug, document!, false, cancellationToken);
         await blocks.ReplaceAsync(articleId, [.. ended, .. fold.Open], cancellationToken);
         await authorships.RebuildAsync(articleId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

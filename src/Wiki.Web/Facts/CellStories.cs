@@ -122,8 +122,7 @@ public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
             entries.Add(new CellEntry(
                 revision.Number, revision.SavedAt, revision.UserName, revision.Summary, before, after,
                 before is [var was] && after is [var now]
-                    ? CellChanges.Between(was, now, versionLine, DateOnly.FromDateTime(
-                        saved[older!.FirstNumber].SavedAt.UtcDateTime), releases)
+                    ? CellChanges.Between(was, now, versionLine, saved[older!.FirstNumber].SavedAt.Day(), releases)
                     : null,
                 older is null ? null : Renamed(older, runs[i])));
         }

@@ -1,4 +1,5 @@
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Following;
 
@@ -47,6 +48,6 @@ public sealed record ChangeBatch(IReadOnlyList<ChangeRun> Runs)
 
     private static bool Continues(ChangeRun before, ChangeRun run) =>
         run.Newest.Summary.Length > 0 && run.Newest.Summary == before.Newest.Summary
-        && run.Lines[0].AuthorId == before.Lines[0].AuthorId
-        && run.Newest.SavedAt.UtcDateTime.Date == before.Newest.SavedAt.UtcDateTime.Date;
+        && run.Newest.AuthorId == before.Newest.AuthorId
+        && run.Newest.SavedAt.Day() == before.Newest.SavedAt.Day();
 }

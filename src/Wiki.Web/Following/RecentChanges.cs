@@ -59,7 +59,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             .OrderByDescending(it => it.Number).Take(count)
             .Select(it => new { it.Number, it.PublishedAt }).ToListAsync(cancellationToken);
         var numbers = published.Select(it => it.Number).ToList();
-        var lines = await Lines(Rows().Where(row =>
+        var lines = await Lines(db.Changes().Where(row =>
             row.Revision.ArticleId == articleId && numbers.Contains(row.Revision.Number))).ToListAsync(cancellationToken);
         return [.. published.Join(lines, it => it.Number, line => line.Change.Number,
             (it, line) => (line, it.PublishedAt))];
@@ -80,7 +80,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             join article in db.Set<Article>() on watch.ArticleId equals article.Id
             from revision in db.Set<Revision>().Where(it => it.ArticleId == article.Id)
                 .OrderByDescending(it => it.SavedAt).ThenByDescending(it => it.Number).Take(count)
-            select new Row { Article = article, Revision = revision };
+            select new ArticleRevision { Article = article, Revision = revision };
         return await Lines(Ordered(rows).Take(count)).ToListAsync(cancellationToken);
     }
 
@@ -101,20 +101,20 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
              ON CONFLICT DO NOTHING
              """, cancellationToken);
 
-    private async Task<IQueryable<Row>> OfUserAsync(RecentFilter filter, CancellationToken cancellationToken)
+    private async Task<IQueryable<ArticleRevision>> OfUserAsync(RecentFilter filter, CancellationToken cancellationToken)
     {
         if (filter.User.Length == 0)
         {
-            return Rows();
+            return db.Changes();
         }
 
         var name = normalizer.NormalizeName(filter.User);
         var author = await db.Set<Account>().Where(account => account.NormalizedUserName == name)
             .Select(account => (long?)account.Id).SingleOrDefaultAsync(cancellationToken) ?? 0;
-        return Rows().Where(row => row.Revision.AuthorId == author);
+        return db.Changes().Where(row => row.Revision.AuthorId == author);
     }
 
-    private IQueryable<Row> Pending(RecentFilter filter)
+    private IQueryable<ArticleRevision> Pending(RecentFilter filter)
     {
         var name = normalizer.NormalizeName(filter.User);
         return
@@ -123,10 +123,10 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
                 equals new { revision.ArticleId, revision.Number }
             join article in db.Set<Article>() on revision.ArticleId equals article.Id
             where name == "" || revision.Author!.NormalizedUserName == name
-            select new Row { Article = article, Revision = revision };
+            select new ArticleRevision { Article = article, Revision = revision };
     }
 
-    private IQueryable<Row> Matching(IQueryable<Row> rows, RecentFilter filter)
+    private IQueryable<ArticleRevision> Matching(IQueryable<ArticleRevision> rows, RecentFilter filter)
     {
         if (filter.NoMinor)
         {
@@ -192,7 +192,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
 
     private static TimeKey KeyOf(ChangeView change) => new(change.SavedAt, change.ArticleId, change.Number);
 
-    private static IQueryable<Row> Before(IQueryable<Row> rows, TimeKey? before)
+    private static IQueryable<ArticleRevision> Before(IQueryable<ArticleRevision> rows, TimeKey? before)
     {
         if (before is not { } key)
         {
@@ -204,39 +204,20 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             ValueTuple.Create(key.At, key.Id, key.Number)));
     }
 
-    private static IQueryable<Row> Ordered(IQueryable<Row> rows) =>
+    private static IQueryable<ArticleRevision> Ordered(IQueryable<ArticleRevision> rows) =>
         rows.OrderByDescending(row => row.Revision.SavedAt).ThenByDescending(row => row.Revision.ArticleId)
             .ThenByDescending(row => row.Revision.Number);
 
-    private IQueryable<Row> Rows() =>
-        from article in db.Set<Article>()
-        join revision in db.Set<Revision>() on article.Id equals revision.ArticleId
-        select new Row { Article = article, Revision = revision };
-
-    private IQueryable<RecentLine> Lines(IQueryable<Row> rows)
+    private IQueryable<RecentLine> Lines(IQueryable<ArticleRevision> rows)
     {
         var approved = Verdict.Approved.Word();
-        return rows.Select(row => new RecentLine(
-            new ChangeView(row.Article.Id, row.Article.Slug, row.Revision.Title, row.Revision.Number,
-                row.Revision.Bytes,
-                db.Set<Revision>()
-                    .Where(it => it.ArticleId == row.Revision.ArticleId && it.Number == row.Revision.Number - 1)
-                    .Select(it => it.Bytes).FirstOrDefault(),
-                row.Revision.Summary, row.Revision.Minor, row.Revision.Author!.UserName, row.Revision.SavedAt),
-            row.Revision.AuthorId,
-            db.Set<PendingChange>().Where(it => it.ArticleId == row.Revision.ArticleId
-                && it.Number == row.Revision.Number).Select(it => it.State).FirstOrDefault(),
-            db.Set<Publication>().Any(it => it.ArticleId == row.Revision.ArticleId
-                && it.Number == row.Revision.Number),
-            db.Set<Patrol>().Any(it => it.ArticleId == row.Revision.ArticleId && it.Number == row.Revision.Number)
-                || db.Set<Review>().Any(it => it.ArticleId == row.Revision.ArticleId
-                    && it.Number == row.Revision.Number && it.Verdict == approved)));
-    }
-
-    private sealed class Row
-    {
-        public required Article Article { get; init; }
-
-        public required Revision Revision { get; init; }
+        return rows.AsViews(db).Select(change => new RecentLine(
+            change,
+            db.Set<PendingChange>().Where(it => it.ArticleId == change.ArticleId && it.Number == change.Number)
+                .Select(it => it.State).FirstOrDefault(),
+            db.Set<Publication>().Any(it => it.ArticleId == change.ArticleId && it.Number == change.Number),
+            db.Set<Patrol>().Any(it => it.ArticleId == change.ArticleId && it.Number == change.Number)
+                || db.Set<Review>().Any(it => it.ArticleId == change.ArticleId && it.Number == change.Number
+                    && it.Verdict == approved)));
     }
 }

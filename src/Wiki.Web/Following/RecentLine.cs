@@ -1,18 +1,18 @@
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Following;
 
 /// <summary>A change in a list, with what became of it.</summary>
 /// <param name="Change">The change.</param>
-/// <param name="AuthorId">Who made it; null for what ships with the program.</param>
 /// <param name="State">The state in which it is pending; null when it is not.</param>
 /// <param name="IsPublished">Whether readers see it, or saw it.</param>
 /// <param name="IsLookedAt">Whether a reviewer looked at it, or approved it.</param>
-public sealed record RecentLine(ChangeView Change, long? AuthorId, string? State, bool IsPublished, bool IsLookedAt)
+public sealed record RecentLine(ChangeView Change, string? State, bool IsPublished, bool IsLookedAt)
 {
     /// <summary>Whether a reviewer can say that they looked at it.</summary>
     public bool IsToLookAt(long reviewerId) =>
-        IsPublished && !IsLookedAt && AuthorId is { } author && author != reviewerId;
+        IsPublished && !IsLookedAt && Change.AuthorId is { } author && author != reviewerId;
 }
 
 /// <summary>Changes of one article that one author made one after the other on one day; the newest first.</summary>
@@ -36,9 +36,9 @@ public sealed record ChangeRun(IReadOnlyList<RecentLine> Lines)
         var last = new Dictionary<long, List<RecentLine>>();
         foreach (var line in lines)
         {
-            if (last.TryGetValue(line.Change.ArticleId, out var run) && run[^1].AuthorId == line.AuthorId
+            if (last.TryGetValue(line.Change.ArticleId, out var run) && run[^1].Change.AuthorId == line.Change.AuthorId
                 && run[^1].Change.Number == line.Change.Number + 1
-                && run[^1].Change.SavedAt.UtcDateTime.Date == line.Change.SavedAt.UtcDateTime.Date)
+                && run[^1].Change.SavedAt.Day() == line.Change.SavedAt.Day())
             {
                 run.Add(line);
             }

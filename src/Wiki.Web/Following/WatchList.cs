@@ -95,35 +95,25 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
     public async Task<IReadOnlyList<WatchedArticle>> PageAsync(
         long accountId, TimeKey? before, bool unread, int count, CancellationToken cancellationToken)
     {
-        var rows =
-            from watch in db.Set<Watch>()
-            where watch.AccountId == accountId
-            join article in db.Set<Article>() on watch.ArticleId equals article.Id
-            join revision in db.Set<Revision>() on new { ArticleId = article.Id, Number = article.CurrentNumber }
-                equals new { revision.ArticleId, revision.Number }
-            select new { watch, article, revision };
-        if (unread)
-        {
-            rows = rows.Where(row => row.revision.Number > row.watch.SeenNumber);
-        }
-
+        var watches = db.Set<Watch>().Where(watch => watch.AccountId == accountId);
+        var latest =
+            from watch in watches
+            join row in db.Changes() on watch.ArticleId equals row.Article.Id
+            where row.Revision.Number == row.Article.CurrentNumber
+                && (!unread || row.Revision.Number > watch.SeenNumber)
+            select row;
         if (before is { } key)
         {
-            rows = rows.Where(row => EF.Functions.LessThan(
-                ValueTuple.Create(row.revision.SavedAt, row.revision.ArticleId),
+            latest = latest.Where(row => EF.Functions.LessThan(
+                ValueTuple.Create(row.Revision.SavedAt, row.Revision.ArticleId),
                 ValueTuple.Create(key.At, key.Id)));
         }
 
-        return await rows.OrderByDescending(row => row.revision.SavedAt)
-            .ThenByDescending(row => row.revision.ArticleId).Take(count)
-            .Select(row => new WatchedArticle(
-                new ChangeView(row.article.Id, row.article.Slug, row.revision.Title, row.revision.Number,
-                    row.revision.Bytes,
-                    db.Set<Revision>()
-                        .Where(it => it.ArticleId == row.article.Id && it.Number == row.revision.Number - 1)
-                        .Select(it => it.Bytes).FirstOrDefault(),
-                    row.revision.Summary, row.revision.Minor, row.revision.Author!.UserName, row.revision.SavedAt),
-                row.watch.SeenNumber))
+        return await latest.OrderByDescending(row => row.Revision.SavedAt)
+            .ThenByDescending(row => row.Revision.ArticleId).Take(count).AsViews(db)
+            .Select(change => new WatchedArticle(
+                change,
+                watches.Where(it => it.ArticleId == change.ArticleId).Select(it => it.SeenNumber).First()))
             .ToListAsync(cancellationToken);
     }
 }

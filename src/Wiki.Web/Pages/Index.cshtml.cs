@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Drawing;
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
 using Wiki.Web.Http;
 using Wiki.Web.Predictions;
 using Wiki.Web.Timelines;
@@ -34,7 +35,7 @@ public sealed class IndexModel(
     public IReadOnlyList<ChangeView> Latest { get; private set; } = [];
 
     /// <summary>Today, UTC.</summary>
-    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    public DateOnly Today { get; } = clock.Today();
 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
 using Wiki.Web.Exchange;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
@@ -56,7 +57,7 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
         [FromQuery(Name = "page")] int? number, string? format, CancellationToken cancellationToken)
     {
         (At, Known) = (AskedDate.Read(at), AskedDate.Read(known));
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         Day = new[] { At.Date?.Last ?? Known.Date?.Last ?? today, today }.Min();
         var told = await ledger.AllAsync(Known.Date, cancellationToken);
         All = At.Date is { } date ? [.. told.Select(it => it.On(date.Last)).OfType<PredictionEntry>()] : told;

@@ -56,7 +56,7 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
         IsOlder = key is not null;
         var page = await changes.PageAsync(Filter, key, PageSize, cancellationToken);
         Days = [.. ChangeBatch.Of(ChangeRun.Of(page.Lines))
-            .GroupBy(batch => DateOnly.FromDateTime(batch.Newest.SavedAt.UtcDateTime))];
+            .GroupBy(batch => batch.Newest.SavedAt.Day())];
         OlderAddress = page.Older is { } older ? Addresses.Recent + Filter.Query(older) : null;
         IsCut = page.IsCut;
         Systems = await articles.CardsAsync("system", cancellationToken);

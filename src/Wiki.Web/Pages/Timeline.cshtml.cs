@@ -6,6 +6,7 @@ using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Drawing;
 using Wiki.Web.Articles;
+using Wiki.Web.Data;
 using Wiki.Web.Exchange;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared;
@@ -73,7 +74,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
     /// <summary>The date that is shown; null for today.</summary>
     public DateOnly? Shown => At.Date?.Last;
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.Today();
 
     /// <summary>Shows the timeline; with a format (<c>csv</c> or <c>json</c>) the events of the view as data.</summary>
     public async Task<IActionResult> OnGetAsync(

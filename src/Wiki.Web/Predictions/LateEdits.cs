@@ -1,4 +1,5 @@
 using Wiki.Text.Blocks;
+using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Predictions;
@@ -79,7 +80,7 @@ public static class LateEdits
 
     private static bool IsLate(PredictionRow before, PredictionRow after, DateTimeOffset savedAt)
     {
-        var day = DateOnly.FromDateTime(savedAt.UtcDateTime);
+        var day = savedAt.Day();
         return before.Outcome != Open
             || Last(before.Due) < day
             || Last(after.Due) < day

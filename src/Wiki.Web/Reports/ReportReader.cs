@@ -71,7 +71,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
 
     private DateOnly Today(DatePoint? known)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         return known?.Last < today ? known.Last : today;
     }
 

@@ -35,9 +35,7 @@ public sealed class Protection(WikiDb db)
         Slug slug, PublishingPolicy? policy, bool anyPolicy, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var article = (await db.Set<Article>().FromSql($"SELECT * FROM articles WHERE slug = {slug.Value} FOR UPDATE")
-            .AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
-        if (article is null)
+        if (await db.LockArticleAsync(slug, cancellationToken) is not { } article)
         {
             return ProtectionOutcome.Gone;
         }

@@ -83,10 +83,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
         try
         {
             // One verdict, or one save, at a time: the second finds what the first left.
-            var article = (await db.Set<Article>()
-                .FromSql($"SELECT * FROM articles WHERE slug = {slug.Value} FOR UPDATE")
-                .AsNoTracking().ToListAsync(cancellationToken)).SingleOrDefault();
-            if (article is null)
+            if (await db.LockArticleAsync(slug, cancellationToken) is not { } article)
             {
                 return new ReviewOutcome.Gone();
             }

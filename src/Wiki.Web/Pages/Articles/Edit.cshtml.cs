@@ -242,7 +242,7 @@ public sealed class EditModel(
         var included = await includes.OfAsync(document, Slug.Value, targets, null, cancellationToken);
         // Versions are looked up in the timelines of all pages, of this one as it is in the form.
         var releases = (await events.ReleasesAsync(null, cancellationToken)).With(document.Releases);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = clock.Today();
         return new ArticlePreview(
             document.Title, document.ToHtml(targets, null, included.Matrices),
             [.. document.Problems.Concat(document.Matrices.SelectMany(matrix => ReleaseHints.Of(matrix, releases, today)))

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Articles;
+
+/// <summary>Lets one transaction at a time change an article.</summary>
+public static class ArticleLock
+{
+    /// <summary>
+    /// Locks an article until the caller's transaction ends. It waits while another transaction has the article, and
+    /// what the caller reads afterwards is what that one left.
+    /// </summary>
+    /// <returns>The article as it is now, not tracked; null when there is none.</returns>
+    public static async Task<Article?> LockArticleAsync(this WikiDb db, Slug slug, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var found = await db.Set<Article>().FromSql($"SELECT * FROM articles WHERE slug = {slug.Value} FOR UPDATE")
+            .AsNoTracking().ToListAsync(cancellationToken);
+        return found.SingleOrDefault();
+    }
+}
