@@ -1,4 +1,5 @@
 using Wiki.Web.Data;
+using Wiki.Web.Data.Postgres;
 using Wiki.Web.Start;
 
 if (Commands.Misspelt(args) is { } sentence)

@@ -3,6 +3,7 @@ using Markdig;
 using Markdig.Syntax;
 using Wiki.Benchmarks.Texts;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 
 namespace Wiki.Benchmarks;

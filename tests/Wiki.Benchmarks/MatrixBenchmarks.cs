@@ -2,6 +2,9 @@ using BenchmarkDotNet.Attributes;
 using Wiki.Benchmarks.Texts;
 using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Blocks.Matrices.Html;
+using Wiki.Text.Documents;
 
 namespace Wiki.Benchmarks;
 

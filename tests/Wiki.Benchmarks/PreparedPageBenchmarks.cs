@@ -2,6 +2,7 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Wiki.Benchmarks.Texts;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Web.Http;
 
 namespace Wiki.Benchmarks;

@@ -8,6 +8,7 @@ using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Data;
+using Wiki.Web.Saving;
 using Wiki.Web.Start;
 
 namespace Wiki.Benchmarks;

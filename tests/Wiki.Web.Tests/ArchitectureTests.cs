@@ -1,4 +1,4 @@
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests;
 

@@ -1,6 +1,7 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Blocks;
+using Wiki.Text.Documents;
 
 namespace Wiki.Text.Anchors;
 

@@ -1,4 +1,6 @@
-using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Passages;
+using Wiki.Text.Diffing.Sequences;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Authors;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Sequences;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Authors;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Sequences;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Authors;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Authors;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wiki.Text.Diffing.Passages;
 
 namespace Wiki.Text.Diffing;
 

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Wiki.Text.Diffing.Moves;
+using Wiki.Text.Diffing.Passages;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Diffing;
 

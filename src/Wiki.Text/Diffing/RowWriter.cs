@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using Wiki.Text.Diffing.Moves;
+using Wiki.Text.Diffing.Passages;
+using Wiki.Text.Diffing.Sequences;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Diffing;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using Wiki.Text.Diffing.Sequences;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Diffing;
 

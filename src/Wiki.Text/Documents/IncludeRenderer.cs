@@ -1,7 +1,8 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Html;
+using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
 

@@ -1,4 +1,4 @@
-using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Text.Drawing;
 

@@ -1,3 +1,5 @@
+using Wiki.Text.Blocks.Points;
+
 namespace Wiki.Text.Drawing;
 
 /// <summary>Assigns each event to a row of its lane.</summary>

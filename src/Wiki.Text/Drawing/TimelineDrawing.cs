@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Text.Drawing;
 

@@ -3,7 +3,6 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Links;
 

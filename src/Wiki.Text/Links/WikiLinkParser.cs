@@ -1,6 +1,5 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
-using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Links;
 

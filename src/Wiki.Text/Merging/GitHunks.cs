@@ -1,4 +1,4 @@
-using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Sequences;
 
 namespace Wiki.Text.Merging;
 

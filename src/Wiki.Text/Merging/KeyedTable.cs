@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Blocks.Timelines;
-using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Blocks;
+using Wiki.Text.Documents;
 
 namespace Wiki.Text.Merging;
 
@@ -47,7 +50,7 @@ internal sealed record KeyedTable
     /// <param name="text">The article. Each line ends with a line feed, and no other character ends a line.</param>
     public static Dictionary<(BlockKind Kind, string Id), KeyedTable> Of(string text)
     {
-        var lines = Diffing.Lines.Of(text);
+        var lines = Wiki.Text.Diffing.Sequences.Lines.Of(text);
         var article = WikiDocument.Parse(SourceText.From(text));
         var tables = article.Matrices.Where(it => !it.IsBroken).Select(it => OfMatrix(it, lines))
             .Concat(article.Timelines.Where(it => !it.IsBroken).Select(it => OfTimeline(it, lines)))
@@ -59,8 +62,8 @@ internal sealed record KeyedTable
     /// <summary>Whether the lines of a block are a table of its kind with a unique key in each row.</summary>
     public static bool IsUnderstood(string block)
     {
-        var lines = Diffing.Lines.Of(block)
-            .Select((line, i) => new SourceLine(i + 1, Diffing.Lines.Shown(line))).ToList();
+        var lines = Wiki.Text.Diffing.Sequences.Lines.Of(block)
+            .Select((line, i) => new SourceLine(i + 1, Wiki.Text.Diffing.Sequences.Lines.Shown(line))).ToList();
         return BlockMarker.TryParse(lines[0].Text, out var marker) && marker.Kind switch
         {
             BlockKind.Matrix => !MatrixReader.Read(marker, lines).IsBroken,
@@ -150,8 +153,8 @@ internal sealed record KeyedTable
     {
         var range = (typed[0].Number - 1)..typed[^1].Number;
         var source = lines[range];
-        var blanks = source.Skip(1).TakeWhile(it => Blank.Line(Diffing.Lines.Shown(it))).ToList();
-        var rule = Diffing.Lines.Shown(source[blanks.Count + 2]);
+        var blanks = source.Skip(1).TakeWhile(it => Blank.Line(Wiki.Text.Diffing.Sequences.Lines.Shown(it))).ToList();
+        var rule = Wiki.Text.Diffing.Sequences.Lines.Shown(source[blanks.Count + 2]);
         return new KeyedTable
         {
             Marker = marker,
@@ -178,5 +181,5 @@ internal sealed record KeyedTable
     private static string HeaderOf(IEnumerable<SourceLine> source, List<string> lines) =>
         LineOf(source.Skip(1).First(line => !Blank.Line(line.Text)).Number, lines);
 
-    private static string LineOf(int number, List<string> lines) => Diffing.Lines.Shown(lines[number - 1]);
+    private static string LineOf(int number, List<string> lines) => Wiki.Text.Diffing.Sequences.Lines.Shown(lines[number - 1]);
 }

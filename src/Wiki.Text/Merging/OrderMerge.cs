@@ -1,4 +1,4 @@
-using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Text.Merging;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Sequences;
 
 namespace Wiki.Text.Merging;
 

@@ -2,6 +2,8 @@ using Markdig.Parsers;
 using Markdig.Renderers;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Html;
+using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;

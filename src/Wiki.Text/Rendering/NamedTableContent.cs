@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Links;

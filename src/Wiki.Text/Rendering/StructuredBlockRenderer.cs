@@ -1,6 +1,6 @@
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
-using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;

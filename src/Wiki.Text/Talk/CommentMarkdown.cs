@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Wiki.Text.Documents;
 
 namespace Wiki.Text.Talk;
 

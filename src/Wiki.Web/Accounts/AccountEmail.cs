@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Microsoft.AspNetCore.Identity;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Accounts;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Identity;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Accounts;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Accounts;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
 
 namespace Wiki.Web.Articles;
 
@@ -19,7 +20,7 @@ public sealed class Article
     public int? PublishedNumber { get; init; }
 
     /// <summary>
-    /// Whose changes to it wait for a reviewer: the word of a <see cref="Reviews.PublishingPolicy"/>; null where the
+    /// Whose changes to it wait for a reviewer: the word of a <see cref="Wiki.Web.Articles.PublishingPolicy"/>; null where the
     /// site's own holds.
     /// </summary>
     public string? Policy { get; init; }

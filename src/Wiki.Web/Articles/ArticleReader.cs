@@ -1,10 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Data;
-using Wiki.Web.Derived;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Articles;
 

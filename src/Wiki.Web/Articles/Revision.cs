@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Wiki.Text;
-using Wiki.Web.Accounts;
+using Wiki.Text.Documents;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Articles;
 

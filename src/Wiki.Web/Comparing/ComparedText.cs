@@ -1,7 +1,9 @@
 using Wiki.Text;
 using Wiki.Text.Blocks;
-using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Matrices;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
+using Wiki.Text.Rendering;
 using Wiki.Web.Articles;
 
 namespace Wiki.Web.Comparing;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks;
-using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Blocks;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Comparing;
 

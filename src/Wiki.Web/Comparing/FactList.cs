@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using Wiki.Text;
 using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Blocks;
+using Wiki.Text.Diffing.Facts.Matrices;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Comparing;
 

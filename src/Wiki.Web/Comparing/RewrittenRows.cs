@@ -1,6 +1,8 @@
-using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Blocks;
+using Wiki.Text.Diffing.Facts.Matrices;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Comparing;
 

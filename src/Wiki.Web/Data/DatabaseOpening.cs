@@ -1,4 +1,5 @@
 using Npgsql;
+using Wiki.Web.Data.Postgres;
 using Wiki.Web.Start;
 
 namespace Wiki.Web.Data;

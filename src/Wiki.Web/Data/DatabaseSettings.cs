@@ -1,3 +1,5 @@
+using Wiki.Web.Data.Postgres;
+
 namespace Wiki.Web.Data;
 
 /// <summary>Which database this program works on.</summary>

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
-using Wiki.Web.Reviews;
+using Wiki.Web.Http;
 
 namespace Wiki.Web.Derived;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Points;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Facts;
 

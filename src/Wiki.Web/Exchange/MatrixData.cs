@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Wiki.Text;
+using Wiki.Text.Rendering;
 
 namespace Wiki.Web.Exchange;
 

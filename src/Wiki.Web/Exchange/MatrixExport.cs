@@ -1,5 +1,7 @@
-using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Documents;
+using Wiki.Text.Rendering;
 using Wiki.Web.Articles;
 
 namespace Wiki.Web.Exchange;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Web.Predictions;
 

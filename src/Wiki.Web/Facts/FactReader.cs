@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Blocks.Points;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Facts;

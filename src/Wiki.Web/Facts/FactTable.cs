@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Web.Facts;
 

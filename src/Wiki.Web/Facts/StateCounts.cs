@@ -1,4 +1,4 @@
-using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Facts;

@@ -1,5 +1,4 @@
 using Npgsql;
-using Wiki.Web.Articles;
 
 namespace Wiki.Web.Http;
 

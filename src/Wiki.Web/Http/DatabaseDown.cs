@@ -1,6 +1,6 @@
 using Wiki.Text.Links;
 using Wiki.Web.Data;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Http;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Http;
 

@@ -6,15 +6,16 @@ using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Account;
-using Wiki.Web.Pages.Shared;
-using Wiki.Web.Start;
+using Wiki.Web.Pages.Shared.Forms;
+using Wiki.Web.Pages.Shared.Layout;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Pages;
 
 /// <summary>Makes the first administrator, for whoever has the link from the console.</summary>
 [SecretAddress]
 [EnableRateLimiting(HttpLimits.Attempts)]
-public sealed class SetupModel(SetupLink link, Registration registration, SignInManager<Accounts.Account> signIn)
+public sealed class SetupModel(SetupLink link, Registration registration, SignInManager<Wiki.Web.Data.Account> signIn)
     : PageModel
 {
     /// <summary>What was typed.</summary>

@@ -1,4 +1,4 @@
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Points;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 

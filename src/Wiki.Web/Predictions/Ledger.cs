@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Text;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Predictions;
 

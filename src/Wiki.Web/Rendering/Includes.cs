@@ -1,6 +1,8 @@
 using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using Wiki.Text;
-using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 

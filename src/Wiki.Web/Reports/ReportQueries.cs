@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Points;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Reports;

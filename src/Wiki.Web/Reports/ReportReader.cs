@@ -1,9 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Facts;
 using Wiki.Web.Timelines;

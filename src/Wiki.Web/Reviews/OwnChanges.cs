@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
-using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 

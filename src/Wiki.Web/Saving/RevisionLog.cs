@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Data;
-using Wiki.Web.Following;
-using Wiki.Web.Reviews;
+using Wiki.Web.Http;
+using Wiki.Web.Notifications;
 
 namespace Wiki.Web.Saving;
 

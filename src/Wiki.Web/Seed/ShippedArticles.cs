@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Saving;
 
 namespace Wiki.Web.Seed;
 

@@ -7,6 +7,7 @@ using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 using Wiki.Web.Derived;
 using Wiki.Web.Seed;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Start;
 

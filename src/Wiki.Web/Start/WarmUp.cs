@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;

@@ -16,12 +16,13 @@ using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Comparing;
 using Wiki.Web.Data;
+using Wiki.Web.Data.Postgres;
 using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Facts;
-using Wiki.Web.Following;
+using Wiki.Web.Feeds;
 using Wiki.Web.Http;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Filters;
 using Wiki.Web.Predictions;
 using Wiki.Web.Rendering;
 using Wiki.Web.Reports;
@@ -29,6 +30,7 @@ using Wiki.Web.Reviews;
 using Wiki.Web.Saving;
 using Wiki.Web.Search;
 using Wiki.Web.Seed;
+using Wiki.Web.Site;
 using Wiki.Web.Talk;
 using Wiki.Web.Timelines;
 using Wiki.Web.Visits;
@@ -209,10 +211,10 @@ public static class WikiApp
         {
             // The same as data.
             pages.Conventions.AddPageRoute("/Articles/Matrix", "/wiki/{name}/matrix/{id}.{format:regex(^(csv|json)$)}");
-            pages.Conventions.AddPageRoute("/Timeline", "/timeline.{format:regex(^(csv|json)$)}");
-            pages.Conventions.AddPageRoute("/Predictions", "/predictions.{format:regex(^(csv|json)$)}");
-            pages.Conventions.AddPageRoute("/Compare", "/compare.{format:regex(^(csv|json)$)}");
-            pages.Conventions.AddPageRoute("/Report", "/reports/{name}.{format:regex(^csv$)}");
+            pages.Conventions.AddPageRoute("/Facts/Timeline", "/timeline.{format:regex(^(csv|json)$)}");
+            pages.Conventions.AddPageRoute("/Facts/Predictions", "/predictions.{format:regex(^(csv|json)$)}");
+            pages.Conventions.AddPageRoute("/Facts/Compare", "/compare.{format:regex(^(csv|json)$)}");
+            pages.Conventions.AddPageRoute("/Facts/Report", "/reports/{name}.{format:regex(^csv$)}");
         }).AddMvcOptions(mvc =>
         {
             mvc.Filters.Add<MethodNotTaken>();

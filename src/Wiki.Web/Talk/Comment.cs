@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wiki.Text.Talk;
-using Wiki.Web.Accounts;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Talk;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Wiki.Web.Accounts;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Talk;
 

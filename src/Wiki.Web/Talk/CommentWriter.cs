@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Talk;
-using Wiki.Web.Accounts;
 using Wiki.Web.Data;
-using Wiki.Web.Following;
+using Wiki.Web.Notifications;
 
 namespace Wiki.Web.Talk;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Links;
 using Wiki.Text.Talk;
-using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 

@@ -1,7 +1,7 @@
-using Wiki.Text;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Links;
+using Wiki.Text.Rendering;
 
 namespace Wiki.Web.Timelines;
 

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Text;
-using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Derived;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Timelines;
@@ -24,7 +22,7 @@ public sealed class EventReader(WikiDb db)
             .ThenBy(row => row.Rank).ThenBy(row => row.Key)
             .Select(row => new { row.VersionLine, row.Version, row.FirstDay, row.LastDay, row.Kind })
             .ToListAsync(cancellationToken);
-        return ReleaseList.Of(rows.Select(row => new Wiki.Text.Blocks.Release(
+        return ReleaseList.Of(rows.Select(row => new Wiki.Text.Blocks.Points.Release(
             row.VersionLine!, new VersionPoint(null, row.Version!), row.FirstDay, row.LastDay, row.Kind == Release)));
     }
 

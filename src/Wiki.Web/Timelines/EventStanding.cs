@@ -1,5 +1,4 @@
-using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Web.Timelines;
 

@@ -13,10 +13,13 @@ using Microsoft.Extensions.Primitives;
 using Npgsql;
 using Wiki.Benchmarks.Texts;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Http;
+using Wiki.Web.Saving;
+using Wiki.Web.Site;
 using Wiki.Web.Start;
 
 namespace Wiki.Benchmarks.Load;

@@ -1,4 +1,5 @@
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Seed;
 

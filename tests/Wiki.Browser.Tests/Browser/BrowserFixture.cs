@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Wiki.Browser.Tests.Browser;
 using Wiki.Web.Accounts;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 using Wiki.Web.Tests.Harness;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]

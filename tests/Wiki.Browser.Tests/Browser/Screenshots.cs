@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Browser.Tests.Browser;
 

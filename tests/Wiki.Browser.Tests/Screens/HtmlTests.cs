@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Browser.Tests.Screens;
 

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using Wiki.Browser.Tests.Browser;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Browser.Tests.Screens;

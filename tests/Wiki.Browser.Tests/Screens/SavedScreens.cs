@@ -1,5 +1,6 @@
 using Wiki.Browser.Tests.Browser;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
+using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Browser.Tests.Screens;
 

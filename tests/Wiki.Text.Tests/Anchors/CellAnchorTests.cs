@@ -1,4 +1,5 @@
 using Wiki.Text.Anchors;
+using Wiki.Text.Documents;
 
 namespace Wiki.Text.Tests.Anchors;
 

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Tests.Articles;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Wiki.Text.Documents;
 
 namespace Wiki.Text.Tests.Articles;
 

@@ -1,3 +1,5 @@
+using Wiki.Text.Documents;
+
 namespace Wiki.Text.Tests.Articles;
 
 public sealed class FrontMatterTests

@@ -1,3 +1,4 @@
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Tests.Articles;

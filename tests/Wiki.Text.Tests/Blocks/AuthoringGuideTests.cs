@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
 

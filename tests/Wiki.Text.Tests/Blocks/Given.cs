@@ -1,5 +1,6 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
 

@@ -1,7 +1,10 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Html;
+using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Tests.Blocks;

@@ -1,5 +1,5 @@
-using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Text.Tests.Blocks;
 

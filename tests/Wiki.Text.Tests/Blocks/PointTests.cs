@@ -1,4 +1,4 @@
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Text.Tests.Blocks;
 

@@ -1,4 +1,5 @@
 using Markdig;
+using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Tests.Blocks;
 

@@ -1,4 +1,4 @@
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Tests.Blocks;

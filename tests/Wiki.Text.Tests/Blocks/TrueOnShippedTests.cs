@@ -1,5 +1,8 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Tests.Blocks;

@@ -1,4 +1,4 @@
-using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Tests.Diffing;
 

@@ -2,6 +2,9 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Moves;
+using Wiki.Text.Diffing.Sequences;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Tests.Diffing;
 

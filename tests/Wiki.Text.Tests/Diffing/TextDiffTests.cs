@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Moves;
+using Wiki.Text.Diffing.Passages;
+using Wiki.Text.Diffing.Sequences;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Tests.Diffing;
 

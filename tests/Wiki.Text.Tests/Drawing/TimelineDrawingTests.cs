@@ -1,6 +1,5 @@
 using System.Xml.Linq;
-using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Drawing;
 
 namespace Wiki.Text.Tests.Drawing;

@@ -1,5 +1,6 @@
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Merging;
 using Wiki.Text.Tests.Blocks;
 using Wiki.Text.Tests.Diffing.Facts;

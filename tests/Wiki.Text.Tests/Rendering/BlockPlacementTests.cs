@@ -1,3 +1,4 @@
+using Wiki.Text.Documents;
 using Wiki.Text.Tests.Articles;
 
 namespace Wiki.Text.Tests.Rendering;

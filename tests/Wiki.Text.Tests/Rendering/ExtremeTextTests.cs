@@ -1,4 +1,5 @@
 using System.Text;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Text.Tests.Articles;
 

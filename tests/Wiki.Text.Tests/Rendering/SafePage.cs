@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Tests.Rendering;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Wiki.Web.Accounts;
+using Wiki.Web.Data;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Accounts;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Wiki.Web.Accounts;
+using Wiki.Web.Data;
 using Wiki.Web.Http;
 using Wiki.Web.Tests.Harness;
 

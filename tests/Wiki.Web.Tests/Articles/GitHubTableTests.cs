@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Tests.Blocks;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests.Articles;
 

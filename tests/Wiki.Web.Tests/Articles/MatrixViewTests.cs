@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Articles;

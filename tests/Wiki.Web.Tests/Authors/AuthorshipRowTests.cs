@@ -2,6 +2,7 @@ using Wiki.Text;
 using Wiki.Text.Authors;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
+using Wiki.Web.Saving;
 using Wiki.Web.Tests.Data;
 using Wiki.Web.Tests.Harness;
 

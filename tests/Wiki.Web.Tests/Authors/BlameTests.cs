@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using Wiki.Text;
 using Wiki.Text.Authors;
-using Wiki.Web.Articles;
 using Wiki.Web.Authors;
+using Wiki.Web.Saving;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Authors;

@@ -5,6 +5,7 @@ using Npgsql;
 using Wiki.Text.Merging;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Saving;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Data;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Points;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Tests.Harness;

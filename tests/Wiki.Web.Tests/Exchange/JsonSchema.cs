@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests.Exchange;
 

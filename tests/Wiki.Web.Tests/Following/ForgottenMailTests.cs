@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Data;
-using Wiki.Web.Following;
+using Wiki.Web.Mail;
+using Wiki.Web.Notifications;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Following;

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
-using Wiki.Web.Following;
-using Wiki.Web.Start;
+using Wiki.Web.Mail;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests.Following;
 

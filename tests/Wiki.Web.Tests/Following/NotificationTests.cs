@@ -1,5 +1,5 @@
 using System.Net;
-using Wiki.Web.Following;
+using Wiki.Web.Notifications;
 using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
 

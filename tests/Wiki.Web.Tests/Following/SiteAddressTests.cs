@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Wiki.Web.Following;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests.Following;
 

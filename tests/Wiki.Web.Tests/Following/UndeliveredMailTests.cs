@@ -1,4 +1,4 @@
-using Wiki.Web.Following;
+using Wiki.Web.Mail;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Following;

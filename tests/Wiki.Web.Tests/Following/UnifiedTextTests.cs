@@ -1,5 +1,5 @@
 using Wiki.Text.Diffing;
-using Wiki.Web.Following;
+using Wiki.Web.Comparing;
 
 namespace Wiki.Web.Tests.Following;
 

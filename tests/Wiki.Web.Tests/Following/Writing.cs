@@ -3,6 +3,7 @@ using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
+using Wiki.Web.Saving;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Following;
@@ -30,7 +31,7 @@ internal static class Writing
     public static async Task WatchAsync(this WikiSite site, string name, string slug)
     {
         var id = (await site.AccountAsync(name)).Id;
-        Assert.True(await site.WithAsync((Wiki.Web.Following.WatchList watches) =>
+        Assert.True(await site.WithAsync((Wiki.Web.Changes.WatchList watches) =>
             watches.AddAsync(id, Slug.Parse(slug, null), default)));
     }
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using Wiki.Web.Accounts;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Tests.Harness;
 

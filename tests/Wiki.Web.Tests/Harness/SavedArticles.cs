@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wiki.Text;
 using Wiki.Web.Articles;
+using Wiki.Web.Saving;
 
 namespace Wiki.Web.Tests.Harness;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Wiki.Web.Data;
+using Wiki.Web.Data.Postgres;
 using Wiki.Web.Tests.Harness;
 
 [assembly: AssemblyFixture(typeof(TestDatabaseServer))]

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
-using Wiki.Web.Accounts;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Tests.Harness;
 

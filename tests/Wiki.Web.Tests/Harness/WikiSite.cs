@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Wiki.Web.Data;
+using Wiki.Web.Site;
 using Wiki.Web.Start;
 
 namespace Wiki.Web.Tests.Harness;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests.Http;
 

@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Following;
+using Wiki.Web.Notifications;
 using Wiki.Web.Reviews;
+using Wiki.Web.Saving;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 

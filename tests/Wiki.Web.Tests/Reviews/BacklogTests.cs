@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
+using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Reviews;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
 using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;

@@ -1,4 +1,5 @@
 using Wiki.Web.Reviews;
+using Wiki.Web.Saving;
 
 namespace Wiki.Web.Tests.Reviews;
 

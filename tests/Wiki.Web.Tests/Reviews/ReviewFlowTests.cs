@@ -1,8 +1,8 @@
 using System.Net;
 using Wiki.Text;
 using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
 using Wiki.Web.Reviews;
+using Wiki.Web.Saving;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Following;
+using Wiki.Web.Notifications;
 using Wiki.Web.Talk;
 using Wiki.Web.Tests.Harness;
 

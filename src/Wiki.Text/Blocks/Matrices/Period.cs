@@ -1,3 +1,5 @@
+using Wiki.Text.Blocks.Points;
+
 namespace Wiki.Text.Blocks.Matrices;
 
 /// <summary>How exact a start is.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Text.Blocks.Matrices;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Text.Blocks.Predictions;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks.Tables;
 
 namespace Wiki.Text.Blocks.Predictions;
 

@@ -1,3 +1,5 @@
+using Wiki.Text.Blocks.Tables;
+
 namespace Wiki.Text.Blocks.Predictions;
 
 /// <summary>

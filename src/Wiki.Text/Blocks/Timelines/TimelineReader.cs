@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks.Tables;
 
 namespace Wiki.Text.Blocks.Timelines;
 

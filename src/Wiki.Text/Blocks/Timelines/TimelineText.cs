@@ -1,3 +1,5 @@
+using Wiki.Text.Blocks.Tables;
+
 namespace Wiki.Text.Blocks.Timelines;
 
 /// <summary>Writes a timeline in tidy form, as compact as that of a matrix. A broken one stays as typed.</summary>

@@ -1,7 +1,11 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Diffing.Facts.Blocks;
+using Wiki.Text.Diffing.Facts.Matrices;
+using Wiki.Text.Documents;
 
 namespace Wiki.Text.Diffing.Facts;
 

@@ -1,5 +1,6 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Diffing.Facts.Blocks;
 
 namespace Wiki.Text.Diffing.Facts;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Diffing.Facts.Blocks;
 
 namespace Wiki.Text.Diffing.Facts;
 

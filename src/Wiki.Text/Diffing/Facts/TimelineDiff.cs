@@ -1,5 +1,7 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Diffing.Facts.Blocks;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Text.Diffing.Facts;
 

@@ -1,3 +1,5 @@
+using Wiki.Text.Diffing.Sequences;
+
 namespace Wiki.Text.Diffing.Rendered;
 
 /// <summary>

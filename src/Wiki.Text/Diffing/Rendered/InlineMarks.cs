@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Wiki.Text.Diffing.Sequences;
 
 namespace Wiki.Text.Diffing.Rendered;
 

@@ -1,3 +1,5 @@
+using Wiki.Text.Diffing.Sequences;
+
 namespace Wiki.Text.Diffing.Rendered;
 
 /// <summary>Finds the new item that continues an old one, in the same order on both sides.</summary>

@@ -1,3 +1,5 @@
+using Wiki.Text.Diffing.Sequences;
+
 namespace Wiki.Text.Diffing.Rendered;
 
 /// <summary>Compares two pages: first the blocks, then the content of blocks that continue each other.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Wiki.Text.Diffing.Sequences;
+using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Diffing.Rendered;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Wiki.Web.Data;
+namespace Wiki.Web.Data.Postgres;
 
 /// <summary>What a program said and how it ended.</summary>
 /// <param name="ExitCode">0 when it succeeded.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Wiki.Web.Data;
+namespace Wiki.Web.Data.Postgres;
 
 /// <summary>
 /// The right to use a data folder: an exclusive lock on its file <c>lock</c> that the operating system releases when

@@ -1,4 +1,4 @@
-namespace Wiki.Web.Data;
+namespace Wiki.Web.Data.Postgres;
 
 /// <summary>
 /// The private PostgreSQL cannot be started or used. <see cref="Exception.Message"/> is written for the operator: it

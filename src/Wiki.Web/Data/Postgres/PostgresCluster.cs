@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Npgsql;
 
-namespace Wiki.Web.Data;
+namespace Wiki.Web.Data.Postgres;
 
 /// <summary>
 /// The databases in the folder <c>postgres</c> of a data folder and the server that serves them. Whoever uses this

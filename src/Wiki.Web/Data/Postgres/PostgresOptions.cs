@@ -1,4 +1,4 @@
-namespace Wiki.Web.Data;
+namespace Wiki.Web.Data.Postgres;
 
 /// <summary>How the private PostgreSQL is run. The defaults are right for the program itself.</summary>
 public sealed record PostgresOptions

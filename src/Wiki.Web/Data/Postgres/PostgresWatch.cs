@@ -1,4 +1,4 @@
-namespace Wiki.Web.Data;
+namespace Wiki.Web.Data.Postgres;
 
 /// <summary>Looks each second whether the private PostgreSQL still runs and starts it again when it does not.</summary>
 /// <param name="postgres">The server.</param>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Wiki.Web.Data;
+namespace Wiki.Web.Data.Postgres;
 
 /// <summary>The first process of a PostgreSQL server, as its cluster's <c>postmaster.pid</c> tells.</summary>
 /// <param name="ProcessId">The process the file names, which may have ended long ago.</param>

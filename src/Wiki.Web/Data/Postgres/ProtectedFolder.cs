@@ -1,4 +1,4 @@
-namespace Wiki.Web.Data;
+namespace Wiki.Web.Data.Postgres;
 
 /// <summary>Makes folders that are not open to everybody, where the system has such modes.</summary>
 internal static class ProtectedFolder

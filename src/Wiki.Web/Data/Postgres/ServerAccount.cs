@@ -1,4 +1,4 @@
-namespace Wiki.Web.Data;
+namespace Wiki.Web.Data.Postgres;
 
 /// <summary>
 /// The account under which PostgreSQL's programs run: the wiki's own or, because PostgreSQL refuses to run as root,

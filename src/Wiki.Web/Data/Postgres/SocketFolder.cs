@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Wiki.Web.Data;
+namespace Wiki.Web.Data.Postgres;
 
 /// <summary>Chooses the folder of the server's Unix socket.</summary>
 [UnsupportedOSPlatform("windows")]

@@ -1,4 +1,4 @@
-using Wiki.Text;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Derived.Blocks;
 

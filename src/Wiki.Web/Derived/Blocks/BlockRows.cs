@@ -2,8 +2,10 @@ using System.Globalization;
 using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Derived.Blocks;
 

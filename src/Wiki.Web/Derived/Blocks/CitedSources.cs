@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Text;
-using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Rendering;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Derived.Blocks;

@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Web.Accounts;
-using Wiki.Web.Following;
 using Wiki.Web.Http;
+using Wiki.Web.Mail;
 
 namespace Wiki.Web.Pages.Account;
 
 /// <summary>Takes the word of whoever has the link from a mail that its address is the account's.</summary>
 [SecretAddress]
 [EnableRateLimiting(HttpLimits.Attempts)]
-public sealed class ConfirmEmailModel(UserManager<Accounts.Account> users) : PageModel
+public sealed class ConfirmEmailModel(UserManager<Wiki.Web.Data.Account> users) : PageModel
 {
     /// <summary>Whose address.</summary>
     [FromQuery(Name = "account")]
@@ -22,7 +22,7 @@ public sealed class ConfirmEmailModel(UserManager<Accounts.Account> users) : Pag
     public string? Token { get; set; }
 
     /// <summary>The account; null when the link is not open.</summary>
-    public Accounts.Account? Owner { get; private set; }
+    public Wiki.Web.Data.Account? Owner { get; private set; }
 
     /// <summary>True when the address is confirmed.</summary>
     public bool IsDone { get; private set; }

@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
-using Wiki.Web.Following;
+using Wiki.Web.Data;
 using Wiki.Web.Http;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Mail;
+using Wiki.Web.Notifications;
+using Wiki.Web.Pages.Shared.Layout;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Pages.Account;
 
@@ -16,7 +19,7 @@ namespace Wiki.Web.Pages.Account;
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class FollowingModel(
-    UserManager<Accounts.Account> users, FollowingStore store, EmailConfirmation confirmation, MailSetup mail,
+    UserManager<Wiki.Web.Data.Account> users, FollowingStore store, EmailConfirmation confirmation, MailSetup mail,
     SiteAddress site) : PageModel
 {
     /// <summary>What they chose.</summary>

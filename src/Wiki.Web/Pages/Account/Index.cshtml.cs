@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Http;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Forms;
+using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Account;
 
@@ -15,10 +16,10 @@ namespace Wiki.Web.Pages.Account;
 [Authorize]
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(UserManager<Accounts.Account> users, SignInManager<Accounts.Account> signIn) : PageModel
+public sealed class IndexModel(UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
 {
     /// <summary>The account of this session.</summary>
-    public Accounts.Account Me { get; private set; } = new();
+    public Wiki.Web.Data.Account Me { get; private set; } = new();
 
     /// <summary>Its roles, least power first.</summary>
     public IReadOnlyList<string> Held { get; private set; } = [];

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
-using Wiki.Web.Following;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Notifications;
+using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Account;
 

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Web.Accounts;
 using Wiki.Web.Http;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Forms;
 
 namespace Wiki.Web.Pages.Account;
 
 /// <summary>Makes an account for whoever asks, and signs in to it.</summary>
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class RegisterModel(Registration registration, SignInManager<Accounts.Account> signIn) : PageModel
+public sealed class RegisterModel(Registration registration, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty]

@@ -4,15 +4,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
+using Wiki.Web.Data;
 using Wiki.Web.Http;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Forms;
+using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Account;
 
 /// <summary>Sets a new password, for whoever has the link that an administrator made.</summary>
 [SecretAddress]
 [EnableRateLimiting(HttpLimits.Attempts)]
-public sealed class ResetModel(UserManager<Accounts.Account> users, SignInManager<Accounts.Account> signIn) : PageModel
+public sealed class ResetModel(UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
 {
     /// <summary>Whose password.</summary>
     [FromQuery(Name = "account")]
@@ -31,7 +33,7 @@ public sealed class ResetModel(UserManager<Accounts.Account> users, SignInManage
     public string? PasswordAgain { get; set; }
 
     /// <summary>Whose password can be set; null when the link is not open.</summary>
-    public Accounts.Account? Owner { get; private set; }
+    public Wiki.Web.Data.Account? Owner { get; private set; }
 
     /// <summary>Shows the form to whoever has the link.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -77,12 +79,12 @@ public sealed class ResetModel(UserManager<Accounts.Account> users, SignInManage
         return Redirect(Addresses.Account);
     }
 
-    private async Task<Accounts.Account?> OpenAsync()
+    private async Task<Wiki.Web.Data.Account?> OpenAsync()
     {
         var account = await users.FindByIdAsync($"{AccountId}");
         if (account is not null && Token is not null && await users.VerifyUserTokenAsync(
             account, users.Options.Tokens.PasswordResetTokenProvider,
-            UserManager<Accounts.Account>.ResetPasswordTokenPurpose, Token))
+            UserManager<Wiki.Web.Data.Account>.ResetPasswordTokenPurpose, Token))
         {
             return Owner = account;
         }

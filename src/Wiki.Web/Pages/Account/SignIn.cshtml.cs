@@ -11,7 +11,7 @@ namespace Wiki.Web.Pages.Account;
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SignInModel(
-    UserManager<Accounts.Account> users, SignInManager<Accounts.Account> signIn, TimeProvider clock) : PageModel
+    UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn, TimeProvider clock) : PageModel
 {
     /// <summary>The name, as typed.</summary>
     [BindProperty]
@@ -43,7 +43,7 @@ public sealed class SignInModel(
         if (!AccountName.IsSpelledRight(name) || await users.FindByNameAsync(name) is not { } account)
         {
             // As much work as for a name that exists: how long the answer takes gives nothing away.
-            users.PasswordHasher.HashPassword(new Accounts.Account(), password);
+            users.PasswordHasher.HashPassword(new Wiki.Web.Data.Account(), password);
             return Refuse("The name or the password is wrong.");
         }
 
@@ -53,7 +53,7 @@ public sealed class SignInModel(
             : Refuse("The name or the password is wrong.");
     }
 
-    private string Locked(Accounts.Account account)
+    private string Locked(Wiki.Web.Data.Account account)
     {
         if (account.IsLockedForGood || account.LockoutEnd is not { } end)
         {

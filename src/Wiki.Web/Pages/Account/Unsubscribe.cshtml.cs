@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Web.Accounts;
-using Wiki.Web.Following;
 using Wiki.Web.Http;
+using Wiki.Web.Mail;
+using Wiki.Web.Notifications;
 
 namespace Wiki.Web.Pages.Account;
 

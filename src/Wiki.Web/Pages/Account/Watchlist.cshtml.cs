@@ -5,10 +5,10 @@ using Wiki.Text;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
+using Wiki.Web.Changes;
 using Wiki.Web.Data;
-using Wiki.Web.Following;
 using Wiki.Web.Http;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Account;
 

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Forms;
+using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Admin;
@@ -15,7 +16,7 @@ namespace Wiki.Web.Pages.Admin;
 [Authorize(Policy = Policies.Administer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AccountModel(
-    UserManager<Accounts.Account> users, Administration administration, WikiDb db, TimeProvider clock) : PageModel
+    UserManager<Wiki.Web.Data.Account> users, Administration administration, WikiDb db, TimeProvider clock) : PageModel
 {
     /// <summary>Which account.</summary>
     [FromRoute(Name = "id")]
@@ -36,7 +37,7 @@ public sealed class AccountModel(
     public bool IsTrusted { get; private set; }
 
     /// <summary>The account.</summary>
-    public Accounts.Account Who { get; private set; } = new();
+    public Wiki.Web.Data.Account Who { get; private set; } = new();
 
     /// <summary>Whether it is locked.</summary>
     public AccountLock Lock => new(Who.LockoutEnd, clock.GetUtcNow());

@@ -44,7 +44,7 @@ public sealed class AccountsModel(WikiDb db, ILookupNormalizer normalizer, TimeP
             return;
         }
 
-        var named = db.Set<Accounts.Account>().AsNoTracking();
+        var named = db.Set<Wiki.Web.Data.Account>().AsNoTracking();
         if (Query.Length > 0)
         {
             var part = normalizer.NormalizeName(Query);

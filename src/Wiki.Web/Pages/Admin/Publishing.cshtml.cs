@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Admin;

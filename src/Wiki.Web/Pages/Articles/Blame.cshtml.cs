@@ -6,7 +6,7 @@ using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Http;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Articles;
 

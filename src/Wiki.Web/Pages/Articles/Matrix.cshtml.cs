@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Exchange;
 using Wiki.Web.Http;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Matrices;
 using Wiki.Web.Rendering;
 using Wiki.Web.Timelines;
 

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
-using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Matrices;
 using Wiki.Web.Rendering;
 using Wiki.Web.Timelines;
 
@@ -108,6 +111,6 @@ public abstract class MatrixPageModel(
     protected PartialViewResult Part(MatrixPanel panel, string html)
     {
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        return Partial("_MatrixAnswer", new MatrixAnswer(panel, html));
+        return Partial("Matrices/_MatrixAnswer", new MatrixAnswer(panel, html));
     }
 }

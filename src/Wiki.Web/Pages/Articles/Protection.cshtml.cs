@@ -6,7 +6,8 @@ using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Forms;
+using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Articles;

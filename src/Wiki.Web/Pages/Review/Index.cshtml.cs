@@ -6,8 +6,9 @@ using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Reviews;
+using Wiki.Web.Saving;
 
 namespace Wiki.Web.Pages.Review;
 

@@ -7,8 +7,11 @@ using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Comparing;
-using Wiki.Web.Pages.Shared;
+using Wiki.Web.Pages.Shared.Comparing;
+using Wiki.Web.Pages.Shared.Layout;
+using Wiki.Web.Pages.Shared.Talk;
 using Wiki.Web.Reviews;
+using Wiki.Web.Saving;
 using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Review;

@@ -1,4 +1,7 @@
 using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Blocks;
+using Wiki.Text.Diffing.Facts.Matrices;
+using Wiki.Text.Documents;
 
 namespace Wiki.Text.Tests.Diffing.Facts;
 

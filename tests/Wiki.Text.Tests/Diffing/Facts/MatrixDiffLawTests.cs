@@ -1,6 +1,7 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Tests.Blocks;
 
 namespace Wiki.Text.Tests.Diffing.Facts;

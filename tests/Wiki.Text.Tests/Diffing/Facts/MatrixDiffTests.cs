@@ -1,5 +1,6 @@
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Tests.Blocks;
 
 namespace Wiki.Text.Tests.Diffing.Facts;

@@ -1,4 +1,5 @@
 using Wiki.Text.Diffing.Rendered;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Tests.Diffing.Rendered;

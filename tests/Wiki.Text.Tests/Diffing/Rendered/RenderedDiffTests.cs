@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Wiki.Text.Diffing.Rendered;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Tests.Diffing.Rendered;

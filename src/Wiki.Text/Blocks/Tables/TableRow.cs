@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Blocks.Tables;
+
+/// <summary>One cell of a table line.</summary>
+/// <param name="Text">The trimmed text. Each <c>\|</c> is already a bar.</param>
+/// <param name="Column">The start of the trimmed text in the line, in UTF-16 units, from 1.</param>
+internal readonly record struct TableCell(string Text, int Column);
+
+/// <summary>One line of a table. It starts and ends with a bar (structured-blocks, A3, A5).</summary>
+internal sealed record TableRow(int Line, ImmutableArray<TableCell> Cells)
+{
+    /// <summary>Splits a line at its bars. Returns null when it does not start and end with one.</summary>
+    internal static TableRow? Split(SourceLine line)
+    {
+        var text = line.Text.AsSpan().TrimEnd(" \t");
+        if (text.Length == 0 || text[0] != '|' || text[^1] != '|' || IsLiteral(text, text.Length - 1))
+        {
+            return null;
+        }
+
+        var cells = ImmutableArray.CreateBuilder<TableCell>();
+        var start = 1;
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i] == '|' && !IsLiteral(text, i))
+            {
+                cells.Add(CellOf(text, start, i));
+                start = i + 1;
+            }
+        }
+
+        return new TableRow(line.Number, cells.ToImmutable());
+    }
+
+    /// <summary>
+    /// The exact texts between the bars of a line that <see cref="Split"/> accepts. The last item is the text after the
+    /// last bar.
+    /// </summary>
+    internal static List<string> Typed(string line)
+    {
+        var typed = new List<string>();
+        var start = 1;
+        for (var i = 1; i < line.Length; i++)
+        {
+            if (line[i] == '|' && !IsLiteral(line, i))
+            {
+                typed.Add(line[start..i]);
+                start = i + 1;
+            }
+        }
+
+        typed.Add(line[start..]);
+        return typed;
+    }
+
+    /// <summary>One line of a table in the compact form: single spaces, no padding.</summary>
+    internal static string Print(IEnumerable<string> cells) =>
+        "|" + string.Concat(cells.Select(cell => cell.Length == 0 ? " |" : $" {Escape(cell)} |"));
+
+    private static string Escape(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal);
+
+    // A backslash right before the bar makes it literal, however many backslashes precede it. GitHub does the same.
+    private static bool IsLiteral(ReadOnlySpan<char> text, int bar) => bar > 0 && text[bar - 1] == '\\';
+
+    private static TableCell CellOf(ReadOnlySpan<char> text, int start, int end)
+    {
+        var raw = text[start..end];
+        var leading = raw.Length - raw.TrimStart(" \t").Length;
+        var cell = raw.Trim(" \t").ToString().Replace("\\|", "|", StringComparison.Ordinal);
+        return new TableCell(cell, start + (cell.Length == 0 ? 0 : leading) + 1);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace Wiki.Text.Diffing.Facts.Matrices;
+
+/// <summary>
+/// A cell with new content. When its row or column was split or merged, it has all old and all new cells.
+/// </summary>
+/// <param name="Old">The old cells, at least one.</param>
+/// <param name="New">The new cells, at least one.</param>
+public sealed record CellEdit(ImmutableArray<CellAt> Old, ImmutableArray<CellAt> New)
+{
+    /// <summary>
+    /// The comparisons for readers: each new cell that differs from one of its old cells, beside all of them. None when
+    /// only the order of equal statements differs.
+    /// </summary>
+    public IEnumerable<CellComparison> Comparisons => New
+        .Select(heir => new CellComparison(Old, heir,
+        [
+            .. Old.SelectMany(source => CellClasses.Between(source.Cell, heir.Cell)).Distinct().Order(),
+        ]))
+        .Where(comparison => !comparison.Classes.IsEmpty);
+
+    /// <summary>The edit that undoes this one.</summary>
+    public CellEdit Inverse() => new(New, Old);
+}
+
+/// <summary>A new cell beside its old cells.</summary>
+/// <param name="Old">The old cells: one, or several after a merge, including those that say the same.</param>
+/// <param name="New">The new cell.</param>
+/// <param name="Classes">The kinds of difference, the most important first; never empty.</param>
+public sealed record CellComparison(ImmutableArray<CellAt> Old, CellAt New, ImmutableArray<CellClass> Classes)
+{
+    /// <summary>The most important kind of difference, which names the change.</summary>
+    public CellClass Class => Classes[0];
+}

@@ -1,9 +1,0 @@
-namespace Wiki.Text.Diffing;
-
-/// <summary>
-/// A passage that is at another place in the new text. Lines that were added or removed inside it belong to it.
-/// </summary>
-/// <param name="Number">The number of the move, from 1, in the order of the old text.</param>
-/// <param name="Old">The lines at its old place. The first and the last line have moved.</param>
-/// <param name="New">The lines at its new place. The first and the last line have moved.</param>
-public sealed record Move(int Number, LineRun Old, LineRun New);

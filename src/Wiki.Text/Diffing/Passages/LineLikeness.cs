@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Wiki.Text.Diffing.Words;
+
+namespace Wiki.Text.Diffing.Passages;
+
+/// <summary>Finds out how far two different lines are alike.</summary>
+internal static class LineLikeness
+{
+    private static readonly SearchValues<char> TableRule = SearchValues.Create("|-: \t\r");
+
+    public static Likeness Between(string old, string @new)
+    {
+        if (old.AsSpan().TrimEnd('\r').SequenceEqual(@new.AsSpan().TrimEnd('\r')))
+        {
+            return Likeness.ButForLineEnd;
+        }
+
+        if (Blanks.RemovedFrom(old) == Blanks.RemovedFrom(@new))
+        {
+            return Likeness.ButForBlanks;
+        }
+
+        if (IsTableRule(old) && IsTableRule(@new) && Shortest(old) == Shortest(@new))
+        {
+            return Likeness.ButForDashes;
+        }
+
+        return (!Ascii.IsValid(old) || !Ascii.IsValid(@new)) && Visible(old) == Visible(@new)
+            ? Likeness.InLooks
+            : Likeness.None;
+    }
+
+    private static bool IsTableRule(string line) =>
+        line.Contains('-', StringComparison.Ordinal) && !line.AsSpan().ContainsAnyExcept(TableRule);
+
+    private static string Shortest(string rule)
+    {
+        var text = new StringBuilder(Blanks.RemovedFrom(rule));
+        int length;
+        do
+        {
+            length = text.Length;
+            text.Replace("--", "-");
+        }
+        while (text.Length < length);
+        return text.ToString();
+    }
+
+    private static string Visible(string line)
+    {
+        var text = new StringBuilder(line.Length);
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control)
+                && rune.Value is not (>= 0xFE00 and <= 0xFE0F or 0x34F or 0x115F or 0x1160 or 0x3164))
+            {
+                text.Append(rune);
+            }
+        }
+
+        return text.ToString().Normalize(NormalizationForm.FormC);
+    }
+}

@@ -1,0 +1,355 @@
+using Markdig;
+using Markdig.Extensions.Footnotes;
+using Markdig.Syntax;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Links;
+using Wiki.Text.Rendering;
+
+namespace Wiki.Text.Documents;
+
+/// <summary>
+/// A parsed article. It is immutable and thread-safe. Parsing never throws: <see cref="Problems"/> has everything that
+/// is wrong with the text.
+/// </summary>
+public sealed class WikiDocument
+{
+    /// <summary>The longest title, in characters.</summary>
+    public const int MaximumTitleLength = 200;
+
+    /// <summary>The largest length of plain text that is kept for search, in characters.</summary>
+    public const int SearchableCharacters = 200_000;
+
+    private readonly MarkdownDocument _tree;
+
+    private WikiDocument(SourceText source, FrontMatter frontMatter, MarkdownDocument tree, List<Problem> problems)
+    {
+        Source = source;
+        FrontMatter = frontMatter;
+        _tree = tree;
+        Title = TakeTitle(frontMatter, tree);
+        Headings = HeadingAnchors.Assign(tree);
+        SourceList.Mend(tree);
+        NameBlocks(tree);
+        var blocks = tree.OfType<StructuredBlock>().ToList();
+        Matrices = [.. blocks.Select(block => (block.Content as MatrixContent)?.Matrix).OfType<Matrix>()];
+        Timelines = [.. blocks.Select(block => (block.Content as NamedTableContent)?.Timeline).OfType<Timeline>()];
+        Predictions = [.. blocks.Select(block => (block.Content as NamedTableContent)?.Predictions)
+            .OfType<PredictionList>()];
+        Sources = SourceList.Definitions(tree);
+        Includes = [.. tree.OfType<IncludeBlock>().Select((block, i) => Numbered(block, i + 1)).OfType<Include>()];
+        Links = [.. tree.Descendants<WikiLink>().Where(link => link.Target is not null)
+            .GroupBy(link => link.Target!.Value).Select(group => group.First())];
+        if (Title.Length == 0 && !problems.Exists(problem => problem.Severity == Severity.Blocking))
+        {
+            var line = frontMatter.Lines + 1;
+            problems.Add(new Problem("D005", Severity.Blocking, line, 1,
+                $"Line {line}: the page has no title. Begin its text with a line such as \"# Title\"."));
+        }
+        else if (Title.Length > MaximumTitleLength)
+        {
+            problems.Add(new Problem("D006", Severity.Blocking, frontMatter.Lines + 1, 1,
+                $"The title has {Title.Length} characters, but the limit is {MaximumTitleLength}. Shorten it."));
+        }
+
+        problems.AddRange(tree.SelectMany(BlockProblemsOf));
+        problems.AddRange(NearMisses(source.Value, tree));
+        problems.AddRange(UnusedSources(tree));
+        problems.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
+        Problems = problems;
+    }
+
+    /// <summary>The text that was parsed.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>The entries of the front matter.</summary>
+    public FrontMatter FrontMatter { get; }
+
+    /// <summary>
+    /// The title from the front matter, otherwise the heading at the start of the text; empty when there is none.
+    /// </summary>
+    public string Title { get; }
+
+    /// <summary>The headings below the title, in order.</summary>
+    public IReadOnlyList<Heading> Headings { get; }
+
+    /// <summary>The first link to each name.</summary>
+    public IReadOnlyList<WikiLink> Links { get; }
+
+    /// <summary>The matrices, in order, including broken ones.</summary>
+    public IReadOnlyList<Matrix> Matrices { get; }
+
+    /// <summary>The timelines, in order, including broken ones.</summary>
+    public IReadOnlyList<Timeline> Timelines { get; }
+
+    /// <summary>The lists of predictions, in order, including broken ones.</summary>
+    public IReadOnlyList<PredictionList> Predictions { get; }
+
+    /// <summary>The releases that its timelines date, in order.</summary>
+    public IEnumerable<Release> Releases => Timelines.SelectMany(timeline => timeline.Releases);
+
+    /// <summary>The includes, which show matrices of other articles, in order.</summary>
+    public IReadOnlyList<Include> Includes { get; }
+
+    /// <summary>
+    /// The footnotes that the article defines, in the order of their numbers. Unused footnotes come last.
+    /// </summary>
+    public IReadOnlyList<SourceDefinition> Sources { get; }
+
+    /// <summary>All problems, by line and column.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>The words of the article without markup, at most <see cref="SearchableCharacters"/>.</summary>
+    public string PlainText() => PageWords.Of(_tree, SearchableCharacters);
+
+    /// <summary>The words of a note without markup and references, for lists outside its page.</summary>
+    public static string PlainNote(string note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        var tree = TryParse(note);
+        return tree is null ? note : string.Join(' ', tree.Descendants<LeafBlock>()
+            .Where(block => block is not CommentBlock).Select(InlineText.Of).Where(text => text.Length > 0));
+    }
+
+    /// <summary>Parses a text.</summary>
+    public static WikiDocument Parse(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var problems = source.Problems().ToList();
+        if (problems.Count > 0)
+        {
+            return new WikiDocument(source, FrontMatter.Empty, [], problems);
+        }
+
+        var frontMatter = FrontMatter.Read(source.Value, problems);
+        var body = WithoutFrontMatter(source.Value, frontMatter.Lines);
+        return new WikiDocument(source, frontMatter, ParseBody(body, problems), problems);
+    }
+
+    /// <summary>Writes the article as HTML, without its title.</summary>
+    /// <param name="targets">The targets of names and systems.</param>
+    /// <param name="shown">
+    /// The view of its matrices, and the addresses for links about them. Null for whole matrices without such links.
+    /// </param>
+    /// <param name="includes">The matrix for each include; null when that is not known.</param>
+    public string ToHtml(
+        LinkTargets targets, ShownMatrices? shown = null, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        using var writer = new StringWriter();
+        WikiMarkdown.Renderer(writer, targets, shown, includes).Render(_tree);
+        return ValidText.Of(writer.ToString());
+    }
+
+    /// <summary>Writes only its matrices as HTML.</summary>
+    public string MatricesToHtml(
+        LinkTargets targets, ShownMatrices shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null) =>
+        Written(targets, shown, includes, _tree.Where(block => block is IncludeBlock or StructuredBlock { Content: MatrixContent }));
+
+    /// <summary>Writes one of its matrices as HTML, with the sources that the shown part cites.</summary>
+    /// <param name="matrix">One of <see cref="Matrices"/>.</param>
+    /// <param name="targets">The targets of names and systems.</param>
+    /// <param name="shown">The view of the matrix.</param>
+    public string MatrixToHtml(Matrix matrix, LinkTargets targets, ShownMatrices shown) =>
+        Written(targets, shown, null, [BlockOf(matrix), .. _tree.OfType<FootnoteGroup>()]);
+
+    private StructuredBlock BlockOf(Matrix matrix) => _tree.OfType<StructuredBlock>()
+        .First(block => block.Content is MatrixContent content && ReferenceEquals(content.Matrix, matrix));
+
+    /// <summary>Writes a matrix of this article on another page.</summary>
+    internal void WritePart(
+        TextWriter writer, IncludedMatrix included, ShownMatrices? shown, string name, string idPrefix)
+    {
+        var renderer = WikiMarkdown.Renderer(
+            writer, included.Targets, shown, partly: true, idPrefix: idPrefix, sources: $"Sources of {name}");
+        var content = (MatrixContent)BlockOf(included.Whole!).Content;
+        content.Write(renderer, included.Targets, shown, name, included.Part!, idPrefix);
+        foreach (var sources in _tree.OfType<FootnoteGroup>())
+        {
+            renderer.Write(sources);
+        }
+    }
+
+    private static string Written(
+        LinkTargets targets, ShownMatrices shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes,
+        IEnumerable<Block> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        ArgumentNullException.ThrowIfNull(shown);
+        using var writer = new StringWriter();
+        var renderer = WikiMarkdown.Renderer(writer, targets, shown, includes, partly: true);
+        foreach (var block in blocks)
+        {
+            renderer.Write(block);
+        }
+
+        return ValidText.Of(writer.ToString());
+    }
+
+    private static Include? Numbered(IncludeBlock block, int number)
+    {
+        block.Number = number;
+        return block.Include;
+    }
+
+    // The lines keep their numbers, so that every position is a position in the text.
+    private static string WithoutFrontMatter(string source, int lines)
+    {
+        var start = 0;
+        for (var i = 0; i < lines; i++)
+        {
+            start = source.IndexOf('\n', start) + 1;
+        }
+
+        return new string('\n', lines) + source[start..];
+    }
+
+    private static MarkdownDocument ParseBody(string body, List<Problem> problems)
+    {
+        if (LineLimits.ProblemOf(body) is { } tooMany)
+        {
+            problems.Add(tooMany);
+            return [];
+        }
+
+        if (TryParse(body) is { } tree)
+        {
+            if (InlineLimits.ProblemOf(tree) is { } tooMuch)
+            {
+                problems.Add(tooMuch);
+                return [];
+            }
+
+            if (NestingDepth.FirstLineTooDeep(tree) is { } deep)
+            {
+                problems.Add(TooDeep(deep));
+                return [];
+            }
+
+            return tree;
+        }
+
+        // Markdig refuses extreme nesting and huge tables without telling where. A binary search finds the first line
+        // that is too much.
+        var lines = body.Split('\n');
+        var (good, bad) = (0, lines.Length);
+        while (bad - good > 1)
+        {
+            var middle = (good + bad) / 2;
+            var fits = TryParse(string.Join('\n', lines.Take(middle))) is not null;
+            (good, bad) = fits ? (middle, bad) : (good, middle);
+        }
+
+        problems.Add(TooDeep(bad));
+        return [];
+    }
+
+    private static Problem TooDeep(int line) => new("D007", Severity.Blocking, line, 1,
+        $"Line {line}: lists, quotes, emphasis or table cells are nested too deeply or are too many here. "
+        + "Simplify them.");
+
+    private static MarkdownDocument? TryParse(string body)
+    {
+        try
+        {
+            return Markdown.Parse(body, WikiMarkdown.Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // The name of a block is the heading above it. A second block below the same heading also has its id in its name.
+    private void NameBlocks(MarkdownDocument tree)
+    {
+        var heading = Title;
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var block in tree)
+        {
+            if (block is HeadingBlock above)
+            {
+                heading = InlineText.Of(above);
+            }
+            else if (block is StructuredBlock structured)
+            {
+                structured.Name = used.Add(heading) ? heading : $"{heading}: {structured.Marker.Id}";
+                if (structured.Content is MatrixContent content)
+                {
+                    content.Matrix = content.Matrix with { Name = structured.Name };
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Problem> BlockProblemsOf(Block block) => block switch
+    {
+        StructuredBlock structured => structured.Content.Problems,
+        IncludeBlock { Problem: { } unclear } => [unclear],
+        CommentBlock comment when BlockMarker.NearMiss(comment.Source[0]) is { } nearMiss => [nearMiss],
+        _ => [],
+    };
+
+    // Comments that would be markers if they stood alone on their line, in column 1, outside lists and quotes.
+    private static IEnumerable<Problem> NearMisses(string source, MarkdownDocument tree)
+    {
+        if (tree.Count == 0 || !source.Contains("<!--", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var lines = source.Split('\n');
+        var inText = tree.Descendants<LeafBlock>()
+            .Where(leaf => leaf is not (CodeBlock or CommentBlock or CellText) && leaf.Span.End >= leaf.Span.Start)
+            .SelectMany(leaf => Enumerable.Range(leaf.Line, LinesOf(leaf)))
+            .Distinct();
+        return inText.Select(i => BlockMarker.NearMiss(new SourceLine(i + 1, lines[i]))).OfType<Problem>();
+
+        int LinesOf(LeafBlock leaf) => leaf is ParagraphBlock or HeadingBlock
+            ? Math.Min(lines.Length - leaf.Line, source.AsSpan()[leaf.Span.Start..(leaf.Span.End + 1)].Count('\n') + 1)
+            : 1;
+    }
+
+    private static IEnumerable<Problem> UnusedSources(MarkdownDocument tree)
+    {
+        if (tree.GetLinkReferenceDefinitions(false) is not { } definitions)
+        {
+            return [];
+        }
+
+        var uncited = definitions.OfType<FootnoteLinkReferenceDefinition>().Select(it => it.Footnote)
+            .Where(it => it.Links.Count == 0).ToList();
+        if (uncited.Count == 0)
+        {
+            return [];
+        }
+
+        // A table that is shown as typed cites nothing, but its author did cite.
+        var typed = tree.OfType<StructuredBlock>().SelectMany(block => block.Content.Source)
+            .SelectMany(line => Citation.NamesIn(line.Text));
+        return BlockProblems.UnusedFootnotes(
+            uncited.Select(it => (it.Label!.TrimStart('^'), it.Line + 1)), typed);
+    }
+
+    private static string TakeTitle(FrontMatter frontMatter, MarkdownDocument tree)
+    {
+        if (tree.FirstOrDefault(block => block is not (CommentBlock or LinkReferenceDefinitionGroup))
+            is not HeadingBlock { Level: 1 } first)
+        {
+            return frontMatter.Title ?? "";
+        }
+
+        var text = InlineText.Of(first);
+        if (frontMatter.Title is { } title && title != text)
+        {
+            return title;
+        }
+
+        tree.Remove(first);
+        return text;
+    }
+}

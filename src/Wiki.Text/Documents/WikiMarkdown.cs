@@ -1,0 +1,77 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Links;
+using Wiki.Text.Rendering;
+
+namespace Wiki.Text.Documents;
+
+/// <summary>The Markdown pipeline of pages, and the part of it that comments share.</summary>
+/// <remarks>
+/// Raw HTML is plain text, and there are no generic attributes, because these would let an author write <c>onclick</c>.
+/// Therefore the extensions are listed one by one instead of using Markdig's "advanced" set.
+/// </remarks>
+public static class WikiMarkdown
+{
+    /// <summary>The pipeline for articles. It is immutable and thread-safe.</summary>
+    public static MarkdownPipeline Pipeline { get; } = Build();
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true }) // GitHub drops extra cells too
+            .UseFootnotes()                                                         // sources
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)                  // ~~withdrawn~~
+            .DisableHtml();
+        builder.BlockParsers.Insert(0, new StructuredBlockParser());
+        builder.BlockParsers.Insert(0, new IncludeParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
+        builder.DocumentProcessed += DrawingBoxes.Add;
+        return BuildWithLinks(builder);
+    }
+
+    /// <summary>Adds what pages and comments share: links, addresses, and limits on what a line may cost.</summary>
+    internal static MarkdownPipeline BuildWithLinks(MarkdownPipelineBuilder builder)
+    {
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
+        builder.InlineParsers.Replace<LinkInlineParser>(new LinkParser());
+        builder.InlineParsers.Insert(0, new BareAddressParser()); // bare https:// addresses
+        builder.InlineParsers.Insert(0, new InlineLimits());
+        builder.Extensions.Add(new UrlPolicyExtension());
+        return builder.Build();
+    }
+
+    /// <summary>Creates a renderer that writes to <paramref name="writer"/>.</summary>
+    /// <param name="writer">Receives the HTML.</param>
+    /// <param name="targets">The targets of names and systems.</param>
+    /// <param name="shown">
+    /// The view of the matrices; null for whole matrices without links to their cells and downloads.
+    /// </param>
+    /// <param name="includes">The matrix for each include; null when that is not known.</param>
+    /// <param name="partly">Whether only a part of the article is written.</param>
+    /// <param name="idPrefix">The beginning of the ids of sources, when the part is written on another page.</param>
+    /// <param name="sources">The name of the list of sources that screen readers announce.</param>
+    internal static HtmlRenderer Renderer(
+        TextWriter writer, LinkTargets targets, ShownMatrices? shown,
+        IReadOnlyDictionary<Include, IncludedMatrix>? includes = null, bool partly = false, string idPrefix = "",
+        string sources = "Sources")
+    {
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        var writers = renderer.ObjectRenderers;
+        writers.ReplaceOrAdd<Markdig.Renderers.Html.HeadingRenderer>(new Rendering.HeadingRenderer());
+        writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(partly, idPrefix));
+        writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(partly, idPrefix, sources));
+        writers.ReplaceOrAdd<HtmlTableRenderer>(new ProseTableRenderer());
+        writers.Add(new WikiLinkRenderer(targets));
+        writers.Add(new StructuredBlockRenderer(targets, shown));
+        writers.Add(new IncludeRenderer(shown, includes));
+        writers.Add(new CommentRenderer());
+        return renderer;
+    }
+}

@@ -1,0 +1,53 @@
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Changes;
+
+/// <summary>A change in a list, with what became of it.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="State">The state in which it is pending; null when it is not.</param>
+/// <param name="IsPublished">Whether readers see it, or saw it.</param>
+/// <param name="IsLookedAt">Whether a reviewer looked at it, or approved it.</param>
+public sealed record RecentLine(ChangeView Change, string? State, bool IsPublished, bool IsLookedAt)
+{
+    /// <summary>Whether a reviewer can say that they looked at it.</summary>
+    public bool IsToLookAt(long reviewerId) =>
+        IsPublished && !IsLookedAt && Change.AuthorId is { } author && author != reviewerId;
+}
+
+/// <summary>Changes of one article that one author made one after the other on one day; the newest first.</summary>
+/// <param name="Lines">The changes; at least one.</param>
+public sealed record ChangeRun(IReadOnlyList<RecentLine> Lines)
+{
+    /// <summary>The last change.</summary>
+    public ChangeView Newest => Lines[0].Change;
+
+    /// <summary>The number of the revision before the first.</summary>
+    public int From => Lines[^1].Change.Number - 1;
+
+    /// <summary>The whole run as one change.</summary>
+    public ChangeView Whole => Newest with { PreviousBytes = Lines[^1].Change.PreviousBytes };
+
+    /// <summary>Puts changes together, each run where its newest change stands.</summary>
+    public static IReadOnlyList<ChangeRun> Of(IEnumerable<RecentLine> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var runs = new List<List<RecentLine>>();
+        var last = new Dictionary<long, List<RecentLine>>();
+        foreach (var line in lines)
+        {
+            if (last.TryGetValue(line.Change.ArticleId, out var run) && run[^1].Change.AuthorId == line.Change.AuthorId
+                && run[^1].Change.Number == line.Change.Number + 1
+                && run[^1].Change.SavedAt.Day() == line.Change.SavedAt.Day())
+            {
+                run.Add(line);
+            }
+            else
+            {
+                runs.Add(last[line.Change.ArticleId] = [line]);
+            }
+        }
+
+        return [.. runs.Select(run => new ChangeRun(run))];
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using Wiki.Text;
+using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Documents;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Comparing;
+
+/// <summary>Compares revisions, each pair once: texts never change.</summary>
+public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
+{
+    private const int MaximumFacts = 200;
+    private const int MaximumLines = 40;
+
+    /// <summary>The report of a pair; of a revision that is not there, as if it were empty.</summary>
+    public async Task<ChangeReport> OfAsync(RevisionPair pair, CancellationToken cancellationToken)
+    {
+        if (memory.Find(pair) is { } known)
+        {
+            return known;
+        }
+
+        var (old, @new) = await TextsAsync(pair, cancellationToken);
+        var diff = TextDiff.Between(old, @new);
+        var facts = FactReport.Of(FactDiff.Between(
+            WikiDocument.Parse(SourceText.From(old)), WikiDocument.Parse(SourceText.From(@new))));
+        var shown = facts.Count <= MaximumFacts
+            ? facts : [.. facts.Take(MaximumFacts), $"… {facts.Count - MaximumFacts} more lines"];
+        return memory.Keep(pair, new ChangeReport(
+            shown, diff.RemovedLines, diff.AddedLines, pair.From == 0 ? [] : UnifiedText.Of(diff, MaximumLines)));
+    }
+
+    /// <summary>Both texts of a pair.</summary>
+    public async Task<(string Old, string New)> TextsAsync(RevisionPair pair, CancellationToken cancellationToken)
+    {
+        var texts = await db.Set<Revision>()
+            .Where(it => it.ArticleId == pair.ArticleId && (it.Number == pair.From || it.Number == pair.To))
+            .Select(it => new { it.Number, it.Text })
+            .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
+        return (texts.GetValueOrDefault(pair.From, ""), texts.GetValueOrDefault(pair.To, ""));
+    }
+
+    /// <summary>The reports that were made last; at most some megabytes.</summary>
+    public sealed class Memory : IDisposable
+    {
+        private const long MaximumCharacters = 4L * 1024 * 1024;
+
+        private readonly MemoryCache _reports = new(new MemoryCacheOptions { SizeLimit = MaximumCharacters });
+
+        /// <summary>The report of a pair, or null.</summary>
+        public ChangeReport? Find(RevisionPair pair) =>
+            _reports.TryGetValue(pair, out ChangeReport? report) ? report : null;
+
+        /// <summary>Keeps a report and returns it.</summary>
+        public ChangeReport Keep(RevisionPair pair, ChangeReport report)
+        {
+            ArgumentNullException.ThrowIfNull(report);
+            return _reports.Set(pair, report, new MemoryCacheEntryOptions
+            {
+                Size = 200 + report.Facts.Concat(report.Text).Sum(line => (long)line.Length),
+            });
+        }
+
+        /// <inheritdoc/>
+        public void Dispose() => _reports.Dispose();
+    }
+}

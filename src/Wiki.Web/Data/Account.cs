@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Wiki.Web.Data;
+
+/// <summary>Someone who can sign in.</summary>
+public sealed class Account : IdentityUser<long>
+{
+    /// <summary>The longest user name, in characters.</summary>
+    public const int MaximumNameLength = 40;
+
+    /// <summary>The longest e-mail address, in characters.</summary>
+    public const int MaximumEmailLength = 256;
+
+    /// <summary>The end of a lock that an administrator set; only an administrator ends it.</summary>
+    public static readonly DateTimeOffset LockedForGood = DateTimeOffset.MaxValue;
+
+    /// <summary>When the account was made, UTC.</summary>
+    public DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>How many of its changes a reviewer approved.</summary>
+    public int ApprovedChanges { get; set; }
+
+    /// <summary>Whether it was given trust by hand, or denied it; null when its approved changes decide.</summary>
+    public bool? Trust { get; set; }
+
+    /// <summary>True when an administrator locked it, not the count of wrong passwords.</summary>
+    public bool IsLockedForGood => LockoutEnd == LockedForGood;
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts");
+        builder.Property(it => it.UserName).HasMaxLength(Account.MaximumNameLength).IsRequired();
+        builder.Property(it => it.NormalizedUserName).HasMaxLength(Account.MaximumNameLength).IsRequired();
+        builder.Property(it => it.Email).HasMaxLength(Account.MaximumEmailLength);
+        builder.Property(it => it.NormalizedEmail).HasMaxLength(Account.MaximumEmailLength);
+        builder.Property(it => it.ConcurrencyStamp).IsConcurrencyToken();
+        builder.HasIndex(it => it.NormalizedUserName).IsUnique();
+        builder.HasIndex(it => it.NormalizedEmail);
+    }
+}

@@ -1,0 +1,31 @@
+using Wiki.Text;
+
+namespace Wiki.Web.Http;
+
+/// <summary>
+/// The marks that say what a prepared page depends on. A save names the marks it touches; pages that bear one of them
+/// are prepared anew.
+/// </summary>
+public static class PageMarks
+{
+    /// <summary>Touched by every save: lists of changes.</summary>
+    public const string AnyChange = "changes";
+
+    /// <summary>The names and hues of systems, which every matrix shows.</summary>
+    public const string Systems = "systems";
+
+    /// <summary>The events of all timelines, the releases among them.</summary>
+    public const string Events = "events";
+
+    /// <summary>The predictions of all lists.</summary>
+    public const string Predictions = "predictions";
+
+    /// <summary>What matrices say of one system, named by the key of its columns.</summary>
+    public static string Facts(string column) => "facts:" + column;
+
+    /// <summary>The published text of one article.</summary>
+    public static string Article(Slug slug) => "article:" + slug.Value;
+
+    /// <summary>What a name in a link leads to.</summary>
+    public static string Name(string slug) => "name:" + slug;
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Mail;
+
+/// <summary>Asks by mail whether an address is the account's. Until then nothing else is sent there.</summary>
+public sealed class EmailConfirmation(WikiDb db, TimeProvider clock)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    /// <summary>What the token in the link is good for: to confirm this address and no other.</summary>
+    public static string PurposeOf(string address) => "confirm-email:" + address;
+
+    /// <summary>
+    /// Asks for the mail; false when one was asked for within ten minutes, so that nobody is flooded with them.
+    /// </summary>
+    public async Task<bool> AskAsync(long accountId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var since = now - Pause;
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO outgoing_mails (account_id, purpose, made_at, due_at, attempts, given_up)
+             SELECT {accountId}, 'confirmation', {now}, {now}, 0, false WHERE NOT EXISTS (
+                 SELECT FROM outgoing_mails
+                 WHERE account_id = {accountId} AND purpose = 'confirmation' AND made_at > {since})
+             ON CONFLICT (account_id, purpose) WHERE attempts = 0 AND notification_id IS NULL DO NOTHING
+             """, cancellationToken) > 0;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Net.Security;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using Wiki.Web.Site;
+
+namespace Wiki.Web.Mail;
+
+/// <summary>Hands a mail over: to the server that is set, else to a file.</summary>
+/// <param name="setup">The way mails go.</param>
+/// <param name="options">The server.</param>
+/// <param name="clock">Measures how long the server takes.</param>
+/// <param name="trust">Whether a certificate is accepted; null for those that the machine accepts.</param>
+public sealed class MailDelivery(
+    MailSetup setup, IOptions<WikiOptions> options, TimeProvider clock,
+    RemoteCertificateValidationCallback? trust = null)
+{
+    private const int PortOfTls = 465;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly MailOptions _server = options.Value.Mail;
+
+    /// <summary>Returns when the server has taken the mail, or the file is written.</summary>
+    /// <exception cref="MailDeliveryException">It was not taken, whatever the reason.</exception>
+    public async Task SendAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        using var limit = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await (setup.Folder is { } folder
+                ? WriteAsync(mail, folder, either.Token) : SubmitAsync(mail, either.Token));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new MailDeliveryException(
+                limit.IsCancellationRequested ? $"{Server} did not take the mail within a minute." : Reason(e), e);
+        }
+    }
+
+    /// <summary>What a way to secure the connection is to the library that connects.</summary>
+    internal static SecureSocketOptions SocketOptions(MailSecurity security, int port) => (security, port) switch
+    {
+        (MailSecurity.None, _) => SecureSocketOptions.None,
+        (MailSecurity.Tls, _) or (MailSecurity.Auto, PortOfTls) => SecureSocketOptions.SslOnConnect,
+        (MailSecurity.StartTls, _) => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.StartTlsWhenAvailable,
+    };
+
+    private string Server => $"{_server.Host}:{_server.Port}";
+
+    private static async Task WriteAsync(MimeMessage mail, string folder, CancellationToken cancellationToken)
+    {
+        // Mails hold addresses and links that are nobody else's business.
+        _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(
+                folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        var name = Path.Combine(folder, Guid.NewGuid().ToString());
+        // Whoever looks for mails finds none that is half written.
+        await mail.WriteToAsync(format, name + ".part", cancellationToken);
+        File.Move(name + ".part", name + ".eml");
+    }
+
+    private async Task SubmitAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
+        using var client = new SmtpClient();
+        // A list of revoked certificates that cannot be fetched would stop all mail.
+        client.CheckCertificateRevocation = false;
+        client.ServerCertificateValidationCallback = trust;
+        await client.ConnectAsync(
+            _server.Host, _server.Port, SocketOptions(_server.Security, _server.Port), cancellationToken);
+        if (_server.User.Length > 0)
+        {
+            if (!client.IsSecure && _server.Security != MailSecurity.None)
+            {
+                throw new MailDeliveryException(
+                    $"{Server} offers no encryption, so it is not given the password; "
+                    + "if everybody on the way may read it, set Wiki__Mail__Security to none.");
+            }
+
+            await client.AuthenticateAsync(_server.User, _server.Password, cancellationToken);
+        }
+
+        await client.SendAsync(mail, cancellationToken);
+        await client.DisconnectAsync(quit: true, cancellationToken);
+    }
+
+    private string Reason(Exception e) => e switch
+    {
+        MailDeliveryException or AuthenticationException => e.Message,
+        // The library's own words fill a page when it has no certificate to speak of.
+        SslHandshakeException { ServerCertificate: null } =>
+            $"{Server} does not speak TLS: {e.GetBaseException().Message}",
+        SslHandshakeException => $"The certificate of {Server} is not accepted: "
+            + string.Join(' ', e.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+        _ => e.GetBaseException().Message,
+    };
+}
+
+/// <summary>A mail was not taken; the message is for administrators.</summary>
+public sealed class MailDeliveryException : Exception
+{
+    /// <summary>Says why.</summary>
+    public MailDeliveryException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Says why, with what happened.</summary>
+    public MailDeliveryException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

@@ -1,0 +1,183 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using Wiki.Text.Diffing;
+using Wiki.Text.Links;
+using Wiki.Web.Articles;
+using Wiki.Web.Comparing;
+using Wiki.Web.Data;
+using Wiki.Web.Notifications;
+using Wiki.Web.Site;
+using Wiki.Web.Talk;
+
+namespace Wiki.Web.Mail;
+
+/// <summary>Writes mails when they are about to be sent, so that they say what is true then.</summary>
+public sealed class MailWriter(
+    WikiDb db, NotificationList notifications, FollowingStore choices, ChangeReports reports, Unsubscribing unsubscribing,
+    UserManager<Account> users, MailSetup setup, SiteAddress site, IOptions<WikiOptions> options, TimeProvider clock)
+{
+    private const int DiffLines = 200;
+    private const int DigestEntries = 50;
+    private const int DigestFacts = 12;
+    private const int MostSummaries = 12;
+
+    /// <summary>The mail; null when there is nothing to send any more: read meanwhile, or not wanted.</summary>
+    public async Task<MimeMessage?> WriteAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        var account = await db.Set<Account>().AsNoTracking()
+            .SingleAsync(it => it.Id == mail.AccountId, cancellationToken);
+        if (account.Email is not { } address || account.IsLockedForGood
+            || (account.EmailConfirmed == (mail.Purpose == OutgoingMail.Confirmation)))
+        {
+            return null;
+        }
+
+        var letter = mail.Purpose switch
+        {
+            OutgoingMail.Confirmation => await ConfirmationAsync(account, address),
+            OutgoingMail.Digest => await DigestAsync(mail, cancellationToken),
+            _ => await OneAsync(mail, cancellationToken),
+        };
+        if (letter is null)
+        {
+            return null;
+        }
+
+        var leave = site.Configured + Addresses.Unsubscribe(unsubscribing.KeyOf(account.Id));
+        if (mail.Purpose != OutgoingMail.Confirmation)
+        {
+            letter.Link("What is mailed to you", site.Configured + Addresses.Following)
+                .Link("No more mail from this wiki", leave);
+        }
+
+        var sender = new MailboxAddress(options.Value.SiteName, setup.From);
+        var message = letter.To(address, sender);
+        message.Date = clock.GetUtcNow();
+        // The same mail sent twice, after a crash, is known by its name.
+        message.MessageId = $"mail-{mail.Id}@{sender.GetAddress(idnEncode: true).Split('@')[^1]}";
+        if (mail.Purpose != OutgoingMail.Confirmation)
+        {
+            message.Headers["List-Unsubscribe"] = $"<{leave}>";
+            message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        }
+
+        return message;
+    }
+
+    private async Task<Letter> ConfirmationAsync(Account account, string address)
+    {
+        var token = await users.GenerateUserTokenAsync(
+            account, TokenOptions.DefaultProvider, EmailConfirmation.PurposeOf(address));
+        return new Letter($"[{options.Value.SiteName}] Is this your address?")
+            .Say($"The account {account.UserName} of {options.Value.SiteName} gave this address as its own.")
+            .Link("Yes, mail may be sent here", site.Configured + Addresses.ConfirmEmail(account.Id, token))
+            .Say("The link works for an hour. If it was not you, do nothing: no mail follows.");
+    }
+
+    private async Task<Letter?> OneAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        if (mail.NotificationId is not { } id
+            || await notifications.OneAsync(id, cancellationToken) is not { Told.ReadAt: null } view
+            || await WantsAsync(mail, view.Told.Kind, cancellationToken) == MailChoice.Never)
+        {
+            return null;
+        }
+
+        var said = await SaidAsync(view, cancellationToken);
+        if (said is null)
+        {
+            return null;
+        }
+
+        var letter = new Letter($"[{options.Value.SiteName}] {view.Sentence}").Say(view.Sentence + ".");
+        if (view.Told.Reason.Length > 0)
+        {
+            letter.Say($"“{view.Told.Reason}”");
+        }
+
+        letter.Lines(said);
+        if (view.Told.CommentId is null)
+        {
+            var pair = PairOf(view);
+            var report = await reports.OfAsync(pair, cancellationToken);
+            var (old, @new) = await reports.TextsAsync(pair, cancellationToken);
+            letter.Say(report.Facts.Count == 0 ? "No fact changed." : "Facts that changed:").Lines(report.Facts)
+                .Say($"The text ({report.Lines}):").Difference(UnifiedText.Of(TextDiff.Between(old, @new), DiffLines));
+        }
+
+        return letter.Link(view.Told.CommentId is null ? "What changed" : "The comment", site.Configured + view.Address)
+            .Link("The page", site.Configured + Addresses.Article(view.Slug));
+    }
+
+    private async Task<Letter?> DigestAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        var chosen = await choices.OfAsync(mail.AccountId, cancellationToken);
+        var entries = new List<(NotificationView View, IReadOnlyList<string> Said)>();
+        foreach (var view in await notifications.ForDigestAsync(
+            chosen, mail.MadeAt, DigestEntries + 1, cancellationToken))
+        {
+            if (await SaidAsync(view, cancellationToken) is { } said)
+            {
+                entries.Add((view, said));
+            }
+        }
+
+        if (entries.Count == 0)
+        {
+            return null;
+        }
+
+        var count = entries.Count > DigestEntries ? $"More than {DigestEntries} changes"
+            : entries.Count == 1 ? "1 change" : $"{entries.Count} changes";
+        var letter = new Letter($"[{options.Value.SiteName}] {count} of a day");
+        foreach (var (view, said) in entries.Take(DigestEntries))
+        {
+            letter.Head(view.Sentence);
+            if (view.Told.Reason.Length > 0)
+            {
+                letter.Say($"“{view.Told.Reason}”");
+            }
+
+            letter.Lines(said);
+            if (view.Told.CommentId is null)
+            {
+                var report = await reports.OfAsync(PairOf(view), cancellationToken);
+                letter.Lines(report.Facts.Count <= DigestFacts ? report.Facts
+                    : [.. report.Facts.Take(DigestFacts), $"… {report.Facts.Count - DigestFacts} more lines"]);
+                letter.Say(report.Lines + ".");
+            }
+
+            letter.Link("See it", site.Configured + view.Address);
+        }
+
+        return letter;
+    }
+
+    // What was said: in the comment, or about each of the changes by its author; null when the comment is deleted.
+    private async Task<IReadOnlyList<string>?> SaidAsync(NotificationView view, CancellationToken cancellationToken)
+    {
+        if (view.Told.CommentId is { } comment)
+        {
+            var text = await db.Set<Comment>().Where(it => it.Id == comment && it.DeletedAt == null)
+                .Select(it => it.Text).SingleOrDefaultAsync(cancellationToken);
+            return text?.Split('\n') ?? (view.Told.Changes > 1 ? [] : null);
+        }
+
+        var pair = PairOf(view);
+        var summaries = await db.Set<Revision>()
+            .Where(it => it.ArticleId == pair.ArticleId && it.Number > pair.From && it.Number <= pair.To
+                && it.Summary != "")
+            .OrderByDescending(it => it.Number).Take(MostSummaries)
+            .Select(it => new { it.Number, it.Author!.UserName, it.Summary }).ToListAsync(cancellationToken);
+        return summaries.ConvertAll(it => $"{it.Number} · {it.UserName ?? Revision.ShippedBy}: {it.Summary}");
+    }
+
+    private static RevisionPair PairOf(NotificationView view) =>
+        new(view.Told.ArticleId, view.Told.FromNumber, view.Told.ToNumber);
+
+    private async Task<MailChoice> WantsAsync(OutgoingMail mail, string kind, CancellationToken cancellationToken) =>
+        (await choices.OfAsync(mail.AccountId, cancellationToken)).MailFor(kind);
+}

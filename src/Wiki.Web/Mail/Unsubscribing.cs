@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Wiki.Web.Mail;
+
+/// <summary>The keys in the links by which mail is refused without signing in. Nobody but the wiki can make one.</summary>
+public sealed class Unsubscribing(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("unsubscribe");
+
+    /// <summary>The key of an account.</summary>
+    public string KeyOf(long accountId) => _protector.Protect($"{accountId}");
+
+    /// <summary>The account of a key; null for anything else.</summary>
+    public long? AccountOf(string? key)
+    {
+        try
+        {
+            return key is not null && long.TryParse(_protector.Unprotect(key), out var id) ? id : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

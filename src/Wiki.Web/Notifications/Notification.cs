@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Notifications;
+
+/// <summary>Something an account is told. Written in the transaction of what it tells of.</summary>
+public sealed class Notification
+{
+    /// <summary>A watched article has a new revision.</summary>
+    public const string Changed = "changed";
+
+    /// <summary>A change of a watched article that waited was approved.</summary>
+    public const string Published = "published";
+
+    /// <summary>A change waits for a reviewer; for reviewers who want to know.</summary>
+    public const string Waiting = "waiting";
+
+    /// <summary>Somebody wrote about a watched article.</summary>
+    public const string Discussed = "discussed";
+
+    /// <summary>Somebody named the account in a comment.</summary>
+    public const string Mentioned = "mentioned";
+
+    /// <summary>Somebody wrote in a thread the account took part in.</summary>
+    public const string Replied = "replied";
+
+    /// <summary>Its identity.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Who is told.</summary>
+    public long AccountId { get; init; }
+
+    /// <summary>One of the kinds, or the word of a verdict on the account's own change.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The article.</summary>
+    public long ArticleId { get; init; }
+
+    /// <summary>Whose doing it is, the last of several; null for the wiki itself.</summary>
+    public long? ActorId { get; init; }
+
+    /// <summary>The revision before the first it tells of; 0 for none.</summary>
+    public int FromNumber { get; init; }
+
+    /// <summary>The last revision it tells of.</summary>
+    public int ToNumber { get; init; }
+
+    /// <summary>How many changes are told in one: what follows while it is unread is added to it.</summary>
+    public int Changes { get; init; }
+
+    /// <summary>The comment; null for what is no comment.</summary>
+    public long? CommentId { get; init; }
+
+    /// <summary>What a reviewer said; may be empty.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>When the last of it happened, UTC.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>When it was read; null while it is not.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>The kinds that are about what is watched, rather than about what the account did itself.</summary>
+    public static IReadOnlyList<string> OfWatched { get; } = [Changed, Published, Waiting, Discussed];
+}
+
+internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>
+{
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.ToTable("notifications");
+        builder.Property(it => it.Id).UseIdentityAlwaysColumn();
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.ActorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Article>().WithMany().HasForeignKey(it => it.ArticleId);
+        builder.HasIndex(it => new { it.AccountId, it.At, it.Id });
+        builder.HasIndex(it => it.AccountId).HasFilter("read_at IS NULL");
+        builder.HasIndex(it => new { it.AccountId, it.ArticleId, it.Kind }).IsUnique()
+            .HasFilter("read_at IS NULL AND kind IN ('changed', 'published', 'waiting', 'discussed')");
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Notifications;
+
+/// <summary>What accounts were told.</summary>
+public sealed class NotificationList(WikiDb db, TimeProvider clock)
+{
+    /// <summary>The most that <see cref="UnreadAsync"/> counts.</summary>
+    public const int MostCounted = 100;
+
+    /// <summary>How many are unread; more than <see cref="MostCounted"/> are not counted.</summary>
+    public Task<int> UnreadAsync(long accountId, CancellationToken cancellationToken) =>
+        db.Set<Notification>().Where(it => it.AccountId == accountId && it.ReadAt == null)
+            .Take(MostCounted).CountAsync(cancellationToken);
+
+    /// <summary>The notifications of an account, the latest first; paged by key.</summary>
+    public Task<List<NotificationView>> PageAsync(
+        long accountId, TimeKey? before, int count, CancellationToken cancellationToken)
+    {
+        var told = db.Set<Notification>().Where(it => it.AccountId == accountId);
+        if (before is { } key)
+        {
+            told = told.Where(it => EF.Functions.LessThan(
+                ValueTuple.Create(it.At, it.Id), ValueTuple.Create(key.At, key.Id)));
+        }
+
+        return Views(told.OrderByDescending(it => it.At).ThenByDescending(it => it.Id).Take(count))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One notification of anybody; null when there is none.</summary>
+    public Task<NotificationView?> OneAsync(long id, CancellationToken cancellationToken) =>
+        Views(db.Set<Notification>().Where(it => it.Id == id)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>What an account was told since an instant, wants in a digest and has not read, the latest first.</summary>
+    public Task<List<NotificationView>> ForDigestAsync(
+        FollowingChoices choices, DateTimeOffset since, int count, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
+        var digest = MailChoice.Digest.Word();
+        var (account, watched, personal) =
+            (choices.AccountId, choices.MailWatched == digest, choices.MailPersonal == digest);
+        return Views(db.Set<Notification>()
+            .Where(it => it.AccountId == account && it.ReadAt == null && it.At >= since
+                && (Notification.OfWatched.Contains(it.Kind) ? watched : personal))
+            .OrderByDescending(it => it.At).ThenByDescending(it => it.Id).Take(count)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Marks one notification of an account as read; null when it has none of this id.</summary>
+    public async Task<NotificationView?> ReadAsync(long accountId, long id, CancellationToken cancellationToken)
+    {
+        await db.Set<Notification>().Where(it => it.AccountId == accountId && it.Id == id && it.ReadAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, clock.GetUtcNow()), cancellationToken);
+        return await OneAsync(id, cancellationToken) is { } view && view.Told.AccountId == accountId ? view : null;
+    }
+
+    /// <summary>Marks as read what an account was told until then; what came while it was reading stays unread.</summary>
+    public Task AllReadAsync(long accountId, TimeKey until, CancellationToken cancellationToken) =>
+        db.Set<Notification>()
+            .Where(it => it.AccountId == accountId && it.ReadAt == null && EF.Functions.LessThanOrEqual(
+                ValueTuple.Create(it.At, it.Id), ValueTuple.Create(until.At, until.Id)))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, clock.GetUtcNow()), cancellationToken);
+
+    /// <summary>Marks as read what an account was told of comments.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="comments">The comments it saw.</param>
+    /// <param name="allOf">The article whose talk it looked through; null when it saw one thread.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task CommentsReadAsync(
+        long accountId, long[] comments, long? allOf, CancellationToken cancellationToken) =>
+        db.Set<Notification>()
+            .Where(it => it.AccountId == accountId && it.ReadAt == null
+                && (it.Kind == Notification.Discussed && it.ArticleId == allOf
+                    || comments.Contains(it.CommentId!.Value)
+                        && (it.Kind != Notification.Discussed || it.Changes == 1)))
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, clock.GetUtcNow()), cancellationToken);
+
+    private IQueryable<NotificationView> Views(IQueryable<Notification> told) =>
+        from it in told
+        join article in db.Set<Article>() on it.ArticleId equals article.Id
+        join revision in db.Set<Revision>() on new { ArticleId = article.Id, Number = article.CurrentNumber }
+            equals new { revision.ArticleId, revision.Number }
+        join account in db.Set<Account>() on it.ActorId equals account.Id into actors
+        from actor in actors.DefaultIfEmpty()
+        orderby it.At descending, it.Id descending
+        select new NotificationView(it, article.Slug, revision.Title, actor == null ? null : actor.UserName);
+}

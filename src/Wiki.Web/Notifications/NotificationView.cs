@@ -1,0 +1,54 @@
+using Wiki.Text.Links;
+using Wiki.Web.Articles;
+using Wiki.Web.Reviews;
+
+namespace Wiki.Web.Notifications;
+
+/// <summary>A notification with what is said about it.</summary>
+/// <param name="Told">The notification.</param>
+/// <param name="Slug">The article's address.</param>
+/// <param name="Title">The article's title now.</param>
+/// <param name="Actor">Whose doing it is; null for the wiki itself.</param>
+public sealed record NotificationView(Notification Told, string Slug, string Title, string? Actor)
+{
+    /// <summary>What happened, in a sentence without its full stop.</summary>
+    public string Sentence
+    {
+        get
+        {
+            var actor = Actor ?? Revision.ShippedBy;
+            var yours = $"{(Told.Changes > 1 ? $"{Told.Changes} changes of yours" : "your change")} of {Title}";
+            return Told.Kind switch
+            {
+                Notification.Changed when Told.Changes > 1 =>
+                    $"{Title} changed {Told.Changes} times, the last time by {actor}",
+                Notification.Changed => $"{actor} changed {Title}",
+                Notification.Published when Told.Changes > 1 =>
+                    $"{Told.Changes} changes of {Title} that waited are approved",
+                Notification.Published => $"A change of {Title} that waited is approved",
+                Notification.Waiting when Told.Changes > 1 => $"{Told.Changes} changes of {Title} wait for a reviewer",
+                Notification.Waiting => $"A change of {Title} by {actor} waits for a reviewer",
+                Notification.Discussed when Told.Changes > 1 =>
+                    $"{Told.Changes} comments on {Title}, the last by {actor}",
+                Notification.Discussed => $"{actor} commented on {Title}",
+                Notification.Mentioned => $"{actor} named you in a comment on {Title}",
+                Notification.Replied => $"{actor} replied in a discussion of {Title}",
+                _ => VerdictWords.Read(Told.Kind) switch
+                {
+                    Verdict.Approved => $"{actor} approved {yours}",
+                    Verdict.Rejected => $"{actor} rejected {yours}",
+                    _ => $"{actor} asked you to mend {yours}",
+                },
+            };
+        }
+    }
+
+    /// <summary>Where it leads: to the comment, to what waits, or to what changed.</summary>
+    public string Address => Told switch
+    {
+        { Kind: Notification.Waiting } => Addresses.ReviewArticle(Slug),
+        { Kind: Notification.Discussed, Changes: > 1 } => Addresses.Talk(Slug),
+        { CommentId: { } comment } => Addresses.Comment(Slug, comment),
+        _ => Addresses.Change(Slug, Told.FromNumber, Told.ToNumber),
+    };
+}

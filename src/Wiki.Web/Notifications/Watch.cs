@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+
+namespace Wiki.Web.Notifications;
+
+/// <summary>An account wants to hear of every change of an article.</summary>
+public sealed class Watch
+{
+    /// <summary>Who watches.</summary>
+    public long AccountId { get; init; }
+
+    /// <summary>What is watched.</summary>
+    public long ArticleId { get; init; }
+
+    /// <summary>Since when, UTC.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>The newest revision they saw: what came later is unread.</summary>
+    public int SeenNumber { get; init; }
+}
+
+internal sealed class WatchMapping : IEntityTypeConfiguration<Watch>
+{
+    public void Configure(EntityTypeBuilder<Watch> builder)
+    {
+        builder.ToTable("watches");
+        builder.HasKey(it => new { it.AccountId, it.ArticleId });
+        builder.HasOne<Account>().WithMany().HasForeignKey(it => it.AccountId);
+        builder.HasOne<Article>().WithMany().HasForeignKey(it => it.ArticleId);
+        builder.HasIndex(it => it.ArticleId);
+    }
+}

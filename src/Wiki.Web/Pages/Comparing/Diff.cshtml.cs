@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text;
+using Wiki.Text.Links;
+using Wiki.Web.Accounts;
+using Wiki.Web.Articles;
+using Wiki.Web.Comparing;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Comparing;
+using Wiki.Web.Pages.Shared.Talk;
+using Wiki.Web.Reviews;
+using Wiki.Web.Talk;
+using Wiki.Web.Visits;
+
+namespace Wiki.Web.Pages.Comparing;
+
+/// <summary>Compares two revisions of an article, given by numbers or by words that stand for numbers.</summary>
+[EnableRateLimiting(HttpLimits.Costly)]
+public sealed class DiffModel(
+    ArticleReader reader, Comparisons comparisons, LastVisits visits, RevisionMarks marks, TalkReader talk,
+    IAuthorizationService authorization) : PageModel
+{
+    /// <summary>The revision on the left.</summary>
+    public RevisionView Old { get; private set; } = null!;
+
+    /// <summary>The revision on the right.</summary>
+    public RevisionView New { get; private set; } = null!;
+
+    /// <summary>Both, with what became of them; null where no verdict was needed.</summary>
+    public IReadOnlyList<(RevisionView Revision, RevisionMark? Mark)> Sides { get; private set; } = [];
+
+    /// <summary>What differs; null when the words of the address stand for one revision.</summary>
+    public ComparisonView? View { get; private set; }
+
+    /// <summary>Which numbers the words of the address stand for, as sentences; null when it has numbers only.</summary>
+    public string? Meaning { get; private set; }
+
+    /// <summary>Why there is nothing to compare; null when there is.</summary>
+    public string? Nothing { get; private set; }
+
+    /// <summary>Shows the comparison.</summary>
+    public async Task<IActionResult> OnGetAsync(
+        Slug slug, string a, string b, string? view, int? all, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid
+            || (RevisionWord.Read(a), RevisionWord.Read(b)) is not ({ } from, { } to)
+            || await reader.CurrentAsync(slug, cancellationToken) is not { } current)
+        {
+            return NotFound();
+        }
+
+        if (new[] { from, to }.Any(it => it.Word == RevisionWord.Visited) && User.Identity?.IsAuthenticated != true)
+        {
+            return Challenge();
+        }
+
+        if (await FindAsync(slug, from, current, cancellationToken) is not { } old
+            || await FindAsync(slug, to, current, cancellationToken) is not { } @new)
+        {
+            return NotFound();
+        }
+
+        (Old, New) = (old, @new);
+        Sides =
+        [
+            (old, await marks.OfAsync(old.ArticleId, old.Number, cancellationToken)),
+            (@new, await marks.OfAsync(@new.ArticleId, @new.Number, cancellationToken)),
+        ];
+        string?[] sentences = [Sentence(from, old, current), to == from ? null : Sentence(to, @new, current)];
+        Meaning = sentences.Any(it => it is not null) ? string.Join(' ', sentences.OfType<string>()) : null;
+        if (Meaning is not null && old.Number == @new.Number)
+        {
+            Nothing = "Both are the same revision: nothing changed since.";
+            return Page();
+        }
+
+        var tab = ComparisonTab.Of(view);
+        var comparison = await comparisons.BetweenAsync(
+            comparisons.Of(old), comparisons.Of(@new), tab.Parts, cancellationToken);
+        View = new ComparisonView(comparison, tab, all == 1, Addresses.Diff(slug.Value, $"{from}", $"{to}"))
+        {
+            Previous = old.Number > 1 ? Step(old.Number - 1, old.Number) : null,
+            Next = @new.Number < current.Number ? Step(@new.Number, @new.Number + 1) : null,
+            Threads = comparison.Text is null ? null
+                : await LineThreads.OfAsync(@new, talk, authorization, HttpContext, cancellationToken),
+        };
+        return Page();
+
+        (string, string)? Step(int one, int other) =>
+            (ComparisonView.WithTab(Addresses.Diff(slug.Value, one, other), tab), $"{one} to {other}");
+    }
+
+    private async Task<RevisionView?> FindAsync(
+        Slug slug, RevisionWord word, RevisionView current, CancellationToken cancellationToken)
+    {
+        // Who was never here has seen nothing of it that could be new: they are told so.
+        var number = word switch
+        {
+            { Number: { } given } => given,
+            { Word: RevisionWord.Approved } => current.PublishedNumber,
+            { Word: RevisionWord.Visited } =>
+                await visits.SeenAsync(User.AccountId(), current.ArticleId, cancellationToken) ?? current.Number,
+            _ => current.Number,
+        };
+        return number == current.Number ? current
+            : number is { } known ? await reader.RevisionAsync(slug, known, cancellationToken)
+            : null;
+    }
+
+    private static string? Sentence(RevisionWord word, RevisionView revision, RevisionView current) => word.Word switch
+    {
+        RevisionWord.Approved => $"Readers see revision {revision.Number}.",
+        RevisionWord.Visited when revision.Number == current.Number =>
+            $"You saw no earlier revision than {revision.Number}.",
+        RevisionWord.Visited => $"On your last visit you saw revision {revision.Number}.",
+        RevisionWord.Current => $"The newest is revision {revision.Number}.",
+        _ => null,
+    };
+}

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Links;
+using Wiki.Web.Articles;
+using Wiki.Web.Facts;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Talk;
+using Wiki.Web.Rendering;
+using Wiki.Web.Talk;
+
+namespace Wiki.Web.Pages.Facts;
+
+/// <summary>One cell of a matrix: what it says, its sources, where else the same is claimed, and its history.</summary>
+[EnableRateLimiting(HttpLimits.Costly)]
+public sealed class CellModel(
+    CellStories stories, ArticleReader articles, RenderedArticles rendered, TalkReader talk,
+    IAuthorizationService authorization) : PageModel
+{
+    /// <summary>The story; null when the address fits cells of several articles.</summary>
+    public CellStory? Story { get; private set; }
+
+    /// <summary>The articles to choose from, when there are several.</summary>
+    public IReadOnlyList<string> Articles { get; private set; } = [];
+
+    /// <summary>The line of the published text that holds the cell; null when it is not there.</summary>
+    public int? Line { get; private set; }
+
+    /// <summary>What is said of it.</summary>
+    public IReadOnlyList<ThreadBox> Threads { get; private set; } = [];
+
+    /// <summary>The form that says something of it; null for whoever may not.</summary>
+    public string? CommentAddress { get; private set; }
+
+    /// <summary>How often its claim changed after it was first stated.</summary>
+    public int Changes => Story!.Entries.Count - 1;
+
+    /// <summary>Shows the cell.</summary>
+    /// <param name="matrix">The id of the matrix.</param>
+    /// <param name="row">The key of the row, its slashes written as colons.</param>
+    /// <param name="column">The key of the column, likewise.</param>
+    /// <param name="in">The address of the article; may be left out when only one has such a cell.</param>
+    /// <param name="part">
+    /// <c>details</c> for the part that a matrix shows beside the cell; <c>edit</c> leads to its line in the editor.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IActionResult> OnGetAsync(
+        string matrix, string row, string column, string? @in, string? part, CancellationToken cancellationToken)
+    {
+        var (rowKey, columnKey) = (Addresses.KeyInCell(row), Addresses.KeyInCell(column));
+        if (@in is null)
+        {
+            Articles = await stories.ArticlesAsync(matrix, rowKey, columnKey, cancellationToken);
+            if (Articles.Count != 1)
+            {
+                return Articles.Count == 0 ? NotFound() : Page();
+            }
+        }
+
+        var slug = @in ?? Articles[0];
+        if (part == "edit")
+        {
+            return await LineAsync(slug, matrix, rowKey, columnKey, cancellationToken) is { } found
+                ? Redirect(Addresses.Edit(slug, found))
+                : NotFound();
+        }
+
+        Story = await stories.OfAsync(slug, matrix, rowKey, columnKey, cancellationToken);
+        if (Story is null)
+        {
+            return NotFound();
+        }
+
+        Line = Story.IsThere ? await LineAsync(slug, matrix, rowKey, columnKey, cancellationToken) : null;
+        if (part == "details")
+        {
+            return Partial("Facts/_CellDetails", this);
+        }
+
+        await FindThreadsAsync(slug, matrix, rowKey, columnKey, cancellationToken);
+        return Page();
+    }
+
+    private async Task FindThreadsAsync(
+        string slug, string matrix, string rowKey, string columnKey, CancellationToken cancellationToken)
+    {
+        if (await articles.PublishedAsync(Slug.Parse(slug, null), cancellationToken) is not { } shown)
+        {
+            return;
+        }
+
+        var rights = await TalkRights.OfAsync(User, authorization);
+        Threads = [.. (await talk.OnCellAsync(shown, matrix, rowKey, columnKey, cancellationToken))
+            .Select(it => new ThreadBox(it, rights) { Level = 3, Return = Request.Path + Request.QueryString })];
+        CommentAddress = rights.MayComment && Line is not null
+            ? Addresses.NewThread(slug, shown.Number, matrix, rowKey, columnKey)
+            : null;
+    }
+
+    private async Task<int?> LineAsync(
+        string slug, string matrix, string rowKey, string columnKey, CancellationToken cancellationToken)
+    {
+        var revision = Slug.TryParse(slug, null, out var address)
+            ? await articles.PublishedAsync(address, cancellationToken) : null;
+        var table = revision is null ? null : rendered.Document(revision).Matrices.FirstOrDefault(it => it.Id == matrix);
+        return table?.Rows.FirstOrDefault(it => it.Label.Key == rowKey) is { } row
+            && table.Columns.Any(it => it.Label.Key == columnKey) ? row.Line : null;
+    }
+}

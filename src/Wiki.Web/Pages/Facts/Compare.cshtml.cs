@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Html;
+using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Links;
+using Wiki.Web.Articles;
+using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Exchange;
+using Wiki.Web.Facts;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Matrices;
+using Wiki.Web.Timelines;
+
+namespace Wiki.Web.Pages.Facts;
+
+/// <summary>Every fact known of the chosen systems, from all articles, side by side.</summary>
+[EnableRateLimiting(HttpLimits.Views)]
+public sealed class CompareModel(FactReader reader, EventReader events, ArticleReader articles, HtmlEncoder encoder) : PageModel
+{
+    /// <summary>The most systems that are compared at once.</summary>
+    public const int MostSystems = 12;
+
+    /// <summary>The most features that are shown at once.</summary>
+    public const int MostFeatures = 1000;
+
+    private readonly Dictionary<(long, string), int> _numbers = [];
+
+    /// <summary>The columns that matrices have, to choose from.</summary>
+    public IReadOnlyList<ColumnUse> Choices { get; private set; } = [];
+
+    /// <summary>The chosen ones, in the order asked for.</summary>
+    public IReadOnlyList<ColumnUse> Chosen { get; private set; } = [];
+
+    /// <summary>What was asked for and no matrix has.</summary>
+    public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    /// <summary>The facts side by side; null before anything is chosen.</summary>
+    public FactTable? Table { get; private set; }
+
+    /// <summary>How many features there are, when they are more than are shown.</summary>
+    public int? Total { get; private set; }
+
+    /// <summary>The articles with facts about the systems, and with how many.</summary>
+    public IReadOnlyList<(string Slug, string Title, int Count)> Articles { get; private set; } = [];
+
+    /// <summary>The article whose facts alone are shown; null for all.</summary>
+    public string? Only { get; private set; }
+
+    /// <summary>The cells in which articles disagree.</summary>
+    public IReadOnlyList<(Fact Fact, Fact Other, string Contradiction)> Disagreements { get; private set; } = [];
+
+    /// <summary>The controls.</summary>
+    public MatrixPanel? Panel { get; private set; }
+
+    /// <summary>The table as HTML.</summary>
+    public string Html { get; private set; } = "";
+
+    /// <summary>The sources cited, in the order of their numbers.</summary>
+    public IReadOnlyList<SourceRow> Sources { get; private set; } = [];
+
+    /// <summary>What the systems stand for.</summary>
+    public LinkTargets Targets { get; private set; } = LinkTargets.None;
+
+    private MatrixRequest Asked { get; set; } = null!;
+
+    /// <summary>Shows the comparison, or the choice of systems; with a format its data.</summary>
+    /// <param name="system">The keys of the systems, in the order to show.</param>
+    /// <param name="article">The address of one article whose facts alone are asked for.</param>
+    /// <param name="format"><c>csv</c> or <c>json</c>; null for the page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IActionResult> OnGetAsync(
+        string[] system, string? article, string? format, CancellationToken cancellationToken)
+    {
+        Choices = await reader.ColumnsAsync(null, cancellationToken);
+        Targets = await articles.SystemTargetsAsync(cancellationToken);
+        var keys = system.Select(key => key.Trim()).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        Chosen = [.. keys.Select(key => Choices.FirstOrDefault(it => it.Key == key)).OfType<ColumnUse>().Take(MostSystems)];
+        Missing = [.. keys.Where(key => Choices.All(it => it.Key != key)).Select(key => key[..Math.Min(key.Length, 60)])];
+        Asked = MatrixRequest.Of(Request.Query, "system", "article");
+        if (Chosen.Count == 0)
+        {
+            return format is null ? Page() : NotFound();
+        }
+
+        var releases = await events.ReleasesAsync(Asked.KnownDate, cancellationToken);
+        var facts = await reader.OfSystemsAsync([.. Chosen.Select(it => it.Key)], Asked.KnownDate, cancellationToken);
+        Articles = [.. facts.GroupBy(fact => (fact.Slug, fact.Article)).Select(it => (it.Key.Slug, it.Key.Article, it.Count()))];
+        Only = Articles.Any(it => it.Slug == article) ? article : null;
+        facts = [.. facts.Where(fact => Only is null || fact.Slug == Only)];
+        if (format is not null)
+        {
+            var sources = await reader.SourcesAsync(
+                [.. facts.Select(fact => fact.ArticleId).Distinct()], Asked.KnownDate, cancellationToken);
+            return new FactExport(facts, sources, Asked.Date, Asked.KnownDate, releases)
+                .Of(format, "compare-" + string.Join('-', Chosen.Select(it => it.Key)));
+        }
+
+        var features = facts.Select(fact => fact.RowKey).Distinct(StringComparer.Ordinal).ToList();
+        if (features.Count > MostFeatures)
+        {
+            Total = features.Count;
+            var shown = features.Take(MostFeatures).ToHashSet(StringComparer.Ordinal);
+            facts = [.. facts.Where(fact => shown.Contains(fact.RowKey))];
+        }
+
+        Table = new FactTable(facts, Chosen, releases);
+        await ShowAsync(facts, releases, cancellationToken);
+        return Asked.IsPart ? Partial("Comparing/_Compared", this) : Page();
+    }
+
+    private async Task ShowAsync(IReadOnlyList<Fact> facts, ReleaseList releases, CancellationToken cancellationToken)
+    {
+        var matrix = Table!.Matrix;
+        var shown = new ShownMatrices("", [matrix], releases)
+        {
+            Fixed =
+            [
+                .. Chosen.Select(it => new KeyValuePair<string, string>("system", it.Key)),
+                .. Only is null ? [] : new[] { new KeyValuePair<string, string>("article", Only) },
+            ],
+            View = Asked.View,
+            Date = Asked.Date,
+            Known = Asked.KnownDate,
+        };
+        var sources = await reader.SourcesAsync(
+            [.. facts.Select(fact => fact.ArticleId).Distinct()], Asked.KnownDate, cancellationToken);
+        var cited = new List<SourceRow>();
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        new MatrixHtml
+        {
+            Name = it => it.Name,
+            HueClass = key => Targets.System(key) is { } target ? "hue-" + target.Hue : null,
+            ArticleAddress = key => Targets.System(key) is { } target ? Addresses.Article(target.Article.Value) : null,
+            Shown = shown,
+            AddressOf = (_, _, cell) => Table.Of(cell) is [var fact, ..] ? fact.Address : null,
+            WriteNote = (to, cell, n) => to.Write(encoder.Encode(Wiki.Text.Documents.WikiDocument.PlainNote(cell.Statements[n].Note!))),
+            WriteSources = (to, cell, n) => WriteSources(to, cell, n, sources, cited),
+            WriteMore = WriteDisagreements,
+        }.Write(writer, matrix);
+        Html = writer.ToString();
+        Sources = cited;
+        Panel = new MatrixPanel(shown, Asked, Addresses.Compare(), Targets);
+        Disagreements = [.. from row in matrix.Rows
+                            from cell in row.Cells
+                            from other in Table.Disagreements(cell)
+                            select (Table.Of(cell)[0], other.Fact, other.Contradiction)];
+    }
+
+    private void WriteSources(
+        TextWriter writer, Cell cell, int statement, IReadOnlyDictionary<(long ArticleId, string Name), SourceRow> sources,
+        List<SourceRow> cited)
+    {
+        var article = Table!.Of(cell)[0].ArticleId;
+        foreach (var name in cell.Statements[statement].Sources.Select(it => it.Name.ToLowerInvariant()))
+        {
+            if (!sources.TryGetValue((article, name), out var source))
+            {
+                continue;
+            }
+
+            if (!_numbers.TryGetValue((article, name), out var number))
+            {
+                cited.Add(source);
+                number = _numbers[(article, name)] = cited.Count;
+            }
+
+            writer.Write($"<sup><a href=\"#source.{number}\">[{number}]</a></sup>");
+        }
+    }
+
+    private void WriteDisagreements(TextWriter writer, Cell cell)
+    {
+        foreach (var (other, contradiction) in Table!.Disagreements(cell))
+        {
+            writer.Write($"<span class=\"against\"><strong>Disputed:</strong> <a href=\"{encoder.Encode(other.Address)}\">"
+                + $"{encoder.Encode(other.Article)}</a> has {encoder.Encode(contradiction)}</span>");
+        }
+    }
+}

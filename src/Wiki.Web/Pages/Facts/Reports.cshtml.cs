@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Links;
+using Wiki.Web.Articles;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Facts;
+using Wiki.Web.Reports;
+
+namespace Wiki.Web.Pages.Facts;
+
+/// <summary>All reports, each with the number of its entries, and what the cells of each system say.</summary>
+[EnableRateLimiting(HttpLimits.Views)]
+public sealed class ReportsModel(ReportReader reports, ArticleReader articles, TimeProvider clock) : PageModel
+{
+    /// <summary>The most systems that are listed.</summary>
+    public const int MostSystems = 60;
+
+    /// <summary>The date whose state of the wiki is shown; null for now.</summary>
+    public DatePoint? Known { get; private set; }
+
+    /// <summary>Whether a date was asked for that is none.</summary>
+    public bool NoDate { get; private set; }
+
+    /// <summary>The reports, each with the number of its entries.</summary>
+    public IReadOnlyList<(Report Report, int Count)> Counts { get; private set; } = [];
+
+    /// <summary>What the cells of each system say.</summary>
+    public StateTable Table { get; private set; } = null!;
+
+    /// <summary>Counts.</summary>
+    public async Task OnGetAsync(string? known, CancellationToken cancellationToken)
+    {
+        Known = DatePoint.TryRead(known?.Trim() ?? "", out var date) ? date : null;
+        NoDate = Known is null && !string.IsNullOrWhiteSpace(known);
+        var counts = new List<(Report, int)>();
+        foreach (var report in Report.All)
+        {
+            counts.Add((report, (await reports.CountsAsync(report, Known, cancellationToken)).Values.Sum()));
+        }
+
+        Counts = counts;
+        Table = new StateTable(
+            [.. (await reports.StatesAsync(Known, cancellationToken)).Take(MostSystems)],
+            await articles.SystemTargetsAsync(cancellationToken), key => Addresses.Compare([key]),
+            null, null);
+        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange], KeepForVisitors.NextDay(clock));
+    }
+}

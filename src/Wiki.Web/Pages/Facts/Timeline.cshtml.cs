@@ -1,0 +1,200 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text;
+using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Drawing;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Exchange;
+using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Forms;
+using Wiki.Web.Timelines;
+
+namespace Wiki.Web.Pages.Facts;
+
+/// <summary>The events of all timelines as one: drawn, and as a list below. Every view is an address.</summary>
+[EnableRateLimiting(HttpLimits.Views)]
+public sealed class TimelineModel(ArticleReader articles, EventReader events, TimeProvider clock) : PageModel
+{
+    private const int ListSize = 400;
+
+    /// <summary>The view that is shown.</summary>
+    public TimelineAddress Address { get; private set; } = new();
+
+    /// <summary>The systems, in the order of their list.</summary>
+    public IReadOnlyList<ArticleCard> Systems { get; private set; } = [];
+
+    /// <summary>Every event the wiki tells of, or told of on the day that was asked for.</summary>
+    public IReadOnlyList<EventEntry> All { get; private set; } = [];
+
+    /// <summary>The events of the list on this page, by year.</summary>
+    public IReadOnlyList<IGrouping<string, EventEntry>> Years { get; private set; } = [];
+
+    /// <summary>How many events the whole list has.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many events of this view come after the date that is shown, and are not listed.</summary>
+    public int Later { get; private set; }
+
+    /// <summary>The pages of the list by the years on them; one when all are on one page.</summary>
+    public IReadOnlyList<string> ListPages { get; private set; } = [];
+
+    /// <summary>The days that are drawn.</summary>
+    public TimeWindow Window { get; private set; } = null!;
+
+    /// <summary>The days from the first event to today, and on to those that are planned.</summary>
+    public TimeWindow Whole { get; private set; } = null!;
+
+    /// <summary>The picture.</summary>
+    public string Svg { get; private set; } = "";
+
+    /// <summary>The date to show the world as of.</summary>
+    public AskedDate At { get; private set; } = null!;
+
+    /// <summary>The date whose knowledge to show.</summary>
+    public AskedDate Known { get; private set; } = null!;
+
+    /// <summary>The first day.</summary>
+    public AskedDate From { get; private set; } = null!;
+
+    /// <summary>The last day.</summary>
+    public AskedDate To { get; private set; } = null!;
+
+    /// <summary>The first day comes after the last.</summary>
+    public bool IsReversed { get; private set; }
+
+    /// <summary>The kinds that events have, in their order.</summary>
+    public IReadOnlyList<string> Kinds { get; private set; } = [];
+
+    /// <summary>Whether only a part of the time is shown.</summary>
+    public bool IsZoomed => From.Date is not null || To.Date is not null;
+
+    /// <summary>The date that is shown; null for today.</summary>
+    public DateOnly? Shown => At.Date?.Last;
+
+    private DateOnly Today => clock.Today();
+
+    /// <summary>Shows the timeline; with a format (<c>csv</c> or <c>json</c>) the events of the view as data.</summary>
+    public async Task<IActionResult> OnGetAsync(
+        string? from, string? to, [FromQuery] string[] system, [FromQuery] string[] kind, string? at, string? known,
+        [FromQuery(Name = "page")] int? number, string? format, CancellationToken cancellationToken)
+    {
+        (From, To, At, Known) = (AskedDate.Read(from), AskedDate.Read(to), AskedDate.Read(at), AskedDate.Read(known));
+        Systems = await articles.CardsAsync("system", cancellationToken);
+        All = await events.AllAsync(Known.Date, cancellationToken);
+        Address = new TimelineAddress
+        {
+            From = From.Typed,
+            To = To.Typed,
+            At = At.Typed,
+            Known = Known.Typed,
+            Systems = Chosen(system),
+            Kinds = Chosen(kind),
+        };
+        Kinds = [.. EventKinds.All.Select(it => it.Word())
+            .Where(it => All.Any(e => e.Kind == it) || Address.Kinds.Contains(it))];
+        var chosen = All.Where(IsChosen).ToList();
+        SetWindow(chosen);
+        if (format is not null)
+        {
+            var data = chosen.Where(it => Window.Shows(it.Date)
+                && (Shown is null || Standing(it) != EventStanding.NotYet)).ToList();
+            var changed = data.SelectMany(it => it.Places).Select(place => (DateTimeOffset?)place.SavedAt).Max();
+            var exported = EventsData.Of(data, At.Date, Known.Date);
+            return format == "csv" ? DataFile.Of(exported.ToCsv(), "timeline", changed) : DataFile.Of(exported, changed);
+        }
+
+        List([.. chosen.Where(it => Window.Shows(it.Date))], number ?? 1);
+        Svg = TimelineSvg.Write(
+            TimelineView.Draw(DrawnSystems(), chosen, Window, Today, Shown, AddressOf),
+            "Timeline, one lane for each system");
+        if (!Request.QueryString.HasValue)
+        {
+            KeepForVisitors.Until(HttpContext, [PageMarks.Events, PageMarks.Systems,
+                .. All.SelectMany(it => it.Places).Select(place => place.Slug).Distinct(StringComparer.Ordinal)
+                    .Select(slug => PageMarks.Article(Slug.Parse(slug, null)))], KeepForVisitors.NextDay(clock));
+        }
+
+        return Page();
+    }
+
+    /// <summary>The system of an event as a chip shows it.</summary>
+    public string? SystemName(EventEntry entry) => TimelineView.SystemName(entry, Systems);
+
+    /// <summary>The hue of the system of an event; null for none.</summary>
+    public string? Hue(EventEntry entry) => Systems.FirstOrDefault(it => it.Slug == entry.System)?.Hue;
+
+    /// <summary>How an event stands to the date that is shown.</summary>
+    public EventStanding Standing(EventEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Date.On(Shown ?? Today);
+    }
+
+    private static string[] Chosen(string[] typed) =>
+        [.. typed.Select(it => it.Trim().ToLowerInvariant()).Where(it => it.Length is > 0 and <= Slug.MaximumLength)
+            .Distinct(StringComparer.Ordinal).Take(20)];
+
+    private bool IsChosen(EventEntry it) =>
+        (Address.Systems.Count == 0
+            || Address.Systems.Contains(it.System ?? TimelineAddress.NoSystem)
+            || Address.Systems.Contains(TimelineAddress.NoSystem) && TimelineView.LaneOf(it, Systems).Length == 0)
+        && (Address.Kinds.Count == 0 || it.Kind is not null && Address.Kinds.Contains(it.Kind));
+
+    private IReadOnlyList<ArticleCard> DrawnSystems() => Address.Systems.Count == 0
+        ? Systems
+        : [.. Systems.Where(system => Address.Systems.Contains(system.Slug))];
+
+    private void SetWindow(List<EventEntry> chosen)
+    {
+        var days = chosen.Select(it => it.Date.First ?? it.Date.Last).OfType<DateOnly>().ToList();
+        var ends = chosen.Select(it => it.Date.Last ?? it.Date.First).OfType<DateOnly>().Append(Today);
+        var first = days.Count == 0 ? Today.Year - 10 : days.Min().Year;
+        Whole = TimeWindow.Of(new DateOnly(first, 1, 1), new DateOnly(ends.Max().Year, 12, 31));
+        IsReversed = From.Date?.First > To.Date?.Last;
+        var start = IsReversed || From.Date is null ? Whole.First : From.Date.First;
+        var end = IsReversed || To.Date is null ? Whole.Last : To.Date.Last;
+        // Only one end was given, and the other lies before it.
+        Window = start <= end ? TimeWindow.Of(start, end)
+            : From.Date is null ? TimeWindow.Of(end.AddYears(-1), end)
+            : TimeWindow.Of(start, start);
+    }
+
+    private void List(List<EventEntry> visible, int number)
+    {
+        var listed = Shown is null ? visible : [.. visible.Where(it => Standing(it) != EventStanding.NotYet)];
+        Count = listed.Count;
+        Later = visible.Count - listed.Count;
+        var pages = new List<List<IGrouping<string, EventEntry>>> { new() };
+        foreach (var year in listed.GroupBy(YearOf, StringComparer.Ordinal))
+        {
+            if (pages[^1].Count > 0 && pages[^1].Sum(it => it.Count()) + year.Count() > ListSize)
+            {
+                pages.Add([]);
+            }
+
+            pages[^1].Add(year);
+        }
+
+        ListPages = [.. pages.Select(page => page switch
+        {
+            [] => "",
+            [var one] => one.Key,
+            _ => $"{page[0].Key} to {page[^1].Key}",
+        })];
+        Address = Address with { Page = Math.Clamp(number, 1, pages.Count) };
+        Years = pages[Address.Page - 1];
+        _pageOf = pages.SelectMany((page, i) => page.SelectMany(year => year).Select(it => (it.Id, Page: i + 1)))
+            .ToDictionary(it => it.Id, it => it.Page);
+    }
+
+    private Dictionary<string, int> _pageOf = [];
+
+    private static string YearOf(EventEntry it) =>
+        it.Date.First is { } first ? $"{first.Year}" : $"until {it.Date.Last:yyyy}";
+
+    // An event that is not listed leads to its article.
+    private string AddressOf(EventEntry it) => !_pageOf.TryGetValue(it.Id, out var page) ? it.Places[0].Address
+        : (page == Address.Page ? "" : (Address with { Page = page }).ToString()) + "#" + Uri.EscapeDataString(it.Id);
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Web.Articles;
+using Wiki.Web.Http;
+
+namespace Wiki.Web.Pages.Lists;
+
+/// <summary>Lists the comparisons.</summary>
+public sealed class ComparisonsModel(ArticleReader reader) : PageModel
+{
+    /// <summary>The comparisons, by title.</summary>
+    public IReadOnlyList<ArticleCard> Comparisons { get; private set; } = [];
+
+    /// <summary>Shows the list.</summary>
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Comparisons = await reader.CardsAsync("comparison", cancellationToken);
+        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange]);
+    }
+}

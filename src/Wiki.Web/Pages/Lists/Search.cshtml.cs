@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Web.Http;
+using Wiki.Web.Search;
+
+namespace Wiki.Web.Pages.Lists;
+
+/// <summary>Finds articles by their titles and words.</summary>
+[EnableRateLimiting(HttpLimits.Costly)]
+public sealed class SearchModel(ArticleSearch search) : PageModel
+{
+    private const int LastPage = 50;
+
+    /// <summary>What was asked.</summary>
+    public string Question { get; private set; } = "";
+
+    /// <summary>What was found, best first.</summary>
+    public IReadOnlyList<SearchHit> Hits { get; private set; } = [];
+
+    /// <summary>The number of this page, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>True when there is another page.</summary>
+    public bool More { get; private set; }
+
+    /// <summary>Searches when there is a question.</summary>
+    public async Task OnGetAsync(string? q, [FromQuery(Name = "page")] int? number, CancellationToken cancellationToken)
+    {
+        Question = ArticleSearch.Clean(q);
+        Number = Math.Clamp(number ?? 1, 1, LastPage);
+        if (Question.Length > 0)
+        {
+            (Hits, More) = await search.FindAsync(Question, Number - 1, cancellationToken);
+        }
+    }
+
+    /// <summary>An excerpt with the found words in mark elements.</summary>
+    public static IHtmlContent Marked(string excerpt)
+    {
+        ArgumentNullException.ThrowIfNull(excerpt);
+        var html = new HtmlContentBuilder();
+        foreach (var part in excerpt.Split(ArticleSearch.MarkStart))
+        {
+            var end = part.IndexOf(ArticleSearch.MarkEnd, StringComparison.Ordinal);
+            if (end >= 0)
+            {
+                html.AppendHtml("<mark>").Append(part[..end]).AppendHtml("</mark>");
+            }
+
+            html.Append(part[(end + 1)..]);
+        }
+
+        return html;
+    }
+}

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Html;
+using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Passages;
+using Wiki.Text.Diffing.Words;
+using Wiki.Web.Pages.Shared.Layout;
+using Wiki.Web.Pages.Shared.Talk;
+
+namespace Wiki.Web.Pages.Shared.Comparing;
+
+/// <summary>A text diff on a page.</summary>
+/// <param name="Diff">The diff.</param>
+/// <param name="All">True to show every unchanged line.</param>
+/// <param name="Unfold">The address that shows every unchanged line; null when there is none.</param>
+public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
+{
+    private const int LinesAround = 3;
+
+    // A page carries so many characters of folded lines, to be opened in place; more are fetched when asked for.
+    private const int MostFolded = 100_000;
+
+    /// <summary>What is said of the lines of the new text; null where nothing can be.</summary>
+    public LineThreads? Threads { get; init; }
+
+    /// <summary>The rows in order, with long unchanged stretches folded unless everything is shown.</summary>
+    public ImmutableArray<DiffSegment> Segments => Diff.Fold(All ? Diff.Rows.Length : LinesAround);
+
+    /// <summary>The folds whose lines are on the page: all of them when there is no address that shows them.</summary>
+    /// <param name="segments">The segments of the page.</param>
+    public IReadOnlySet<DiffSegment> Carried(ImmutableArray<DiffSegment> segments)
+    {
+        var carried = new HashSet<DiffSegment>(ReferenceEqualityComparer.Instance);
+        var characters = 0;
+        foreach (var fold in segments.OfType<DiffSegment.Folded>())
+        {
+            characters += fold.Rows.Sum(row => ((DiffRow.Unchanged)row).Text.Length);
+            if (Unfold is null || characters <= MostFolded)
+            {
+                carried.Add(fold);
+            }
+        }
+
+        return carried;
+    }
+
+    /// <summary>The number of a line of the new text, perhaps a link to a comment on it.</summary>
+    public IHtmlContent NumberOf(int line) => Threads?.NumberOf(line) ?? new HtmlString($"{line}");
+
+    /// <summary>The threads beneath a row.</summary>
+    public IReadOnlyList<ThreadBox> ThreadsAt(DiffRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Threads is not null && row.NewLine is { } line ? Threads.At(line.Number) : [];
+    }
+
+    /// <summary>What a fold says.</summary>
+    public static string Folded(DiffSegment segment)
+    {
+        ArgumentNullException.ThrowIfNull(segment);
+        return Show.Count(segment.Rows.Length, "unchanged line");
+    }
+
+    /// <summary>
+    /// The rows in the order of one column: of a passage that is divided into lines in another way all old lines
+    /// stand above all new ones; any other row stays as it is.
+    /// </summary>
+    /// <param name="rows">The rows of a segment.</param>
+    public static IEnumerable<DiffRow> InOneColumn(ImmutableArray<DiffRow> rows)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] is not DiffRow.Resplit { IsFirst: true } first)
+            {
+                yield return rows[i];
+                continue;
+            }
+
+            var count = Math.Max(first.Old.Count, first.New.Count);
+            var passage = rows.AsSpan(i, count).ToArray().Cast<DiffRow.Resplit>().ToList();
+            foreach (var old in passage.Where(row => row.OldLine is not null))
+            {
+                yield return new DiffRow.Resplit(old.OldLine, null, old.Old, old.New, old.WhitespaceOnly);
+            }
+
+            foreach (var @new in passage.Where(row => row.NewLine is not null))
+            {
+                yield return new DiffRow.Resplit(null, @new.NewLine, @new.Old, @new.New, @new.WhitespaceOnly);
+            }
+
+            i += count - 1;
+        }
+    }
+
+    /// <summary>The classes of the cell with the old line.</summary>
+    public static string? OldClass(DiffRow row) => Class(row, "del");
+
+    /// <summary>The classes of the cell with the new line.</summary>
+    public static string? NewClass(DiffRow row) => Class(row, "add");
+
+    /// <summary>"auto" for a line with letters that are written from right to left, else null.</summary>
+    public static string? Direction(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u0590', '\uFEFC') && text.Any(IsRightToLeft) ? "auto" : null;
+
+    /// <summary>A line with its marked words in <paramref name="element"/> (del or ins).</summary>
+    public static IHtmlContent Words(DiffLine line, string element)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var html = new HtmlContentBuilder(2 * line.Spans.Length);
+        foreach (var span in line.Spans)
+        {
+            if (!span.Marked)
+            {
+                html.Append(span.Text);
+                continue;
+            }
+
+            // A direction of its own keeps a mark in one piece where the directions of letters mix.
+            html.AppendHtml(Direction(line.Text) is null ? $"<{element}>" : $"<{element} dir=\"auto\">");
+            foreach (var piece in MarkedPiece.Of(span.Text))
+            {
+                if (piece.Name is { } name)
+                {
+                    html.AppendHtml($"<span class=\"unseen\" title=\"{name}\">{piece.Text}</span>");
+                }
+                else
+                {
+                    html.Append(piece.Text);
+                }
+            }
+
+            html.AppendHtml($"</{element}>");
+        }
+
+        return html;
+    }
+
+    /// <summary>What is to be said beside the text of a row; rows alike say it once.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="previous">The row above it in the same change; null for the first.</param>
+    public static IHtmlContent Remark(DiffRow row, DiffRow? previous) => row switch
+    {
+        DiffRow.MovedAway { IsFirst: true } away =>
+            Badge($"<a href=\"#new.{away.NewNumber}\">moved to line {away.NewNumber}</a>"),
+        DiffRow.MovedHere { IsFirst: true } here =>
+            Badge($"<a href=\"#old.{here.OldNumber}\">moved from line {here.OldNumber}</a>"),
+        DiffRow.Changed changed when (previous as DiffRow.Changed)?.Likeness != changed.Likeness =>
+            Badge(Remark(changed)),
+        DiffRow.Resplit { NewLine: { } line } resplit when line.Number == resplit.New.First => Badge(Remark(resplit)),
+        _ => HtmlString.Empty,
+    };
+
+    // Also the halves of characters beyond the first plane: old scripts, and Adlam.
+    private static bool IsRightToLeft(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uD802' and <= '\uD803')
+        or (>= '\uD83A' and <= '\uD83B') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
+
+    private static HtmlString Badge(string? html) =>
+        html is null ? HtmlString.Empty : new HtmlString($" <span class=\"badge\">{html}</span>");
+
+    private static string? Remark(DiffRow.Changed changed) => changed.Likeness switch
+    {
+        Likeness.ButForLineEnd when changed.Old.SequenceEqual(changed.New) => "only the line feed at the end changed",
+        Likeness.ButForLineEnd => "only the carriage return at the end changed",
+        Likeness.ButForBlanks => "only blanks changed",
+        Likeness.ButForDashes => "only dashes changed",
+        Likeness.InLooks => "looks the same, but other characters are written",
+        _ => null,
+    };
+
+    private static string Remark(DiffRow.Resplit passage)
+    {
+        var what = (passage.Old.Count, passage.New.Count) switch
+        {
+            (1, var lines) => $"one line was split into {lines}",
+            (var lines, 1) => $"{lines} lines were joined",
+            var (old, @new) => $"{old} lines were wrapped anew into {@new}",
+        };
+        return passage.WhitespaceOnly ? what + ", no word changed" : what;
+    }
+
+    private static string? Class(DiffRow row, string kind) => row switch
+    {
+        DiffRow.Unchanged => null,
+        DiffRow.MovedAway or DiffRow.MovedHere => "moved",
+        DiffRow.Resplit => "resplit",
+        DiffRow.Changed { Likeness: Likeness.None or Likeness.InLooks } => kind,
+        DiffRow.Changed => kind + " quiet",
+        _ => kind,
+    };
+}

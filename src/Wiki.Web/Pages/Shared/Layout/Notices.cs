@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Wiki.Web.Pages.Shared.Layout;
+
+/// <summary>A sentence that the next page says once, to somebody who is signed in.</summary>
+public static class Notices
+{
+    private const string Key = "notice";
+
+    /// <summary>Leaves a sentence for the next page.</summary>
+    public static void Leave(PageModel page, string sentence)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        page.TempData[Key] = sentence;
+    }
+
+    /// <summary>Takes the sentence that was left, or null. Visitors' pages never touch the cookie it travels in.</summary>
+    public static string? Take(PageModel page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.User.Identity?.IsAuthenticated == true ? page.TempData[Key] as string : null;
+    }
+}

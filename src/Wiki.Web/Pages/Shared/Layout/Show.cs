@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Wiki.Text.Blocks.Points;
+using Wiki.Text.Rendering;
+using Wiki.Web.Articles;
+
+namespace Wiki.Web.Pages.Shared.Layout;
+
+/// <summary>How pages show times, sizes and names.</summary>
+public static class Show
+{
+    /// <summary>Who is named for what ships with the program.</summary>
+    public const string Shipped = Revision.ShippedBy;
+
+    /// <summary>A day people read, with the exact instant behind it.</summary>
+    public static IHtmlContent Day(DateTimeOffset at) => Time(at, "d MMM yyyy");
+
+    /// <summary>Day and minute, UTC.</summary>
+    public static IHtmlContent Minute(DateTimeOffset at) => Time(at, "d MMM yyyy, HH:mm 'UTC'");
+
+    /// <summary>The minute of a day, UTC.</summary>
+    public static IHtmlContent Clock(DateTimeOffset at) => Time(at, "HH:mm");
+
+    /// <summary>How much longer or shorter a text became, in bytes.</summary>
+    public static IHtmlContent Delta(ChangeView change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var delta = change.Bytes - change.PreviousBytes;
+        var span = new TagBuilder("span");
+        span.AddCssClass(delta > 0 ? "delta plus" : delta < 0 ? "delta minus" : "delta");
+        span.InnerHtml.Append(delta < 0 ? $"−{-delta:N0}" : $"+{delta:N0}");
+        span.Attributes["title"] = $"{change.Bytes:N0} bytes now";
+        return span;
+    }
+
+    /// <summary>A number of things, e.g. "1 change" or "2,300 changes".</summary>
+    public static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count:N0} {thing}s";
+
+    /// <summary>A date of a text as people read it, with its exact spelling behind it.</summary>
+    public static IHtmlContent Date(DatePoint date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        var time = new TagBuilder("time");
+        time.Attributes["datetime"] = date.Text.TrimEnd('~');
+        time.InnerHtml.Append(date.Words());
+        return time;
+    }
+
+    /// <summary>The date of an event; a span has two.</summary>
+    public static IHtmlContent Date(EventDate date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return (date.IsSpan, date.From, date.To) switch
+        {
+            (true, { } from, { } to) => new HtmlContentBuilder()
+                .AppendHtml(Date(from)).Append(" to ").AppendHtml(Date(to)),
+            (true, { } from, null) => new HtmlContentBuilder().Append("since ").AppendHtml(Date(from)),
+            (true, null, { } to) => new HtmlContentBuilder().Append("until ").AppendHtml(Date(to)),
+            _ => Date(date.From!),
+        };
+    }
+
+    /// <summary>A link.</summary>
+    public static TagBuilder Link(string address, string text)
+    {
+        var link = new TagBuilder("a");
+        link.Attributes["href"] = address;
+        link.InnerHtml.Append(text);
+        return link;
+    }
+
+    /// <summary>Links in one line, with commas between.</summary>
+    public static IHtmlContent Links(IEnumerable<(string Address, string Text)> links) =>
+        Joined(links.Select(it => Link(it.Address, it.Text)), ", ");
+
+    /// <summary>Sources in one line, each a link to its address when it has one.</summary>
+    public static IHtmlContent Sources(IEnumerable<SourceDefinition> sources) =>
+        Joined(sources.Select(source =>
+        {
+            if (source.Address is null)
+            {
+                return new HtmlContentBuilder().Append(source.Title);
+            }
+
+            var link = Link(source.Address, source.Title);
+            link.Attributes["rel"] = "nofollow";
+            return (IHtmlContent)link;
+        }), "; ");
+
+    private static HtmlContentBuilder Joined(IEnumerable<IHtmlContent> parts, string between)
+    {
+        var html = new HtmlContentBuilder();
+        foreach (var part in parts)
+        {
+            (html.Count > 0 ? html.Append(between) : html).AppendHtml(part);
+        }
+
+        return html;
+    }
+
+    private static TagBuilder Time(DateTimeOffset at, string format)
+    {
+        var time = new TagBuilder("time");
+        time.Attributes["datetime"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ");
+        time.InnerHtml.Append(at.UtcDateTime.ToString(format));
+        return time;
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Links;
+using Wiki.Web.Articles;
+using Wiki.Web.Http;
+using Wiki.Web.Talk;
+
+namespace Wiki.Web.Pages.Talk;
+
+/// <summary>One thread with all that was said in it, and the form of a reply.</summary>
+[EnableRateLimiting(HttpLimits.Costly)]
+public sealed class TalkThreadModel(
+    ArticleReader articles, TalkReader talk, CommentWriter writer, IAuthorizationService authorization,
+    IAntiforgery antiforgery) : TalkPageModel(articles, authorization, antiforgery)
+{
+    /// <summary>How many comments one page shows.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>The thread.</summary>
+    public ThreadView View { get; private set; } = null!;
+
+    /// <summary>Only comments behind this one are shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long After { get; set; }
+
+    /// <summary>The next page, or null.</summary>
+    public string? NextAddress { get; private set; }
+
+    /// <summary>Shows the thread.</summary>
+    public async Task<IActionResult> OnGetAsync(long thread, CancellationToken cancellationToken) =>
+        await FindAsync(thread, cancellationToken) ? Page() : NotFound();
+
+    /// <summary>Adds a comment.</summary>
+    public async Task<IActionResult> OnPostAsync(long thread, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(thread, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (await IsHinderedAsync())
+        {
+            return Page();
+        }
+
+        switch (await writer.ReplyAsync(thread, Text, Rights.AccountId!.Value, cancellationToken))
+        {
+            case CommentOutcome.Posted posted:
+                return Back(thread, posted.CommentId);
+            case CommentOutcome.Rejected rejected:
+                Show(rejected);
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+
+    /// <summary>Resolves the thread, or opens it again.</summary>
+    public async Task<IActionResult> OnPostResolveAsync(
+        long thread, bool resolved, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(thread, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (await IsHinderedAsync())
+        {
+            return Page();
+        }
+
+        await writer.ResolveAsync(thread, resolved, Rights.AccountId!.Value, cancellationToken);
+        return Back(thread);
+    }
+
+    private async Task<bool> FindAsync(long thread, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken)
+            || await talk.ThreadAsync(Article, thread, After, PageSize + 1, cancellationToken) is not { } view)
+        {
+            return false;
+        }
+
+        View = view with { Comments = [.. view.Comments.Take(PageSize)] };
+        NextAddress = view.Comments.Count > PageSize ? Addresses.Thread(view.Slug, thread, View.Comments[^1].Id) : null;
+        return true;
+    }
+}

@@ -1,0 +1,199 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Text.Documents;
+using Wiki.Text.Merging;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Notifications;
+using Wiki.Web.Reviews;
+
+namespace Wiki.Web.Saving;
+
+/// <summary>
+/// Publishes an editor's change before changes of others that wait. Those are written again on top of it, keep author,
+/// state and age, and wait on: the newest text is afterwards what the editor wrote, what readers see is that text
+/// without the changes that wait.
+/// </summary>
+public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
+{
+    /// <summary>The most revisions that are written again by one save.</summary>
+    public const int MostRevisions = 20;
+
+    /// <summary>
+    /// How many open changes of an article one by this account could be published before; 0 when nothing waits, when
+    /// readers see nothing of the article yet, and for accounts whose own changes would wait.
+    /// </summary>
+    /// <param name="slug">The article.</param>
+    /// <param name="accountId">The account; null for one that is not known now, as if its changes did not wait.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<int> OfferedAsync(Slug slug, long? accountId, CancellationToken cancellationToken)
+    {
+        var open = db.Set<PendingChange>().Open();
+        var found = await db.Set<Article>().Where(it => it.Slug == slug.Value && it.PublishedNumber != null)
+            .Select(it => new
+            {
+                it.Id,
+                Open = open.Count(change => change.ArticleId == it.Id),
+            }).SingleOrDefaultAsync(cancellationToken);
+        return found is { Open: > 0 } && !await publishing.WaitsAsync(found.Id, accountId, cancellationToken)
+            ? found.Open : 0;
+    }
+
+    /// <summary>
+    /// Saves a change so, inside a transaction that holds the article's row, and commits; null when nothing waits, so
+    /// that an ordinary save does the same. Unless it is <see cref="SaveOutcome.Saved"/>, nothing was stored.
+    /// </summary>
+    /// <param name="change">The change.</param>
+    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    internal async Task<SaveOutcome?> TryAsync(AheadChange change, CancellationToken cancellationToken)
+    {
+        var published = change.PublishedNumber ?? 0;
+        var pending = await db.Set<PendingChange>()
+            .Where(it => it.ArticleId == change.ArticleId && it.Number > published)
+            .OrderBy(it => it.Number).ToListAsync(cancellationToken);
+        if (pending.Find(it => it.IsOpen) is not { } first)
+        {
+            return null;
+        }
+
+        if (await ObstacleAsync(change, pending, first.Number, cancellationToken) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        var revisions = await db.Set<Revision>().AsNoTracking().Include(it => it.Author)
+            .Where(it => it.ArticleId == change.ArticleId && it.Number >= published)
+            .OrderBy(it => it.Number).ToListAsync(cancellationToken);
+        var (texts, inTheWay) = Before(revisions, change.Document);
+        if (inTheWay is not null)
+        {
+            return new SaveOutcome.CannotGoAhead(inTheWay);
+        }
+
+        await WriteAsync(change, revisions, texts, pending, cancellationToken);
+        var number = change.NewestNumber + 1;
+        return new SaveOutcome.Saved(number)
+        {
+            IsPublished = number
+                == await log.CommitAsync(change.ArticleId, change.Slug, change.Document, cancellationToken),
+            WrittenAgain = pending.Count,
+        };
+    }
+
+    private async Task<SaveOutcome.CannotGoAhead?> ObstacleAsync(
+        AheadChange change, List<PendingChange> pending, int first, CancellationToken cancellationToken)
+    {
+        if (await publishing.WaitsAsync(change.ArticleId, change.AuthorId, cancellationToken))
+        {
+            return new SaveOutcome.CannotGoAhead(
+                $"Your own changes to this page wait for a reviewer, so none is published before revision {first}.");
+        }
+
+        if (change.PublishedNumber is not { } published)
+        {
+            return new SaveOutcome.CannotGoAhead(
+                $"Readers see nothing of this page yet: revision {first}, with which it begins, has to be decided "
+                + "first.");
+        }
+
+        if (pending.Find(it => !it.IsOpen) is { } closed)
+        {
+            return new SaveOutcome.CannotGoAhead(
+                $"Revision {closed.Number} among those that wait was rejected; nothing is published before them until "
+                + $"revision {first} is decided.");
+        }
+
+        var count = change.NewestNumber - published;
+        return count <= MostRevisions ? null : new SaveOutcome.CannotGoAhead(
+            $"From revision {first} on {count} revisions would have to be written again, and the limit is "
+            + $"{MostRevisions}: have some of them decided first.");
+    }
+
+    // What every revision is with the change in it, from the published one on; or why the change cannot be put before
+    // one. It is carried back over one revision after the other, and each step has to lead forth again to where it
+    // came from: else a part of one of the two would be lost.
+    private static (WikiDocument[] Texts, string? InTheWay) Before(List<Revision> revisions, WikiDocument mine)
+    {
+        var texts = new WikiDocument[revisions.Count];
+        texts[^1] = mine;
+        for (var i = revisions.Count - 1; i > 0; i--)
+        {
+            var (before, after, with) = (revisions[i - 1].Text, revisions[i].Text, texts[i].Source.Value);
+            if (ThreeWayMerge.Merge(after, with, before) is not MergeResult.Clean back
+                || ThreeWayMerge.Merge(before, after, back.Text) is not MergeResult.Clean forth
+                || forth.Text != with)
+            {
+                return (texts,
+                    $"Your change touches what {Named(revisions[i])} changed, so it cannot be published before that.");
+            }
+
+            texts[i - 1] = WikiDocument.Parse(SourceText.From(back.Text));
+            if (texts[i - 1].Problems.FirstOrDefault(it => it.Severity == Severity.Blocking) is { } problem)
+            {
+                return (texts, $"Without {Named(revisions[i])} your text could not be saved. {problem.Message}");
+            }
+        }
+
+        return (texts, null);
+
+        static string Named(Revision revision) =>
+            $"revision {revision.Number}{(revision.Author is { } author ? $" by {author.UserName}" : "")}";
+    }
+
+    private async Task WriteAsync(
+        AheadChange change, List<Revision> revisions, WikiDocument[] texts, List<PendingChange> pending,
+        CancellationToken cancellationToken)
+    {
+        var ahead = change.NewestNumber + 1;
+        await AppendAsync(new NewRevision(
+            change.ArticleId, ahead, change.Draft.BaseNumber, texts[0], change.Draft.Summary, change.Draft.Minor,
+            change.AuthorId));
+        for (var i = 1; i < revisions.Count; i++)
+        {
+            var (old, number) = (revisions[i], ahead + i);
+            var summary = $"Moved over revision {ahead}{(old.Summary.Length == 0 ? "" : ": ")}{old.Summary}";
+            await AppendAsync(new NewRevision(
+                change.ArticleId, number, number - 1, texts[i],
+                summary[..Math.Min(summary.Length, Revision.MaximumSummaryLength)], old.Minor, old.AuthorId,
+                IsMoved: true));
+            // A verdict is about the change, which readers may see by its new number only.
+            await db.Set<Review>().Where(it => it.ArticleId == change.ArticleId && it.Number == old.Number)
+                .ExecuteUpdateAsync(set => set.SetProperty(it => it.Number, number), cancellationToken);
+            if (pending.Find(it => it.Number == old.Number) is { } waits)
+            {
+                var again = publishing.Pending(
+                    change.ArticleId, number, waits.AuthorId, texts[i - 1].Source.Value, texts[i], change.Slug,
+                    waits.WaitsSince);
+                again.State = waits.State;
+                db.Add(again);
+                (waits.State, waits.UndoneBy) = (PendingChange.Moved, ahead);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        // The newest text is what the editor wrote: there is nothing in it that they have not seen.
+        await db.Set<Watch>().Where(it => it.ArticleId == change.ArticleId && it.AccountId == change.AuthorId)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(it => it.SeenNumber, ahead + revisions.Count - 1), cancellationToken);
+
+        async Task AppendAsync(NewRevision revision)
+        {
+            if (!await log.AppendAsync(revision, cancellationToken))
+            {
+                throw new InvalidOperationException("The article is locked and still moved on.");
+            }
+        }
+    }
+}
+
+/// <summary>A change that is to be published before those that wait.</summary>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Slug">Its address.</param>
+/// <param name="PublishedNumber">The revision that readers see; null for none.</param>
+/// <param name="NewestNumber">The newest revision.</param>
+/// <param name="Document">The newest text with the change.</param>
+/// <param name="Draft">What it was saved from.</param>
+/// <param name="AuthorId">Who saves it.</param>
+internal sealed record AheadChange(
+    long ArticleId, Slug Slug, int? PublishedNumber, int NewestNumber, WikiDocument Document, Draft Draft,
+    long? AuthorId);

@@ -1,0 +1,30 @@
+using Wiki.Web.Reviews;
+
+namespace Wiki.Web.Saving;
+
+/// <summary>
+/// The rule which revisions readers may be shown: one that contains no change that waits, and none that was rejected
+/// unless it is, or follows, the revision that took it out again.
+/// </summary>
+public static class PublicationSteps
+{
+    /// <summary>The revisions to publish one after the other, ascending; none when nothing new may be shown.</summary>
+    /// <param name="published">The published number; 0 when none is.</param>
+    /// <param name="current">The newest number.</param>
+    /// <param name="pending">The pending changes of the article.</param>
+    public static IReadOnlyList<int> Of(int published, int current, IReadOnlyCollection<PendingChange> pending)
+    {
+        ArgumentNullException.ThrowIfNull(pending);
+        var firstOpen = pending.Where(it => it.IsOpen).Select(it => it.Number).DefaultIfEmpty(current + 1).Min();
+        var steps = new List<int>();
+        for (var number = published + 1; number < firstOpen && number <= current; number++)
+        {
+            if (pending.All(it => it.Number > number || it.UndoneBy <= number))
+            {
+                steps.Add(number);
+            }
+        }
+
+        return steps;
+    }
+}

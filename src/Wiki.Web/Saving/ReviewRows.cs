@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Notifications;
+using Wiki.Web.Reviews;
+
+namespace Wiki.Web.Saving;
+
+/// <summary>Writes down verdicts and what they do to pending changes, inside the caller's transaction.</summary>
+public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
+{
+    /// <summary>Settles what a new revision means for older pending ones.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="number">The new revision.</param>
+    /// <param name="draft">What it was saved from.</param>
+    /// <param name="authorId">Who saved it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async Task SettleAsync(
+        long articleId, int number, Draft draft, long? authorId, CancellationToken cancellationToken)
+    {
+        // A page that was rejected as a whole begins anew with what is saved over it: that is judged from nothing.
+        await db.Set<PendingChange>()
+            .Where(it => it.ArticleId == articleId && it.State == PendingChange.Rejected && it.UndoneBy == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.UndoneBy, number), cancellationToken);
+        if (draft.Rejects is { } rejected && authorId is { } reviewer
+            && await db.Set<PendingChange>().SingleOrDefaultAsync(
+                it => it.ArticleId == articleId && it.Number == rejected, cancellationToken) is { IsOpen: true } change
+            // A reviewer's word is not enough: what stands in the text still goes on waiting, and so does what is one's own.
+            && change.AuthorId != reviewer && await IsTakenOutAsync(change, number, cancellationToken))
+        {
+            await DecideAsync(change, Verdict.Rejected, draft.Summary, reviewer, number, cancellationToken);
+        }
+    }
+
+    /// <summary>Writes down one verdict.</summary>
+    /// <param name="change">The change, tracked.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="reason">What its author is told.</param>
+    /// <param name="reviewerId">Who decides.</param>
+    /// <param name="undoneBy">The revision without it, when it is rejected and there is one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async Task DecideAsync(
+        PendingChange change, Verdict verdict, string reason, long reviewerId, int? undoneBy,
+        CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        db.Add(new Review
+        {
+            ArticleId = change.ArticleId,
+            Number = change.Number,
+            ReviewerId = reviewerId,
+            Verdict = verdict.Word(),
+            Reason = reason,
+            ReviewedAt = now,
+            Waited = now - change.WaitsSince,
+        });
+        switch (verdict)
+        {
+            case Verdict.Approved:
+                db.Remove(change);
+                await db.Set<Account>().Where(account => account.Id == change.AuthorId).ExecuteUpdateAsync(
+                    set => set.SetProperty(it => it.ApprovedChanges, it => it.ApprovedChanges + 1), cancellationToken);
+                break;
+            case Verdict.ChangesAsked:
+                change.State = PendingChange.ChangesAsked;
+                break;
+            default:
+                (change.State, change.UndoneBy) = (PendingChange.Rejected, undoneBy);
+                await ReopenAsync(change, cancellationToken);
+                break;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await notifier.DecidedAsync(change, verdict, reason, reviewerId, cancellationToken);
+    }
+
+    // Who takes out a revision that had taken out others, or what others wrote, brings those back: they wait again.
+    private async Task ReopenAsync(PendingChange rejected, CancellationToken cancellationToken)
+    {
+        var undone = await db.Set<PendingChange>()
+            // What the same revision takes out is out: changes that are rejected together need not be compared.
+            .Where(it => it.ArticleId == rejected.ArticleId && (it.UndoneBy == rejected.Number
+                || (it.State == PendingChange.Rejected && it.Number < rejected.Number && it.UndoneBy > rejected.Number
+                    && it.UndoneBy != rejected.UndoneBy)))
+            .ToListAsync(cancellationToken);
+        foreach (var change in undone)
+        {
+            if (change.UndoneBy == rejected.Number
+                || (rejected.UndoneBy is { } now && !await IsTakenOutAsync(change, now, cancellationToken)))
+            {
+                (change.State, change.UndoneBy) = (PendingChange.Waiting, null);
+            }
+        }
+    }
+
+    private async Task<bool> IsTakenOutAsync(PendingChange change, int number, CancellationToken cancellationToken)
+    {
+        int[] numbers = [change.Number - 1, change.Number, number];
+        var texts = await db.Set<Revision>()
+            .Where(it => it.ArticleId == change.ArticleId && numbers.Contains(it.Number))
+            .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
+        return TakenOut.Of(texts.GetValueOrDefault(change.Number - 1, ""), texts[change.Number], texts[number]);
+    }
+}

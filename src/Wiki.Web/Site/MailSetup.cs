@@ -1,0 +1,58 @@
+using System.Net;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+using MimeKit;
+using Wiki.Web.Start;
+using Wiki.Migrations;
+using Wiki.Web.Mail;
+
+namespace Wiki.Web.Site;
+
+/// <summary>Whether mail can be sent, from where, and by which way.</summary>
+public sealed class MailSetup
+{
+    private readonly MailOptions _options;
+
+    /// <summary>Reads the settings.</summary>
+    public MailSetup(IOptions<WikiOptions> options, IConfiguration configuration, SiteAddress site)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(site);
+        _options = options.Value.Mail;
+        Folder = _options.Host.Length > 0 ? null : Path.Combine(WikiApp.DataFolder(configuration), "mail");
+        var host = site.Configured is { } address ? new Uri(address).Host : "localhost";
+        // A host that is a number is written in brackets.
+        var domain = IPAddress.TryParse(host.Trim('[', ']'), out _) ? $"[{host.Trim('[', ']')}]" : host;
+        From = _options.From.Length > 0 ? _options.From : "wiki@" + domain;
+        WhyOff = site.Configured is null
+            ? options.Value.BaseAddress.Length == 0
+                ? "Wiki__BaseAddress is not set, so a mail could not link to the site."
+                : "Wiki__BaseAddress is no address that begins with http:// or https://."
+            : !IsAddress(From) ? $"Wiki__Mail__From, \"{From}\", is no mail address."
+            : null;
+    }
+
+    /// <summary>Why no mail is sent, as a sentence; null when mail is sent.</summary>
+    public string? WhyOff { get; }
+
+    /// <summary>Where mails are written as files; null when a server takes them.</summary>
+    public string? Folder { get; }
+
+    /// <summary>The address mails come from.</summary>
+    public string From { get; }
+
+    /// <summary>The way mails go, in words.</summary>
+    public string Way => Folder is { } folder ? $"as files into {folder}"
+        : $"through {_options.Host}:{_options.Port}, " + HowSecured;
+
+    private string HowSecured => MailDelivery.SocketOptions(_options.Security, _options.Port) switch
+    {
+        SecureSocketOptions.SslOnConnect => "secured with TLS",
+        SecureSocketOptions.StartTls => "secured with STARTTLS",
+        SecureSocketOptions.None => "not secured",
+        _ => "secured with STARTTLS if the server offers it",
+    };
+
+    private static bool IsAddress(string text) =>
+        MailboxAddress.TryParse(text, out var address) && address.Address == text && address.Domain.Length > 0;
+}

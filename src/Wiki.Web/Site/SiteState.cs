@@ -1,0 +1,16 @@
+namespace Wiki.Web.Site;
+
+/// <summary>Whether the site can answer: the schema is there and the shipped articles are imported.</summary>
+public sealed class SiteState
+{
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>True from the end of the start on.</summary>
+    public bool IsReady => _opened.Task.IsCompleted;
+
+    /// <summary>Ends when the site opens.</summary>
+    public Task Opened => _opened.Task;
+
+    /// <summary>Opens the site.</summary>
+    public void Open() => _opened.TrySetResult();
+}

@@ -1,0 +1,26 @@
+namespace Wiki.Web.Site;
+
+/// <summary>The settings under <c>Wiki</c>: <c>Wiki__DataFolder</c> and so on in the environment.</summary>
+public sealed class WikiOptions
+{
+    /// <summary>The site's name, as pages show it.</summary>
+    public string SiteName { get; set; } = "Linux Virtualization Wiki";
+
+    /// <summary>Where the site is on the web, e.g. <c>https://wiki.example</c>; empty when it is not said.</summary>
+    public string BaseAddress { get; set; } = "";
+
+    /// <summary>How mail is sent.</summary>
+    public MailOptions Mail { get; set; } = new();
+
+    /// <summary>The private data folder; empty for <c>.data</c> beside the program's web root.</summary>
+    public string DataFolder { get; set; } = "";
+
+    /// <summary>False to leave an empty database empty instead of importing the articles that ship.</summary>
+    public bool Seed { get; set; } = true;
+
+    /// <summary>True to migrate a database of one's own at start; the private one always is.</summary>
+    public bool Migrate { get; set; }
+
+    /// <summary>True under <c>dotnet run</c>: the program ends when the command that started it is gone.</summary>
+    public bool StopWithParent { get; set; }
+}

@@ -1,0 +1,34 @@
+using Wiki.Web.Changes;
+using Wiki.Web.Comparing;
+using Wiki.Web.Feeds;
+using Wiki.Web.Mail;
+using Wiki.Web.Notifications;
+using Wiki.Web.Site;
+using Wiki.Migrations;
+
+namespace Wiki.Web.Start;
+
+/// <summary>Adds what this part of the wiki consists of.</summary>
+public static class FollowingParts
+{
+    /// <summary>Adds the watchlist, notifications, mails, feeds and lists of changes.</summary>
+    public static void AddFollowing(this IServiceCollection services)
+    {
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<MailSetup>();
+        services.AddSingleton<MailDelivery>();
+        services.AddSingleton<Unsubscribing>();
+        services.AddSingleton<ChangeReports.Memory>();
+        services.AddScoped<ChangeReports>();
+        services.AddScoped<Notifier>();
+        services.AddScoped<WatchList>();
+        services.AddScoped<NotificationList>();
+        services.AddScoped<FollowingStore>();
+        services.AddScoped<EmailConfirmation>();
+        services.AddScoped<MailWriter>();
+        services.AddScoped<DueMails>();
+        services.AddScoped<RecentChanges>();
+        services.AddScoped<FeedReader>();
+        services.AddHostedService<MailSender>();
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Web.Articles;
+using Wiki.Web.Data;
+using Wiki.Web.Derived.Blocks;
+
+namespace Wiki.Web.Timelines;
+
+/// <summary>A system with what the wiki's own data says of it at a glance.</summary>
+/// <param name="Article">Its page.</param>
+/// <param name="First">Its earliest event; null when no timeline tells of it.</param>
+/// <param name="Merge">Its earliest merge; null when no timeline tells of one.</param>
+/// <param name="Facts">How many cells of all matrices make a claim about it.</param>
+/// <param name="Cited">How many of them name a source.</param>
+public sealed record SystemCard(ArticleCard Article, EventEntry? First, EventEntry? Merge, int Facts, int Cited);
+
+/// <summary>Reads the systems at a glance.</summary>
+public sealed class SystemCards(WikiDb db, ArticleReader articles)
+{
+    /// <summary>The systems, by title.</summary>
+    /// <param name="events">All events, by date.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<SystemCard>> AllAsync(
+        IReadOnlyList<EventEntry> events, CancellationToken cancellationToken)
+    {
+        var systems = await articles.CardsAsync("system", cancellationToken);
+        var facts = await db.Known<CellRow>(null).Where(cell => cell.Status == CellRow.Valid)
+            .GroupBy(cell => cell.ColumnKey).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(it => it.Key, it => it.Count, StringComparer.Ordinal, cancellationToken);
+        var cited = await db.Known<StatementRow>(null).Where(statement => statement.Sources != "")
+            .Select(statement => new { statement.ArticleId, statement.Matrix, statement.RowKey, statement.ColumnKey })
+            .Distinct().GroupBy(cell => cell.ColumnKey).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(it => it.Key, it => it.Count, StringComparer.Ordinal, cancellationToken);
+        return [.. systems.Select(system => new SystemCard(
+            system,
+            events.FirstOrDefault(it => it.System == system.Slug),
+            events.FirstOrDefault(it => it.System == system.Slug && it.Kind == "merge"),
+            facts.GetValueOrDefault(system.Slug),
+            cited.GetValueOrDefault(system.Slug)))];
+    }
+}
