@@ -1,5 +1,3 @@
-using Wiki.Text.Blocks.Points;
-
 namespace Wiki.Text.Drawing;
 
 /// <summary>Assigns each event to a row of its lane.</summary>

@@ -1,7 +1,6 @@
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Predictions;

@@ -2,7 +2,6 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Rendering;

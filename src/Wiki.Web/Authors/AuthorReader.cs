@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Text.Authors;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;

@@ -1,7 +1,5 @@
 using Wiki.Text.Diffing;
 using Wiki.Text.Diffing.Rendered;
-using Wiki.Text.Documents;
-using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Rendering;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Data;
 using Wiki.Web.Notifications;
 using Wiki.Web.Site;
-using Wiki.Migrations;
 
 namespace Wiki.Web.Mail;
 

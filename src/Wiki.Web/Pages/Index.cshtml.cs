@@ -3,10 +3,10 @@ using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Drawing;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Facts;
 using Wiki.Web.Http;
 using Wiki.Web.Predictions;
 using Wiki.Web.Timelines;
-using Wiki.Web.Facts;
 
 namespace Wiki.Web.Pages;
 

@@ -6,7 +6,6 @@ using Wiki.Text.Merging;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Notifications;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Saving;
 

@@ -1,5 +1,3 @@
-using Wiki.Migrations;
-
 namespace Wiki.Web.Site;
 
 /// <summary>The settings under <c>Wiki:Mail</c>: <c>Wiki__Mail__Host</c> and so on in the environment.</summary>

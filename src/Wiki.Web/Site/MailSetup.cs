@@ -2,9 +2,8 @@ using System.Net;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
-using Wiki.Web.Start;
-using Wiki.Migrations;
 using Wiki.Web.Mail;
+using Wiki.Web.Start;
 
 namespace Wiki.Web.Site;
 

@@ -4,7 +4,6 @@ using Wiki.Web.Feeds;
 using Wiki.Web.Mail;
 using Wiki.Web.Notifications;
 using Wiki.Web.Site;
-using Wiki.Migrations;
 
 namespace Wiki.Web.Start;
 

@@ -1,6 +1,5 @@
 using Wiki.Browser.Tests.Browser;
 using Wiki.Web.Site;
-using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Browser.Tests.Screens;
 

@@ -1,5 +1,3 @@
-using Wiki.Text.Documents;
-
 namespace Wiki.Text.Tests.Articles;
 
 public sealed class FrontMatterTests

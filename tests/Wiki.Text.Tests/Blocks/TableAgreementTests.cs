@@ -1,5 +1,4 @@
 using Markdig;
-using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Tests.Blocks;
 

@@ -1,4 +1,3 @@
-using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Text.Tests.Articles;
 

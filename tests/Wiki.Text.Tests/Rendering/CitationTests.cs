@@ -1,8 +1,6 @@
 using AngleSharp.Html.Parser;
-using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Points;
-using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Text.Tests.Articles;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Text.Tests.Articles;
 

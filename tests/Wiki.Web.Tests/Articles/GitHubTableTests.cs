@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Tests.Blocks;
 using Wiki.Web.Site;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
-using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Reviews;
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
-using Wiki.Web.Data;
 using Wiki.Web.Http;
 using Wiki.Web.Mail;
 using Wiki.Web.Notifications;

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
-using Wiki.Web.Data;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;

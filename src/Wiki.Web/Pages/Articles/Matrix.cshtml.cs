@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Exchange;

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
 using Wiki.Text.Blocks.Matrices.Dates;
-using Wiki.Text.Blocks.Points;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Text.Merging;
