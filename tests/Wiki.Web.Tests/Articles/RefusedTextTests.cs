@@ -54,7 +54,7 @@ public sealed class RefusedTextTests(RefusedTextTests.EditedSite site) : IClassF
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         var problem = Assert.Single(answer.Problems);
         Assert.Contains("the limit is 1,048,576", problem, StringComparison.Ordinal);
-        Assert.Contains("which is reached in line 25,577", problem, StringComparison.Ordinal);
+        Assert.Contains("Line 25,577 exceeds it", problem, StringComparison.Ordinal);
         Assert.Equal(text, answer.Form("Save").Value("Text"));
         Assert.Equal(0, await site.NumberAsync("too-long"));
     }
