@@ -23,6 +23,18 @@ public sealed class CellPageTests(ClockedSite site) : IClassFixture<ClockedSite>
     }
 
     [Fact]
+    public async Task A_cell_leads_to_the_place_of_its_matrix_also_when_the_id_has_a_dot()
+    {
+        await SaveAsync("dotted-id", Row("Dotted", "yes [^a]").Replace(":core", ":core.cpu"));
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/cell/core.cpu/dotted/kvm?in=dotted-id");
+        var address = page.Document.QuerySelectorAll("a").Single(it => it.TextContent == "See it in its matrix")
+            .GetAttribute("href")!.Split('#');
+        Assert.Equal("/wiki/dotted-id/matrix/core.cpu", address[0]);
+        Assert.NotNull((await visitor.GetAsync(address[0])).Document.GetElementById(address[1]));
+    }
+
+    [Fact]
     public async Task Without_the_name_of_its_page_a_cell_is_found_when_there_is_one_and_offered_when_there_are_several()
     {
         await SaveAsync("one-of-two", Row("[Odd one](#odd/one)", "yes [^a]").Replace(":core", ":only-here"));
