@@ -17,9 +17,6 @@ public sealed record FrontMatter
 
     private const int MaximumNameLength = 100;
 
-    /// <summary>The kinds that an author may choose. <c>system</c> makes the article a column of comparisons.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["article", "system", "comparison", "concept", "help"];
-
     /// <summary>The hues that a system can have. Each is a class of the style sheet.</summary>
     public static readonly IReadOnlyList<string> Hues =
         ["teal", "blue", "violet", "orange", "green", "red", "pink", "cyan", "amber", "lime", "indigo", "slate"];
@@ -30,8 +27,8 @@ public sealed record FrontMatter
     /// <summary>The title, if it is not the first heading; otherwise null.</summary>
     public string? Title { get; private init; }
 
-    /// <summary>The kind, one of <see cref="Kinds"/>.</summary>
-    public string Kind { get; private init; } = "article";
+    /// <summary>The kind of the article.</summary>
+    public ArticleKind Kind { get; private init; }
 
     /// <summary>The short name of a system, e.g. UML for User-Mode Linux; null when not given.</summary>
     public string? Name { get; private init; }
@@ -262,7 +259,7 @@ public sealed record FrontMatter
         switch (key)
         {
             case "title": return it with { Title = One(WikiDocument.MaximumTitleLength) };
-            case "kind": return it with { Kind = OneOf(Kinds) ?? "article" };
+            case "kind": return it with { Kind = Words.Read<ArticleKind>(OneOf(Words.All<ArticleKind>())) ?? default };
             case "name": return it with { Name = One(40) };
             case "hue": return it with { Hue = OneOf(Hues) };
             case "summary": return it with { Summary = One(300) };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Articles;
 
@@ -18,11 +19,8 @@ public sealed class Article
     /// <summary>The number of the revision that readers see; null before the first is published.</summary>
     public int? PublishedNumber { get; init; }
 
-    /// <summary>
-    /// Whose changes to it wait for a reviewer: the word of a <see cref="Wiki.Web.Articles.PublishingPolicy"/>; null where the
-    /// site's own holds.
-    /// </summary>
-    public string? Policy { get; init; }
+    /// <summary>Whose changes to it wait for a reviewer; null where the rule of the site holds.</summary>
+    public PublishingPolicy? Policy { get; init; }
 }
 
 internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NpgsqlTypes;
 using Wiki.Text;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Articles;
 
@@ -14,8 +15,8 @@ public sealed class ArticleIndex
     /// <summary>The article.</summary>
     public long ArticleId { get; init; }
 
-    /// <summary>One of the kinds of the front matter.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What kind of article it is.</summary>
+    public required ArticleKind Kind { get; init; }
 
     /// <summary>The title.</summary>
     public required string Title { get; init; }

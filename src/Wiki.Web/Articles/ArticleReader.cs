@@ -1,6 +1,9 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Data;
@@ -25,11 +28,12 @@ public sealed record RevisionView(
 /// <summary>An article in a list.</summary>
 /// <param name="Slug">Its address.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Kind">One of the kinds of the front matter.</param>
+/// <param name="Kind">What kind of article it is.</param>
 /// <param name="Name">A system's short name, else null.</param>
 /// <param name="Hue">A system's hue, else null.</param>
 /// <param name="Summary">Its summary; may be empty.</param>
-public sealed record ArticleCard(string Slug, string Title, string Kind, string? Name, string? Hue, string Summary);
+public sealed record ArticleCard(
+    string Slug, string Title, ArticleKind Kind, string? Name, string? Hue, string Summary);
 
 /// <summary>Answers what pages ask about articles.</summary>
 public sealed class ArticleReader(WikiDb db)
@@ -107,7 +111,7 @@ public sealed class ArticleReader(WikiDb db)
 
     /// <summary>The published articles, or those of one kind, by title; the first of them when not all are wanted.</summary>
     public Task<List<ArticleCard>> CardsAsync(
-        string? kind, CancellationToken cancellationToken, int most = int.MaxValue) =>
+        ArticleKind? kind, CancellationToken cancellationToken, int most = int.MaxValue) =>
         (from index in db.Set<ArticleIndex>()
          join article in db.Set<Article>() on index.ArticleId equals article.Id
          where kind == null || index.Kind == kind
@@ -163,7 +167,7 @@ public sealed class ArticleReader(WikiDb db)
         var systems = new Dictionary<string, SystemTarget>(StringComparer.Ordinal);
         var rows = await (
             from index in db.Set<ArticleIndex>()
-            where index.Kind == "system"
+            where index.Kind == ArticleKind.System
             join article in db.Set<Article>() on index.ArticleId equals article.Id
             orderby article.Id
             select new { article.Slug, index.Name, index.Title, index.Hue }).ToListAsync(cancellationToken);

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Diffing.Facts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Facts;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Authors;
 
@@ -41,15 +44,15 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
         long articleId, string id, CancellationToken cancellationToken)
     {
         var axes = await db.Set<AxisRow>().AsNoTracking()
-            .Where(row => row.ArticleId == articleId && row.Matrix == id && row.Axis != AxisRow.GroupHeading)
+            .Where(row => row.ArticleId == articleId && row.Matrix == id && row.Axis != Axis.Group)
             .ToListAsync(cancellationToken);
         var cells = await db.Set<CellRow>().AsNoTracking()
             .Where(cell => cell.ArticleId == articleId && cell.Matrix == id).ToListAsync(cancellationToken);
         var byPlace = cells.ToLookup(cell => (cell.RowKey, cell.ColumnKey));
-        var (rows, columns) = (Line(AxisRow.Row), Line(AxisRow.Column));
+        var (rows, columns) = (Line(Axis.Row), Line(Axis.Column));
         var current = (
             from cell in cells
-            where cell.LastNumber is null && cell.Status != CellRow.Empty
+            where cell.LastNumber is null && cell.Status != CellStatus.Empty
             let row = rows[cell.RowKey]
             let column = columns[cell.ColumnKey]
             orderby row.Now.Position, column.Now.Position
@@ -64,7 +67,7 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
             it.cell.RowKey, it.row.Now.Label, it.cell.ColumnKey, it.column.Now.Label, it.cell.Canonical,
             origins[it.Story.Written], origins[it.Story.Changed], origins[it.Story.Stated]))], current.Count);
 
-        Dictionary<string, (AxisRow Now, IReadOnlyDictionary<string, int> Names)> Line(string axis)
+        Dictionary<string, (AxisRow Now, IReadOnlyDictionary<string, int> Names)> Line(Axis axis)
         {
             var all = axes.Where(row => row.Axis == axis).ToList();
             return all.Where(row => row.LastNumber is null).ToDictionary(
@@ -88,7 +91,7 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
 
             return (
                 runs.First(Says).FirstNumber, runs[since].FirstNumber,
-                runs.First(run => run.Cells.Any(it => it.Status != CellRow.Empty)).FirstNumber);
+                runs.First(run => run.Cells.Any(it => it.Status != CellStatus.Empty)).FirstNumber);
 
             bool Says(CellRun run) => run.Cells.Any(it => it.Canonical == cell.Canonical && it.Status == cell.Status);
         }

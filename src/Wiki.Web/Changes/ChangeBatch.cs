@@ -1,5 +1,6 @@
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Changes;
 
@@ -17,7 +18,7 @@ public sealed record ChangeBatch(IReadOnlyList<ChangeRun> Runs)
     public ChangeView Newest => Runs[0].Newest;
 
     /// <summary>How many of its changes are in a state.</summary>
-    public int Count(string state) => Runs.Sum(run => run.Lines.Count(line => line.State == state));
+    public int Count(PendingState state) => Runs.Sum(run => run.Lines.Count(line => line.State == state));
 
     /// <summary>All of it as one change of one text.</summary>
     public ChangeView Whole => Newest with

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
@@ -154,14 +156,13 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
 
         if (filter.NotLookedAt)
         {
-            var approved = Verdict.Approved.Word();
             rows = rows.Where(row => row.Revision.AuthorId != null
                 && db.Set<Publication>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.Number == row.Revision.Number)
                 && !db.Set<Patrol>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.Number == row.Revision.Number)
                 && !db.Set<Review>().Any(it => it.ArticleId == row.Revision.ArticleId
-                    && it.Number == row.Revision.Number && it.Verdict == approved));
+                    && it.Number == row.Revision.Number && it.Verdict == Verdict.Approved));
         }
 
         return filter.Kind switch
@@ -185,8 +186,8 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
                     && it.LastNumber == row.Revision.Number - 1)
                 || db.Set<PendingChange>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.Number == row.Revision.Number && it.ChangesFacts)),
-            var verdict => rows.Where(row => db.Set<Review>().Any(it => it.ArticleId == row.Revision.ArticleId
-                && it.Number == row.Revision.Number && it.Verdict == verdict)),
+            var word => rows.Where(row => db.Set<Review>().Any(it => it.ArticleId == row.Revision.ArticleId
+                && it.Number == row.Revision.Number && it.Verdict == Words.Read<Verdict>(word))),
         };
     }
 
@@ -208,16 +209,13 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
         rows.OrderByDescending(row => row.Revision.SavedAt).ThenByDescending(row => row.Revision.ArticleId)
             .ThenByDescending(row => row.Revision.Number);
 
-    private IQueryable<RecentLine> Lines(IQueryable<ArticleRevision> rows)
-    {
-        var approved = Verdict.Approved.Word();
-        return rows.AsViews(db).Select(change => new RecentLine(
+    private IQueryable<RecentLine> Lines(IQueryable<ArticleRevision> rows) =>
+        rows.AsViews(db).Select(change => new RecentLine(
             change,
             db.Set<PendingChange>().Where(it => it.ArticleId == change.ArticleId && it.Number == change.Number)
-                .Select(it => it.State).FirstOrDefault(),
+                .Select(it => (PendingState?)it.State).FirstOrDefault(),
             db.Set<Publication>().Any(it => it.ArticleId == change.ArticleId && it.Number == change.Number),
             db.Set<Patrol>().Any(it => it.ArticleId == change.ArticleId && it.Number == change.Number)
                 || db.Set<Review>().Any(it => it.ArticleId == change.ArticleId && it.Number == change.Number
-                    && it.Verdict == approved)));
-    }
+                    && it.Verdict == Verdict.Approved)));
 }

@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using System.Globalization;
 using Wiki.Text.Links;
+using Wiki.Text;
 using Wiki.Web.Data;
 using Wiki.Web.Http;
 using Wiki.Web.Reviews;

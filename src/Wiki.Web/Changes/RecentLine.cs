@@ -1,5 +1,6 @@
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Changes;
 
@@ -8,7 +9,7 @@ namespace Wiki.Web.Changes;
 /// <param name="State">The state in which it is pending; null when it is not.</param>
 /// <param name="IsPublished">Whether readers see it, or saw it.</param>
 /// <param name="IsLookedAt">Whether a reviewer looked at it, or approved it.</param>
-public sealed record RecentLine(ChangeView Change, string? State, bool IsPublished, bool IsLookedAt)
+public sealed record RecentLine(ChangeView Change, PendingState? State, bool IsPublished, bool IsLookedAt)
 {
     /// <summary>Whether a reviewer can say that they looked at it.</summary>
     public bool IsToLookAt(long reviewerId) =>

@@ -18,6 +18,10 @@ public sealed record WatchedArticle(ChangeView Change, int SeenNumber)
 /// <summary>What an account watches.</summary>
 public sealed class WatchList(WikiDb db, TimeProvider clock)
 {
+    // What those who watch an article are told of its revisions, and what reviewers are told besides.
+    private static readonly string[] OfWatchers = [NotificationKind.Changed.Word(), NotificationKind.Published.Word()];
+    private static readonly string[] OfRevisions = [.. OfWatchers, NotificationKind.Waiting.Word()];
+
     /// <summary>Whether an account watches an article.</summary>
     public Task<bool> WatchesAsync(long accountId, string slug, CancellationToken cancellationToken) =>
         db.Set<Watch>().AnyAsync(
@@ -63,7 +67,7 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
              UPDATE notifications SET read_at = {clock.GetUtcNow()} FROM article
              WHERE account_id = {accountId} AND article_id = article.id AND read_at IS NULL
                  AND to_number <= {number} AND comment_id IS NULL
-                 AND ({difference} OR kind IN ('changed', 'published', 'waiting'))
+                 AND ({difference} OR kind = ANY ({OfRevisions}))
              """, cancellationToken);
 
     /// <summary>
@@ -84,7 +88,7 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
                  WHERE account_id = {accountId} AND watches.article_id = latest.article_id)
              UPDATE notifications SET read_at = {clock.GetUtcNow()}
              WHERE account_id = {accountId} AND read_at IS NULL AND at <= {until}
-                 AND kind IN ('changed', 'published')
+                 AND kind = ANY ({OfWatchers})
              """, cancellationToken);
 
     /// <summary>The watched articles, the latest change first; paged by key.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Diffing.Facts;

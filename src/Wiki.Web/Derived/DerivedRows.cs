@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
+using Wiki.Text.Diffing.Facts;
 using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Http;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Derived;
 
@@ -55,7 +57,7 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
         var renamed = changed.Select(row => row is MatrixRow matrix ? matrix.Id : (row as AxisRow)?.Matrix)
             .OfType<string>().ToHashSet(StringComparer.Ordinal);
         return changed.OfType<CellRow>().Select(cell => cell.ColumnKey)
-            .Concat(open.OfType<AxisRow>().Where(row => row.Axis == AxisRow.Column && renamed.Contains(row.Matrix))
+            .Concat(open.OfType<AxisRow>().Where(row => row.Axis == Axis.Column && renamed.Contains(row.Matrix))
                 .Select(row => row.Key))
             .Distinct(StringComparer.Ordinal);
     }
@@ -88,7 +90,7 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
         var names = aliasesBefore.Union(aliasesAfter, StringComparer.Ordinal)
             .Except(aliasesBefore.Intersect(aliasesAfter, StringComparer.Ordinal), StringComparer.Ordinal)
             .Concat(created ? [slug.Value] : []).ToList();
-        var system = (before?.Kind == "system" || after.Kind == "system")
+        var system = (before?.Kind == ArticleKind.System || after.Kind == ArticleKind.System)
             && (names.Count > 0 || Appearance(before) != Appearance(after));
         return [PageMarks.AnyChange, PageMarks.Article(slug),
             .. names.Select(PageMarks.Name), .. system ? [PageMarks.Systems] : Array.Empty<string>()];
@@ -151,8 +153,8 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
         ArticleId = articleId,
         Kind = document.FrontMatter.Kind,
         Title = document.Title,
-        Name = document.FrontMatter.Kind == "system" ? document.FrontMatter.Name ?? document.Title : null,
-        Hue = document.FrontMatter.Kind == "system" ? document.FrontMatter.Hue ?? HueOf(slug) : null,
+        Name = document.FrontMatter.Kind == ArticleKind.System ? document.FrontMatter.Name ?? document.Title : null,
+        Hue = document.FrontMatter.Kind == ArticleKind.System ? document.FrontMatter.Hue ?? HueOf(slug) : null,
         Summary = document.FrontMatter.Summary ?? "",
         Words = document.PlainText(),
     };
@@ -170,6 +172,6 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
     private static string HueOf(Slug slug) =>
         FrontMatter.Hues[slug.Value.Sum(c => c) % FrontMatter.Hues.Count];
 
-    private static (string, string?, string?) Appearance(ArticleIndex? row) =>
-        (row?.Kind ?? "", row?.Name, row?.Hue);
+    private static (ArticleKind?, string?, string?) Appearance(ArticleIndex? row) =>
+        (row?.Kind, row?.Name, row?.Hue);
 }

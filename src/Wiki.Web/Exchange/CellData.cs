@@ -1,3 +1,4 @@
+using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Web.Derived.Blocks;
@@ -13,21 +14,9 @@ public sealed record CellData(
     {
         ArgumentNullException.ThrowIfNull(cell);
         return new CellData(
-            column, StatusOf(cell), cell.Canonical, [.. cell.Statements.Select(StatementData.Of)],
+            column, cell.Status.Word(), cell.Canonical, [.. cell.Statements.Select(StatementData.Of)],
             on is null ? null : new OnDateData(on.During, [.. on.Answers.Select(answer => new AnswerData(
                 answer.Kind.ToString().ToLowerInvariant(), answer.Level?.Word(), answer.Value, answer.Remark))]));
-    }
-
-    /// <summary>The word for whether a cell makes claims.</summary>
-    public static string StatusOf(Cell cell)
-    {
-        ArgumentNullException.ThrowIfNull(cell);
-        return cell.Status switch
-        {
-            CellStatus.Valid => CellRow.Valid,
-            CellStatus.Invalid => CellRow.Invalid,
-            _ => CellRow.Empty,
-        };
     }
 }
 
@@ -41,7 +30,8 @@ public sealed record StatementData(
     {
         var row = BlockRows.OfStatement("", "", "", n, statement);
         return new StatementData(
-            n, row.Level, row.Value, row.StartKind, row.Start, row.EndKind, row.End, row.Target, row.AsOf,
+            n, row.Level?.Word(), row.Value, row.StartKind?.Word(), row.Start, row.EndKind?.Word(), row.End,
+            row.Target, row.AsOf,
             Split(row.Tags), row.Note, Split(row.Sources));
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks;
+using Wiki.Text;
 using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Exchange;
@@ -29,7 +31,7 @@ public sealed record EventsData(string? At, string? Known, string Licence, IRead
         at?.Text, known?.Text, DataFile.Licence,
         [
             .. events.Select(it => new EventData(
-                it.Id, it.Label, it.System, it.Kind, it.VersionLine, it.Version,
+                it.Id, it.Label, it.System, it.Kind?.Word(), it.VersionLine, it.Version,
                 [.. it.Places.Select(place => new EventPlaceData(
                     place.Slug, place.Title, place.Revision, place.Timeline, place.Key, place.Date.Text,
                     place.Date.First, place.Date.Last, place.Note, SourceData.Of(place.Sources)))])),

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks;
+using Wiki.Text;
 using Wiki.Web.Predictions;
 
 namespace Wiki.Web.Exchange;

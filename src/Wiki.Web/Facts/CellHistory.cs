@@ -1,3 +1,4 @@
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Facts;
@@ -81,6 +82,6 @@ public static class CellHistory
     private static bool Holds(CellRow cell, int number) =>
         cell.FirstNumber <= number && !(cell.LastNumber < number);
 
-    private static IEnumerable<(string, string, string, string)> Says(IEnumerable<CellRow> cells) =>
+    private static IEnumerable<(string, string, CellStatus, string)> Says(IEnumerable<CellRow> cells) =>
         cells.Select(cell => (cell.RowKey, cell.ColumnKey, cell.Status, cell.Canonical));
 }

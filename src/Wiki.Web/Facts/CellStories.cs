@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks;
+using Wiki.Text.Diffing.Facts;
+using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Timelines;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Facts;
 
@@ -28,8 +32,8 @@ public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
             .SingleOrDefaultAsync(cancellationToken);
         var axes = await db.Set<AxisRow>().AsNoTracking()
             .Where(row => row.ArticleId == articleId && row.Matrix == matrix).ToListAsync(cancellationToken);
-        var rows = CellHistory.Ancestry(rowKey, axes.Where(row => row.Axis == AxisRow.Row));
-        var columns = CellHistory.Ancestry(columnKey, axes.Where(row => row.Axis == AxisRow.Column));
+        var rows = CellHistory.Ancestry(rowKey, axes.Where(row => row.Axis == Axis.Row));
+        var columns = CellHistory.Ancestry(columnKey, axes.Where(row => row.Axis == Axis.Column));
         var cells = await db.Set<CellRow>().AsNoTracking()
             .Where(cell => cell.ArticleId == articleId && cell.Matrix == matrix
                 && rows.Keys.Contains(cell.RowKey) && columns.Keys.Contains(cell.ColumnKey))
@@ -54,9 +58,9 @@ public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
             Entries = await EntriesAsync(articleId, runs, axes, fact.VersionLine, releases, cancellationToken),
             AppearedIn = isNew ? first : null,
             GoneThen = isNew
-                ? [.. axes.Where(row => row.LastNumber == first - 1 && row.Axis != AxisRow.GroupHeading
+                ? [.. axes.Where(row => row.LastNumber == first - 1 && row.Axis != Axis.Group
                     && !axes.Exists(it => it.Axis == row.Axis && it.Key == row.Key && it.FirstNumber == first))
-                    .Select(row => $"the {row.Axis} “{row.Label}”")]
+                    .Select(row => $"the {row.Axis.Word()} “{row.Label}”")]
                 : [],
             Elsewhere =
             [
@@ -81,7 +85,7 @@ public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
         var revision = await db.Set<Revision>()
             .Where(it => it.ArticleId == cell.ArticleId && it.Number == cell.FirstNumber)
             .Select(it => new { it.Number, it.SavedAt }).SingleAsync(cancellationToken);
-        var (row, column) = (Last(AxisRow.Row, cell.RowKey), Last(AxisRow.Column, cell.ColumnKey));
+        var (row, column) = (Last(Axis.Row, cell.RowKey), Last(Axis.Column, cell.ColumnKey));
         var line = column.VersionLine ?? column.Key;
         return new Fact
         {
@@ -94,14 +98,14 @@ public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
             MatrixName = matrix.Name,
             RowKey = cell.RowKey,
             RowLabel = row.Label,
-            Group = row.Group is { } group ? Last(AxisRow.GroupHeading, group).Label : null,
+            Group = row.Group is { } group ? Last(Axis.Group, group).Label : null,
             ColumnKey = cell.ColumnKey,
             ColumnLabel = column.Label,
             VersionLine = line,
             Cell = CellReader.Read(cell.Canonical, 0, line),
         };
 
-        AxisRow Last(string axis, string key) =>
+        AxisRow Last(Axis axis, string key) =>
             axes.Where(it => it.Axis == axis && it.Key == key).MaxBy(it => it.FirstNumber)!;
     }
 
@@ -137,25 +141,25 @@ public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
         string? Renamed(CellRun older, CellRun newer)
         {
             var names = older.Cells.Where(_ => newer.Cells.Count > 0)
-                .SelectMany(cell => new[] { (AxisRow.Row, cell.RowKey), (AxisRow.Column, cell.ColumnKey) })
+                .SelectMany(cell => new[] { (Axis.Row, cell.RowKey), (Axis.Column, cell.ColumnKey) })
                 .Except(newer.Cells.SelectMany(cell =>
-                    new[] { (AxisRow.Row, cell.RowKey), (AxisRow.Column, cell.ColumnKey) }))
+                    new[] { (Axis.Row, cell.RowKey), (Axis.Column, cell.ColumnKey) }))
                 .Select(it => axes.Where(row => row.Axis == it.Item1 && row.Key == it.Item2)
                     .MaxBy(row => row.FirstNumber)!)
-                .Select(row => $"{row.Axis} “{row.Label}”").ToList();
+                .Select(row => $"{row.Axis.Word()} “{row.Label}”").ToList();
             return names.Count == 0 ? null : string.Join(", ", names);
         }
     }
 
     private static List<(string, string)> HeirsOf(string rowKey, string columnKey, List<AxisRow> axes)
     {
-        var rows = Heirs(AxisRow.Row, rowKey);
-        var columns = Heirs(AxisRow.Column, columnKey);
+        var rows = Heirs(Axis.Row, rowKey);
+        var columns = Heirs(Axis.Column, columnKey);
         return rows.Count + columns.Count == 0
             ? []
             : [.. from row in rows.DefaultIfEmpty(rowKey) from column in columns.DefaultIfEmpty(columnKey) select (row, column)];
 
-        List<string> Heirs(string axis, string key) =>
+        List<string> Heirs(Axis axis, string key) =>
             [.. axes.Where(row => row.Axis == axis && row.LastNumber is null && row.Key != key
                 && CellHistory.Ancestry(row.Key, axes.Where(it => it.Axis == axis)).ContainsKey(key))
                 .Select(row => row.Key).Distinct(StringComparer.Ordinal)];

@@ -3,11 +3,13 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Diffing.Facts;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Timelines;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Facts;
 
@@ -25,11 +27,11 @@ public sealed class FactBoxes(WikiDb db, EventReader events)
     {
         ArgumentNullException.ThrowIfNull(keys);
         var releases = at is null ? ReleaseList.Empty : await events.ReleasesAsync(known, cancellationToken);
-        var columns = db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Column);
+        var columns = db.Known<AxisRow>(known).Where(axis => axis.Axis == Axis.Column);
         var rows = await (
             from cell in db.Known<CellRow>(known)
-            where cell.ColumnKey == system && cell.Status == CellRow.Valid && keys.Contains(cell.RowKey)
-            join row in db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Row)
+            where cell.ColumnKey == system && cell.Status == CellStatus.Valid && keys.Contains(cell.RowKey)
+            join row in db.Known<AxisRow>(known).Where(axis => axis.Axis == Axis.Row)
                 on new { cell.ArticleId, cell.Matrix, Key = cell.RowKey } equals new { row.ArticleId, row.Matrix, row.Key }
             join column in columns on new { cell.ArticleId, cell.Matrix, Key = cell.ColumnKey }
                 equals new { column.ArticleId, column.Matrix, column.Key }
@@ -69,12 +71,12 @@ public sealed class FactBoxes(WikiDb db, EventReader events)
         var cells = await (
             from cell in db.Known<CellRow>(known)
             where cell.ColumnKey == system
-            join column in db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Column)
+            join column in db.Known<AxisRow>(known).Where(axis => axis.Axis == Axis.Column)
                 on new { cell.ArticleId, cell.Matrix, Key = cell.ColumnKey }
                 equals new { column.ArticleId, column.Matrix, column.Key }
             select new { cell.Status, cell.Canonical, column.VersionLine }).ToListAsync(cancellationToken);
         return cells.Select(it => (
-            it.Status != CellRow.Valid
+            it.Status != CellStatus.Valid
                 ? StateCounts.StateOf(it.Status, null)
                 : TrueOn.Of(CellReader.Read(it.Canonical, 0, it.VersionLine ?? system), it.VersionLine ?? system, at, releases)
                     .Answers[0].State(),

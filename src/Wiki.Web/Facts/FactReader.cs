@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks;
+using Wiki.Text.Diffing.Facts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Facts;
 
@@ -13,7 +17,7 @@ public sealed class FactReader(WikiDb db)
     /// <summary>The article with the most cells that claim something; null when none does.</summary>
     public async Task<ArticleCard?> RichestAsync(CancellationToken cancellationToken)
     {
-        var richest = await db.Set<CellRow>().Where(cell => cell.LastNumber == null && cell.Status == CellRow.Valid)
+        var richest = await db.Set<CellRow>().Where(cell => cell.LastNumber == null && cell.Status == CellStatus.Valid)
             .GroupBy(cell => cell.ArticleId).OrderByDescending(cells => cells.Count()).ThenBy(cells => cells.Key)
             .Select(cells => (long?)cells.Key).FirstOrDefaultAsync(cancellationToken);
         return richest is null ? null : await (
@@ -34,7 +38,7 @@ public sealed class FactReader(WikiDb db)
         IReadOnlyCollection<string> columns, DatePoint? known, CancellationToken cancellationToken)
     {
         var cells = await db.Known<CellRow>(known)
-            .Where(cell => columns.Contains(cell.ColumnKey) && cell.Status == CellRow.Valid)
+            .Where(cell => columns.Contains(cell.ColumnKey) && cell.Status == CellStatus.Valid)
             .ToListAsync(cancellationToken);
         return await FactsAsync(cells, known, cancellationToken);
     }
@@ -44,7 +48,7 @@ public sealed class FactReader(WikiDb db)
         string rowKey, string columnKey, CancellationToken cancellationToken)
     {
         var cells = await db.Known<CellRow>(null)
-            .Where(cell => cell.RowKey == rowKey && cell.ColumnKey == columnKey && cell.Status == CellRow.Valid)
+            .Where(cell => cell.RowKey == rowKey && cell.ColumnKey == columnKey && cell.Status == CellStatus.Valid)
             .ToListAsync(cancellationToken);
         return await FactsAsync(cells, null, cancellationToken);
     }
@@ -54,7 +58,7 @@ public sealed class FactReader(WikiDb db)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IReadOnlyList<ColumnUse>> ColumnsAsync(DatePoint? known, CancellationToken cancellationToken)
     {
-        var labels = await db.Known<AxisRow>(known).Where(row => row.Axis == AxisRow.Column)
+        var labels = await db.Known<AxisRow>(known).Where(row => row.Axis == Axis.Column)
             .GroupBy(row => new { row.Key, row.Label })
             .Select(group => new { group.Key.Key, group.Key.Label, Count = group.Count() })
             .ToListAsync(cancellationToken);
@@ -94,8 +98,8 @@ public sealed class FactReader(WikiDb db)
         [
             .. from cell in cells
                let matrix = matrices[(cell.ArticleId, cell.Matrix)]
-               let row = axes[(cell.ArticleId, cell.Matrix, AxisRow.Row, cell.RowKey)]
-               let column = axes[(cell.ArticleId, cell.Matrix, AxisRow.Column, cell.ColumnKey)]
+               let row = axes[(cell.ArticleId, cell.Matrix, Axis.Row, cell.RowKey)]
+               let column = axes[(cell.ArticleId, cell.Matrix, Axis.Column, cell.ColumnKey)]
                orderby cell.ArticleId, matrix.Position, row.Position, column.Position
                let title = titles[cell.ArticleId]
                let line = column.VersionLine ?? column.Key
@@ -111,7 +115,7 @@ public sealed class FactReader(WikiDb db)
                    RowKey = cell.RowKey,
                    RowLabel = row.Label,
                    Group = row.Group is { } heading
-                       ? axes[(cell.ArticleId, cell.Matrix, AxisRow.GroupHeading, heading)].Label
+                       ? axes[(cell.ArticleId, cell.Matrix, Axis.Group, heading)].Label
                        : null,
                    ColumnKey = cell.ColumnKey,
                    ColumnLabel = column.Label,

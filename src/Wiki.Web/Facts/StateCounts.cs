@@ -1,4 +1,5 @@
 using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Facts;
@@ -16,12 +17,12 @@ public sealed record StateCounts(string Key, string Label, IReadOnlyList<(CellSt
     public string Words => string.Join(" · ", States.Select(it => $"{it.Cells:N0} {it.State.Name()}"));
 
     /// <summary>The state of a cell, from what is stored of it.</summary>
-    /// <param name="status">One of the statuses of a cell.</param>
-    /// <param name="level">The word of the level of its first statement; null for a value.</param>
-    public static CellState StateOf(string status, string? level) => status switch
+    /// <param name="status">Whether it says something.</param>
+    /// <param name="level">The level of its first statement; null for a value.</param>
+    public static CellState StateOf(CellStatus status, Level? level) => status switch
     {
-        CellRow.Empty => CellState.Empty,
-        CellRow.Invalid => CellState.Invalid,
-        _ => level is null ? CellState.Value : CellStates.Read(level) ?? CellState.Invalid,
+        CellStatus.Empty => CellState.Empty,
+        CellStatus.Invalid => CellState.Invalid,
+        _ => level?.State() ?? CellState.Value,
     };
 }

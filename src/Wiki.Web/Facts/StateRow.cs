@@ -1,11 +1,13 @@
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 
 namespace Wiki.Web.Facts;
 
 /// <summary>A number of cells of a column that look the same at a glance: by their status and their first level.</summary>
-internal sealed record StateRow(string ColumnKey, string Status, string? Level, int Cells);
+internal sealed record StateRow(string ColumnKey, CellStatus Status, Level? Level, int Cells);
 
 /// <summary>Counts cells by what is seen of them at a glance.</summary>
 internal static class StateRows

@@ -3,6 +3,7 @@ using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Changes;
 using Wiki.Web.Comparing;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Feeds;
 
@@ -85,7 +86,7 @@ public sealed class FeedReader(
         var change = line.Change;
         var title = change.Title + (change.Number == 1 ? " (new page)" : "")
             + (change.Summary.Length > 0 ? ": " + change.Summary : "")
-            + (line.State == Reviews.PendingChange.Waiting ? " (waits for a reviewer)" : "");
+            + (line.State == PendingState.Waiting ? " (waits for a reviewer)" : "");
         return new AtomEntry(
             Id(site, $"article/{change.ArticleId}/revision/{change.Number}"), title, change.Author ?? Revision.ShippedBy, at,
             site + Addresses.Change(change.Slug, from, change.Number), change.Summary,

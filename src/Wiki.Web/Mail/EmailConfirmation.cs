@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
 using Wiki.Web.Data;
+using Wiki.Web.Notifications;
 
 namespace Wiki.Web.Mail;
 
@@ -18,12 +20,13 @@ public sealed class EmailConfirmation(WikiDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var since = now - Pause;
+        var purpose = MailPurpose.Confirmation.Word();
         return await db.Database.ExecuteSqlAsync(
             $"""
              INSERT INTO outgoing_mails (account_id, purpose, made_at, due_at, attempts, given_up)
-             SELECT {accountId}, 'confirmation', {now}, {now}, 0, false WHERE NOT EXISTS (
+             SELECT {accountId}, {purpose}, {now}, {now}, 0, false WHERE NOT EXISTS (
                  SELECT FROM outgoing_mails
-                 WHERE account_id = {accountId} AND purpose = 'confirmation' AND made_at > {since})
+                 WHERE account_id = {accountId} AND purpose = {purpose} AND made_at > {since})
              ON CONFLICT (account_id, purpose) WHERE attempts = 0 AND notification_id IS NULL DO NOTHING
              """, cancellationToken) > 0;
     }

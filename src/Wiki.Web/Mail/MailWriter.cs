@@ -30,15 +30,15 @@ public sealed class MailWriter(
         var account = await db.Set<Account>().AsNoTracking()
             .SingleAsync(it => it.Id == mail.AccountId, cancellationToken);
         if (account.Email is not { } address || account.IsLockedForGood
-            || (account.EmailConfirmed == (mail.Purpose == OutgoingMail.Confirmation)))
+            || (account.EmailConfirmed == (mail.Purpose == MailPurpose.Confirmation)))
         {
             return null;
         }
 
         var letter = mail.Purpose switch
         {
-            OutgoingMail.Confirmation => await ConfirmationAsync(account, address),
-            OutgoingMail.Digest => await DigestAsync(mail, cancellationToken),
+            MailPurpose.Confirmation => await ConfirmationAsync(account, address),
+            MailPurpose.Digest => await DigestAsync(mail, cancellationToken),
             _ => await OneAsync(mail, cancellationToken),
         };
         if (letter is null)
@@ -47,7 +47,7 @@ public sealed class MailWriter(
         }
 
         var leave = site.Configured + Addresses.Unsubscribe(unsubscribing.KeyOf(account.Id));
-        if (mail.Purpose != OutgoingMail.Confirmation)
+        if (mail.Purpose != MailPurpose.Confirmation)
         {
             letter.Link("What is mailed to you", site.Configured + Addresses.Following)
                 .Link("No more mail from this wiki", leave);
@@ -58,7 +58,7 @@ public sealed class MailWriter(
         message.Date = clock.GetUtcNow();
         // The same mail sent twice, after a crash, is known by its name.
         message.MessageId = $"mail-{mail.Id}@{sender.GetAddress(idnEncode: true).Split('@')[^1]}";
-        if (mail.Purpose != OutgoingMail.Confirmation)
+        if (mail.Purpose != MailPurpose.Confirmation)
         {
             message.Headers["List-Unsubscribe"] = $"<{leave}>";
             message.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
@@ -178,6 +178,7 @@ public sealed class MailWriter(
     private static RevisionPair PairOf(NotificationView view) =>
         new(view.Told.ArticleId, view.Told.FromNumber, view.Told.ToNumber);
 
-    private async Task<MailChoice> WantsAsync(OutgoingMail mail, string kind, CancellationToken cancellationToken) =>
+    private async Task<MailChoice> WantsAsync(
+        OutgoingMail mail, NotificationKind kind, CancellationToken cancellationToken) =>
         (await choices.OfAsync(mail.AccountId, cancellationToken)).MailFor(kind);
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
+using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Notifications;
@@ -16,47 +18,34 @@ public sealed class FollowingChoices
     /// <summary>Whether it is told that something waits for a reviewer; counts while it is one.</summary>
     public bool TellsWaiting { get; set; }
 
-    /// <summary>The word of when changes of watched articles are mailed.</summary>
-    public string MailWatched { get; set; } = MailChoice.Digest.Word();
+    /// <summary>When changes of watched articles are mailed.</summary>
+    public MailChoice MailWatched { get; set; } = MailChoice.Digest;
 
-    /// <summary>The word of when verdicts, mentions and replies are mailed.</summary>
-    public string MailPersonal { get; set; } = MailChoice.AtOnce.Word();
+    /// <summary>When verdicts, mentions and replies are mailed.</summary>
+    public MailChoice MailPersonal { get; set; } = MailChoice.AtOnce;
 
     /// <summary>The secret in the address of its feed; null while it has none.</summary>
     public string? FeedSecret { get; set; }
 
     /// <summary>When a kind of notification is mailed to this account.</summary>
-    public MailChoice MailFor(string kind) =>
-        MailChoiceWords.Read(Notification.OfWatched.Contains(kind) ? MailWatched : MailPersonal) ?? MailChoice.Never;
+    public MailChoice MailFor(NotificationKind kind) =>
+        Notification.OfWatched.Contains(kind) ? MailWatched : MailPersonal;
 }
 
 /// <summary>When something is mailed.</summary>
 public enum MailChoice
 {
     /// <summary>As soon as it happens.</summary>
+    [Word("at-once")]
     AtOnce,
 
     /// <summary>Together with all else of a day.</summary>
+    [Word("digest")]
     Digest,
 
     /// <summary>Not at all.</summary>
+    [Word("never")]
     Never,
-}
-
-/// <summary>How the choice is written in the database and in forms.</summary>
-public static class MailChoiceWords
-{
-    /// <summary>The word.</summary>
-    public static string Word(this MailChoice choice) => choice switch
-    {
-        MailChoice.AtOnce => "at-once",
-        MailChoice.Digest => "digest",
-        _ => "never",
-    };
-
-    /// <summary>The choice of a word; null for any other word.</summary>
-    public static MailChoice? Read(string? word) =>
-        Enum.GetValues<MailChoice>().Cast<MailChoice?>().FirstOrDefault(it => it!.Value.Word() == word);
 }
 
 internal sealed class FollowingChoicesMapping : IEntityTypeConfiguration<FollowingChoices>

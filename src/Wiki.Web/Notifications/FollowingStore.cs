@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
+using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Notifications;
@@ -22,7 +24,7 @@ public sealed class FollowingStore(WikiDb db)
             $"""
              INSERT INTO following_choices (account_id, watches_edited, tells_waiting, mail_watched, mail_personal)
              VALUES ({choices.AccountId}, {choices.WatchesEdited}, {choices.TellsWaiting},
-                 {choices.MailWatched}, {choices.MailPersonal})
+                 {choices.MailWatched.Word()}, {choices.MailPersonal.Word()})
              ON CONFLICT (account_id) DO UPDATE SET watches_edited = excluded.watches_edited,
                  tells_waiting = excluded.tells_waiting, mail_watched = excluded.mail_watched,
                  mail_personal = excluded.mail_personal
@@ -35,7 +37,7 @@ public sealed class FollowingStore(WikiDb db)
         if (await db.Set<Account>().AnyAsync(account => account.Id == accountId, cancellationToken))
         {
             var choices = await OfAsync(accountId, cancellationToken);
-            choices.MailWatched = choices.MailPersonal = MailChoice.Never.Word();
+            choices.MailWatched = choices.MailPersonal = MailChoice.Never;
             await WriteAsync(choices, cancellationToken);
         }
     }

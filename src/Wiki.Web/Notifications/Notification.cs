@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
@@ -8,32 +10,14 @@ namespace Wiki.Web.Notifications;
 /// <summary>Something an account is told. Written in the transaction of what it tells of.</summary>
 public sealed class Notification
 {
-    /// <summary>A watched article has a new revision.</summary>
-    public const string Changed = "changed";
-
-    /// <summary>A change of a watched article that waited was approved.</summary>
-    public const string Published = "published";
-
-    /// <summary>A change waits for a reviewer; for reviewers who want to know.</summary>
-    public const string Waiting = "waiting";
-
-    /// <summary>Somebody wrote about a watched article.</summary>
-    public const string Discussed = "discussed";
-
-    /// <summary>Somebody named the account in a comment.</summary>
-    public const string Mentioned = "mentioned";
-
-    /// <summary>Somebody wrote in a thread the account took part in.</summary>
-    public const string Replied = "replied";
-
     /// <summary>Its identity.</summary>
     public long Id { get; init; }
 
     /// <summary>Who is told.</summary>
     public long AccountId { get; init; }
 
-    /// <summary>One of the kinds, or the word of a verdict on the account's own change.</summary>
-    public required string Kind { get; init; }
+    /// <summary>What happened.</summary>
+    public required NotificationKind Kind { get; init; }
 
     /// <summary>The article.</summary>
     public long ArticleId { get; init; }
@@ -63,7 +47,50 @@ public sealed class Notification
     public DateTimeOffset? ReadAt { get; init; }
 
     /// <summary>The kinds that are about what is watched, rather than about what the account did itself.</summary>
-    public static IReadOnlyList<string> OfWatched { get; } = [Changed, Published, Waiting, Discussed];
+    public static IReadOnlyList<NotificationKind> OfWatched { get; } =
+    [
+        NotificationKind.Changed, NotificationKind.Published, NotificationKind.Waiting, NotificationKind.Discussed,
+    ];
+}
+
+/// <summary>What an account can be told.</summary>
+public enum NotificationKind
+{
+    /// <summary>A watched article has a new revision.</summary>
+    [Word("changed")]
+    Changed,
+
+    /// <summary>A change of a watched article that waited was approved.</summary>
+    [Word("published")]
+    Published,
+
+    /// <summary>A change waits for a reviewer; for reviewers who want to know.</summary>
+    [Word("waiting")]
+    Waiting,
+
+    /// <summary>Somebody wrote about a watched article.</summary>
+    [Word("discussed")]
+    Discussed,
+
+    /// <summary>Somebody named the account in a comment.</summary>
+    [Word("mentioned")]
+    Mentioned,
+
+    /// <summary>Somebody wrote in a thread the account took part in.</summary>
+    [Word("replied")]
+    Replied,
+
+    /// <summary>A reviewer approved a change of the account.</summary>
+    [Word("approved")]
+    Approved,
+
+    /// <summary>A reviewer asked the account to change something first.</summary>
+    [Word("changes-asked")]
+    ChangesAsked,
+
+    /// <summary>A reviewer rejected a change of the account.</summary>
+    [Word("rejected")]
+    Rejected,
 }
 
 internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>
@@ -78,6 +105,6 @@ internal sealed class NotificationMapping : IEntityTypeConfiguration<Notificatio
         builder.HasIndex(it => new { it.AccountId, it.At, it.Id });
         builder.HasIndex(it => it.AccountId).HasFilter("read_at IS NULL");
         builder.HasIndex(it => new { it.AccountId, it.ArticleId, it.Kind }).IsUnique()
-            .HasFilter("read_at IS NULL AND kind IN ('changed', 'published', 'waiting', 'discussed')");
+            .HasFilter($"read_at IS NULL AND {WordColumn.IsOneOf("kind", Notification.OfWatched)}");
     }
 }

@@ -39,9 +39,8 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
         FollowingChoices choices, DateTimeOffset since, int count, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(choices);
-        var digest = MailChoice.Digest.Word();
-        var (account, watched, personal) =
-            (choices.AccountId, choices.MailWatched == digest, choices.MailPersonal == digest);
+        var (account, watched, personal) = (
+            choices.AccountId, choices.MailWatched == MailChoice.Digest, choices.MailPersonal == MailChoice.Digest);
         return Views(db.Set<Notification>()
             .Where(it => it.AccountId == account && it.ReadAt == null && it.At >= since
                 && (Notification.OfWatched.Contains(it.Kind) ? watched : personal))
@@ -72,9 +71,9 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
         long accountId, long[] comments, long? allOf, CancellationToken cancellationToken) =>
         db.Set<Notification>()
             .Where(it => it.AccountId == accountId && it.ReadAt == null
-                && (it.Kind == Notification.Discussed && it.ArticleId == allOf
+                && (it.Kind == NotificationKind.Discussed && it.ArticleId == allOf
                     || comments.Contains(it.CommentId!.Value)
-                        && (it.Kind != Notification.Discussed || it.Changes == 1)))
+                        && (it.Kind != NotificationKind.Discussed || it.Changes == 1)))
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, clock.GetUtcNow()), cancellationToken);
 
     private IQueryable<NotificationView> Views(IQueryable<Notification> told) =>

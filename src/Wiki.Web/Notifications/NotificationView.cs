@@ -1,6 +1,5 @@
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Notifications;
 
@@ -20,25 +19,23 @@ public sealed record NotificationView(Notification Told, string Slug, string Tit
             var yours = $"{(Told.Changes > 1 ? $"{Told.Changes} changes of yours" : "your change")} of {Title}";
             return Told.Kind switch
             {
-                Notification.Changed when Told.Changes > 1 =>
+                NotificationKind.Changed when Told.Changes > 1 =>
                     $"{Title} changed {Told.Changes} times, the last time by {actor}",
-                Notification.Changed => $"{actor} changed {Title}",
-                Notification.Published when Told.Changes > 1 =>
+                NotificationKind.Changed => $"{actor} changed {Title}",
+                NotificationKind.Published when Told.Changes > 1 =>
                     $"{Told.Changes} changes of {Title} that waited are approved",
-                Notification.Published => $"A change of {Title} that waited is approved",
-                Notification.Waiting when Told.Changes > 1 => $"{Told.Changes} changes of {Title} wait for a reviewer",
-                Notification.Waiting => $"A change of {Title} by {actor} waits for a reviewer",
-                Notification.Discussed when Told.Changes > 1 =>
+                NotificationKind.Published => $"A change of {Title} that waited is approved",
+                NotificationKind.Waiting when Told.Changes > 1 =>
+                    $"{Told.Changes} changes of {Title} wait for a reviewer",
+                NotificationKind.Waiting => $"A change of {Title} by {actor} waits for a reviewer",
+                NotificationKind.Discussed when Told.Changes > 1 =>
                     $"{Told.Changes} comments on {Title}, the last by {actor}",
-                Notification.Discussed => $"{actor} commented on {Title}",
-                Notification.Mentioned => $"{actor} named you in a comment on {Title}",
-                Notification.Replied => $"{actor} replied in a discussion of {Title}",
-                _ => VerdictWords.Read(Told.Kind) switch
-                {
-                    Verdict.Approved => $"{actor} approved {yours}",
-                    Verdict.Rejected => $"{actor} rejected {yours}",
-                    _ => $"{actor} asked you to mend {yours}",
-                },
+                NotificationKind.Discussed => $"{actor} commented on {Title}",
+                NotificationKind.Mentioned => $"{actor} named you in a comment on {Title}",
+                NotificationKind.Replied => $"{actor} replied in a discussion of {Title}",
+                NotificationKind.Approved => $"{actor} approved {yours}",
+                NotificationKind.Rejected => $"{actor} rejected {yours}",
+                _ => $"{actor} asked you to mend {yours}",
             };
         }
     }
@@ -46,8 +43,8 @@ public sealed record NotificationView(Notification Told, string Slug, string Tit
     /// <summary>Where it leads: to the comment, to what waits, or to what changed.</summary>
     public string Address => Told switch
     {
-        { Kind: Notification.Waiting } => Addresses.ReviewArticle(Slug),
-        { Kind: Notification.Discussed, Changes: > 1 } => Addresses.Talk(Slug),
+        { Kind: NotificationKind.Waiting } => Addresses.ReviewArticle(Slug),
+        { Kind: NotificationKind.Discussed, Changes: > 1 } => Addresses.Talk(Slug),
         { CommentId: { } comment } => Addresses.Comment(Slug, comment),
         _ => Addresses.Change(Slug, Told.FromNumber, Told.ToNumber),
     };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
@@ -103,14 +104,14 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
 
         if (revision.Number > 1) // nobody else can watch a page that begins with this
         {
-            await TellAsync(Watchers, revision.ArticleId, revision.Number, revision.AuthorId, Notification.Changed, "",
+            await TellAsync(Watchers, revision.ArticleId, revision.Number, revision.AuthorId, NotificationKind.Changed, "",
                 [0L], cancellationToken);
         }
     }
 
     /// <summary>A revision waits for a reviewer: reviewers who want to know are told.</summary>
     internal Task WaitsAsync(PendingChange change, CancellationToken cancellationToken) => TellAsync(
-        Reviewers, change.ArticleId, change.Number, change.AuthorId, Notification.Waiting, "", [], cancellationToken);
+        Reviewers, change.ArticleId, change.Number, change.AuthorId, NotificationKind.Waiting, "", [], cancellationToken);
 
     /// <summary>
     /// A reviewer decided: the author is told, of changes decided together once, and of an approved change those who
@@ -120,27 +121,27 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
         PendingChange change, Verdict verdict, string reason, long reviewerId, CancellationToken cancellationToken)
     {
         var author = change.AuthorId ?? 0;
-        var (word, now) = (verdict.Word(), clock.GetUtcNow());
+        var (kind, now) = (KindOf(verdict), clock.GetUtcNow());
         var folded = await db.Set<Notification>()
             .Where(it => it.AccountId == author && it.ReadAt == null && it.ArticleId == change.ArticleId
-                && it.Kind == word && it.ActorId == reviewerId && it.Reason == reason && it.ToNumber < change.Number)
+                && it.Kind == kind && it.ActorId == reviewerId && it.Reason == reason && it.ToNumber < change.Number)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(it => it.ToNumber, change.Number).SetProperty(it => it.At, now)
                     .SetProperty(it => it.Changes, it => it.Changes + 1), cancellationToken);
         if (folded == 0)
         {
-            await TellAsync(Author, change.ArticleId, change.Number, reviewerId, word, reason, [author],
+            await TellAsync(Author, change.ArticleId, change.Number, reviewerId, kind, reason, [author],
                 cancellationToken);
         }
 
         // What is decided waits no more for the other reviewers who were told of it.
         await db.Set<Notification>()
-            .Where(it => it.ArticleId == change.ArticleId && it.Kind == Notification.Waiting && it.ReadAt == null
+            .Where(it => it.ArticleId == change.ArticleId && it.Kind == NotificationKind.Waiting && it.ReadAt == null
                 && it.ToNumber <= change.Number)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, now), cancellationToken);
         if (verdict == Verdict.Approved)
         {
-            await TellAsync(Watchers, change.ArticleId, change.Number, reviewerId, Notification.Published, "",
+            await TellAsync(Watchers, change.ArticleId, change.Number, reviewerId, NotificationKind.Published, "",
                 [author], cancellationToken);
         }
     }
@@ -162,10 +163,10 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(mentionedAccountIds);
         ArgumentNullException.ThrowIfNull(threadParticipantIds);
         await MentionedAsync(articleId, commentId, authorId, mentionedAccountIds, cancellationToken);
-        await ToldAsync(articleId, commentId, authorId, Notification.Replied,
+        await ToldAsync(articleId, commentId, authorId, NotificationKind.Replied,
             [.. threadParticipantIds.Except(mentionedAccountIds)], cancellationToken);
         long[] others = [.. threadParticipantIds.Union(mentionedAccountIds)];
-        await TellAsync(Discussed, articleId, 0, authorId, Notification.Discussed, "", [commentId, others],
+        await TellAsync(Discussed, articleId, 0, authorId, NotificationKind.Discussed, "", [commentId, others],
             cancellationToken);
     }
 
@@ -176,22 +177,29 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(mentionedAccountIds);
         return ToldAsync(
-            articleId, commentId, authorId, Notification.Mentioned, [.. mentionedAccountIds], cancellationToken);
+            articleId, commentId, authorId, NotificationKind.Mentioned, [.. mentionedAccountIds], cancellationToken);
     }
 
+    private static NotificationKind KindOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Approved => NotificationKind.Approved,
+        Verdict.ChangesAsked => NotificationKind.ChangesAsked,
+        _ => NotificationKind.Rejected,
+    };
+
     private Task ToldAsync(
-        long articleId, long commentId, long authorId, string kind, long[] told, CancellationToken cancellationToken) =>
+        long articleId, long commentId, long authorId, NotificationKind kind, long[] told, CancellationToken cancellationToken) =>
         told.Length == 0 ? Task.CompletedTask : TellAsync(
             Commented, articleId, 0, authorId, kind, "", [commentId, told], cancellationToken);
 
     private Task<int> TellAsync(
-        string sql, long articleId, int number, long? actorId, string kind, string reason, object[] more,
+        string sql, long articleId, int number, long? actorId, NotificationKind kind, string reason, object[] more,
         CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         return db.Database.ExecuteSqlRawAsync(sql,
         [
-            articleId, number, actorId ?? 0L, now, kind, reason, Digests.NextAfter(now), mail.WhyOff is null, .. more,
+            articleId, number, actorId ?? 0L, now, kind.Word(), reason, Digests.NextAfter(now), mail.WhyOff is null, .. more,
         ], cancellationToken);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
+using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Notifications;
@@ -7,23 +9,14 @@ namespace Wiki.Web.Notifications;
 /// <summary>A mail that is to be written and sent, or was.</summary>
 public sealed class OutgoingMail
 {
-    /// <summary>Tells of one notification.</summary>
-    public const string One = "one";
-
-    /// <summary>Tells of everything unread since <see cref="MadeAt"/>.</summary>
-    public const string Digest = "digest";
-
-    /// <summary>Asks whether the address is the account's.</summary>
-    public const string Confirmation = "confirmation";
-
     /// <summary>Its identity.</summary>
     public long Id { get; init; }
 
     /// <summary>To whom.</summary>
     public long AccountId { get; init; }
 
-    /// <summary>One of the three purposes.</summary>
-    public required string Purpose { get; init; }
+    /// <summary>What it is for.</summary>
+    public required MailPurpose Purpose { get; init; }
 
     /// <summary>What it tells of; null unless that is one thing.</summary>
     public long? NotificationId { get; init; }
@@ -45,6 +38,22 @@ public sealed class OutgoingMail
 
     /// <summary>True when no further attempt is made.</summary>
     public bool GivenUp { get; set; }
+}
+
+/// <summary>What a mail is for.</summary>
+public enum MailPurpose
+{
+    /// <summary>Tells of one notification.</summary>
+    [Word("one")]
+    One,
+
+    /// <summary>Tells of everything unread since <see cref="OutgoingMail.MadeAt"/>.</summary>
+    [Word("digest")]
+    Digest,
+
+    /// <summary>Asks whether the address is the account's.</summary>
+    [Word("confirmation")]
+    Confirmation,
 }
 
 internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMail>

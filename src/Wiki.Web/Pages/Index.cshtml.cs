@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Text;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Drawing;
 using Wiki.Web.Articles;
@@ -7,6 +8,7 @@ using Wiki.Web.Facts;
 using Wiki.Web.Http;
 using Wiki.Web.Predictions;
 using Wiki.Web.Timelines;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages;
 
@@ -42,7 +44,7 @@ public sealed class IndexModel(
     {
         var all = await events.AllAsync(null, cancellationToken);
         Systems = await cards.AllAsync(all, cancellationToken);
-        Comparisons = await reader.CardsAsync("comparison", cancellationToken);
+        Comparisons = await reader.CardsAsync(ArticleKind.Comparison, cancellationToken);
         Matrix = await facts.RichestAsync(cancellationToken);
         Latest = await reader.LatestAsync(8, cancellationToken);
         Svg = Draw(all);

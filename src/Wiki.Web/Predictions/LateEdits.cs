@@ -1,4 +1,6 @@
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 
@@ -15,8 +17,6 @@ public sealed record SavedPrediction(PredictionRow Row, DateTimeOffset SavedAt);
 /// </summary>
 public static class LateEdits
 {
-    private const string Open = "open";
-
     /// <summary>The late edits of each prediction that has some, oldest first, by article, list and key.</summary>
     /// <param name="history">Everything predictions ever said; of one article in the order of its revisions.</param>
     public static Dictionary<(long ArticleId, string List, string Key), IReadOnlyList<LateEdit>> Of(
@@ -81,7 +81,7 @@ public static class LateEdits
     private static bool IsLate(PredictionRow before, PredictionRow after, DateTimeOffset savedAt)
     {
         var day = savedAt.Day();
-        return before.Outcome != Open
+        return before.Outcome != OutcomeKind.Open
             || Last(before.Due) < day
             || Last(after.Due) < day
             || Last(after.Decided) < day;

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
+using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
@@ -41,8 +43,7 @@ public sealed class Ledger(WikiDb db)
             Made = Date(it.Row.Made)!,
             Due = Date(it.Row.Due),
             Odds = it.Row.Odds,
-            Outcome = OutcomeKinds.Read(it.Row.Outcome) ?? throw new InvalidOperationException(
-                $"The row of prediction {it.Row.Key} has the outcome \"{it.Row.Outcome}\"."),
+            Outcome = it.Row.Outcome,
             Decided = Date(it.Row.Decided),
             Note = it.Row.Note is null ? null : WikiDocument.PlainNote(it.Row.Note),
             Evidence = sources.Of(it.Row.ArticleId, it.Row.OutcomeSources),

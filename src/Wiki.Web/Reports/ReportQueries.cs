@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks;
+using Wiki.Text.Diffing.Facts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Reports;
 
@@ -16,13 +20,14 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
     private IQueryable<StatementRow> Statements => db.Known<StatementRow>(known);
 
     /// <summary>The columns of all matrices.</summary>
-    public IQueryable<AxisRow> Columns => db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Column);
+    public IQueryable<AxisRow> Columns => db.Known<AxisRow>(known).Where(axis => axis.Axis == Axis.Column);
 
     /// <summary>The first claim of a cell that claims something and has no source at all.</summary>
     public IQueryable<FoundCell> Uncited => Statements
         .GroupBy(it => new { it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey })
         .Where(cell => cell.Max(it => it.Sources) == ""
-            && cell.Count(it => it.Level == null || it.Level == "yes" || it.Level == "partial" || it.Level == "no") > 0)
+            && cell.Count(it => it.Level == null || it.Level == Level.Yes || it.Level == Level.Partial
+                || it.Level == Level.No) > 0)
         .Select(cell => new FoundCell
         {
             ArticleId = cell.Key.ArticleId,
@@ -32,7 +37,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
         });
 
     /// <summary>The claims to know nothing.</summary>
-    public IQueryable<FoundCell> Unknown => Statements.Where(it => it.Level == "unknown").Select(it => new FoundCell
+    public IQueryable<FoundCell> Unknown => Statements.Where(it => it.Level == Level.Unknown).Select(it => new FoundCell
     {
         ArticleId = it.ArticleId,
         Matrix = it.Matrix,
@@ -42,13 +47,14 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
     });
 
     /// <summary>The cells that were not understood.</summary>
-    public IQueryable<FoundCell> Invalid => Cells.Where(it => it.Status == CellRow.Invalid).Select(it => new FoundCell
-    {
-        ArticleId = it.ArticleId,
-        Matrix = it.Matrix,
-        RowKey = it.RowKey,
-        ColumnKey = it.ColumnKey,
-    });
+    public IQueryable<FoundCell> Invalid => Cells.Where(it => it.Status == CellStatus.Invalid)
+        .Select(it => new FoundCell
+        {
+            ArticleId = it.ArticleId,
+            Matrix = it.Matrix,
+            RowKey = it.RowKey,
+            ColumnKey = it.ColumnKey,
+        });
 
     /// <summary>What claims say they were looked up on, with the version line of their column; each once.</summary>
     public IQueryable<JudgedPoint> Checks =>
@@ -59,7 +65,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
 
     /// <summary>What plans are for, with the version line of their column; each once.</summary>
     public IQueryable<JudgedPoint> Targets =>
-        (from it in Statements.Where(it => it.Level == "planned" && it.Target != null)
+        (from it in Statements.Where(it => it.Level == Level.Planned && it.Target != null)
          join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
              equals new { column.ArticleId, column.Matrix, column.Key }
          select new JudgedPoint { Line = column.VersionLine!, Point = it.Target!, Day = it.TargetLastDay }).Distinct();
@@ -82,7 +88,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
 
     /// <summary>The plans for one of these.</summary>
     public IQueryable<FoundCell> PlannedFor(IReadOnlyCollection<JudgedPoint> points) =>
-        from it in Statements.Where(it => it.Level == "planned" && it.Target != null)
+        from it in Statements.Where(it => it.Level == Level.Planned && it.Target != null)
         join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
             equals new { column.ArticleId, column.Matrix, column.Key }
         join point in Rows(points) on column.VersionLine + " " + it.Target equals point.Key
@@ -101,11 +107,11 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
     {
         get
         {
-            var keys = Cells.Where(it => it.Status == CellRow.Valid)
+            var keys = Cells.Where(it => it.Status == CellStatus.Valid)
                 .GroupBy(it => new { it.ColumnKey, it.RowKey }).Where(group => group.Count() > 1)
                 .Select(group => group.Key);
             return from key in keys
-                   join it in Cells.Where(it => it.Status == CellRow.Valid)
+                   join it in Cells.Where(it => it.Status == CellStatus.Valid)
                        on key equals new { it.ColumnKey, it.RowKey }
                    join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
                        equals new { column.ArticleId, column.Matrix, column.Key }
@@ -126,7 +132,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
                 """)
             join cell in Cells on new { asked.ArticleId, asked.Matrix, asked.RowKey, asked.ColumnKey }
                 equals new { cell.ArticleId, cell.Matrix, cell.RowKey, cell.ColumnKey }
-            join row in db.Known<AxisRow>(known).Where(axis => axis.Axis == AxisRow.Row)
+            join row in db.Known<AxisRow>(known).Where(axis => axis.Axis == Axis.Row)
                 on new { asked.ArticleId, asked.Matrix, Key = asked.RowKey } equals new { row.ArticleId, row.Matrix, row.Key }
             join column in Columns
                 on new { asked.ArticleId, asked.Matrix, Key = asked.ColumnKey }

@@ -24,7 +24,7 @@ public sealed record ArticleStanding(
             article.CurrentNumber,
             article.PublishedNumber,
             Last = db.Set<Review>().Where(it => it.ArticleId == article.Id && it.Number <= article.PublishedNumber
-                    && it.Verdict == "approved")
+                    && it.Verdict == Verdict.Approved)
                 .OrderByDescending(it => it.Number).ThenByDescending(it => it.Id)
                 .Select(it => new { it.Number, it.ReviewedAt }).FirstOrDefault(),
             Open = open.Count(it => it.ArticleId == article.Id),

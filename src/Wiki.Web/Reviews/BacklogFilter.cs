@@ -29,9 +29,9 @@ public sealed record BacklogFilter
     public int? Days { get; init; }
 
     /// <summary>
-    /// <see cref="PendingChange.Waiting"/> or <see cref="PendingChange.ChangesAsked"/>: one of its changes is so.
+    /// <see cref="PendingState.Waiting"/> or <see cref="PendingState.ChangesAsked"/>: one of its changes is so.
     /// </summary>
-    public string? State { get; init; }
+    public PendingState? State { get; init; }
 
     /// <summary>True when nothing is left out.</summary>
     public bool IsEmpty => this == All;
@@ -56,7 +56,8 @@ public sealed record BacklogFilter
             Author = asked.Word("author"),
             Size = asked.OneOf("size", "small", "medium", "large"),
             Days = asked.Number("days", largest: 3_650),
-            State = asked.OneOf("state", PendingChange.Waiting, PendingChange.ChangesAsked),
+            State = Words.Read<PendingState>(asked.Word("state")) is
+                (PendingState.Waiting or PendingState.ChangesAsked) and var state ? state : null,
         };
     }
 
@@ -66,7 +67,7 @@ public sealed record BacklogFilter
         .Add("author", Author)
         .Add("size", Size)
         .Add("days", Days)
-        .Add("state", State)
+        .Add("state", State?.Word())
         .Add("after", after)
         .ToString();
 }

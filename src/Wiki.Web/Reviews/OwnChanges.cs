@@ -22,10 +22,10 @@ public sealed class OwnChanges(WikiDb db)
             .OrderByDescending(it => it.Id).FirstOrDefault()
         select new OwnChange(
             article.Slug, revision.Title, change.Number, revision.Summary, change.State, change.WaitsSince,
-            change.State == PendingChange.ChangesAsked
+            change.State == PendingState.ChangesAsked
                 ? db.Set<Account>().Where(it => it.Id == last!.ReviewerId).Select(it => it.UserName).FirstOrDefault()
                 : null,
-            change.State == PendingChange.ChangesAsked ? last!.Reason : ""))
+            change.State == PendingState.ChangesAsked ? last!.Reason : ""))
         .Take(Most).ToListAsync(cancellationToken);
 
     /// <summary>Whether this revision is the account's and open.</summary>
@@ -46,7 +46,7 @@ public sealed class OwnChanges(WikiDb db)
         join reviewer in db.Set<Account>() on review.ReviewerId equals reviewer.Id
         orderby review.Id descending
         select new OwnChange(
-            article.Slug, revision.Title, review.Number, revision.Summary, review.Verdict, review.ReviewedAt,
+            article.Slug, revision.Title, review.Number, revision.Summary, review.Verdict.State(), review.ReviewedAt,
             reviewer.UserName, review.Reason))
         .Take(count).ToListAsync(cancellationToken);
 }
@@ -56,10 +56,10 @@ public sealed class OwnChanges(WikiDb db)
 /// <param name="Title">The title the revision gave it.</param>
 /// <param name="Number">The revision's number.</param>
 /// <param name="Summary">What its author said.</param>
-/// <param name="State">The state of a <see cref="PendingChange"/>, or the word of a <see cref="Verdict"/>.</param>
+/// <param name="State">The state in which it is pending; null when it is approved.</param>
 /// <param name="At">Since when it waits, or when it was decided on; UTC.</param>
 /// <param name="Reviewer">Who decided; null when nobody did.</param>
 /// <param name="Reason">What the reviewer said; may be empty.</param>
 public sealed record OwnChange(
-    string Slug, string Title, int Number, string Summary, string State, DateTimeOffset At, string? Reviewer,
+    string Slug, string Title, int Number, string Summary, PendingState? State, DateTimeOffset At, string? Reviewer,
     string Reason);

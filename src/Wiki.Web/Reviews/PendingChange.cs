@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
@@ -11,26 +13,14 @@ namespace Wiki.Web.Reviews;
 /// </summary>
 public sealed class PendingChange
 {
-    /// <summary>Nobody decided yet.</summary>
-    public const string Waiting = "waiting";
-
-    /// <summary>A reviewer asked its author for changes.</summary>
-    public const string ChangesAsked = "changes-asked";
-
-    /// <summary>A reviewer rejected it; <see cref="UndoneBy"/> is the revision without it.</summary>
-    public const string Rejected = "rejected";
-
-    /// <summary>It was written again on top of <see cref="UndoneBy"/>, which was published before it.</summary>
-    public const string Moved = "moved";
-
     /// <summary>The article.</summary>
     public long ArticleId { get; init; }
 
     /// <summary>The revision's number.</summary>
     public int Number { get; init; }
 
-    /// <summary>One of the four states.</summary>
-    public required string State { get; set; }
+    /// <summary>How far its review has come.</summary>
+    public required PendingState State { get; set; }
 
     /// <summary>Who wrote it.</summary>
     public long? AuthorId { get; init; }
@@ -51,15 +41,40 @@ public sealed class PendingChange
     public int? UndoneBy { get; set; }
 
     /// <summary>Whether a reviewer has still to decide.</summary>
-    public bool IsOpen => State is Waiting or ChangesAsked;
+    public bool IsOpen => State is PendingState.Waiting or PendingState.ChangesAsked;
+}
+
+/// <summary>How far the review of a pending change has come.</summary>
+public enum PendingState
+{
+    /// <summary>Nobody decided yet.</summary>
+    [Word("waiting")]
+    Waiting,
+
+    /// <summary>A reviewer asked its author for changes.</summary>
+    [Word("changes-asked")]
+    ChangesAsked,
+
+    /// <summary>A reviewer rejected it; <see cref="PendingChange.UndoneBy"/> is the revision without it.</summary>
+    [Word("rejected")]
+    Rejected,
+
+    /// <summary>
+    /// It was written again on top of <see cref="PendingChange.UndoneBy"/>, which was published before it.
+    /// </summary>
+    [Word("moved")]
+    Moved,
 }
 
 /// <summary>Which pending changes are asked for most often.</summary>
 public static class OpenChanges
 {
-    /// <summary>The changes on which a reviewer has still to decide, of all articles: <see cref="PendingChange.IsOpen"/>.</summary>
+    /// <summary>The words of the states that are open: <see cref="PendingChange.IsOpen"/>.</summary>
+    internal static readonly string[] States = [PendingState.Waiting.Word(), PendingState.ChangesAsked.Word()];
+
+    /// <summary>The changes on which a reviewer has still to decide, of all articles.</summary>
     public static IQueryable<PendingChange> Open(this DbSet<PendingChange> changes) => changes.Where(
-        it => it.State == PendingChange.Waiting || it.State == PendingChange.ChangesAsked);
+        it => it.State == PendingState.Waiting || it.State == PendingState.ChangesAsked);
 }
 
 internal sealed class PendingChangeMapping : IEntityTypeConfiguration<PendingChange>
@@ -73,7 +88,9 @@ internal sealed class PendingChangeMapping : IEntityTypeConfiguration<PendingCha
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.AuthorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.AuthorId);
-        builder.HasIndex(it => new { it.WaitsSince, it.ArticleId, it.Number }).HasFilter("state = 'waiting'");
-        builder.HasIndex(it => it.ArticleId).HasFilter("state IN ('waiting', 'changes-asked')"); // not those that moved
+        builder.HasIndex(it => new { it.WaitsSince, it.ArticleId, it.Number })
+            .HasFilter(WordColumn.Is("state", PendingState.Waiting));
+        builder.HasIndex(it => it.ArticleId) // not those that moved
+            .HasFilter(WordColumn.IsOneOf("state", [PendingState.Waiting, PendingState.ChangesAsked]));
     }
 }

@@ -22,9 +22,9 @@ public enum ProtectionOutcome
 public sealed class Protection(WikiDb db)
 {
     /// <summary>The policy of a page; null where the site's own holds.</summary>
-    public async Task<PublishingPolicy?> ReadAsync(long articleId, CancellationToken cancellationToken) =>
-        PublishingPolicyWords.Read(await db.Set<Article>().Where(article => article.Id == articleId)
-            .Select(article => article.Policy).SingleAsync(cancellationToken));
+    public Task<PublishingPolicy?> ReadAsync(long articleId, CancellationToken cancellationToken) =>
+        db.Set<Article>().Where(article => article.Id == articleId)
+            .Select(article => article.Policy).SingleAsync(cancellationToken);
 
     /// <summary>Gives a page a policy of its own, or the site's.</summary>
     /// <param name="slug">The page.</param>
@@ -41,15 +41,13 @@ public sealed class Protection(WikiDb db)
         }
 
         var site = (await SiteRules.ReadAsync(db, cancellationToken)).Policy;
-        var own = PublishingPolicyWords.Read(article.Policy);
-        if (!anyPolicy && policy != own && !MayBecome(own, policy, site))
+        if (!anyPolicy && policy != article.Policy && !MayBecome(article.Policy, policy, site))
         {
             return ProtectionOutcome.NotStricter;
         }
 
-        var word = policy?.Word();
         await db.Set<Article>().Where(it => it.Id == article.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Policy, word), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Policy, policy), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return ProtectionOutcome.Settled;
     }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
@@ -23,8 +25,8 @@ public sealed class Review
     /// <summary>Who decided.</summary>
     public long ReviewerId { get; init; }
 
-    /// <summary>The word of a <see cref="Reviews.Verdict"/>.</summary>
-    public required string Verdict { get; init; }
+    /// <summary>What was decided.</summary>
+    public required Verdict Verdict { get; init; }
 
     /// <summary>What the author is told; may be empty.</summary>
     public required string Reason { get; init; }
@@ -40,29 +42,28 @@ public sealed class Review
 public enum Verdict
 {
     /// <summary>Readers may see it.</summary>
+    [Word("approved")]
     Approved,
 
     /// <summary>Its author should change something first.</summary>
+    [Word("changes-asked")]
     ChangesAsked,
 
     /// <summary>It is taken out of the text again.</summary>
+    [Word("rejected")]
     Rejected,
 }
 
-/// <summary>How a verdict is written in the database and in forms.</summary>
-public static class VerdictWords
+/// <summary>What a verdict makes of a change.</summary>
+public static class Verdicts
 {
-    /// <summary>The word.</summary>
-    public static string Word(this Verdict verdict) => verdict switch
+    /// <summary>The state of a pending change after this verdict; null when it is not pending any more.</summary>
+    public static PendingState? State(this Verdict verdict) => verdict switch
     {
-        Verdict.Approved => "approved",
-        Verdict.ChangesAsked => "changes-asked",
-        _ => "rejected",
+        Verdict.ChangesAsked => PendingState.ChangesAsked,
+        Verdict.Rejected => PendingState.Rejected,
+        _ => null,
     };
-
-    /// <summary>The verdict of a word; null for any other word.</summary>
-    public static Verdict? Read(string? word) =>
-        Enum.GetValues<Verdict>().Cast<Verdict?>().FirstOrDefault(it => it!.Value.Word() == word);
 }
 
 internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>

@@ -19,7 +19,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// whose head and page both say it.
     /// </summary>
     public async Task<int> WaitingAsync(CancellationToken cancellationToken) => _waiting ??=
-        await db.Set<PendingChange>().CountAsync(it => it.State == PendingChange.Waiting, cancellationToken);
+        await db.Set<PendingChange>().CountAsync(it => it.State == PendingState.Waiting, cancellationToken);
 
     /// <summary>The articles with open changes, that which waits longest first; one page, by key.</summary>
     /// <param name="filter">Which articles.</param>
@@ -31,18 +31,19 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
         var (least, most) = filter.Lines;
         var until = filter.Days is { } days ? clock.GetUtcNow().AddDays(-days) : DateTimeOffset.MaxValue;
         var author = filter.Author is null ? null : normalizer.NormalizeName(filter.Author);
+        var state = filter.State?.Word();
         var (since, article) = (after?.At ?? DateTimeOffset.MinValue, after?.Id ?? 0);
         var rows = await db.Database.SqlQuery<Row>($"""
             WITH open AS MATERIALIZED (
                 SELECT article_id, min(waits_since) AS since, count(*) AS changes, sum(changed_lines) AS lines,
-                       count(*) FILTER (WHERE state = 'changes-asked') AS asked
+                       count(*) FILTER (WHERE state = {PendingState.ChangesAsked.Word()}) AS asked
                 FROM pending_changes
-                WHERE state IN ('waiting', 'changes-asked')
+                WHERE state = ANY ({OpenChanges.States})
                 GROUP BY article_id
                 HAVING ({author}::text IS NULL OR bool_or(author_id =
                            (SELECT id FROM accounts WHERE normalized_user_name = {author})))
                    AND ({filter.System}::text IS NULL OR bool_or({filter.System} = ANY (systems)))
-                   AND ({filter.State}::text IS NULL OR bool_or(state = {filter.State}))
+                   AND ({state}::text IS NULL OR bool_or(state = {state}))
                    AND sum(changed_lines) BETWEEN {least} AND {most}
                    AND min(waits_since) <= {until}
             ), page AS (
@@ -62,7 +63,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
                 FROM pending_changes p
                 LEFT JOIN accounts account ON account.id = p.author_id
                 LEFT JOIN LATERAL unnest(p.systems) AS system ON true
-                WHERE p.article_id = a.id AND p.state IN ('waiting', 'changes-asked')) AS of ON true
+                WHERE p.article_id = a.id AND p.state = ANY ({OpenChanges.States})) AS of ON true
             ORDER BY page.since, page.article_id
             """).ToListAsync(cancellationToken);
         var entries = rows.Where(row => row.ArticleId is not null).Select(row => row.Entry()).ToList();
@@ -87,7 +88,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
         var open = db.Set<PendingChange>().Open();
         var waiting =
             from change in db.Set<PendingChange>()
-            where change.State == PendingChange.Waiting && (change.AuthorId == null || change.AuthorId != reviewerId)
+            where change.State == PendingState.Waiting && (change.AuthorId == null || change.AuthorId != reviewerId)
             orderby change.WaitsSince, change.ArticleId, change.Number
             join article in db.Set<Article>() on change.ArticleId equals article.Id
             select new

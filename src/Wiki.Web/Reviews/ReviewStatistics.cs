@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
@@ -25,7 +26,7 @@ public sealed record ReviewStatistics(
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(clock);
         var since = clock.GetUtcNow().AddDays(-Days);
-        var waiting = db.Set<PendingChange>().Where(it => it.State == PendingChange.Waiting);
+        var waiting = db.Set<PendingChange>().Where(it => it.State == PendingState.Waiting);
         var wait = await db.Database.SqlQuery<WaitingTimes>($"""
             SELECT count(*)::int AS verdicts,
                    percentile_cont(0.5) WITHIN GROUP (ORDER BY waited) AS median,
@@ -34,9 +35,9 @@ public sealed record ReviewStatistics(
             WHERE reviewed_at >= {since} AND author_id IS DISTINCT FROM reviewer_id
             """).SingleAsync(cancellationToken);
         var reviewers = await db.Database.SqlQuery<ReviewerCounts>($"""
-            SELECT user_name AS name, count(*) FILTER (WHERE verdict = 'approved')::int AS approved,
-                   count(*) FILTER (WHERE verdict = 'changes-asked')::int AS changes_asked,
-                   count(*) FILTER (WHERE verdict = 'rejected')::int AS rejected
+            SELECT user_name AS name, count(*) FILTER (WHERE verdict = {Verdict.Approved.Word()})::int AS approved,
+                   count(*) FILTER (WHERE verdict = {Verdict.ChangesAsked.Word()})::int AS changes_asked,
+                   count(*) FILTER (WHERE verdict = {Verdict.Rejected.Word()})::int AS rejected
             FROM reviews JOIN revisions USING (article_id, number) JOIN accounts ON accounts.id = reviewer_id
             WHERE reviewed_at >= {since} AND author_id IS DISTINCT FROM reviewer_id
             GROUP BY user_name ORDER BY count(*) DESC, user_name

@@ -37,9 +37,9 @@ public sealed class RevisionMarks(WikiDb db)
         var marks = new Dictionary<int, RevisionMark>();
         foreach (var it in verdicts) // the last one counts
         {
-            marks[it.Number] = new RevisionMark(it.Verdict, it.Name, it.Reason)
+            marks[it.Number] = new RevisionMark(it.Verdict.State(), it.Name, it.Reason)
             {
-                IsWithdrawn = it.Own && it.Verdict == PendingChange.Rejected,
+                IsWithdrawn = it.Own && it.Verdict == Verdict.Rejected,
             };
         }
 
@@ -56,10 +56,10 @@ public sealed class RevisionMarks(WikiDb db)
 }
 
 /// <summary>What became of one revision.</summary>
-/// <param name="State">The state of a <see cref="PendingChange"/>, or the word of <see cref="Verdict.Approved"/>.</param>
+/// <param name="State">The state in which it is pending; null when it is approved.</param>
 /// <param name="Reviewer">Who decided so; null when nobody did.</param>
 /// <param name="Reason">The reason given; may be empty.</param>
-public sealed record RevisionMark(string State, string? Reviewer, string Reason)
+public sealed record RevisionMark(PendingState? State, string? Reviewer, string Reason)
 {
     /// <summary>Whether a reviewer has still to decide.</summary>
     public bool IsOpen { get; init; }
@@ -73,19 +73,19 @@ public sealed record RevisionMark(string State, string? Reviewer, string Reason)
     /// <summary>What a badge says.</summary>
     public string Words => State switch
     {
-        PendingChange.Waiting => "waits for review",
-        PendingChange.ChangesAsked => "changes asked",
-        PendingChange.Rejected => IsWithdrawn ? "withdrawn" : "rejected",
-        PendingChange.Moved => "written again",
+        PendingState.Waiting => "waits for review",
+        PendingState.ChangesAsked => "changes asked",
+        PendingState.Rejected => IsWithdrawn ? "withdrawn" : "rejected",
+        PendingState.Moved => "written again",
         _ => "approved",
     };
 
     /// <summary>The class of the badge.</summary>
     public string Badge => State switch
     {
-        PendingChange.Waiting or PendingChange.ChangesAsked => "wait",
-        PendingChange.Rejected => "bad",
-        PendingChange.Moved => "info",
+        PendingState.Waiting or PendingState.ChangesAsked => "wait",
+        PendingState.Rejected => "bad",
+        PendingState.Moved => "info",
         _ => "ok",
     };
 }

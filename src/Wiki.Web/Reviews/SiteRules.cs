@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
@@ -51,7 +52,7 @@ public sealed record SiteRules(PublishingPolicy Policy, int ApprovalsForTrust)
             .Where(it => it.Name == PolicyName || it.Name == ApprovalsName)
             .ToDictionaryAsync(it => it.Name, it => it.Value, cancellationToken);
         return new SiteRules(
-            PublishingPolicyWords.Read(settings.GetValueOrDefault(PolicyName)) ?? Default.Policy,
+            Words.Read<PublishingPolicy>(settings.GetValueOrDefault(PolicyName)) ?? Default.Policy,
             int.TryParse(settings.GetValueOrDefault(ApprovalsName), NumberStyles.None, null, out var approvals)
                 ? approvals : Default.ApprovalsForTrust);
     }

@@ -166,7 +166,7 @@ public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
                     waits.WaitsSince);
                 again.State = waits.State;
                 db.Add(again);
-                (waits.State, waits.UndoneBy) = (PendingChange.Moved, ahead);
+                (waits.State, waits.UndoneBy) = (PendingState.Moved, ahead);
             }
         }
 

@@ -37,7 +37,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
         var rules = await SiteRules.ReadAsync(db, cancellationToken);
         var own = await db.Set<Article>().Where(article => article.Id == articleId)
             .Select(article => article.Policy).SingleOrDefaultAsync(cancellationToken);
-        return (PublishingPolicyWords.Read(own) ?? rules.Policy) switch
+        return (own ?? rules.Policy) switch
         {
             PublishingPolicy.Everyone => false,
             PublishingPolicy.AllWait => true,
@@ -58,7 +58,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     private async Task<bool> IsRejectedToAsync(long articleId, long accountId, CancellationToken cancellationToken)
     {
         var authors = await db.Set<PendingChange>()
-            .Where(it => it.ArticleId == articleId && it.State == PendingChange.Rejected && it.UndoneBy == null)
+            .Where(it => it.ArticleId == articleId && it.State == PendingState.Rejected && it.UndoneBy == null)
             .Select(it => it.AuthorId).ToListAsync(cancellationToken);
         return authors.Count > 0 && (authors.Contains(accountId)
             || !(await RolesAsync(accountId, cancellationToken)).Exists(it => it is Roles.Reviewer or Roles.Administrator));
@@ -85,12 +85,12 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
         var diff = TextDiff.Between(oldText, document.Source.Value);
         var facts = FactDiff.Between(WikiDocument.Parse(SourceText.From(oldText)), document);
         var systems = facts.Blocks.SelectMany(SystemsOf)
-            .Concat(document.FrontMatter.Kind == "system" ? [slug.Value] : Array.Empty<string>());
+            .Concat(document.FrontMatter.Kind == ArticleKind.System ? [slug.Value] : Array.Empty<string>());
         return new PendingChange
         {
             ArticleId = articleId,
             Number = number,
-            State = PendingChange.Waiting,
+            State = PendingState.Waiting,
             AuthorId = authorId,
             WaitsSince = waitsSince ?? clock.GetUtcNow(),
             ChangedLines = Math.Max(diff.RemovedLines, diff.AddedLines),
@@ -145,7 +145,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
                 // That a change was written again is said nowhere else.
                 await db.Set<PendingChange>()
                     .Where(it => it.ArticleId == articleId && it.Number <= published
-                        && it.State != PendingChange.Moved)
+                        && it.State != PendingState.Moved)
                     .ExecuteDeleteAsync(cancellationToken);
             }
         }

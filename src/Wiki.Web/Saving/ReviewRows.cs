@@ -20,7 +20,7 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
     {
         // A page that was rejected as a whole begins anew with what is saved over it: that is judged from nothing.
         await db.Set<PendingChange>()
-            .Where(it => it.ArticleId == articleId && it.State == PendingChange.Rejected && it.UndoneBy == null)
+            .Where(it => it.ArticleId == articleId && it.State == PendingState.Rejected && it.UndoneBy == null)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.UndoneBy, number), cancellationToken);
         if (draft.Rejects is { } rejected && authorId is { } reviewer
             && await db.Set<PendingChange>().SingleOrDefaultAsync(
@@ -49,7 +49,7 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
             ArticleId = change.ArticleId,
             Number = change.Number,
             ReviewerId = reviewerId,
-            Verdict = verdict.Word(),
+            Verdict = verdict,
             Reason = reason,
             ReviewedAt = now,
             Waited = now - change.WaitsSince,
@@ -62,10 +62,10 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
                     set => set.SetProperty(it => it.ApprovedChanges, it => it.ApprovedChanges + 1), cancellationToken);
                 break;
             case Verdict.ChangesAsked:
-                change.State = PendingChange.ChangesAsked;
+                change.State = PendingState.ChangesAsked;
                 break;
             default:
-                (change.State, change.UndoneBy) = (PendingChange.Rejected, undoneBy);
+                (change.State, change.UndoneBy) = (PendingState.Rejected, undoneBy);
                 await ReopenAsync(change, cancellationToken);
                 break;
         }
@@ -80,7 +80,7 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
         var undone = await db.Set<PendingChange>()
             // What the same revision takes out is out: changes that are rejected together need not be compared.
             .Where(it => it.ArticleId == rejected.ArticleId && (it.UndoneBy == rejected.Number
-                || (it.State == PendingChange.Rejected && it.Number < rejected.Number && it.UndoneBy > rejected.Number
+                || (it.State == PendingState.Rejected && it.Number < rejected.Number && it.UndoneBy > rejected.Number
                     && it.UndoneBy != rejected.UndoneBy)))
             .ToListAsync(cancellationToken);
         foreach (var change in undone)
@@ -88,7 +88,7 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
             if (change.UndoneBy == rejected.Number
                 || (rejected.UndoneBy is { } now && !await IsTakenOutAsync(change, now, cancellationToken)))
             {
-                (change.State, change.UndoneBy) = (PendingChange.Waiting, null);
+                (change.State, change.UndoneBy) = (PendingState.Waiting, null);
             }
         }
     }

@@ -93,7 +93,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
                 .Where(it => it.ArticleId == article.Id && it.Number > from && it.Number <= to)
                 .OrderBy(it => it.Number).ToListAsync(cancellationToken);
             if (seen is { Count: > 0 }
-                && await IsSaidAsync(article.Id, seen, verdict.Word(), reason, reviewerId, cancellationToken))
+                && await IsSaidAsync(article.Id, seen, verdict, reason, reviewerId, cancellationToken))
             {
                 return new ReviewOutcome.Decided(article.PublishedNumber, await OldestOpenAsync(article.Id, cancellationToken));
             }
@@ -144,7 +144,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
 
     // The second click on a button finds what the first one stored, and tells nobody twice.
     private async Task<bool> IsSaidAsync(
-        long articleId, IReadOnlyCollection<int> seen, string word, string reason, long reviewerId,
+        long articleId, IReadOnlyCollection<int> seen, Verdict verdict, string reason, long reviewerId,
         CancellationToken cancellationToken)
     {
         var given = await db.Set<Review>().AsNoTracking()
@@ -154,8 +154,8 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
             .Where(it => it.ArticleId == articleId && seen.Contains(it.Number))
             .ToDictionaryAsync(it => it.Number, it => it.State, cancellationToken);
         return seen.All(number => given.FindLast(it => it.Number == number) is { } last
-            && last.ReviewerId == reviewerId && last.Verdict == word && last.Reason == reason
-            && states.GetValueOrDefault(number, word) == word);
+            && last.ReviewerId == reviewerId && last.Verdict == verdict && last.Reason == reason
+            && (!states.TryGetValue(number, out var state) || state == verdict.State()));
     }
 
     private async Task<Dictionary<int, string>> TextsAsync(

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
@@ -23,8 +25,8 @@ public sealed class CommentThread
     /// <summary>The revision it was begun on: of a topic the newest one at that time.</summary>
     public int Number { get; init; }
 
-    /// <summary>One of <see cref="ThreadAnchor"/>.</summary>
-    public required string Anchor { get; init; }
+    /// <summary>What it is about.</summary>
+    public required ThreadAnchor Anchor { get; init; }
 
     /// <summary>The line of the revision's source, from 1; of a cell the line of its row; null for a topic.</summary>
     public int? Line { get; init; }
@@ -88,7 +90,8 @@ internal sealed class CommentThreadMapping : IEntityTypeConfiguration<CommentThr
         // The newest activity of an article first, paged by key.
         builder.HasIndex(it => new { it.ArticleId, it.ActiveAt, it.Id });
         builder.HasIndex(it => it.ArticleId).HasFilter("resolved_at IS NULL").HasDatabaseName("ix_comment_threads_open");
-        builder.HasIndex(it => new { it.ArticleId, it.Number }).HasFilter("anchor <> 'page'")
+        builder.HasIndex(it => new { it.ArticleId, it.Number })
+            .HasFilter($"anchor <> '{ThreadAnchor.Page.Word()}'")
             .HasDatabaseName("ix_comment_threads_on_text");
         builder.HasIndex(it => it.AuthorId);
         builder.HasIndex(it => it.ResolvedById);

@@ -1,14 +1,19 @@
+using Wiki.Text;
+
 namespace Wiki.Web.Talk;
 
-/// <summary>What a thread is about, as it is stored.</summary>
-public static class ThreadAnchor
+/// <summary>What a thread is about.</summary>
+public enum ThreadAnchor
 {
     /// <summary>The article as a whole: a topic of its talk page.</summary>
-    public const string Page = "page";
+    [Word("page")]
+    Page,
 
     /// <summary>One line of a revision's source.</summary>
-    public const string Line = "line";
+    [Word("line")]
+    Line,
 
     /// <summary>One cell of a matrix of a revision.</summary>
-    public const string Cell = "cell";
+    [Word("cell")]
+    Cell,
 }

@@ -58,8 +58,8 @@ public sealed record EventEntry
     /// <summary>The key of the system it belongs to; null for none.</summary>
     public string? System { get; init; }
 
-    /// <summary>The word of its kind (<see cref="EventKinds"/>); null for none.</summary>
-    public string? Kind { get; init; }
+    /// <summary>What kind of thing happened; null when no place says.</summary>
+    public EventKind? Kind { get; init; }
 
     /// <summary>The version line of the version it is about; null for none.</summary>
     public string? VersionLine { get; init; }

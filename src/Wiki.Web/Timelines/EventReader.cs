@@ -4,17 +4,16 @@ using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
+using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Web.Timelines;
 
 /// <summary>Reads the events of all timelines as one timeline.</summary>
 public sealed class EventReader(WikiDb db)
 {
-    private const string Release = "release";
-
     /// <summary>The releases that all timelines of the wiki date.</summary>
     /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ReleaseList> ReleasesAsync(DatePoint? known, CancellationToken cancellationToken)
     {
         var rows = await db.Known<EventRow>(known).Where(row => row.Version != null && row.VersionLine != null)
@@ -22,8 +21,9 @@ public sealed class EventReader(WikiDb db)
             .ThenBy(row => row.Rank).ThenBy(row => row.Key)
             .Select(row => new { row.VersionLine, row.Version, row.FirstDay, row.LastDay, row.Kind })
             .ToListAsync(cancellationToken);
-        return ReleaseList.Of(rows.Select(row => new Wiki.Text.Blocks.Points.Release(
-            row.VersionLine!, new VersionPoint(null, row.Version!), row.FirstDay, row.LastDay, row.Kind == Release)));
+        return ReleaseList.Of(rows.Select(row => new Release(
+            row.VersionLine!, new VersionPoint(null, row.Version!), row.FirstDay, row.LastDay,
+            row.Kind == EventKind.Release)));
     }
 
     /// <summary>Every event, by date.</summary>
@@ -66,7 +66,7 @@ public sealed class EventReader(WikiDb db)
         var known = new Dictionary<object, List<Told>>();
         foreach (var one in told)
         {
-            object[] names = one.Row is { Kind: Release, Version: not null }
+            object[] names = one.Row is { Kind: EventKind.Release, Version: not null }
                 ? [(one.Row.VersionLine, one.Row.Version), (one.Row.Key, one.Row.Date, one.Row.System)]
                 : [(one.Row.Key, one.Row.Date, one.Row.System)];
             var found = names.Select(known.GetValueOrDefault).FirstOrDefault(it => it is not null);
@@ -116,8 +116,8 @@ public sealed class EventReader(WikiDb db)
             .SelectMany(ofSystem => new[]
             {
                 ofSystem.First(),
-                ofSystem.FirstOrDefault(it => it.Kind == Release),
-                ofSystem.FirstOrDefault(it => it.Kind == "merge"),
+                ofSystem.FirstOrDefault(it => it.Kind == EventKind.Release),
+                ofSystem.FirstOrDefault(it => it.Kind == EventKind.Merge),
             }).OfType<EventEntry>().ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. events.Select(it => it with
         {
@@ -128,8 +128,9 @@ public sealed class EventReader(WikiDb db)
 
     private static EventWeight WeightOf(EventEntry it) => it.Kind switch
     {
-        "merge" => EventWeight.Merge,
-        "found" or "acquire" or "announce" or "standard" or "security" or "eol" => EventWeight.Turn,
+        EventKind.Merge => EventWeight.Merge,
+        EventKind.Found or EventKind.Acquire or EventKind.Announce or EventKind.Standard or EventKind.Security
+            or EventKind.Eol => EventWeight.Turn,
         _ => it.System is null ? EventWeight.General : EventWeight.Release,
     };
 

@@ -1,4 +1,7 @@
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Blocks;
+using Wiki.Text;
 
 namespace Wiki.Web.Timelines;
 
@@ -6,14 +9,14 @@ namespace Wiki.Web.Timelines;
 public static class EventWords
 {
     /// <summary>The kind as it stands before a version or alone, e.g. <c>release</c>, <c>end of life</c>.</summary>
-    public static string Kind(string kind) => kind switch
+    public static string Kind(EventKind kind) => kind switch
     {
-        "merge" => "merged",
-        "announce" => "announced",
-        "found" => "founded",
-        "acquire" => "taken over",
-        "eol" => "end of life",
-        _ => kind,
+        EventKind.Merge => "merged",
+        EventKind.Announce => "announced",
+        EventKind.Found => "founded",
+        EventKind.Acquire => "taken over",
+        EventKind.Eol => "end of life",
+        _ => kind.Word(),
     };
 
     /// <summary>The whole event in one line: what a screen reader says of its mark.</summary>
@@ -23,7 +26,7 @@ public static class EventWords
     public static string Line(EventEntry entry, string? system, EventStanding standing)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var kind = entry.Kind is null ? "" : $" ({Kind(entry.Kind)})";
+        var kind = entry.Kind is { } told ? $" ({Kind(told)})" : "";
         var yet = Standing(standing) is { } words ? $", {words}" : "";
         return $"{entry.Date.Words()}{(system is null ? "" : ", " + system)}: {entry.Label}{kind}{yet}";
     }

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Timelines;
+using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Timelines;
 
@@ -22,8 +26,8 @@ public sealed class SystemCards(WikiDb db, ArticleReader articles)
     public async Task<IReadOnlyList<SystemCard>> AllAsync(
         IReadOnlyList<EventEntry> events, CancellationToken cancellationToken)
     {
-        var systems = await articles.CardsAsync("system", cancellationToken);
-        var facts = await db.Known<CellRow>(null).Where(cell => cell.Status == CellRow.Valid)
+        var systems = await articles.CardsAsync(ArticleKind.System, cancellationToken);
+        var facts = await db.Known<CellRow>(null).Where(cell => cell.Status == CellStatus.Valid)
             .GroupBy(cell => cell.ColumnKey).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(it => it.Key, it => it.Count, StringComparer.Ordinal, cancellationToken);
         var cited = await db.Known<StatementRow>(null).Where(statement => statement.Sources != "")
@@ -33,7 +37,7 @@ public sealed class SystemCards(WikiDb db, ArticleReader articles)
         return [.. systems.Select(system => new SystemCard(
             system,
             events.FirstOrDefault(it => it.System == system.Slug),
-            events.FirstOrDefault(it => it.System == system.Slug && it.Kind == "merge"),
+            events.FirstOrDefault(it => it.System == system.Slug && it.Kind == EventKind.Merge),
             facts.GetValueOrDefault(system.Slug),
             cited.GetValueOrDefault(system.Slug)))];
     }

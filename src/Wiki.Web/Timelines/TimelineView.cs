@@ -1,3 +1,4 @@
+using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Drawing;
 using Wiki.Web.Articles;
 
@@ -59,7 +60,7 @@ public static class TimelineView
     private static IEnumerable<EventEntry> Entering(IEnumerable<EventEntry> events)
     {
         var mainline = events.Where(it => it.Label.Contains("mainline", StringComparison.OrdinalIgnoreCase)).Take(3).ToList();
-        return mainline.Count > 0 ? mainline : events.Where(it => it.Kind == "merge").Take(1);
+        return mainline.Count > 0 ? mainline : events.Where(it => it.Kind == EventKind.Merge).Take(1);
     }
 
     /// <summary>The drawing of some events, the weightiest when there are very many.</summary>

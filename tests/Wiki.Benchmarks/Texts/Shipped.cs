@@ -20,7 +20,7 @@ internal static class Shipped
         {
             articles[slug] = slug;
             var about = FrontMatter.Read(text, []);
-            if (about.Kind == "system")
+            if (about.Kind == ArticleKind.System)
             {
                 systems[slug.Value] = new SystemTarget(slug, about.Name ?? slug.Value, about.Hue ?? "slate");
             }

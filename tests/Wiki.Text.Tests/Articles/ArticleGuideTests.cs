@@ -37,7 +37,10 @@ public sealed partial class ArticleGuideTests
     [Fact]
     public void The_guide_names_all_entries_of_front_matter_and_their_choices() =>
         Assert.All(
-            ["title", "kind", "name", "hue", "summary", "aliases", "categories", "facts", .. FrontMatter.Kinds, .. FrontMatter.Hues],
+            [
+                "title", "kind", "name", "hue", "summary", "aliases", "categories", "facts",
+                .. Words.All<ArticleKind>(), .. FrontMatter.Hues,
+            ],
             word => Assert.Contains(word, Guide, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^```markdown\n(?<page>.*?)^```$(?:\n\n```problems\n(?<problems>.*?)^```$)?",

@@ -1,3 +1,5 @@
+using Wiki.Text.Documents;
+
 namespace Wiki.Text.Tests.Articles;
 
 public sealed class FrontMatterTests
@@ -23,7 +25,8 @@ public sealed class FrontMatterTests
         var said = article.FrontMatter;
         Assert.Empty(article.Problems);
         Assert.Equal("User-Mode Linux", article.Title);
-        Assert.Equal(("system", "UML", "teal", "Linux as a process."), (said.Kind, said.Name, said.Hue, said.Summary));
+        Assert.Equal((ArticleKind.System, "UML", "teal", "Linux as a process."),
+            (said.Kind, said.Name, said.Hue, said.Summary));
         Assert.Equal(["UML", "user mode linux"], said.Aliases);
         Assert.Equal(["Kernels", "History"], said.Categories);
         Assert.Equal(11, said.Lines);

@@ -212,19 +212,19 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
         using var program = site.Visitor();
         var looked = await program.GetAsync(link);
         Assert.Equal("no-store", looked.Header("Cache-Control"));
-        Assert.Equal("at-once", await ChoiceAsync());
+        Assert.Equal(MailChoice.AtOnce, await ChoiceAsync());
 
         using var body = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
         using var done = await program.Client.PostAsync(link, body, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
-        Assert.Equal("never", await ChoiceAsync());
+        Assert.Equal(MailChoice.Never, await ChoiceAsync());
         await person.GetAsync("/wiki/leaving-page");
         await site.SaveAsync("leaving-page", "# Leaving\n\nthree");
         Assert.Single(await site.MailsAsync("leaving"));
         Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync("/account/unsubscribe?key=CfDJ8x")).Status);
 
-        async Task<string> ChoiceAsync()
+        async Task<MailChoice> ChoiceAsync()
         {
             var id = (await site.AccountAsync("leaving")).Id;
             return (await site.WithAsync((FollowingStore store) => store.OfAsync(id, default))).MailWatched;

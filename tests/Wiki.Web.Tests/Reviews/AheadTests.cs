@@ -36,7 +36,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         Assert.Contains("1 change waits", read.Text, StringComparison.Ordinal);
         Assert.Equal(Article("Fix", one: "Eins.", three: "Drei."), await site.TextAsync("fix"));
         var waits = await PendingAsync("fix", 4);
-        Assert.Equal((PendingChange.Waiting, since), (waits!.State, waits.WaitsSince));
+        Assert.Equal((PendingState.Waiting, since), (waits!.State, waits.WaitsSince));
         var copy = (await RevisionsAsync("fix"))[3];
         Assert.Equal(("Moved over revision 3: In German", "nina-fix"), (copy.Summary, copy.Author!.UserName));
         var history = await nina.GetAsync("/wiki/fix/history");

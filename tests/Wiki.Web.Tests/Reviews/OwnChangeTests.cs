@@ -5,6 +5,7 @@ using Npgsql;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 
@@ -109,7 +110,7 @@ public sealed class OwnChangeTests(WikiSite site) : IClassFixture<WikiSite>
         using var ruth = await AllWaitAsync("forged-out", "ruth-forged");
         await ruth.WriteAsync("forged-out", Article("Forged out", one: "Mine."));
         await site.WithAsync((WikiDb db) => db.Set<Article>().Where(it => it.Slug == "forged-out")
-            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Policy, "everyone")));
+            .ExecuteUpdateAsync(set => set.SetProperty(it => it.Policy, PublishingPolicy.Everyone)));
 
         var form = (await ruth.GetAsync("/wiki/forged-out/edit?undo=2..2&reject=true")).Form("Save");
         await form.Fill("Text", Article("Forged out", one: "Mine.", two: "More.")).SubmitAndFollowAsync();

@@ -62,7 +62,8 @@ public sealed partial class ShippedArticleTests
     {
         string[] systems = ["xen", "kvm", "uml", "vmware", "containers"];
         Assert.Equal(systems.Order(StringComparer.Ordinal), Articles
-            .Where(it => it.Value.FrontMatter.Kind == "system").Select(it => it.Key.Value).Order(StringComparer.Ordinal));
+            .Where(it => it.Value.FrontMatter.Kind == ArticleKind.System).Select(it => it.Key.Value)
+            .Order(StringComparer.Ordinal));
         var matrices = Article("feature-matrix").Matrices;
         Assert.Equal(7, matrices.Count);
         Assert.All(matrices, matrix => Assert.Equal(systems, matrix.Columns.Select(column => column.Label.Key)));

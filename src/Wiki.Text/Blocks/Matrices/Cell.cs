@@ -6,12 +6,15 @@ namespace Wiki.Text.Blocks.Matrices;
 public enum CellStatus
 {
     /// <summary>It states nothing.</summary>
+    [Word("empty")]
     Empty,
 
     /// <summary>Understood.</summary>
+    [Word("ok")]
     Valid,
 
     /// <summary>It was not understood or contradicts itself. It is shown as typed and states nothing.</summary>
+    [Word("invalid")]
     Invalid,
 }
 

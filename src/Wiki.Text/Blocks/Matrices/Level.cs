@@ -4,21 +4,27 @@ namespace Wiki.Text.Blocks.Matrices;
 public enum Level
 {
     /// <summary>Supported.</summary>
+    [Word("yes")]
     Yes,
 
     /// <summary>Supported in part; a note says what is missing.</summary>
+    [Word("partial")]
     Partial,
 
     /// <summary>Not supported.</summary>
+    [Word("no")]
     No,
 
     /// <summary>Announced, with a source and the date on which it was checked.</summary>
+    [Word("planned")]
     Planned,
 
     /// <summary>Somebody looked and did not find the answer.</summary>
+    [Word("unknown")]
     Unknown,
 
     /// <summary>The question makes no sense for this system.</summary>
+    [Word("n/a")]
     NotApplicable,
 }
 
@@ -28,17 +34,6 @@ public static class Levels
     /// <summary>All levels, in the order in which messages list them.</summary>
     public static IReadOnlyList<Level> All { get; } =
         [Level.Yes, Level.Partial, Level.No, Level.Planned, Level.Unknown, Level.NotApplicable];
-
-    /// <summary>The canonical word in the text.</summary>
-    public static string Word(this Level level) => level switch
-    {
-        Level.Yes => "yes",
-        Level.Partial => "partial",
-        Level.No => "no",
-        Level.Planned => "planned",
-        Level.Unknown => "unknown",
-        _ => "n/a",
-    };
 
     /// <summary>The CSS class of a cell or statement with this level.</summary>
     public static string CssClass(this Level level) => level == Level.NotApplicable ? "na" : level.Word();

@@ -6,9 +6,11 @@ namespace Wiki.Text.Blocks.Matrices;
 public enum StartKind
 {
     /// <summary>From this point on, and not before.</summary>
+    [Word("since")]
     Since,
 
     /// <summary>At this point at the latest. The time before it is unknown.</summary>
+    [Word("by")]
     By,
 }
 
@@ -16,12 +18,15 @@ public enum StartKind
 public enum EndKind
 {
     /// <summary>Gone in this version or from this day on.</summary>
+    [Word("removed")]
     Removed,
 
     /// <summary>Gone in this version at the latest.</summary>
+    [Word("removed by")]
     RemovedBy,
 
     /// <summary>Still there in this version or on this day, and not after.</summary>
+    [Word("until")]
     Until,
 }
 
@@ -29,17 +34,12 @@ public enum EndKind
 public sealed record Start(StartKind Kind, Point Point)
 {
     /// <summary>The start as typed, e.g. <c>since 4.2</c>.</summary>
-    public string Text => (Kind == StartKind.Since ? "since " : "by ") + Point.Text;
+    public string Text => $"{Kind.Word()} {Point.Text}";
 }
 
 /// <summary>The end of a statement's period.</summary>
 public sealed record End(EndKind Kind, Point Point)
 {
     /// <summary>The end as typed, e.g. <c>removed by 4.2</c>.</summary>
-    public string Text => Kind switch
-    {
-        EndKind.Removed => "removed ",
-        EndKind.RemovedBy => "removed by ",
-        _ => "until ",
-    } + Point.Text;
+    public string Text => $"{Kind.Word()} {Point.Text}";
 }

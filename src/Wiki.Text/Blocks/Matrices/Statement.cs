@@ -61,7 +61,7 @@ public sealed record Statement
             text.Append(Prefixed(Target is null ? null : $"for {Target.Text}"));
             foreach (var tag in Tags)
             {
-                text.Append(Prefixed(tag.Word()));
+                text.Append(Prefixed(tag.Typed()));
             }
 
             text.Append(Prefixed(AsOf is null ? null : $"as of {AsOf.Text}"));

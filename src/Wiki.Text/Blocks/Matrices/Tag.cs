@@ -4,21 +4,27 @@ namespace Wiki.Text.Blocks.Matrices;
 public enum Tag
 {
     /// <summary>Only with an out-of-tree patch.</summary>
+    [Word("patch")]
     Patch,
 
     /// <summary>Off by default.</summary>
+    [Word("flag")]
     Flag,
 
     /// <summary>Experimental.</summary>
+    [Word("experimental")]
     Experimental,
 
     /// <summary>Deprecated.</summary>
+    [Word("deprecated")]
     Deprecated,
 
     /// <summary>Only in a commercial edition.</summary>
+    [Word("paid")]
     Paid,
 
     /// <summary>Needs certain hardware.</summary>
+    [Word("hw")]
     Hardware,
 }
 
@@ -28,17 +34,6 @@ public static class Tags
     /// <summary>All tags, in canonical order.</summary>
     public static IReadOnlyList<Tag> All { get; } =
         [Tag.Patch, Tag.Flag, Tag.Experimental, Tag.Deprecated, Tag.Paid, Tag.Hardware];
-
-    /// <summary>The tag as typed, with its sign.</summary>
-    public static string Word(this Tag tag) => tag switch
-    {
-        Tag.Patch => "#patch",
-        Tag.Flag => "#flag",
-        Tag.Experimental => "#experimental",
-        Tag.Deprecated => "#deprecated",
-        Tag.Paid => "#paid",
-        _ => "#hw",
-    };
 
     /// <summary>The words readers see.</summary>
     public static string Name(this Tag tag) => tag switch
@@ -51,16 +46,9 @@ public static class Tags
         _ => "needs hardware",
     };
 
-    internal static Tag? Read(string word)
-    {
-        foreach (var tag in All)
-        {
-            if (tag.Word() == word)
-            {
-                return tag;
-            }
-        }
+    /// <summary>The tag as typed, with its sign.</summary>
+    internal static string Typed(this Tag tag) => "#" + tag.Word();
 
-        return null;
-    }
+    /// <summary>Reads a tag as typed.</summary>
+    internal static Tag? Read(string typed) => typed is ['#', .. var word] ? Words.Read<Tag>(word) : null;
 }

@@ -4,63 +4,38 @@ namespace Wiki.Text.Blocks.Timelines;
 public enum EventKind
 {
     /// <summary>A release.</summary>
+    [Word("release")]
     Release,
 
     /// <summary>Code merged into another project.</summary>
+    [Word("merge")]
     Merge,
 
     /// <summary>An announcement.</summary>
+    [Word("announce")]
     Announce,
 
     /// <summary>A project, company or body founded.</summary>
+    [Word("found")]
     Found,
 
     /// <summary>A company or project taken over.</summary>
+    [Word("acquire")]
     Acquire,
 
     /// <summary>A standard agreed.</summary>
+    [Word("standard")]
     Standard,
 
     /// <summary>A security event.</summary>
+    [Word("security")]
     Security,
 
     /// <summary>End of life.</summary>
+    [Word("eol")]
     Eol,
 
     /// <summary>Anything else.</summary>
+    [Word("other")]
     Other,
-}
-
-/// <summary>The words for kinds of event in the text.</summary>
-public static class EventKinds
-{
-    /// <summary>All kinds, in the order in which messages list them.</summary>
-    public static IReadOnlyList<EventKind> All { get; } = Enum.GetValues<EventKind>();
-
-    /// <summary>The word in the text, in lower case.</summary>
-    public static string Word(this EventKind kind) => kind switch
-    {
-        EventKind.Release => "release",
-        EventKind.Merge => "merge",
-        EventKind.Announce => "announce",
-        EventKind.Found => "found",
-        EventKind.Acquire => "acquire",
-        EventKind.Standard => "standard",
-        EventKind.Security => "security",
-        EventKind.Eol => "eol",
-        _ => "other",
-    };
-
-    internal static EventKind? Read(string word)
-    {
-        foreach (var kind in All)
-        {
-            if (kind.Word() == word)
-            {
-                return kind;
-            }
-        }
-
-        return null;
-    }
 }

@@ -1,7 +1,6 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Diffing.Facts.Blocks;
 using Wiki.Text.Diffing.Facts.Matrices;
-
 namespace Wiki.Text.Diffing.Facts;
 
 /// <summary>

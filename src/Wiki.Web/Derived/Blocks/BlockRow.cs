@@ -1,7 +1,12 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Diffing.Facts;
 using Wiki.Web.Articles;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Derived.Blocks;
 
@@ -78,20 +83,11 @@ internal sealed class MatrixRowMapping()
 /// <summary>A row, a column or a group heading of a matrix.</summary>
 public sealed record AxisRow : BlockRow
 {
-    /// <summary>The axis of rows.</summary>
-    public const string Row = "row";
-
-    /// <summary>The axis of columns.</summary>
-    public const string Column = "column";
-
-    /// <summary>The group headings.</summary>
-    public const string GroupHeading = "group";
-
     /// <summary>The id of the matrix.</summary>
     public required string Matrix { get; init; }
 
-    /// <summary>One of the three axes.</summary>
-    public required string Axis { get; init; }
+    /// <summary>Which axis it is on.</summary>
+    public required Axis Axis { get; init; }
 
     /// <summary>Its identity on the axis.</summary>
     public required string Key { get; init; }
@@ -131,15 +127,6 @@ internal sealed class AxisRowMapping() : BlockRowMapping<AxisRow>(
 /// <summary>A cell of a matrix.</summary>
 public sealed record CellRow : BlockRow
 {
-    /// <summary>The status of a cell that makes at least one claim.</summary>
-    public const string Valid = "ok";
-
-    /// <summary>The status of a cell that was not understood.</summary>
-    public const string Invalid = "invalid";
-
-    /// <summary>The status of a cell that says nothing.</summary>
-    public const string Empty = "empty";
-
     /// <summary>The id of the matrix.</summary>
     public required string Matrix { get; init; }
 
@@ -150,7 +137,7 @@ public sealed record CellRow : BlockRow
     public required string ColumnKey { get; init; }
 
     /// <summary>Whether it makes claims.</summary>
-    public required string Status { get; init; }
+    public required CellStatus Status { get; init; }
 
     /// <summary>The one spelling of what it says; as typed when it was not understood.</summary>
     public required string Canonical { get; init; }
@@ -191,20 +178,20 @@ public sealed record StatementRow : BlockRow
     /// <summary>Its place in the cell's canonical order, from 0.</summary>
     public int N { get; init; }
 
-    /// <summary>The word of its level; null for a value.</summary>
-    public string? Level { get; init; }
+    /// <summary>Its level; null for a value.</summary>
+    public Level? Level { get; init; }
 
     /// <summary>A plain value; null for a level.</summary>
     public string? Value { get; init; }
 
-    /// <summary><c>since</c> or <c>by</c>; null without a start.</summary>
-    public string? StartKind { get; init; }
+    /// <summary>How its start is meant; null without a start.</summary>
+    public StartKind? StartKind { get; init; }
 
     /// <summary>The point at which it starts; null when not given.</summary>
     public string? Start { get; init; }
 
-    /// <summary><c>removed</c>, <c>removed by</c> or <c>until</c>; null without an end.</summary>
-    public string? EndKind { get; init; }
+    /// <summary>How its end is meant; null without an end.</summary>
+    public EndKind? EndKind { get; init; }
 
     /// <summary>The point at which it ends; null when not given.</summary>
     public string? End { get; init; }
@@ -296,8 +283,8 @@ public sealed record EventRow : BlockRow
     /// <summary>The key of the system it belongs to; null for none.</summary>
     public string? System { get; init; }
 
-    /// <summary>The word of its kind; null for none.</summary>
-    public string? Kind { get; init; }
+    /// <summary>What kind of thing happened; null when not given.</summary>
+    public EventKind? Kind { get; init; }
 
     /// <summary>The version line of the release it dates; null for none.</summary>
     public string? VersionLine { get; init; }
@@ -355,8 +342,8 @@ public sealed record PredictionRow : BlockRow
     /// <summary>The chance its author gave it, in per cent; null when not given.</summary>
     public string? Odds { get; init; }
 
-    /// <summary>The word of its outcome.</summary>
-    public required string Outcome { get; init; }
+    /// <summary>How it came out.</summary>
+    public required OutcomeKind Outcome { get; init; }
 
     /// <summary>When it was decided; null while open.</summary>
     public string? Decided { get; init; }

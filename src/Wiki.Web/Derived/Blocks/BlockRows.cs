@@ -5,7 +5,9 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Diffing.Facts;
 using Wiki.Text.Documents;
+using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Derived.Blocks;
 
@@ -60,12 +62,7 @@ public static class BlockRows
                     Matrix = matrix.Id,
                     RowKey = rowKey,
                     ColumnKey = columnKey,
-                    Status = cell.Status switch
-                    {
-                        CellStatus.Valid => CellRow.Valid,
-                        CellStatus.Invalid => CellRow.Invalid,
-                        _ => CellRow.Empty,
-                    },
+                    Status = cell.Status,
                     Canonical = cell.Canonical,
                 };
                 for (var n = 0; n < cell.Statements.Length; n++)
@@ -79,13 +76,13 @@ public static class BlockRows
     private static IEnumerable<AxisRow> AxesOf(Matrix matrix)
     {
         var columns = matrix.Columns.Select((column, position) =>
-            Axis(AxisRow.Column, position, column.Label) with { VersionLine = column.VersionLine });
-        var groups = matrix.Groups.Select((group, position) => Axis(AxisRow.GroupHeading, position, group.Label));
+            Named(Axis.Column, position, column.Label) with { VersionLine = column.VersionLine });
+        var groups = matrix.Groups.Select((group, position) => Named(Axis.Group, position, group.Label));
         var rows = matrix.Rows.Select((row, position) =>
-            Axis(AxisRow.Row, position, row.Label) with { Group = row.Group?.Label.Key });
+            Named(Axis.Row, position, row.Label) with { Group = row.Group?.Label.Key });
         return columns.Concat(groups).Concat(rows);
 
-        AxisRow Axis(string axis, int position, Label label) => new()
+        AxisRow Named(Axis axis, int position, Label label) => new()
         {
             Matrix = matrix.Id,
             Axis = axis,
@@ -103,23 +100,17 @@ public static class BlockRows
             RowKey = rowKey,
             ColumnKey = columnKey,
             N = n,
-            Level = statement.Level?.Word(),
+            Level = statement.Level,
             Value = statement.Value,
-            StartKind = statement.Start is null ? null : statement.Start.Kind == StartKind.Since ? "since" : "by",
+            StartKind = statement.Start?.Kind,
             Start = statement.Start?.Point.Text,
-            EndKind = statement.End?.Kind switch
-            {
-                null => null,
-                EndKind.Removed => "removed",
-                EndKind.RemovedBy => "removed by",
-                _ => "until",
-            },
+            EndKind = statement.End?.Kind,
             End = statement.End?.Point.Text,
             Target = statement.Target?.Text,
             TargetLastDay = (statement.Target as DatePoint)?.Last,
             AsOf = statement.AsOf?.Text,
             AsOfLastDay = (statement.AsOf as DatePoint)?.Last,
-            Tags = string.Join(' ', statement.Tags.Select(tag => tag.Word().TrimStart('#'))),
+            Tags = string.Join(' ', statement.Tags.Select(tag => tag.Word())),
             Note = statement.Note,
             Sources = Names(statement.Sources),
         };
@@ -141,7 +132,7 @@ public static class BlockRows
                 FirstDay = date.First,
                 LastDay = date.Last,
                 System = happened.System is null ? null : Slug.KeyOf(happened.System),
-                Kind = happened.Kind?.Word(),
+                Kind = happened.Kind,
                 VersionLine = happened.Release?.Line,
                 Version = happened.Release?.Version.Number,
                 Note = happened.Note,
@@ -162,7 +153,7 @@ public static class BlockRows
                 Made = it.Made!.Text,
                 Due = it.Due?.Text,
                 Odds = it.Odds?.ToString("0.##", CultureInfo.InvariantCulture),
-                Outcome = it.Outcome!.Kind.Word(),
+                Outcome = it.Outcome!.Kind,
                 Decided = it.Outcome.Decided?.Text,
                 Note = it.Outcome.Note,
                 OutcomeSources = Names(it.Outcome.Sources),

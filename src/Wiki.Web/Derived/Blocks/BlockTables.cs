@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
 using Wiki.Web.Data;
 
@@ -152,6 +153,7 @@ internal sealed class BlockTable
 internal sealed class BlockColumn(IProperty property, StoreObjectIdentifier table)
 {
     private readonly IClrPropertyGetter _getter = property.GetGetter();
+    private readonly ValueConverter? _converter = property.GetTypeMapping().Converter;
 
     internal IProperty Property => property;
 
@@ -159,11 +161,13 @@ internal sealed class BlockColumn(IProperty property, StoreObjectIdentifier tabl
 
     internal string Type { get; } = property.GetColumnType();
 
-    internal object? Value(BlockRow row) => _getter.GetClrValue(row);
+    /// <summary>What the database stores of a row in this column.</summary>
+    internal object? Value(BlockRow row) =>
+        _converter is null ? _getter.GetClrValue(row) : _converter.ConvertToProvider(_getter.GetClrValue(row));
 
     internal Array Values(IReadOnlyList<BlockRow> rows)
     {
-        var values = Array.CreateInstance(property.ClrType, rows.Count);
+        var values = Array.CreateInstance(_converter?.ProviderClrType ?? property.ClrType, rows.Count);
         for (var i = 0; i < rows.Count; i++)
         {
             values.SetValue(Value(rows[i]), i);

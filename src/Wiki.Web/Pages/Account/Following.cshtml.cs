@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text.Links;
+using Wiki.Text;
 using Wiki.Web.Accounts;
 using Wiki.Web.Http;
 using Wiki.Web.Mail;
@@ -55,8 +56,8 @@ public sealed class FollowingModel(
                 AccountId = User.AccountId(),
                 WatchesEdited = edited,
                 TellsWaiting = waiting,
-                MailWatched = (MailChoiceWords.Read(watched) ?? MailChoice.Never).Word(),
-                MailPersonal = (MailChoiceWords.Read(personal) ?? MailChoice.Never).Word(),
+                MailWatched = Words.Read<MailChoice>(watched) ?? MailChoice.Never,
+                MailPersonal = Words.Read<MailChoice>(personal) ?? MailChoice.Never,
             }, cancellationToken);
         Notices.Leave(this, "Your choices are saved.");
         return RedirectToPage();

@@ -62,5 +62,5 @@ public sealed class MailModel(WikiDb db, MailSetup setup, TimeProvider clock) : 
 
     /// <summary>A mail in trouble.</summary>
     public sealed record Row(
-        string Account, string Purpose, int Attempts, string Error, DateTimeOffset DueAt, bool GivenUp);
+        string Account, MailPurpose Purpose, int Attempts, string Error, DateTimeOffset DueAt, bool GivenUp);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Text;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
@@ -32,7 +33,7 @@ public sealed class PublishingModel(WikiDb db) : PageModel
     /// <summary>Settles it.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (PublishingPolicyWords.Read(Policy) is not { } policy)
+        if (Words.Read<PublishingPolicy>(Policy) is not { } policy)
         {
             ModelState.AddModelError(nameof(Policy), "Choose whose changes wait.");
             return Page();

@@ -13,6 +13,7 @@ using Wiki.Web.Rendering;
 using Wiki.Web.Reviews;
 using Wiki.Web.Timelines;
 using Wiki.Web.Visits;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages.Articles;
 
@@ -69,7 +70,7 @@ public sealed class ShowModel(
         Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
         Standing = Asked.KnownDate is null
             ? await ArticleStanding.OfAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
-        if (Document.FrontMatter.Kind != "system")
+        if (Document.FrontMatter.Kind != ArticleKind.System)
         {
             KeepForVisitors();
             return Page();

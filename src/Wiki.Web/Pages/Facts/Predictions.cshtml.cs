@@ -92,7 +92,7 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
     private List<PredictionEntry> Sorted { get; set; } = [];
 
     private static bool IsOutcome(string word) =>
-        word == PredictionAddress.Overdue || OutcomeKinds.Read(word) is not null;
+        word == PredictionAddress.Overdue || Words.Read<OutcomeKind>(word) is not null;
 
     private void List(int number)
     {

@@ -10,6 +10,7 @@ using Wiki.Web.Exchange;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Timelines;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages.Facts;
 
@@ -65,7 +66,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
     public bool IsReversed { get; private set; }
 
     /// <summary>The kinds that events have, in their order.</summary>
-    public IReadOnlyList<string> Kinds { get; private set; } = [];
+    public IReadOnlyList<EventKind> Kinds { get; private set; } = [];
 
     /// <summary>Whether only a part of the time is shown.</summary>
     public bool IsZoomed => From.Date is not null || To.Date is not null;
@@ -81,7 +82,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
         [FromQuery(Name = "page")] int? number, string? format, CancellationToken cancellationToken)
     {
         (From, To, At, Known) = (AskedDate.Read(from), AskedDate.Read(to), AskedDate.Read(at), AskedDate.Read(known));
-        Systems = await articles.CardsAsync("system", cancellationToken);
+        Systems = await articles.CardsAsync(ArticleKind.System, cancellationToken);
         All = await events.AllAsync(Known.Date, cancellationToken);
         Address = new TimelineAddress
         {
@@ -92,8 +93,8 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
             Systems = Chosen(system),
             Kinds = Chosen(kind),
         };
-        Kinds = [.. EventKinds.All.Select(it => it.Word())
-            .Where(it => All.Any(e => e.Kind == it) || Address.Kinds.Contains(it))];
+        Kinds = [.. Enum.GetValues<EventKind>()
+            .Where(it => All.Any(e => e.Kind == it) || Address.Kinds.Contains(it.Word()))];
         var chosen = All.Where(IsChosen).ToList();
         SetWindow(chosen);
         if (format is not null)
@@ -140,7 +141,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
         (Address.Systems.Count == 0
             || Address.Systems.Contains(it.System ?? TimelineAddress.NoSystem)
             || Address.Systems.Contains(TimelineAddress.NoSystem) && TimelineView.LaneOf(it, Systems).Length == 0)
-        && (Address.Kinds.Count == 0 || it.Kind is not null && Address.Kinds.Contains(it.Kind));
+        && (Address.Kinds.Count == 0 || it.Kind is { } kind && Address.Kinds.Contains(kind.Word()));
 
     private IReadOnlyList<ArticleCard> DrawnSystems() => Address.Systems.Count == 0
         ? Systems

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages.Lists;
 
@@ -13,7 +15,7 @@ public sealed class ComparisonsModel(ArticleReader reader) : PageModel
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Comparisons = await reader.CardsAsync("comparison", cancellationToken);
+        Comparisons = await reader.CardsAsync(ArticleKind.Comparison, cancellationToken);
         KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange]);
     }
 }

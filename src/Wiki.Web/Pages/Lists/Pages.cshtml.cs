@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages.Lists;
 
 /// <summary>Lists every published article by kind.</summary>
 public sealed class PagesModel(ArticleReader reader) : PageModel
 {
-    private static readonly (string Kind, string Heading)[] Order =
+    private static readonly (ArticleKind Kind, string Heading)[] Order =
     [
-        ("system", "Systems"), ("comparison", "Comparisons"), ("concept", "Concepts"), ("article", "Articles"), ("help", "Help"),
+        (ArticleKind.System, "Systems"), (ArticleKind.Comparison, "Comparisons"), (ArticleKind.Concept, "Concepts"),
+        (ArticleKind.Article, "Articles"), (ArticleKind.Help, "Help"),
     ];
 
     /// <summary>The articles under their headings; kinds without articles are left out.</summary>

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text.Links;
+using Wiki.Text;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Changes;
 using Wiki.Web.Data;
 using Wiki.Web.Http;
+using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages.Lists;
 
@@ -59,7 +61,7 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
             .GroupBy(batch => batch.Newest.SavedAt.Day())];
         OlderAddress = page.Older is { } older ? Addresses.Recent + Filter.Query(older) : null;
         IsCut = page.IsCut;
-        Systems = await articles.CardsAsync("system", cancellationToken);
+        Systems = await articles.CardsAsync(ArticleKind.System, cancellationToken);
         KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange, PageMarks.Systems]);
     }
 

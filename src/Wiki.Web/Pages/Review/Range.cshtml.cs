@@ -89,7 +89,7 @@ public sealed class RangeModel(
         }
 
         var reason = Reason?.Trim() ?? "";
-        if (VerdictWords.Read(verdict) is not { } decided)
+        if (Words.Read<Verdict>(verdict) is not { } decided)
         {
             return BadRequest();
         }

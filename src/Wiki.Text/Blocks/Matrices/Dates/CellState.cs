@@ -1,44 +1,51 @@
-using System.Collections.Frozen;
-
 namespace Wiki.Text.Blocks.Matrices.Dates;
 
-/// <summary>The state of a cell that readers see at a glance. Rows are sorted by a column in this order.</summary>
+/// <summary>
+/// The state of a cell that readers see at a glance. Rows are sorted by a column in this order. Its word is also the
+/// CSS class.
+/// </summary>
 public enum CellState
 {
     /// <summary>Supported.</summary>
+    [Word("yes")]
     Yes,
 
     /// <summary>Supported in part.</summary>
+    [Word("partial")]
     Partial,
 
     /// <summary>Announced.</summary>
+    [Word("planned")]
     Planned,
 
     /// <summary>A plain value instead of a level.</summary>
+    [Word("value")]
     Value,
 
     /// <summary>Not supported.</summary>
+    [Word("no")]
     No,
 
     /// <summary>The question makes no sense for the system.</summary>
+    [Word("na")]
     NotApplicable,
 
     /// <summary>Somebody looked for the answer and found none, or a version has no date.</summary>
+    [Word("unknown")]
     Unknown,
 
     /// <summary>Nothing stated.</summary>
+    [Word("empty")]
     Empty,
 
     /// <summary>Not understood.</summary>
+    [Word("invalid")]
     Invalid,
 }
 
 /// <summary>The words for the states.</summary>
 public static class CellStates
 {
-    private static readonly FrozenDictionary<string, CellState> ByWord =
-        Enum.GetValues<CellState>().ToFrozenDictionary(Word, StringComparer.Ordinal);
-
     /// <summary>The state of a level.</summary>
     public static CellState State(this Level level) => level switch
     {
@@ -64,20 +71,6 @@ public static class CellStates
         };
     }
 
-    /// <summary>The word in addresses. It is also the CSS class.</summary>
-    public static string Word(this CellState state) => state switch
-    {
-        CellState.Yes => "yes",
-        CellState.Partial => "partial",
-        CellState.Planned => "planned",
-        CellState.Value => "value",
-        CellState.No => "no",
-        CellState.NotApplicable => "na",
-        CellState.Unknown => "unknown",
-        CellState.Empty => "empty",
-        _ => "invalid",
-    };
-
     /// <summary>The words readers see.</summary>
     public static string Name(this CellState state) => state switch
     {
@@ -94,6 +87,6 @@ public static class CellStates
     {
         "n/a" => CellState.NotApplicable,
         "?" => CellState.Unknown,
-        _ => ByWord.TryGetValue(word, out var state) ? state : null,
+        _ => Words.Read<CellState>(word),
     };
 }

@@ -138,14 +138,14 @@ internal sealed partial class StatementParser
     {
         if (Tags.Read(word.Text) is not { } tag)
         {
-            var names = Tags.All.Select(known => known.Word()).ToList();
+            var names = Tags.All.Select(known => known.Typed()).ToList();
             var meant = Nearest.Of(word.Text, names) is { } near ? $" Did you mean \"{near}\"?" : "";
             return Fault(statement, "C114", word.Column,
                 $"\"{Quoted.Short(word.Text)}\" is not a tag. Use {string.Join(", ", names)}.{meant}");
         }
 
         return statement.Tags.Contains(tag)
-            ? Fault(statement, "C115", word.Column, $"This statement has the tag \"{tag.Word()}\" twice. Keep one.")
+            ? Fault(statement, "C115", word.Column, $"This statement has the tag \"{tag.Typed()}\" twice. Keep one.")
             : statement with { Tags = [.. statement.Tags.Append(tag).Order()] };
     }
 

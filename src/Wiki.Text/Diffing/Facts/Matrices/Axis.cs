@@ -4,11 +4,14 @@ namespace Wiki.Text.Diffing.Facts.Matrices;
 public enum Axis
 {
     /// <summary>A column: a system.</summary>
+    [Word("column")]
     Column,
 
     /// <summary>A group: a heading between rows.</summary>
+    [Word("group")]
     Group,
 
     /// <summary>A row: a feature.</summary>
+    [Word("row")]
     Row,
 }

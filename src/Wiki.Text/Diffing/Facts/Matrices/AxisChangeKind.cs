@@ -4,58 +4,45 @@ namespace Wiki.Text.Diffing.Facts.Matrices;
 public enum AxisChangeKind
 {
     /// <summary>It is gone, and no label of the new side declares its key as an earlier key.</summary>
+    [Word("removed")]
     Removed,
 
     /// <summary>It is new, and its label declares no key that is gone.</summary>
+    [Word("added")]
     Added,
 
     /// <summary>One became several.</summary>
+    [Word("split")]
     Split,
 
     /// <summary>Several became one, or several became several others.</summary>
+    [Word("merged")]
     Merged,
 
     /// <summary>It has another key and declares the old one as an earlier key.</summary>
+    [Word("renamed")]
     Renamed,
 
     /// <summary>It has the same key and another label.</summary>
+    [Word("relabelled")]
     Relabelled,
 
     /// <summary>A row is now in another group.</summary>
+    [Word("regrouped")]
     Regrouped,
 
     /// <summary>It is at another place among those that stayed.</summary>
+    [Word("moved")]
     Moved,
 
     /// <summary>Only its declared earlier keys differ. This is needed to make the new text and is not shown.</summary>
+    [Word("redeclared")]
     Redeclared,
 }
 
-/// <summary>The words for changes of axes.</summary>
+/// <summary>Undoes a change of an axis.</summary>
 public static class AxisChangeKinds
 {
-    /// <summary>The word, in lower case.</summary>
-    public static string Word(this AxisChangeKind kind) => kind switch
-    {
-        AxisChangeKind.Removed => "removed",
-        AxisChangeKind.Added => "added",
-        AxisChangeKind.Split => "split",
-        AxisChangeKind.Merged => "merged",
-        AxisChangeKind.Renamed => "renamed",
-        AxisChangeKind.Relabelled => "relabelled",
-        AxisChangeKind.Regrouped => "regrouped",
-        AxisChangeKind.Moved => "moved",
-        _ => "redeclared",
-    };
-
-    /// <summary>The word for an axis, in lower case.</summary>
-    public static string Word(this Axis axis) => axis switch
-    {
-        Axis.Column => "column",
-        Axis.Group => "group",
-        _ => "row",
-    };
-
     internal static AxisChangeKind Inverse(this AxisChangeKind kind, int oldCount, int newCount) => kind switch
     {
         AxisChangeKind.Removed => AxisChangeKind.Added,

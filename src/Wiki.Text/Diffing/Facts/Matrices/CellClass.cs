@@ -4,63 +4,54 @@ namespace Wiki.Text.Diffing.Facts.Matrices;
 public enum CellClass
 {
     /// <summary>The new text is not understood.</summary>
+    [Word("not understood")]
     Broken,
 
     /// <summary>The old text was not understood.</summary>
+    [Word("understood again")]
     Repaired,
 
     /// <summary>The cell was empty and now states something.</summary>
+    [Word("filled in")]
     Claimed,
 
     /// <summary>The cell stated something and now is empty.</summary>
+    [Word("emptied")]
     Withdrawn,
 
     /// <summary>The cell was unknown and now has an answer.</summary>
+    [Word("answered")]
     Answered,
 
     /// <summary>The cell had an answer and now is unknown.</summary>
+    [Word("unknown again")]
     Reopened,
 
     /// <summary>Another level, or one statement more or less.</summary>
+    [Word("level")]
     Level,
 
     /// <summary>Another plain value.</summary>
+    [Word("value")]
     Value,
 
     /// <summary>Another start or end, or another target of a plan.</summary>
+    [Word("period")]
     Period,
 
     /// <summary>Other tags.</summary>
+    [Word("tags")]
     Tags,
 
     /// <summary>Another note.</summary>
+    [Word("note")]
     Note,
 
     /// <summary>Other sources.</summary>
+    [Word("sources")]
     Sources,
 
     /// <summary>Only the date of the last check.</summary>
+    [Word("checked again")]
     Checked,
-}
-
-/// <summary>The words for these kinds.</summary>
-public static class CellClassWords
-{
-    /// <summary>The word, in lower case.</summary>
-    public static string Word(this CellClass it) => it switch
-    {
-        CellClass.Broken => "not understood",
-        CellClass.Repaired => "understood again",
-        CellClass.Claimed => "filled in",
-        CellClass.Withdrawn => "emptied",
-        CellClass.Answered => "answered",
-        CellClass.Reopened => "unknown again",
-        CellClass.Level => "level",
-        CellClass.Value => "value",
-        CellClass.Period => "period",
-        CellClass.Tags => "tags",
-        CellClass.Note => "note",
-        CellClass.Sources => "sources",
-        _ => "checked again",
-    };
 }

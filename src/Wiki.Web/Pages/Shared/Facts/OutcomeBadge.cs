@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Wiki.Text;
 using Wiki.Text.Blocks.Predictions;
 
 namespace Wiki.Web.Pages.Shared.Facts;
