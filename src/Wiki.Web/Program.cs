@@ -12,13 +12,14 @@ WarmUp.Begin();
 var builder = WikiApp.CreateBuilder(args);
 try
 {
-    await using var database = await DatabaseOpening.OpenAsync(builder.Configuration);
-    if (await Commands.RunAsync(args, builder, database.Settings) is { } exitCode)
+    var settings = SiteSettings.Read(builder.Configuration);
+    await using var database = await DatabaseOpening.OpenAsync(settings, builder.Configuration);
+    if (await Commands.RunAsync(args, builder, settings, database.Settings) is { } exitCode)
     {
         return exitCode;
     }
 
-    await using var app = WikiApp.Build(builder, database.Settings);
+    await using var app = WikiApp.Build(builder, settings, database.Settings);
     await app.RunAsync();
     return Environment.ExitCode;
 }

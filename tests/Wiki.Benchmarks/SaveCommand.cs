@@ -31,8 +31,9 @@ internal static class SaveCommand
         builder.Configuration["Logging:LogLevel:Default"] = "Error";
         builder.Configuration["Logging:LogLevel:Microsoft"] = "Error";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using (var database = await DatabaseOpening.OpenAsync(builder.Configuration))
-        await using (var app = WikiApp.Build(builder, database.Settings))
+        var settings = SiteSettings.Read(builder.Configuration);
+        await using (var database = await DatabaseOpening.OpenAsync(settings, builder.Configuration))
+        await using (var app = WikiApp.Build(builder, settings, database.Settings))
         {
             await Schema.MigrateAsync(database.Settings.ConnectionString, CancellationToken.None);
             foreach (var characters in new[] { 8_000, 60_000 })

@@ -4,10 +4,12 @@ namespace Wiki.Text.Blocks;
 /// Finds the choice that an author may have meant (A14): the nearest one that differs by at most two edits and by less
 /// than half its length.
 /// </summary>
-internal static class Nearest
+public static class Nearest
 {
-    internal static string? Of(string typed, IEnumerable<string> choices)
+    /// <summary>That choice, as it is given; null when none is near. Choices are in small letters.</summary>
+    public static string? Of(string typed, IEnumerable<string> choices)
     {
+        ArgumentNullException.ThrowIfNull(typed);
         var lower = typed.ToLowerInvariant();
         var best = choices
             .Select(choice => (choice, edits: Edits(lower, choice)))

@@ -15,11 +15,13 @@ public sealed class DatabaseOpening : IAsyncDisposable
     public DatabaseSettings Settings { get; }
 
     /// <summary>Opens it; with <c>ConnectionStrings:Wiki</c> set, nothing is started and nothing is connected to yet.</summary>
+    /// <param name="settings">Say which.</param>
+    /// <param name="configuration">Says what is logged until the program itself logs.</param>
     /// <exception cref="EmbeddedPostgresException">The private server cannot run; the message is for the operator.</exception>
-    public static async Task<DatabaseOpening> OpenAsync(IConfiguration configuration)
+    public static async Task<DatabaseOpening> OpenAsync(SiteSettings settings, IConfiguration configuration)
     {
-        var own = configuration.GetConnectionString("Wiki");
-        if (!string.IsNullOrWhiteSpace(own))
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.ConnectionString is { } own)
         {
             return new DatabaseOpening(new DatabaseSettings(own, null));
         }
@@ -27,7 +29,7 @@ public sealed class DatabaseOpening : IAsyncDisposable
         using var console = LoggerFactory.Create(logging =>
             logging.AddConfiguration(configuration.GetSection("Logging")).AddSimpleConsole(o => o.SingleLine = true));
         var server = await EmbeddedPostgres.StartAsync(
-            WikiApp.DataFolder(configuration), null, console.CreateLogger<EmbeddedPostgres>(), CancellationToken.None);
+            settings.Wiki.DataFolder, null, console.CreateLogger<EmbeddedPostgres>(), CancellationToken.None);
         await server.CreateDatabaseAsync(Name);
         var connection = new NpgsqlConnectionStringBuilder(server.ConnectionString(Name)) { MaxPoolSize = 50 };
         return new DatabaseOpening(new DatabaseSettings(connection.ConnectionString, server));

@@ -1,8 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
-using MimeKit;
-using Wiki.Web.Mail;
 using Wiki.Web.Start;
 
 namespace Wiki.Web.Site;
@@ -13,22 +12,19 @@ public sealed class MailSetup
     private readonly MailOptions _options;
 
     /// <summary>Reads the settings.</summary>
-    public MailSetup(IOptions<WikiOptions> options, IConfiguration configuration, SiteAddress site)
+    public MailSetup(IOptions<WikiOptions> options, SiteAddress site)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(site);
         _options = options.Value.Mail;
-        Folder = _options.Host.Length > 0 ? null : Path.Combine(WikiApp.DataFolder(configuration), "mail");
+        Folder = _options.Host.Length > 0 ? null : Path.Combine(options.Value.DataFolder, "mail");
         var host = site.Configured is { } address ? new Uri(address).Host : "localhost";
-        // A host that is a number is written in brackets.
-        var domain = IPAddress.TryParse(host.Trim('[', ']'), out _) ? $"[{host.Trim('[', ']')}]" : host;
+        // A host that is a number is written in brackets (RFC 5321, 4.1.3).
+        var domain = !IPAddress.TryParse(host.Trim('[', ']'), out var number) ? host
+            : number.AddressFamily == AddressFamily.InterNetworkV6 ? $"[IPv6:{number}]" : $"[{number}]";
         From = _options.From.Length > 0 ? _options.From : "wiki@" + domain;
         WhyOff = site.Configured is null
-            ? options.Value.BaseAddress.Length == 0
-                ? "Wiki__BaseAddress is not set, so a mail could not link to the site."
-                : "Wiki__BaseAddress is no address that begins with http:// or https://."
-            : !IsAddress(From) ? $"Wiki__Mail__From, \"{From}\", is no mail address."
-            : null;
+            ? "Wiki__BaseAddress is not set, so a mail could not link to the site." : null;
     }
 
     /// <summary>Why no mail is sent, as a sentence; null when mail is sent.</summary>
@@ -51,7 +47,4 @@ public sealed class MailSetup
         SecureSocketOptions.None => "not secured",
         _ => "secured with STARTTLS if the server offers it",
     };
-
-    private static bool IsAddress(string text) =>
-        MailboxAddress.TryParse(text, out var address) && address.Address == text && address.Domain.Length > 0;
 }

@@ -4,16 +4,19 @@ namespace Wiki.Web.Site;
 public sealed class WikiOptions
 {
     /// <summary>The site's name, as pages show it.</summary>
+    [Name]
     public string SiteName { get; set; } = "Linux Virtualization Wiki";
 
     /// <summary>Where the site is on the web, e.g. <c>https://wiki.example</c>; empty when it is not said.</summary>
+    [WebAddress]
     public string BaseAddress { get; set; } = "";
 
     /// <summary>How mail is sent.</summary>
-    public MailOptions Mail { get; set; } = new();
+    public MailOptions Mail { get; init; } = new();
 
-    /// <summary>The private data folder; empty for <c>.data</c> beside the program's web root.</summary>
-    public string DataFolder { get; set; } = "";
+    /// <summary>The private data folder, an absolute path.</summary>
+    [Folder]
+    public string DataFolder { get; set; } = Path.Combine(SiteFolders.Root, ".data");
 
     /// <summary>False to leave an empty database empty instead of importing the articles that ship.</summary>
     public bool Seed { get; set; } = true;

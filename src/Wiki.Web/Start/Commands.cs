@@ -7,7 +7,8 @@ namespace Wiki.Web.Start;
 public static class Commands
 {
     /// <summary>Runs <c>migrate</c> or <c>rebuild</c> and returns the exit code; null when the site is to be served.</summary>
-    public static async Task<int?> RunAsync(string[] args, WebApplicationBuilder builder, DatabaseSettings database)
+    public static async Task<int?> RunAsync(
+        string[] args, WebApplicationBuilder builder, SiteSettings settings, DatabaseSettings database)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(database);
@@ -17,9 +18,9 @@ public static class Commands
                 var pending = await Schema.PendingAsync(database.ConnectionString, CancellationToken.None);
                 await Schema.MigrateAsync(database.ConnectionString, CancellationToken.None);
                 Console.WriteLine(pending.Count == 0 ? "The schema is up to date." : $"Applied {string.Join(", ", pending)}.");
-                return pending.Count == 0 ? 0 : await RebuildAsync(builder, database);
+                return pending.Count == 0 ? 0 : await RebuildAsync(builder, settings, database);
             case "rebuild":
-                return await RebuildAsync(builder, database);
+                return await RebuildAsync(builder, settings, database);
             default:
                 return null;
         }
@@ -33,9 +34,10 @@ public static class Commands
 
     private static string? Named(string[] args) => args is [var first, ..] && !first.StartsWith('-') ? first : null;
 
-    private static async Task<int> RebuildAsync(WebApplicationBuilder builder, DatabaseSettings database)
+    private static async Task<int> RebuildAsync(
+        WebApplicationBuilder builder, SiteSettings settings, DatabaseSettings database)
     {
-        await using var app = WikiApp.Build(builder, database);
+        await using var app = WikiApp.Build(builder, settings, database);
         await using var scope = app.Services.CreateAsyncScope();
         var progress = new Progress<int>(done => Console.WriteLine($"{done} articles rebuilt"));
         await scope.ServiceProvider.GetRequiredService<DerivedRows>().RebuildAsync(progress, CancellationToken.None);

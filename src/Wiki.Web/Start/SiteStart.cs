@@ -128,7 +128,7 @@ public sealed class SiteStart(
     // What a browser on this machine can open: a server that listens everywhere is reached as localhost.
     private string Address()
     {
-        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5080";
+        var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? WikiApp.DefaultAddress;
         return bound.Replace("://[::]:", "://localhost:", StringComparison.Ordinal)
             .Replace("://0.0.0.0:", "://localhost:", StringComparison.Ordinal);
     }

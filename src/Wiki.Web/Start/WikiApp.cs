@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
@@ -40,13 +41,16 @@ namespace Wiki.Web.Start;
 /// <summary>Puts the application together. The program, the tests and the load command all start it here.</summary>
 public static class WikiApp
 {
+    /// <summary>Where the wiki is unless something else is set.</summary>
+    public const string DefaultAddress = "http://localhost:5080";
+
     /// <summary>The settings of the program: its own file, the environment, the command line.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // The same dates and numbers on every machine.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        return WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
             // The pages are looked for in this assembly, also when another program starts it.
@@ -54,16 +58,27 @@ public static class WikiApp
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = SiteFolders.WebRoot,
         });
+        // Not in the program's own file: that would win over ASPNETCORE_URLS.
+        var set = builder.Configuration;
+        if (set["urls"] + set["http_ports"] + set["https_ports"] is "")
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        return builder;
     }
 
     /// <summary>Adds everything the wiki consists of.</summary>
     /// <param name="builder">What <see cref="CreateBuilder"/> made.</param>
+    /// <param name="settings">What is set.</param>
     /// <param name="database">Where its data is.</param>
     /// <param name="replace">Has the last word on the services: a test's clock, a cheaper password hash.</param>
     public static WebApplication Build(
-        WebApplicationBuilder builder, DatabaseSettings database, Action<IServiceCollection>? replace = null)
+        WebApplicationBuilder builder, SiteSettings settings, DatabaseSettings database,
+        Action<IServiceCollection>? replace = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(database);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -74,7 +89,7 @@ public static class WikiApp
         AddData(builder.Services, database);
         AddAccounts(builder.Services);
         AddArticles(builder.Services);
-        AddPages(builder);
+        AddPages(builder.Services, settings.Wiki);
         // It would read the keys before there is a schema; they are read when the first form or session needs them.
         builder.Services.Remove(builder.Services.Single(it => it.ImplementationType?.Name == "DataProtectionHostedService"));
         replace?.Invoke(builder.Services);
@@ -178,17 +193,15 @@ public static class WikiApp
         services.AddFollowing();
     }
 
-    private static void AddPages(WebApplicationBuilder builder)
+    private static void AddPages(IServiceCollection services, WikiOptions options)
     {
-        var services = builder.Services;
-        var options = builder.Configuration.GetSection("Wiki");
-        services.Configure<WikiOptions>(options);
-        services.AddSingleton(_ => new SetupLink(DataFolder(builder.Configuration)));
+        services.AddSingleton(Options.Create(options));
+        services.AddSingleton(new SetupLink(options.DataFolder));
         services.AddSingleton<SiteState>();
         services.AddSingleton<AssetVersions>();
         services.AddHostedService<ChangeListener>();
         services.AddHostedService<SiteStart>();
-        if (options.GetValue<bool>(nameof(WikiOptions.StopWithParent)))
+        if (options.StopWithParent)
         {
             services.AddHostedService<StopWithParent>();
         }
@@ -259,12 +272,5 @@ public static class WikiApp
         app.MapTheme();
         app.MapFeeds();
         app.MapRazorPages();
-    }
-
-    /// <summary>The folder of the private data: as set, else <c>.data</c> beside the web root.</summary>
-    public static string DataFolder(IConfiguration configuration)
-    {
-        var folder = configuration["Wiki:DataFolder"];
-        return string.IsNullOrWhiteSpace(folder) ? Path.Combine(SiteFolders.Root, ".data") : Path.GetFullPath(folder);
     }
 }

@@ -68,10 +68,11 @@ internal sealed partial class LoadSite : IAsyncDisposable
         builder.Configuration["Logging:LogLevel:Default"] = "Error";
         builder.Configuration["Logging:LogLevel:Microsoft"] = "Error";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var database = await DatabaseOpening.OpenAsync(builder.Configuration);
+        var settings = SiteSettings.Read(builder.Configuration);
+        var database = await DatabaseOpening.OpenAsync(settings, builder.Configuration);
         var control = new Control();
         // The first of the filters is the outermost.
-        var app = WikiApp.Build(builder, database.Settings,
+        var app = WikiApp.Build(builder, settings, database.Settings,
             services => services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(control)));
         await app.StartAsync();
         var site = new LoadSite(folder, database, app, control);

@@ -1,6 +1,5 @@
 using System.Text;
 using MailKit.Security;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
@@ -180,6 +179,17 @@ public sealed class MailDeliveryTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
     }
 
+    [Theory]
+    [InlineData("https://wiki.example/sub", "wiki@wiki.example")]
+    [InlineData("http://192.0.2.7:5080", "wiki@[192.0.2.7]")]
+    [InlineData("http://[2001:db8::1]:5080", "wiki@[IPv6:2001:db8::1]")]
+    public void Mails_come_from_the_host_of_the_site_whatever_it_is(string site, string sender)
+    {
+        var options = Options.Create(new WikiOptions { BaseAddress = site });
+        var setup = new MailSetup(options, new SiteAddress(options));
+        Assert.Equal(sender, new MailboxAddress("Wiki", setup.From).Address);
+    }
+
     [Fact]
     public async Task What_is_written_arrives_unchanged()
     {
@@ -223,7 +233,7 @@ public sealed class MailDeliveryTests
                 Password = user.Length > 0 ? Password : "",
             },
         });
-        var setup = new MailSetup(options, new ConfigurationManager(), new SiteAddress(options));
+        var setup = new MailSetup(options, new SiteAddress(options));
         return new MailDelivery(setup, options, _clock, trusts ? TestCertificate.Trust : null);
     }
 

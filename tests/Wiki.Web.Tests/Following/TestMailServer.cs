@@ -54,8 +54,8 @@ internal sealed class TestMailServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closed.CancelAsync();
-        _listener.Dispose();
         await _serving;
+        _listener.Dispose();
         _closed.Dispose();
     }
 

@@ -59,7 +59,8 @@ public class WikiSite : IAsyncLifetime
 
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log);
-        _app = WikiApp.Build(builder, new DatabaseSettings(ConnectionString, null), services =>
+        var settings = SiteSettings.Read(builder.Configuration);
+        _app = WikiApp.Build(builder, settings, new DatabaseSettings(ConnectionString, null), services =>
         {
             // Signing in is tested often and need not be slow for it.
             services.PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
