@@ -16,7 +16,6 @@ public sealed class MailDelivery(
     MailSetup setup, IOptions<WikiOptions> options, TimeProvider clock,
     RemoteCertificateValidationCallback? trust = null)
 {
-    private const int PortOfTls = 465;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly MailOptions _server = options.Value.Mail;
@@ -39,15 +38,6 @@ public sealed class MailDelivery(
                 limit.IsCancellationRequested ? $"{Server} did not take the mail within a minute." : Reason(e), e);
         }
     }
-
-    /// <summary>What a way to secure the connection is to the library that connects.</summary>
-    internal static SecureSocketOptions SocketOptions(MailSecurity security, int port) => (security, port) switch
-    {
-        (MailSecurity.None, _) => SecureSocketOptions.None,
-        (MailSecurity.Tls, _) or (MailSecurity.Auto, PortOfTls) => SecureSocketOptions.SslOnConnect,
-        (MailSecurity.StartTls, _) => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.StartTlsWhenAvailable,
-    };
 
     private string Server => $"{_server.Host}:{_server.Port}";
 
@@ -72,7 +62,7 @@ public sealed class MailDelivery(
         client.CheckCertificateRevocation = false;
         client.ServerCertificateValidationCallback = trust;
         await client.ConnectAsync(
-            _server.Host, _server.Port, SocketOptions(_server.Security, _server.Port), cancellationToken);
+            _server.Host, _server.Port, _server.Security.SocketOptions(_server.Port), cancellationToken);
         if (_server.User.Length > 0)
         {
             if (!client.IsSecure && _server.Security != MailSecurity.None)

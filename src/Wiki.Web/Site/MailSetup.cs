@@ -40,7 +40,7 @@ public sealed class MailSetup
     public string Way => Folder is { } folder ? $"as files into {folder}"
         : $"through {_options.Host}:{_options.Port}, " + HowSecured;
 
-    private string HowSecured => MailDelivery.SocketOptions(_options.Security, _options.Port) switch
+    private string HowSecured => _options.Security.SocketOptions(_options.Port) switch
     {
         SecureSocketOptions.SslOnConnect => "secured with TLS",
         SecureSocketOptions.StartTls => "secured with STARTTLS",

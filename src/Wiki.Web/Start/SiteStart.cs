@@ -133,6 +133,3 @@ public sealed class SiteStart(
             .Replace("://0.0.0.0:", "://localhost:", StringComparison.Ordinal);
     }
 }
-
-/// <summary>The wiki cannot start; the message is for the operator.</summary>
-public sealed class SiteStartException(string message) : Exception(message);

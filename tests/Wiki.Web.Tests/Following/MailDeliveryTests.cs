@@ -44,7 +44,7 @@ public sealed class MailDeliveryTests
     [InlineData(MailSecurity.None, 465, SecureSocketOptions.None)]
     public void Port_465_speaks_TLS_from_the_first_byte_unless_something_else_is_set(
         MailSecurity security, int port, SecureSocketOptions expected) =>
-        Assert.Equal(expected, MailDelivery.SocketOptions(security, port));
+        Assert.Equal(expected, security.SocketOptions(port));
 
     [Fact]
     public async Task Without_a_password_a_server_that_offers_no_encryption_gets_the_mail()
