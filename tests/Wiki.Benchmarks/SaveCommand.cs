@@ -10,6 +10,7 @@ using Wiki.Web.Authors;
 using Wiki.Web.Data;
 using Wiki.Web.Saving;
 using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Benchmarks;
 

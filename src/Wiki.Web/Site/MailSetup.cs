@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
-using Wiki.Web.Start;
+
 
 namespace Wiki.Web.Site;
 

@@ -1,5 +1,6 @@
 using Wiki.Web.Data;
 using Wiki.Web.Derived;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Start;
 

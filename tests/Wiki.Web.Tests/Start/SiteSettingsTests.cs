@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Wiki.Text.Tests;
-using Wiki.Web.Following;
 using Wiki.Web.Start;
+using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests.Start;
 

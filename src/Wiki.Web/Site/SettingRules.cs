@@ -1,7 +1,7 @@
 using System.Globalization;
 using MimeKit;
 
-namespace Wiki.Web.Start;
+namespace Wiki.Web.Site;
 
 /// <summary>What a setting may be.</summary>
 [AttributeUsage(AttributeTargets.Property)]

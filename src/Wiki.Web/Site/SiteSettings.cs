@@ -2,7 +2,7 @@ using System.Reflection;
 using Npgsql;
 using Wiki.Text.Blocks;
 
-namespace Wiki.Web.Start;
+namespace Wiki.Web.Site;
 
 /// <summary>Everything that can be set, read once and found valid before anything starts.</summary>
 /// <param name="Wiki">The settings under <c>Wiki</c>.</param>
