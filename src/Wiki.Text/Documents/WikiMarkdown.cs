@@ -24,13 +24,14 @@ public static class WikiMarkdown
     private static MarkdownPipeline Build()
     {
         var builder = new MarkdownPipelineBuilder()
-            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true }) // GitHub drops extra cells too
+            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true }) // as GitHub: short rows are filled
             .UseFootnotes()                                                         // sources
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)                  // ~~withdrawn~~
             .DisableHtml();
         builder.BlockParsers.Insert(0, new StructuredBlockParser());
         builder.BlockParsers.Insert(0, new IncludeParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
+        builder.DocumentProcessed += ExtraCells.Cut;                                // as GitHub
         builder.DocumentProcessed += DrawingBoxes.Add;
         return BuildWithLinks(builder);
     }

@@ -16,6 +16,21 @@ public sealed class ProseTests
         Assert.NotNull(page.QuerySelector("section[tabindex='0'] > table"));
     }
 
+    [Theory]
+    [InlineData("| long row | yes | no | extra | more |", "long row,yes,no")]
+    [InlineData("| longer | yes | no | x1 | x2 | x3 | x4 |", "longer,yes,no")]
+    [InlineData("| longest | yes | no | x1 | x2 | x3 | x4 | x5 | x6 | x7 |", "longest,yes,no")]
+    [InlineData("| linked | yes | no | [[Xen]] | [a](https://example.org) | [^a] |", "linked,yes,no")]
+    [InlineData("| | | | 1 | 2 |", ",,")]
+    public void However_many_cells_a_row_has_beyond_its_header_none_is_shown(string row, string cells)
+    {
+        var page = Article.Shown($"| Feature | Xen | KVM |\n|---|---|---|\n{row}\n| next | 1 | 2 |\n\n[^a]: Source\n");
+
+        Assert.Equal([3, 3, 3], page.QuerySelectorAll("tr").Select(it => it.ChildElementCount));
+        Assert.Equal(
+            cells + ",next,1,2", string.Join(',', page.QuerySelectorAll("td").Select(cell => cell.TextContent)));
+    }
+
     [Fact]
     public void A_drawing_alone_in_its_paragraph_has_a_box_that_scrolls() =>
         Assert.NotNull(Article.Shown("![d](/d.svg)\n").QuerySelector("p.picture[tabindex='0'] > img"));
