@@ -232,6 +232,7 @@ public static class WikiApp
         {
             mvc.Filters.Add<MethodNotTaken>();
             mvc.Filters.Add<SeenFilter>();
+            mvc.ModelMetadataDetailsProviders.Add(new EmptyInLists());
         });
         services.AddResponseCompression(compression =>
         {
