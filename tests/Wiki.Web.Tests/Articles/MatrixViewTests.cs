@@ -101,6 +101,37 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("/wiki/by-links?cols=kvm,xen,uml&diff=1&q=sharing&sort=xen", page.Path);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(10)]
+    public async Task A_system_switched_off_and_on_again_leads_back_to_where_one_started(int columns)
+    {
+        var names = Enumerable.Range(1, columns).Select(i => $"System {i}").ToList();
+        var slug = $"off-and-on-{columns}";
+        await site.SaveAsync(slug, $"# Off and on\n\n<!-- matrix:m -->\n\n| Feature | {string.Join(" | ", names)} |\n"
+            + $"|---{string.Concat(names.Select(_ => "|---"))}|\n"
+            + $"| Speed {string.Concat(names.Select(_ => "| yes "))}|\n");
+        using var visitor = site.Visitor();
+        foreach (var start in columns > 8 ? new[] { $"/wiki/{slug}", $"/wiki/{slug}?cols=all" } : [$"/wiki/{slug}"])
+        {
+            foreach (var name in new[] { names[0], names[1], names[7 < columns ? 7 : columns - 1] })
+            {
+                var off = await (await visitor.GetAsync(start)).ClickAsync(name);
+                Assert.DoesNotContain(name, Heads(off));
+                var on = await off.ClickAsync(name);
+                Assert.Equal(start, on.Path);
+            }
+        }
+
+        var page = await visitor.GetAsync($"/wiki/{slug}?cols=system-3,system-1");
+        page = await page.ClickAsync("System 2");
+        Assert.Equal(["System 3", "System 1", "System 2"], Heads(page));
+
+        static IEnumerable<string> Heads(PageView page) =>
+            page.Document.QuerySelectorAll("#matrix-m thead .sys").Select(it => it.TextContent.Trim());
+    }
+
     [Fact]
     public async Task A_date_is_asked_for_by_a_form_and_cells_that_just_changed_say_what_they_were()
     {

@@ -30,7 +30,7 @@ public sealed record MatrixPanel(ShownMatrices Shown, MatrixRequest Asked, strin
         var key = column.Label.Key;
         var isShown = Chosen.Contains(key);
         return new System(key, column.Label.Text, Targets.System(key) is { } system ? "hue-" + system.Hue : "", isShown,
-            To(With(isShown ? Chosen.Remove(key) : Chosen.Add(key))));
+            To(With(isShown ? Chosen.Remove(key) : WithBack(key))));
     })];
 
     /// <summary>
@@ -48,14 +48,11 @@ public sealed record MatrixPanel(ShownMatrices Shown, MatrixRequest Asked, strin
     /// <summary>The address of a view.</summary>
     public string To(MatrixView view) => Address + Shown.Query(view);
 
-    /// <summary>The view with these columns.</summary>
-    public MatrixView With(ImmutableArray<string> columns)
-    {
-        var all = Shown.Columns.Select(column => column.Label.Key).ToList();
-        return columns.SequenceEqual(all)
-            ? Shown.View with { Columns = [], AllColumns = all.Count > MatrixView.FewColumns }
-            : Shown.View with { Columns = columns, AllColumns = false };
-    }
+    /// <summary>The view with these columns; the shortest that shows them in this order.</summary>
+    public MatrixView With(ImmutableArray<string> columns) =>
+        columns.SequenceEqual(ShownBy(MatrixView.Default)) ? Shown.View with { Columns = [], AllColumns = false }
+        : columns.SequenceEqual(All) ? Shown.View with { Columns = [], AllColumns = true }
+        : Shown.View with { Columns = columns, AllColumns = false };
 
     /// <summary>The view with a column one place earlier or later; null when it cannot go there.</summary>
     public MatrixView? Moved(string key, int by)
@@ -65,6 +62,15 @@ public sealed record MatrixPanel(ShownMatrices Shown, MatrixRequest Asked, strin
         return from < 0 || to < 0 || to >= Chosen.Length ? null
             : With(Chosen.RemoveAt(from).Insert(to, key));
     }
+
+    private ImmutableArray<string> All { get; } = [.. Shown.Columns.Select(column => column.Label.Key)];
+
+    // A column comes back to where it was written: behind all of those written before it.
+    private ImmutableArray<string> WithBack(string key) => Chosen.Insert(
+        All.Take(All.IndexOf(key)).Select(it => Chosen.IndexOf(it) + 1).DefaultIfEmpty().Max(), key);
+
+    private IEnumerable<string> ShownBy(MatrixView view) =>
+        new ShownMatrices(Shown.Article, Shown.Matrices, Shown.Releases) { View = view }.ShownColumns;
 
     /// <summary>The view that differs in showing only differences.</summary>
     public MatrixView Toggled(Differences differences) => Shown.View with
