@@ -84,6 +84,39 @@ public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Contains("| [Swap](#swap) | yes | no |", await site.TextAsync("cells"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("one-cell")]
+    [InlineData("one-cell-by-hand")]
+    public async Task Where_two_changed_one_cell_nobody_can_take_both_rows_and_break_the_matrix(string slug)
+    {
+        const string matrix = "# Cells\n\n<!-- matrix:m -->\n\n"
+            + "| Feature | [Xen](#xen) |\n|---|---|\n| [Swap](#swap) | {0} |\n";
+        await site.SaveAsync(slug, matrix.Replace("{0}", "?"));
+        using var ann = await site.Visitor().SignedUpAs($"ann-{slug}");
+        var form = await ann.GetAsync($"/wiki/{slug}/edit");
+        await site.SaveAsync(slug, matrix.Replace("{0}", "yes"));
+
+        var conflict = await form.Form("Save").Fill("Text", matrix.Replace("{0}", "no")).SubmitAsync();
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Null(conflict.Document.QuerySelector("input[value=Both]"));
+        Assert.Contains("You cannot take both", conflict.Text, StringComparison.Ordinal);
+        Assert.Equal("| [Swap](#swap) | no |\n", conflict.Form("Save").Value("Your own text for conflict 1"));
+
+        var choice = (AngleSharp.Html.Dom.IHtmlInputElement)conflict.Document.QuerySelector("input[value=Mine]")!;
+        choice.Value = slug == "one-cell" ? "Mine" : "Both";
+        var answer = await conflict.Form("Save").Tick(Mine).SubmitAsync();
+        if (slug == "one-cell")
+        {
+            Assert.Equal("Saved as revision 3.", (await answer.FollowAsync()).Notice);
+            Assert.Equal(matrix.Replace("{0}", "no"), await site.TextAsync(slug));
+            return;
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("Choose a text for conflict 1.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(matrix.Replace("{0}", "yes"), await site.TextAsync(slug));
+    }
+
     [Fact]
     public async Task A_page_that_was_created_meanwhile_is_not_written_over()
     {

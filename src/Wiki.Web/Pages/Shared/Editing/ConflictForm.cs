@@ -23,6 +23,8 @@ public sealed record ConflictForm(
 {
     private const int LinesAround = 2;
 
+    private readonly Lazy<ImmutableArray<bool>> _together = new(() => BothSides.GoTogether(Regions));
+
     /// <summary>How many conflicts there are.</summary>
     public int Count => Regions.Count(region => region is MergeRegion.Conflict);
 
@@ -32,14 +34,18 @@ public sealed record ConflictForm(
     /// <summary>The choice made for a conflict, by its index from 0.</summary>
     public RegionChoice? ChoiceOf(int index) => Choices.TryGetValue(index, out var choice) ? choice : null;
 
-    /// <summary>The same with the choices that were posted.</summary>
+    /// <summary>Whether both texts of a conflict, by its index from 0, may be taken one after the other.</summary>
+    public bool MayTakeBoth(int index) => _together.Value[index];
+
+    /// <summary>The same with the choices that were posted; one that is not offered is none.</summary>
     public ConflictForm With(IFormCollection posted)
     {
         ArgumentNullException.ThrowIfNull(posted);
         var indexes = Enumerable.Range(0, Count).ToList();
         return this with
         {
-            Choices = indexes.Where(i => Enum.TryParse<RegionChoice>(posted[$"Choices[{i}]"], out _))
+            Choices = indexes.Where(i => Enum.TryParse<RegionChoice>(posted[$"Choices[{i}]"], out var choice)
+                    && Enum.IsDefined(choice) && (choice != RegionChoice.Both || MayTakeBoth(i)))
                 .ToDictionary(i => i, i => Enum.Parse<RegionChoice>(posted[$"Choices[{i}]"]!)),
             Own = [.. indexes.Select(i => posted[$"Own[{i}]"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal))],
         };
@@ -71,7 +77,10 @@ public sealed record ConflictForm(
                     string.Join('\n', Lines(before).TakeLast(LinesAround)),
                     string.Join('\n', Lines(after).Take(LinesAround)),
                     new Difference(TextDiff.Between(conflict.Theirs, conflict.Mine), All: true, Unfold: null),
-                    index < Own.Count && Own[index] is { } own ? own : conflict.Theirs + conflict.Mine);
+                    index < Own.Count && Own[index] is { } own ? own
+                        : MayTakeBoth(index) ? conflict.Theirs + conflict.Mine
+                        : conflict.Mine.Length > 0 ? conflict.Mine : conflict.Theirs,
+                    MayTakeBoth(index));
                 index++;
             }
 
@@ -108,6 +117,7 @@ public sealed record ConflictForm(
 /// <param name="After">The lines just after it.</param>
 /// <param name="Difference">From theirs to mine.</param>
 /// <param name="Own">What stands in the field for a text of one's own.</param>
+/// <param name="MayTakeBoth">Whether both texts may be taken one after the other.</param>
 public sealed record ConflictView(
     int Index, MergeRegion.Conflict Region, string Heading, int Line, string Before, string After,
-    Difference Difference, string Own);
+    Difference Difference, string Own, bool MayTakeBoth);
