@@ -62,7 +62,7 @@ function place(answer) {
   for (const fresh of parts.content.querySelectorAll(places)) {
     const stale = fresh.id ? document.getElementById(fresh.id) : document.querySelector(".footnotes:not([id] .footnotes)");
     if (!stale) continue;
-    if (typing && stale.contains(focus)) refill(stale, fresh);
+    if (typing && stale.contains(focus)) refill(stale, fresh, focus);
     else if (fresh.id === "view.count") stale.textContent = fresh.textContent;
     else swap(stale, fresh);
   }
@@ -87,11 +87,25 @@ function addressAgain({ holder, name }) {
 
 const nameOf = element => element?.getAttribute?.("aria-label") ?? element?.textContent.trim();
 
-/** A form somebody is typing in or dragging stays; what it sends along is brought up to date. */
-function refill(stale, fresh) {
-  const form = it => it.matches("form") ? it : it.querySelector("form");
-  for (const old of stale.querySelectorAll("input[type=hidden]")) old.remove();
-  form(stale).prepend(...fresh.querySelectorAll("input[type=hidden]"));
+/** The field somebody is typing in or dragging stays as it is; everything around it is brought up to date. */
+function refill(stale, fresh, field) {
+  const same = fresh.querySelector(`#${CSS.escape(field.id)}`);
+  around(stale, fresh, field, same);
+  if (same.hasAttribute("aria-invalid")) field.setAttribute("aria-invalid", same.getAttribute("aria-invalid"));
+  else field.removeAttribute("aria-invalid");
+  // Who drags is ahead of the answer.
+  if (field.type === "range") field.form.elements.at.value = stopOf(field).date;
+}
+
+function around(stale, fresh, field, same) {
+  const kept = [...stale.children].find(it => it.contains(field));
+  const nodes = [...fresh.childNodes];
+  const place = nodes.findIndex(it => it.contains(same));
+  const next = nodes[place];
+  for (const it of [...stale.childNodes]) if (it !== kept) it.remove();
+  kept.before(...nodes.slice(0, place));
+  kept.after(...nodes.slice(place + 1));
+  if (kept !== field) around(kept, next, field, same);
 }
 
 function swap(stale, fresh) {

@@ -64,6 +64,51 @@ public sealed class MatrixTests(BrowserFixture browser)
     [Theory]
     [InlineData(1280)]
     [InlineData(360)]
+    public Task A_date_that_is_typed_moves_the_slider_and_has_a_way_back_to_today(int width) =>
+        VisitAsync(width, true, async matrix =>
+        {
+            await matrix.SeesSliderAsync("Today", "", isToday: true);
+            await matrix.SeesWayToTodayAsync(false);
+
+            await matrix.TypeDateAsync("2007-02-04");
+            await matrix.IsAtAsync("?at=2007-02-04");
+            await matrix.SeesWayToTodayAsync(true);
+            await matrix.IsTypingAsync("2007-02-04");
+            await matrix.SeesSliderAsync(
+                "4 February 2007: linux:2.6.20", "4 February 2007: linux:2.6.20", isToday: false);
+
+            await matrix.TypeDateAsync("soon");
+            await matrix.IsDateWrongAsync(true);
+            await matrix.TypeDateAsync("2007-02-05");
+            await matrix.IsDateWrongAsync(false);
+            await matrix.SeesSliderAsync(
+                "4 February 2007: linux:2.6.20", "Last change: 4 February 2007: linux:2.6.20", isToday: false);
+
+            // The next key goes on from there, not from today.
+            await matrix.DragToAsync("ArrowLeft");
+            await matrix.SeesAsync("what was true on 2005-12-05");
+            await matrix.SeesWayToTodayAsync(true);
+            await matrix.ChooseAsync("Today");
+            await matrix.SeesWayToTodayAsync(false);
+            await matrix.SeesSliderAsync("Today", "", isToday: true);
+        });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_system_switched_off_and_on_again_is_where_it_was(bool script) =>
+        VisitAsync(1280, script, async matrix =>
+        {
+            await matrix.ChooseAsync("KVM");
+            await matrix.SeesSystemsAsync("Xen", "UML", "VMware", "Containers");
+            await matrix.ChooseAsync("KVM");
+            await matrix.SeesSystemsAsync("Xen", "KVM", "UML", "VMware", "Containers");
+            await matrix.EndsAtAsync("/wiki/feature-matrix/matrix/kernel");
+        });
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
     public Task What_is_known_of_a_cell_opens_beside_it_by_the_keyboard(int width) =>
         VisitAsync(width, true, async matrix =>
         {

@@ -45,12 +45,50 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
     /// <summary>Checks that the address says this.</summary>
     public Task IsAtAsync(string query) => Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(query)));
 
+    /// <summary>Checks that the address says this and nothing more.</summary>
+    public Task EndsAtAsync(string address) => Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(address) + "$"));
+
     /// <summary>Types a date and asks for it.</summary>
     public async Task ShowDateAsync(string date)
     {
-        await Main.GetByLabel("True on", new() { Exact = true }).Last.FillAsync(date);
+        await DateField.FillAsync(date);
         await Main.Locator("#view\\.at").GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
     }
+
+    /// <summary>Types a date and asks for it by the key Enter, so that the field keeps the focus.</summary>
+    public async Task TypeDateAsync(string date)
+    {
+        await DateField.FillAsync(date);
+        await DateField.PressAsync("Enter");
+    }
+
+    /// <summary>Checks that the field of the date has the focus and these words.</summary>
+    public async Task IsTypingAsync(string date)
+    {
+        await Expect(DateField).ToBeFocusedAsync();
+        await Expect(DateField).ToHaveValueAsync(date);
+    }
+
+    /// <summary>Checks what the slider says, in its thumb, to the ear and below it.</summary>
+    /// <param name="words">What it calls the date.</param>
+    /// <param name="said">What stands below it.</param>
+    /// <param name="isToday">Whether it stands at its end.</param>
+    public async Task SeesSliderAsync(string words, string said, bool isToday)
+    {
+        await Expect(Slider).ToHaveAttributeAsync("aria-valuetext", words);
+        await Expect(Main.Locator("#view\\.said")).ToHaveTextAsync(said);
+        Assert.Equal(isToday, await Slider.EvaluateAsync<bool>("it => it.value === it.max"));
+    }
+
+    /// <summary>Checks whether there is a way back to today.</summary>
+    public Task SeesWayToTodayAsync(bool expected) =>
+        Expect(Main.GetByRole(AriaRole.Link, new() { Name = "Today", Exact = true }))
+            .ToHaveCountAsync(expected ? 1 : 0);
+
+    /// <summary>Checks whether the date is marked as one that was not understood.</summary>
+    public Task IsDateWrongAsync(bool expected) => expected
+        ? Expect(DateField).ToHaveAttributeAsync("aria-invalid", "true")
+        : Expect(DateField).Not.ToHaveAttributeAsync("aria-invalid", "true");
 
     /// <summary>Moves the slider by keys until the date in the address is the one of a stop.</summary>
     public async Task DragToAsync(params string[] keys)
@@ -95,6 +133,8 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
         await Main.GetByLabel("First system").SelectOptionAsync(first);
         if (!script) await PressAsync("Compare");
     }
+
+    private ILocator DateField => Main.GetByLabel("True on", new() { Exact = true }).Last;
 
     private ILocator LevelOf(string row) => Main.Locator($"[id='matrix-kernel.{row}'] td a.lv").First;
 }
