@@ -1,3 +1,4 @@
+import { goToLine } from "./lines.js";
 import { write } from "./writing.js";
 
 const pause = 500; // milliseconds after the last key before the preview is asked for
@@ -5,7 +6,8 @@ const pause = 500; // milliseconds after the last key before the preview is aske
 /**
  * Around the form of an article: live preview, toolbar, Ctrl+S, and a warning before unsaved words are left behind.
  * data-preview is the address that takes the form and answers with HTML; each element of the answer that has an id
- * replaces the element of this page with the same id.
+ * replaces the element of this page with the same id. data-unsaved is "yes" when the form holds what is saved nowhere
+ * else, data-hindered when no preview would be given.
  */
 class WikiEditor extends HTMLElement {
   #timer;
@@ -32,7 +34,10 @@ class WikiEditor extends HTMLElement {
     // Coming back with the browser's back button, the page may still think it is being sent.
     addEventListener("pageshow", this.#restored);
 
-    if (this.dataset.preview && !this.querySelector(".out")?.hasChildNodes()) this.#preview();
+    if (this.text.dataset.line) this.#showLine(Number(this.text.dataset.line));
+    // Blanks and line ends between tags are child nodes too: what is shown is elements.
+    const isEmpty = !this.querySelector(".out")?.firstElementChild;
+    if (this.dataset.preview && isEmpty && this.dataset.hindered !== "yes") this.#preview();
   }
 
   disconnectedCallback() {
@@ -42,8 +47,21 @@ class WikiEditor extends HTMLElement {
     removeEventListener("pageshow", this.#restored);
   }
 
+  /** Shows the line for which the form was opened, unless the text is not the one that was sent with it. */
+  #showLine(number) {
+    if (this.text.value !== this.text.defaultValue) return;
+    const { start, end } = goToLine(this.text, number);
+    // The letters may still be on their way: with others, the lines above are higher or lower.
+    document.fonts.ready.then(() => {
+      const { selectionStart, selectionEnd } = this.text;
+      if (document.activeElement === this.text && selectionStart === start && selectionEnd === end) {
+        goToLine(this.text, number);
+      }
+    });
+  }
+
   get #unsaved() {
-    return this.text.value !== this.text.defaultValue || this.hasAttribute("data-unsaved");
+    return this.text.value !== this.text.defaultValue || this.dataset.unsaved === "yes";
   }
 
   #warn = event => {

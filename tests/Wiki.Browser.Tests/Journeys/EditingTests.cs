@@ -105,6 +105,73 @@ public sealed class EditingTests(BrowserFixture browser)
             },
             new VisitOptions { Width = width, Script = script, ExpectedStatuses = [400, 401] });
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public Task The_preview_and_the_remarks_are_there_before_a_key_is_pressed(int width) => browser.RunAsync(
+        async page =>
+        {
+            var slug = Slug("looked-at", width, true);
+            using var other = await browser.NewEditorAsync();
+            await other.SaveAsync(slug, "# Looked at\n\nSome words.\n\n[^a]: Cited by nobody\n", "Begun");
+
+            var editing = await EditPage.OpenAsync(page, slug);
+            await editing.SeesInPreviewAsync("Some words.");
+            await editing.SeesRemarkAsync("citation [^a] is defined but not used");
+        },
+        new VisitOptions { Width = width, Role = Roles.Editor });
+
+    [Fact]
+    public Task Only_somebody_who_wrote_something_is_asked_before_the_page_is_left() => browser.RunAsync(
+        async page =>
+        {
+            Assert.Equal(0, await (await EditPage.OpenAsync(page, "sample")).LeaveAsync());
+            var editing = await EditPage.OpenAsync(page, "sample");
+            await editing.WriteAsync("# Sample\n\nOther words.\n");
+            Assert.Equal(1, await editing.LeaveAsync());
+        },
+        new VisitOptions { Role = Roles.Editor });
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public Task Without_script_the_text_has_the_whole_width_until_a_preview_is_asked_for(int width) => browser.RunAsync(
+        async page =>
+        {
+            var editing = await EditPage.OpenAsync(page, "sample");
+            await editing.SeesTextAcrossAsync();
+            await editing.PreviewAsync();
+            await editing.SeesInPreviewAsync("A page of four parts.");
+        },
+        new VisitOptions { Width = width, Script = false, Role = Roles.Editor });
+
+    [Theory]
+    [MemberData(nameof(Windows.All), MemberType = typeof(Windows))]
+    public Task An_editor_who_follows_the_link_of_a_cell_comes_to_its_line(int width, bool script) => browser.RunAsync(
+        async page =>
+        {
+            const string row = "| Row 61 | yes since 2006 (with words that make the line longer than the field) | ? |";
+            var slug = Slug("long", width, script);
+            using var other = await browser.NewEditorAsync();
+            var rows = Enumerable.Range(1, 120).Select(i => row.Replace("61", $"{i}", StringComparison.Ordinal));
+            var head = $"# Long\n\n{string.Concat(Enumerable.Repeat("Words ", 300))}\n\n<!-- matrix:{slug} -->\n\n";
+            await other.SaveAsync(slug, head + "| Feature | Xen | KVM |\n|---|---|---|\n"
+                + string.Join('\n', rows) + "\n", "Begun");
+
+            await page.GotoAsync($"/cell/{slug}/row-61/xen");
+            await new WikiPage(page).OpenAsync("Edit this cell");
+            var editing = new EditPage(page);
+            if (!script)
+            {
+                await editing.SeesLineAboveAsync(69, row);
+                return;
+            }
+
+            await editing.SeesInPreviewAsync("Row 61");
+            await editing.SeesSelectedAsync(row);
+        },
+        new VisitOptions { Width = width, Script = script, Role = Roles.Editor });
+
     private static string Slug(string what, int width, bool script) =>
         $"{what}-{width}-{(script ? "with" : "without")}-script";
 }

@@ -16,6 +16,32 @@ public sealed class EditPage(IPage page) : WikiPage(page)
         return new EditPage(page);
     }
 
+    /// <summary>
+    /// Checks that a line of the text is selected and in sight, in the field and in the window.
+    /// </summary>
+    public async Task SeesSelectedAsync(string line)
+    {
+        await Expect(Text).ToBeFocusedAsync();
+        await Expect(Text).ToBeInViewportAsync();
+        Assert.Equal(
+            line, await Text.EvaluateAsync<string>("it => it.value.slice(it.selectionStart, it.selectionEnd)"));
+        // What is typed stays where it is seen: the browser scrolls to the caret only when that is out of sight.
+        var before = await Text.EvaluateAsync<double>("it => it.scrollTop");
+        Assert.True(before > 0, "The field shows the beginning of the text.");
+        await Page.Keyboard.PressAsync("ArrowLeft");
+        await Page.Keyboard.PressAsync("Shift+End");
+        Assert.Equal(before, await Text.EvaluateAsync<double>("it => it.scrollTop"), 1.0);
+    }
+
+    /// <summary>Checks that a line is in sight above the field, with its number.</summary>
+    public async Task SeesLineAboveAsync(int number, string line)
+    {
+        var quoted = Main.GetByRole(AriaRole.Row, new() { Name = line });
+        await Expect(quoted).ToHaveTextAsync($"{number}{line}");
+        await Expect(quoted).ToBeInViewportAsync();
+        await Expect(Text).ToBeInViewportAsync();
+    }
+
     /// <summary>Puts a text in the place of the one that stands there.</summary>
     public Task WriteAsync(string text) => Text.FillAsync(text);
 
@@ -28,6 +54,36 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     /// <summary>Checks that the preview shows some words.</summary>
     public Task SeesInPreviewAsync(string words) =>
         Expect(Main.GetByRole(AriaRole.Region, new() { Name = "Preview" })).ToContainTextAsync(words);
+
+    /// <summary>Goes to read the page instead; how often the browser asked whether to leave.</summary>
+    public async Task<int> LeaveAsync()
+    {
+        // Browsers ask only those who did something on the page.
+        await Text.ClickAsync();
+        var asked = 0;
+        Page.Dialog += OnDialog;
+        await OpenTabAsync("Read");
+        await Expect(Text).ToHaveCountAsync(0);
+        Page.Dialog -= OnDialog;
+        return asked;
+
+        void OnDialog(object? sender, IDialog dialog)
+        {
+            asked++;
+            _ = dialog.AcceptAsync();
+        }
+    }
+
+    /// <summary>Checks what is noticed in the text.</summary>
+    public Task SeesRemarkAsync(string words) => Expect(Main.Locator("#lint")).ToContainTextAsync(words);
+
+    /// <summary>Checks that the text has the whole width while there is no preview beside it.</summary>
+    public async Task SeesTextAcrossAsync()
+    {
+        await Expect(Main.GetByRole(AriaRole.Region, new() { Name = "Preview" })).ToHaveCountAsync(0);
+        var (text, around) = (await Text.BoundingBoxAsync(), await Main.Locator(".editor").BoundingBoxAsync());
+        Assert.InRange(text!.Width, around!.Width - 4, around.Width);
+    }
 
     /// <summary>Checks the text in the form.</summary>
     public Task SeesTextAsync(string text) => Expect(Text).ToHaveValueAsync(text);

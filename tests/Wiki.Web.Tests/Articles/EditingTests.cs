@@ -154,4 +154,51 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
         late.RequestUri = new Uri("/wiki/unpreviewed/edit?handler=preview", UriKind.Relative);
         Assert.Equal(HttpStatusCode.Unauthorized, (await editor.SendAsync(late)).Status);
     }
+
+    [Fact]
+    public async Task A_link_to_a_line_opens_the_text_for_it_and_shows_it_without_script_too()
+    {
+        await site.SaveAsync("for-a-line", "# For a line\n\nOne.\n\nTwo <b>.\n\nThree.\n");
+        using var editor = await site.Visitor().SignedUpAs("liner");
+        var page = await editor.GetAsync("/wiki/for-a-line/edit?line=5#text");
+        Assert.Equal("5", page.Document.QuerySelector("#text")!.GetAttribute("data-line"));
+        Assert.Equal("5Two <b>.", page.Document.QuerySelector("noscript .quoted tr")!.TextContent);
+        Assert.Contains("You opened the text for line 5", page.Text, StringComparison.Ordinal);
+        Assert.Equal("# For a line\n\nOne.\n\nTwo <b>.\n\nThree.\n", page.Form("Save").Value("Text"));
+
+        page = await editor.GetAsync("/wiki/for-a-line/edit");
+        Assert.Equal("", page.Document.QuerySelector("#text")!.GetAttribute("data-line"));
+        Assert.Null(page.Document.QuerySelector("noscript"));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("8")]
+    [InlineData("2147483647")]
+    public async Task A_line_that_the_page_does_not_have_is_told_and_the_text_opens_all_the_same(string line)
+    {
+        await site.SaveAsync($"without-line-{line}", "# Without line\n\nOne.\n\nTwo.\n\nThree.\n");
+        using var editor = await site.Visitor().SignedUpAs($"unliner-{line}");
+        var page = await editor.GetAsync($"/wiki/without-line-{line}/edit?line={line}");
+        Assert.Equal($"What readers see has no line {line}. The form holds the whole text.", page.Notice);
+        Assert.Equal("", page.Document.QuerySelector("#text")!.GetAttribute("data-line"));
+    }
+
+    [Fact]
+    public async Task A_line_that_readers_see_is_found_again_in_the_newer_text_of_the_form()
+    {
+        await site.SaveAsync("line-carried", "# Line carried\n\nOne.\n\nTwo.\n\nThree.\n");
+        using var newcomer = await site.Visitor().NewcomerAs("line-newcomer");
+        await (await newcomer.GetAsync("/wiki/line-carried/edit")).Form("Save")
+            .Fill("Text", "# Line carried\n\nNew above.\n\nOne.\n\nThree.\n").SubmitAsync();
+
+        var page = await newcomer.GetAsync("/wiki/line-carried/edit?line=7");
+        Assert.Equal("7", page.Document.QuerySelector("#text")!.GetAttribute("data-line"));
+        page = await newcomer.GetAsync("/wiki/line-carried/edit?line=3");
+        Assert.Equal("5", page.Document.QuerySelector("#text")!.GetAttribute("data-line"));
+        Assert.Equal("5One.", page.Document.QuerySelector("noscript .quoted tr")!.TextContent);
+        page = await newcomer.GetAsync("/wiki/line-carried/edit?line=5");
+        Assert.Equal(
+            "Line 5 of what readers see is not in the text below: a change that waits took it away.", page.Notice);
+    }
 }

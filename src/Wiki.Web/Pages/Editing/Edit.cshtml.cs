@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
+using Wiki.Text.Anchors;
 using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Text.Merging;
@@ -97,6 +99,12 @@ public sealed class EditModel(
     /// <summary>Where others changed the same lines; null when there is nothing to settle.</summary>
     public ConflictForm? Conflict { get; private set; }
 
+    /// <summary>The number of the line for which the form was opened; null for none.</summary>
+    public int? Line { get; private set; }
+
+    /// <summary>That line, when it is very long its beginning; null for none.</summary>
+    public string? LineText { get; private set; }
+
     /// <summary>What the form starts with, when it is not the newest text.</summary>
     public string? Remark { get; private set; }
 
@@ -112,6 +120,9 @@ public sealed class EditModel(
 
     /// <summary>What stands in the way besides the text, e.g. an ended session.</summary>
     public string? Trouble { get; private set; }
+
+    /// <summary>Whether whoever wrote cannot go on as things are, e.g. after the session ended.</summary>
+    public bool IsHindered { get; private set; }
 
     /// <summary>Whichever handler shows the form, it offers what holds when it is shown.</summary>
     public override async Task OnPageHandlerExecutionAsync(
@@ -132,9 +143,10 @@ public sealed class EditModel(
     /// <param name="title">The title of a new page.</param>
     /// <param name="undo">Revisions to take back, e.g. "5..6": the form starts with the newest text without them.</param>
     /// <param name="reject">Whether that is a reviewer's verdict on the one revision in <paramref name="undo"/>.</param>
+    /// <param name="line">The line to show, as it is numbered in the text that readers see.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IActionResult> OnGetAsync(
-        string? title, string? undo, bool reject, CancellationToken cancellationToken)
+        string? title, string? undo, bool reject, string? line, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
@@ -150,7 +162,17 @@ public sealed class EditModel(
         {
             (Text, BaseNumber, Title) = (current.Text, current.Number, current.Title);
             Standing = await ArticleStanding.OfAsync(db, Slug, cancellationToken);
-            return undo is null ? Page() : await UndoAsync(undo, reject, current, cancellationToken);
+            if (undo is not null)
+            {
+                return await UndoAsync(undo, reject, current, cancellationToken);
+            }
+
+            if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                await FindLineAsync(number, current, cancellationToken);
+            }
+
+            return Page();
         }
 
         if (ReservedNames.Contains(Slug))
@@ -161,6 +183,24 @@ public sealed class EditModel(
         Title = Blank(title) ?? char.ToUpperInvariant(Slug.Value[0]) + Slug.Value[1..].Replace('-', ' ');
         Text = $"# {Title}\n\n";
         return Page();
+    }
+
+    // Readers may see an older text than the one in the form.
+    private async Task FindLineAsync(int number, RevisionView current, CancellationToken cancellationToken)
+    {
+        var seen = await reader.PublishedAsync(Slug, cancellationToken) ?? current;
+        if (Excerpt.Of(seen.Text, number) is null)
+        {
+            Remark = $"What readers see has no line {number}. The form holds the whole text.";
+            return;
+        }
+
+        Line = seen.Number == current.Number ? number : CarriedLines.Between(seen.Text, current.Text).Of(number);
+        LineText = Line is { } line ? Excerpt.Of(current.Text, line)?.Line : null;
+        if (Line is null)
+        {
+            Remark = $"Line {number} of what readers see is not in the text below: a change that waits took it away.";
+        }
     }
 
     /// <summary>Saves, or shows the preview, whichever button was pressed.</summary>
@@ -183,6 +223,7 @@ public sealed class EditModel(
         if (await ObstacleAsync() is { } obstacle)
         {
             (Trouble, Response.StatusCode) = obstacle;
+            IsHindered = true;
             return Page();
         }
 

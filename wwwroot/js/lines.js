@@ -1,0 +1,26 @@
+/** Selects a line of a textarea, counted from 1, brings it into view and gives the textarea the focus. */
+export function goToLine(textarea, number) {
+  const lines = textarea.value.split("\n");
+  const start = lines.slice(0, number - 1).reduce((length, line) => length + line.length + 1, 0);
+  const end = start + (lines[number - 1] ?? "").length;
+  textarea.focus();
+  textarea.setSelectionRange(start, end);
+  // A third of the field stays above it, where the line belongs to.
+  textarea.scrollTop = heightOf(textarea, textarea.value.slice(0, start)) - textarea.clientHeight / 3;
+  return { start, end };
+}
+
+/** How high a text stands in a textarea. Lines are broken by the browser, so it has to be asked. */
+function heightOf(textarea, text) {
+  const copy = textarea.cloneNode();
+  copy.removeAttribute("id");
+  copy.removeAttribute("name");
+  copy.value = text;
+  Object.assign(copy.style, {
+    position: "absolute", visibility: "hidden", width: `${textarea.offsetWidth}px`, height: "0", minHeight: "0",
+  });
+  textarea.after(copy);
+  const height = copy.scrollHeight;
+  copy.remove();
+  return height;
+}
