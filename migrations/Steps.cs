@@ -31,3 +31,6 @@ internal sealed class Following : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0009_discussed")]
 internal sealed class Discussed : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0010_words")]
+internal sealed class Words : SqlStep;

@@ -31,19 +31,25 @@ public static class Words
     public static IReadOnlyList<string> All<TEnum>()
         where TEnum : struct, Enum => Of<TEnum>.All;
 
+    /// <summary>The words of all values of an enumeration, in their order.</summary>
+    public static IReadOnlyList<string> AllOf(Type enumeration)
+    {
+        ArgumentNullException.ThrowIfNull(enumeration);
+        return [.. enumeration.GetFields(BindingFlags.Public | BindingFlags.Static).Select(WordOf)];
+    }
+
+    private static string WordOf(FieldInfo value) => value.GetCustomAttribute<WordAttribute>()?.Text
+        ?? throw new InvalidOperationException($"{value.DeclaringType!.Name}.{value.Name} has no word.");
+
     private static class Of<TEnum>
         where TEnum : struct, Enum
     {
+        internal static readonly IReadOnlyList<string> All = AllOf(typeof(TEnum));
+
+        internal static readonly FrozenDictionary<string, TEnum> ByWord = Enum.GetValues<TEnum>()
+            .ToFrozenDictionary(value => WordOf(typeof(TEnum).GetField(value.ToString())!), StringComparer.Ordinal);
+
         internal static readonly FrozenDictionary<TEnum, string> ByValue =
-            Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, WordOf);
-
-        internal static readonly FrozenDictionary<string, TEnum> ByWord =
-            ByValue.ToFrozenDictionary(it => it.Value, it => it.Key, StringComparer.Ordinal);
-
-        internal static readonly IReadOnlyList<string> All = [.. Enum.GetValues<TEnum>().Select(WordOf)];
-
-        private static string WordOf(TEnum value) =>
-            typeof(TEnum).GetField(value.ToString())?.GetCustomAttribute<WordAttribute>()?.Text
-            ?? throw new InvalidOperationException($"{typeof(TEnum).Name}.{value} has no word.");
+            ByWord.ToFrozenDictionary(it => it.Value, it => it.Key);
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Tests;
@@ -30,9 +29,7 @@ public sealed class WordsTests
         Assert.True(enumerations.Count >= 10, $"{enumerations.Count} enumerations");
         Assert.All(enumerations, type =>
         {
-            var words = type.GetFields(BindingFlags.Public | BindingFlags.Static)
-                .Select(it => it.GetCustomAttribute<WordAttribute>()?.Text).ToList();
-            Assert.DoesNotContain(null, words);
+            var words = Words.AllOf(type); // refuses a value without one
             Assert.Equal(words.Count, words.Distinct(StringComparer.Ordinal).Count());
         });
     }

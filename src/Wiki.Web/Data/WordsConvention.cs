@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -5,24 +7,31 @@ using Wiki.Text;
 
 namespace Wiki.Web.Data;
 
-/// <summary>Stores every property that is an enumeration as the word of its value (<see cref="Words"/>).</summary>
+/// <summary>
+/// Stores every property that is an enumeration as the word of its value (<see cref="Words"/>), in a column that takes
+/// no other text.
+/// </summary>
 internal sealed class WordsConvention : IModelFinalizingConvention
 {
     /// <inheritdoc/>
     public void ProcessModelFinalizing(
         IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
     {
-        foreach (var property in modelBuilder.Metadata.GetEntityTypes().SelectMany(it => it.GetDeclaredProperties()))
+        foreach (var entity in modelBuilder.Metadata.GetEntityTypes())
         {
-            if (EnumOf(property.ClrType) is { } type)
+            foreach (var property in entity.GetDeclaredProperties())
             {
-                property.Builder.HasConverter(typeof(WordConverter<>).MakeGenericType(type));
+                if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) is { IsEnum: true } type)
+                {
+                    property.Builder.HasConverter(typeof(WordConverter<>).MakeGenericType(type));
+                    var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
+                    var column = property.GetColumnName(table)!;
+                    entity.Builder.HasCheckConstraint(
+                        $"ck_{table.Name}_{column}", WordColumn.IsOneOf(column, Words.AllOf(type)));
+                }
             }
         }
     }
-
-    private static Type? EnumOf(Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } found ? found : null;
 }
 
 /// <summary>Writes the values of an enumeration as words.</summary>
@@ -35,7 +44,7 @@ internal sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(
         throw new InvalidOperationException($"\"{word}\" is no {typeof(TEnum).Name}.");
 }
 
-/// <summary>Says in SQL which values a column of words has, where the model needs SQL: in filters of indexes.</summary>
+/// <summary>Says which values a column of words has, where the model needs SQL: in checks and filters.</summary>
 internal static class WordColumn
 {
     /// <summary>The column has this value.</summary>
@@ -44,5 +53,9 @@ internal static class WordColumn
 
     /// <summary>The column has one of these values.</summary>
     internal static string IsOneOf<TEnum>(string column, IEnumerable<TEnum> values)
-        where TEnum : struct, Enum => $"{column} IN ({string.Join(", ", values.Select(it => $"'{it.Word()}'"))})";
+        where TEnum : struct, Enum => IsOneOf(column, values.Select(it => it.Word()));
+
+    /// <summary>The column has one of these words.</summary>
+    internal static string IsOneOf(string column, IEnumerable<string> words) =>
+        $"{column} IN ({string.Join(", ", words.Select(it => $"'{it}'"))})";
 }

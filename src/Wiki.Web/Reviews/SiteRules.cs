@@ -22,7 +22,9 @@ internal sealed class SiteSettingMapping : IEntityTypeConfiguration<SiteSetting>
 {
     public void Configure(EntityTypeBuilder<SiteSetting> builder)
     {
-        builder.ToTable("site_settings");
+        builder.ToTable("site_settings", table => table.HasCheckConstraint(
+            "ck_site_settings_policy",
+            $"name <> '{SiteRules.PolicyName}' OR {WordColumn.IsOneOf("value", Words.All<PublishingPolicy>())}"));
         builder.HasKey(it => it.Name);
     }
 }
@@ -32,13 +34,14 @@ internal sealed class SiteSettingMapping : IEntityTypeConfiguration<SiteSetting>
 /// <param name="ApprovalsForTrust">How many approved changes make an editor trusted.</param>
 public sealed record SiteRules(PublishingPolicy Policy, int ApprovalsForTrust)
 {
+    internal const string PolicyName = "publishing-policy";
+
     /// <summary>The fewest approved changes that can be asked for.</summary>
     public const int FewestApprovals = 1;
 
     /// <summary>The most approved changes that can be asked for.</summary>
     public const int MostApprovals = 100;
 
-    private const string PolicyName = "publishing-policy";
     private const string ApprovalsName = "approvals-for-trust";
 
     /// <summary>What holds when nothing was settled.</summary>

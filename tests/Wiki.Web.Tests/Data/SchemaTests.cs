@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Wiki.Text;
 using Wiki.Web.Data;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Data;
 
 /// <summary>The SQL files and the model are two descriptions of one schema.</summary>
-public sealed class SchemaTests
+public sealed partial class SchemaTests
 {
     private const string Columns = """
         SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, a.attgenerated,
@@ -82,6 +84,49 @@ public sealed class SchemaTests
         Assert.Equal(["1|# A"], await RowsAsync(database, "SELECT number, text FROM revisions"));
     }
 
+    [Fact]
+    public async Task A_column_of_words_takes_the_words_of_its_enumeration_and_no_others()
+    {
+        await using var db = Model(await TestDatabaseServer.NewDatabaseAsync());
+        var enumerations = db.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+            .Select(it => (Property: it, Type: Nullable.GetUnderlyingType(it.ClrType) ?? it.ClrType))
+            .Where(it => it.Type.IsEnum).ToList();
+        var checks = await RowsAsync(db.Database.GetConnectionString()!, """
+            SELECT conrelid::regclass, pg_get_constraintdef(oid) FROM pg_constraint
+            WHERE contype = 'c' AND connamespace = 'public'::regnamespace AND conname <> 'ck_site_settings_policy'
+            """);
+
+        Assert.True(enumerations.Count >= 16, $"{enumerations.Count} enumerations");
+        Assert.Equal(
+            enumerations.Select(it => $"{it.Property.DeclaringType.GetTableName()}|{it.Property.GetColumnName()} = "
+                + string.Join(", ", Words.AllOf(it.Type))).Order(StringComparer.Ordinal),
+            checks.Select(check => Checked().Match(check)).Select(match => $"{match.Groups["table"].Value}|{match.Groups["column"].Value} = "
+                + string.Join(", ", match.Groups["word"].Captures.Select(it => it.Value))).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_word_is_refused()
+    {
+        var database = await TestDatabaseServer.NewDatabaseAsync();
+        foreach (var statement in new[]
+        {
+            "INSERT INTO articles (slug, current_number, policy) VALUES ('a', 1, 'sometimes')",
+            "INSERT INTO site_settings (name, value) VALUES ('publishing-policy', 'sometimes')",
+        })
+        {
+            var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+                TestDatabaseServer.RunAsync(database, statement));
+            Assert.Equal(PostgresErrorCodes.CheckViolation, refusal.SqlState);
+        }
+
+        await TestDatabaseServer.RunAsync(database, "INSERT INTO site_settings (name, value) VALUES ('other', 'any')");
+    }
+
+    // The table, then e.g.: CHECK ((axis = ANY (ARRAY['column'::text, 'group'::text, 'row'::text])))
+    [GeneratedRegex(@"^(?<table>\w+)\|CHECK \(\((?<column>\w+) = ANY \(ARRAY\[(?:'(?<word>[^']+)'::text(?:, )?)+\]\)\)\)$",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex Checked();
+
     internal static async Task<List<string>> RowsAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);
@@ -104,9 +149,11 @@ public sealed class SchemaTests
     private static async Task<string> ModelledAsync()
     {
         var database = await TestDatabaseServer.EmptyDatabaseAsync();
-        await using var db = new WikiDb(
-            new DbContextOptionsBuilder<WikiDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
+        await using var db = Model(database);
         await TestDatabaseServer.RunAsync(database, db.Database.GenerateCreateScript());
         return database;
     }
+
+    private static WikiDb Model(string database) => new(
+        new DbContextOptionsBuilder<WikiDb>().UseNpgsql(database).UseSnakeCaseNamingConvention().Options);
 }
