@@ -34,3 +34,6 @@ internal sealed class Discussed : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0010_words")]
 internal sealed class Words : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0011_lists")]
+internal sealed class Lists : SqlStep;

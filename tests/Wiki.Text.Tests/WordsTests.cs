@@ -1,3 +1,4 @@
+using System.Reflection;
 using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Tests;

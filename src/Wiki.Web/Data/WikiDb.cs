@@ -17,6 +17,7 @@ public sealed class WikiDb(DbContextOptions<WikiDb> options) : DbContext(options
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Conventions.Add(_ => new WordsConvention());
+        configurationBuilder.Properties<TextList>().HaveConversion<TextListConverter>();
     }
 
     /// <inheritdoc/>

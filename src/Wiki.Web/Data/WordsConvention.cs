@@ -58,4 +58,8 @@ internal static class WordColumn
     /// <summary>The column has one of these words.</summary>
     internal static string IsOneOf(string column, IEnumerable<string> words) =>
         $"{column} IN ({string.Join(", ", words.Select(it => $"'{it}'"))})";
+
+    /// <summary>The column is a list of nothing but these words.</summary>
+    internal static string AreAmong(string column, IEnumerable<string> words) =>
+        $"{column} <@ ARRAY[{string.Join(", ", words.Select(it => $"'{it}'"))}]";
 }

@@ -32,10 +32,8 @@ public sealed record StatementData(
         return new StatementData(
             n, row.Level?.Word(), row.Value, row.StartKind?.Word(), row.Start, row.EndKind?.Word(), row.End,
             row.Target, row.AsOf,
-            Split(row.Tags), row.Note, Split(row.Sources));
+            row.Tags, row.Note, row.Sources);
     }
-
-    private static string[] Split(string names) => names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>What a cell says on the date asked for.</summary>

@@ -23,8 +23,7 @@ public static class CellHistory
     public static IReadOnlyDictionary<string, int> Ancestry(string key, IEnumerable<AxisRow> axis)
     {
         ArgumentNullException.ThrowIfNull(axis);
-        var was = axis.Where(row => row.Was.Length > 0)
-            .SelectMany(row => row.Was.Split(' ').Select(old => (row.Key, old)))
+        var was = axis.SelectMany(row => row.Was.Select(old => (row.Key, old)))
             .ToLookup(it => it.Key, it => it.old, StringComparer.Ordinal);
         var found = new Dictionary<string, int>(StringComparer.Ordinal) { [key] = 0 };
         var next = new Queue<string>([key]);

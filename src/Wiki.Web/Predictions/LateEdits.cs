@@ -50,8 +50,7 @@ public static class LateEdits
             return same;
         }
 
-        return row.Was.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(key => last.GetValueOrDefault((row.ArticleId, row.List, key)))
+        return row.Was.Select(key => last.GetValueOrDefault((row.ArticleId, row.List, key)))
             .FirstOrDefault(before => before?.LastNumber < row.FirstNumber);
     }
 

@@ -25,7 +25,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
     /// <summary>The first claim of a cell that claims something and has no source at all.</summary>
     public IQueryable<FoundCell> Uncited => Statements
         .GroupBy(it => new { it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey })
-        .Where(cell => cell.Max(it => it.Sources) == ""
+        .Where(cell => cell.Count(it => it.Sources != TextList.Empty) == 0
             && cell.Count(it => it.Level == null || it.Level == Level.Yes || it.Level == Level.Partial
                 || it.Level == Level.No) > 0)
         .Select(cell => new FoundCell

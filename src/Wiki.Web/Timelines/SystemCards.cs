@@ -30,7 +30,7 @@ public sealed class SystemCards(WikiDb db, ArticleReader articles)
         var facts = await db.Known<CellRow>(null).Where(cell => cell.Status == CellStatus.Valid)
             .GroupBy(cell => cell.ColumnKey).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(it => it.Key, it => it.Count, StringComparer.Ordinal, cancellationToken);
-        var cited = await db.Known<StatementRow>(null).Where(statement => statement.Sources != "")
+        var cited = await db.Known<StatementRow>(null).Where(statement => statement.Sources != TextList.Empty)
             .Select(statement => new { statement.ArticleId, statement.Matrix, statement.RowKey, statement.ColumnKey })
             .Distinct().GroupBy(cell => cell.ColumnKey).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(it => it.Key, it => it.Count, StringComparer.Ordinal, cancellationToken);

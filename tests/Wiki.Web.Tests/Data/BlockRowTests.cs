@@ -28,7 +28,7 @@ public sealed class BlockRowTests(WikiSite site) : IClassFixture<WikiSite>
             await RowsAsync("SELECT column_key, canonical, first_number, last_number FROM cells", "runs"));
         Assert.Equal(["1|NULL"], await RowsAsync("SELECT first_number, last_number FROM matrices", "runs"));
         Assert.Equal(
-            ["partial|since|3.0|PV only|a|2|2"],
+            ["partial|since|3.0|PV only|{a}|2|2"],
             await RowsAsync("""
                 SELECT level, start_kind, start, note, sources, first_number, last_number FROM statements
                 WHERE column_key = 'xen' AND level = 'partial'
@@ -84,7 +84,7 @@ public sealed class BlockRowTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.True(before.Count > 10, $"{before.Count} rows");
         await TestDatabaseServer.RunAsync(site.ConnectionString, """
             DELETE FROM matrices; DELETE FROM axis_keys; DELETE FROM cells; DELETE FROM statements WHERE n = 0;
-            UPDATE sources SET text = 'wrong'; DELETE FROM events; UPDATE predictions SET outcome = 'wrong'
+            UPDATE sources SET text = 'wrong'; DELETE FROM events; UPDATE predictions SET outcome = 'void', label = 'wrong'
             """);
         await site.WithAsync(async (DerivedRows rows) =>
         {

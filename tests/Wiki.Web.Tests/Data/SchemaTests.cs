@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wiki.Text;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Web.Data;
 using Wiki.Web.Tests.Harness;
 
@@ -98,10 +99,15 @@ public sealed partial class SchemaTests
 
         Assert.True(enumerations.Count >= 16, $"{enumerations.Count} enumerations");
         Assert.Equal(
-            enumerations.Select(it => $"{it.Property.DeclaringType.GetTableName()}|{it.Property.GetColumnName()} = "
-                + string.Join(", ", Words.AllOf(it.Type))).Order(StringComparer.Ordinal),
-            checks.Select(check => Checked().Match(check)).Select(match => $"{match.Groups["table"].Value}|{match.Groups["column"].Value} = "
-                + string.Join(", ", match.Groups["word"].Captures.Select(it => it.Value))).Order(StringComparer.Ordinal));
+            enumerations.Select(it => Line(
+                it.Property.DeclaringType.GetTableName()!, it.Property.GetColumnName(), Words.AllOf(it.Type)))
+                .Append(Line("statements", "tags", Words.All<Tag>())).Order(StringComparer.Ordinal),
+            checks.Select(check => Checked().Match(check).Groups).Select(check => Line(
+                check["table"].Value, check["column"].Value, check["word"].Captures.Select(it => it.Value)))
+                .Order(StringComparer.Ordinal));
+
+        static string Line(string table, string column, IEnumerable<string> words) =>
+            $"{table}.{column}: {string.Join(", ", words)}";
     }
 
     [Fact]
@@ -123,7 +129,7 @@ public sealed partial class SchemaTests
     }
 
     // The table, then e.g.: CHECK ((axis = ANY (ARRAY['column'::text, 'group'::text, 'row'::text])))
-    [GeneratedRegex(@"^(?<table>\w+)\|CHECK \(\((?<column>\w+) = ANY \(ARRAY\[(?:'(?<word>[^']+)'::text(?:, )?)+\]\)\)\)$",
+    [GeneratedRegex(@"^(?<table>\w+)\|CHECK \(\((?<column>\w+) (?:= ANY \(|<@ )ARRAY\[(?:'(?<word>[^']+)'::text(?:, )?)+\]\)?\)\)$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Checked();
 

@@ -1,18 +1,20 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Diffing.Facts;
 using Wiki.Web.Articles;
 using Wiki.Text.Diffing.Facts.Matrices;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Derived.Blocks;
 
 /// <summary>
 /// Something a structured block says, with the run of revisions of its article in which it holds. Derived from the
-/// published revisions. Lists of keys, tags and footnote names are texts with a blank between two of them.
+/// published revisions.
 /// </summary>
 public abstract record BlockRow
 {
@@ -105,7 +107,7 @@ public sealed record AxisRow : BlockRow
     public string? VersionLine { get; init; }
 
     /// <summary>The keys it declares to have had before.</summary>
-    public required string Was { get; init; }
+    public required TextList Was { get; init; }
 
     /// <inheritdoc/>
     public override object Identity => (nameof(AxisRow), Matrix, Axis, Key);
@@ -209,13 +211,13 @@ public sealed record StatementRow : BlockRow
     public DateOnly? AsOfLastDay { get; init; }
 
     /// <summary>Its tags, without their sign.</summary>
-    public required string Tags { get; init; }
+    public required TextList Tags { get; init; }
 
     /// <summary>Its note as typed; null for none.</summary>
     public string? Note { get; init; }
 
     /// <summary>The names of its footnotes.</summary>
-    public required string Sources { get; init; }
+    public required TextList Sources { get; init; }
 
     /// <inheritdoc/>
     public override object Identity => (nameof(StatementRow), Matrix, RowKey, ColumnKey, N);
@@ -231,6 +233,8 @@ internal sealed class StatementRowMapping() : BlockRowMapping<StatementRow>(
     {
         base.Configure(builder);
         builder.HasIndex(it => new { it.Level, it.ColumnKey }).HasFilter(Holds);
+        builder.ToTable(table => table.HasCheckConstraint(
+            "ck_statements_tags", WordColumn.AreAmong("tags", Words.All<Tag>())));
     }
 }
 
@@ -296,10 +300,10 @@ public sealed record EventRow : BlockRow
     public string? Note { get; init; }
 
     /// <summary>The names of its footnotes.</summary>
-    public required string Sources { get; init; }
+    public required TextList Sources { get; init; }
 
     /// <summary>The keys it declares to have had before.</summary>
-    public required string Was { get; init; }
+    public required TextList Was { get; init; }
 
     /// <inheritdoc/>
     public override object Identity => (nameof(EventRow), Timeline, Key);
@@ -352,13 +356,13 @@ public sealed record PredictionRow : BlockRow
     public string? Note { get; init; }
 
     /// <summary>The names of the footnotes of the outcome.</summary>
-    public required string OutcomeSources { get; init; }
+    public required TextList OutcomeSources { get; init; }
 
     /// <summary>The names of the footnotes of the prediction.</summary>
-    public required string Sources { get; init; }
+    public required TextList Sources { get; init; }
 
     /// <summary>The keys it declares to have had before.</summary>
-    public required string Was { get; init; }
+    public required TextList Was { get; init; }
 
     /// <inheritdoc/>
     public override object Identity => (nameof(PredictionRow), List, Key);

@@ -6,8 +6,9 @@ using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Diffing.Facts;
-using Wiki.Text.Documents;
 using Wiki.Text.Diffing.Facts.Matrices;
+using Wiki.Text.Documents;
+using Wiki.Web.Data;
 
 namespace Wiki.Web.Derived.Blocks;
 
@@ -89,7 +90,7 @@ public static class BlockRows
             Key = label.Key,
             Position = position,
             Label = label.Text,
-            Was = string.Join(' ', label.Was),
+            Was = [.. label.Was],
         };
     }
 
@@ -110,7 +111,7 @@ public static class BlockRows
             TargetLastDay = (statement.Target as DatePoint)?.Last,
             AsOf = statement.AsOf?.Text,
             AsOfLastDay = (statement.AsOf as DatePoint)?.Last,
-            Tags = string.Join(' ', statement.Tags.Select(tag => tag.Word())),
+            Tags = [.. statement.Tags.Select(tag => tag.Word())],
             Note = statement.Note,
             Sources = Names(statement.Sources),
         };
@@ -137,7 +138,7 @@ public static class BlockRows
                 Version = happened.Release?.Version.Number,
                 Note = happened.Note,
                 Sources = Names(happened.Sources),
-                Was = string.Join(' ', happened.Label.Was),
+                Was = [.. happened.Label.Was],
             };
         }
     }
@@ -158,7 +159,7 @@ public static class BlockRows
                 Note = it.Outcome.Note,
                 OutcomeSources = Names(it.Outcome.Sources),
                 Sources = Names(it.Sources),
-                Was = string.Join(' ', it.Label.Was),
+                Was = [.. it.Label.Was],
             });
 
     // Only what a block can cite: an article without blocks has none.
@@ -172,6 +173,6 @@ public static class BlockRows
                 Address = source.Address,
             });
 
-    private static string Names(IEnumerable<Citation> citations) =>
-        string.Join(' ', citations.Select(citation => citation.Name.ToLowerInvariant()));
+    private static TextList Names(IEnumerable<Citation> citations) =>
+        [.. citations.Select(citation => citation.Name.ToLowerInvariant())];
 }

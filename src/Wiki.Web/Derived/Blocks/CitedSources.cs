@@ -27,11 +27,7 @@ public sealed class CitedSources
     /// The sources of a row in the order it names them; a name that its page does not define is left out.
     /// </summary>
     /// <param name="articleId">The article of the row.</param>
-    /// <param name="names">Its list of names, with a blank between two.</param>
-    public IReadOnlyList<SourceDefinition> Of(long articleId, string names)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        return [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => _sources.GetValueOrDefault((articleId, name))).OfType<SourceDefinition>()];
-    }
+    /// <param name="names">The names.</param>
+    public IReadOnlyList<SourceDefinition> Of(long articleId, IEnumerable<string> names) =>
+        [.. names.Select(name => _sources.GetValueOrDefault((articleId, name))).OfType<SourceDefinition>()];
 }
