@@ -20,6 +20,9 @@ using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 using Wiki.Web.Talk;
 using Wiki.Web.Tests.Harness;
+using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Web.Tests.Http;
 
