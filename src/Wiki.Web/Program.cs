@@ -1,7 +1,7 @@
 using Wiki.Web.Data;
 using Wiki.Web.Data.Postgres;
-using Wiki.Web.Start;
 using Wiki.Web.Site;
+using Wiki.Web.Start;
 
 if (Commands.Misspelt(args) is { } sentence)
 {

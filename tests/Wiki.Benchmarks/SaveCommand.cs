@@ -9,8 +9,8 @@ using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Data;
 using Wiki.Web.Saving;
-using Wiki.Web.Start;
 using Wiki.Web.Site;
+using Wiki.Web.Start;
 
 namespace Wiki.Benchmarks;
 

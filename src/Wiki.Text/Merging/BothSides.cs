@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks;
-using Wiki.Text.Diffing;
 using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Diffing.Sequences;
 using Wiki.Text.Documents;

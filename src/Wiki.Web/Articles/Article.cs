@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Articles;
 

@@ -1,9 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
-using Wiki.Text.Blocks.Matrices;
-using Wiki.Text.Blocks.Timelines;
-using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Data;

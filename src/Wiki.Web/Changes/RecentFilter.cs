@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Http.Extensions;
-using System.Globalization;
-using Wiki.Text.Links;
 using Wiki.Text;
+using Wiki.Text.Links;
 using Wiki.Web.Data;
 using Wiki.Web.Http;
 using Wiki.Web.Reviews;

@@ -1,6 +1,5 @@
 using Npgsql;
 using Wiki.Web.Data.Postgres;
-using Wiki.Web.Start;
 using Wiki.Web.Site;
 
 namespace Wiki.Web.Data;

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
-using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Http;
-using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Derived;
 

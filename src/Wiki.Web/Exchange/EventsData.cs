@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Wiki.Text.Blocks.Points;
-using Wiki.Text.Blocks;
 using Wiki.Text;
+using Wiki.Text.Blocks.Points;
 using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Exchange;

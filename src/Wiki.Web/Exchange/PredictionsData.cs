@@ -1,8 +1,6 @@
 using System.Text.Json.Serialization;
-using Wiki.Text.Blocks.Points;
-using Wiki.Text.Blocks.Predictions;
-using Wiki.Text.Blocks;
 using Wiki.Text;
+using Wiki.Text.Blocks.Points;
 using Wiki.Web.Predictions;
 
 namespace Wiki.Web.Exchange;

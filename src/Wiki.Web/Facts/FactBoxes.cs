@@ -3,13 +3,12 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Points;
-using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 using Wiki.Web.Timelines;
-using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Facts;
 

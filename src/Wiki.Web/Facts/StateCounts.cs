@@ -1,6 +1,5 @@
-using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Text.Blocks.Matrices.Dates;
 
 namespace Wiki.Web.Facts;
 

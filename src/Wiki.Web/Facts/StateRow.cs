@@ -1,6 +1,5 @@
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Points;
-using Wiki.Text.Blocks;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
-using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 
 namespace Wiki.Web.Notifications;

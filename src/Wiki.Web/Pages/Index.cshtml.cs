@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Wiki.Text;
 using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Documents;
 using Wiki.Text.Drawing;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
@@ -8,7 +8,6 @@ using Wiki.Web.Facts;
 using Wiki.Web.Http;
 using Wiki.Web.Predictions;
 using Wiki.Web.Timelines;
-using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages;
 

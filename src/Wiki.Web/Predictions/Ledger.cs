@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks.Points;
-using Wiki.Text.Blocks.Predictions;
-using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
-using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;

@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Points;
-using Wiki.Text.Blocks;
-using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
-using Wiki.Text.Diffing.Facts.Matrices;
 
 namespace Wiki.Web.Reports;
 

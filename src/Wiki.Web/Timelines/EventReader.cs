@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
-using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Web.Timelines;
 

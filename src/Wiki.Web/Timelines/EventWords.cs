@@ -1,7 +1,6 @@
+using Wiki.Text;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Timelines;
-using Wiki.Text.Blocks;
-using Wiki.Text;
 
 namespace Wiki.Web.Timelines;
 

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Timelines;
-using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Blocks;
-using Wiki.Text.Documents;
 
 namespace Wiki.Web.Timelines;
 

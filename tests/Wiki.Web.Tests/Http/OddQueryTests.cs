@@ -14,15 +14,14 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
-using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Blocks.Points;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
 using Wiki.Web.Talk;
 using Wiki.Web.Tests.Harness;
-using Wiki.Text.Blocks.Matrices.Views;
-using Wiki.Text.Blocks.Matrices.Dates;
-using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Web.Tests.Http;
 

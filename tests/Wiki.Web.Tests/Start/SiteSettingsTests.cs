@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Wiki.Text.Tests;
-using Wiki.Web.Start;
 using Wiki.Web.Site;
+using Wiki.Web.Start;
 
 namespace Wiki.Web.Tests.Start;
 

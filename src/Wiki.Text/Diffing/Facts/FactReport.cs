@@ -1,4 +1,3 @@
-using Wiki.Text.Blocks;
 using Wiki.Text.Diffing.Facts.Blocks;
 using Wiki.Text.Diffing.Facts.Matrices;
 namespace Wiki.Text.Diffing.Facts;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
@@ -13,7 +14,6 @@ using Wiki.Web.Rendering;
 using Wiki.Web.Reviews;
 using Wiki.Web.Timelines;
 using Wiki.Web.Visits;
-using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages.Articles;
 

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
 using Wiki.Text.Anchors;
 using Wiki.Text.Blocks.Matrices.Dates;
-using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Text.Merging;

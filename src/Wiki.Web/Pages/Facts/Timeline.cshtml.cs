@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
 using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Documents;
 using Wiki.Text.Drawing;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
@@ -10,7 +11,6 @@ using Wiki.Web.Exchange;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Timelines;
-using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages.Facts;
 

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
-using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages.Lists;
 

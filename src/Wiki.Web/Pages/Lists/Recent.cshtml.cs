@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
-using Wiki.Text;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Changes;
 using Wiki.Web.Data;
 using Wiki.Web.Http;
-using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages.Lists;
 
