@@ -9,6 +9,17 @@ namespace Wiki.Text.Links;
 public sealed class QueryText
 {
     private readonly List<KeyValuePair<string, string>> _parts = [];
+    private readonly Func<string, IEnumerable<string>> _ask;
+
+    /// <summary>An empty query, to write.</summary>
+    public QueryText() => _ask = name =>
+        _parts.Where(part => part.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(part => part.Value);
+
+    private QueryText(Func<string, IEnumerable<string>> ask) => _ask = ask;
+
+    /// <summary>A query to read, in which each name is looked up by itself.</summary>
+    /// <param name="ask">The values of a name, in order; none when it is not there.</param>
+    public static QueryText Asking(Func<string, IEnumerable<string>> ask) => new(ask);
 
     /// <summary>A query of these names and values, for example those of a request.</summary>
     public static QueryText Of(IEnumerable<KeyValuePair<string, string>> parts)
@@ -47,8 +58,7 @@ public sealed class QueryText
     /// <param name="longest">How long the text may be, in characters.</param>
     public string? Word(string name, int longest = 100)
     {
-        var values = _parts.Where(part => part.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
-        var word = string.Join(',', values.Select(part => part.Value)).Trim();
+        var word = string.Join(',', _ask(name)).Trim();
         return word.Length > 0 && word.Length <= longest && !word.Any(c => char.IsControl(c) || char.IsSurrogate(c))
             ? word : null;
     }

@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Wiki.Web.Articles;
 
 /// <summary>A page of the wiki: an address and the numbers of two of its revisions. The texts are in the revisions.</summary>
+[Table("articles")] // An attribute, because names of foreign keys use it before mappings run.
 public sealed class Article
 {
     /// <summary>The identity that survives renaming.</summary>
@@ -26,7 +28,6 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
 {
     public void Configure(EntityTypeBuilder<Article> builder)
     {
-        builder.ToTable("articles");
         builder.Property(it => it.Id).UseIdentityAlwaysColumn();
         builder.Property(it => it.Slug).HasMaxLength(Text.Slug.MaximumLength);
         builder.HasIndex(it => it.Slug).IsUnique();

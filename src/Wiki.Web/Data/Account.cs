@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Wiki.Web.Data;
 
 /// <summary>Someone who can sign in.</summary>
+[Table("accounts")] // An attribute, because names of foreign keys use it before mappings run.
 public sealed class Account : IdentityUser<long>
 {
     /// <summary>The longest user name, in characters.</summary>
@@ -33,7 +35,6 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
-        builder.ToTable("accounts");
         builder.Property(it => it.UserName).HasMaxLength(Account.MaximumNameLength).IsRequired();
         builder.Property(it => it.NormalizedUserName).HasMaxLength(Account.MaximumNameLength).IsRequired();
         builder.Property(it => it.Email).HasMaxLength(Account.MaximumEmailLength);

@@ -14,5 +14,9 @@ public static class QueryParts
     }
 
     /// <summary>The query as one that can be asked for words and numbers.</summary>
-    public static QueryText AsText(this IQueryCollection query) => QueryText.Of(query.Parts());
+    public static QueryText AsText(this IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return QueryText.Asking(name => query[name].Select(value => value ?? ""));
+    }
 }
