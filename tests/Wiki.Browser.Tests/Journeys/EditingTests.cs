@@ -117,7 +117,7 @@ public sealed class EditingTests(BrowserFixture browser)
 
             var editing = await EditPage.OpenAsync(page, slug);
             await editing.SeesInPreviewAsync("Some words.");
-            await editing.SeesRemarkAsync("citation [^a] is defined but not used");
+            await editing.SeesRemarkAsync("Nothing cites [^a]. Cite it or remove its definition.");
         },
         new VisitOptions { Width = width, Role = Roles.Editor });
 
