@@ -76,7 +76,7 @@ public sealed class CellModel(
         Line = Story.IsThere ? await LineAsync(slug, matrix, rowKey, columnKey, cancellationToken) : null;
         if (part == "details")
         {
-            return Partial("Facts/_CellDetails", this);
+            return Partial("_CellDetails", this);
         }
 
         await FindThreadsAsync(slug, matrix, rowKey, columnKey, cancellationToken);

@@ -110,7 +110,7 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
 
         Table = new FactTable(facts, Chosen, releases);
         await ShowAsync(facts, releases, cancellationToken);
-        return Asked.IsPart ? Partial("Comparing/_Compared", this) : Page();
+        return Asked.IsPart ? Partial("_Compared", this) : Page();
     }
 
     private async Task ShowAsync(IReadOnlyList<Fact> facts, ReleaseList releases, CancellationToken cancellationToken)
