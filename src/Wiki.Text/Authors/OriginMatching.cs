@@ -63,34 +63,34 @@ internal sealed class OriginMatching
     private List<Hunk> MatchLines()
     {
         var numbers = new PieceNumbers();
-        var (oldTold, newTold) = (Told(_oldLines), Told(_newLines));
+        var (oldNotBlank, newNotBlank) = (NotBlank(_oldLines), NotBlank(_newLines));
         var hunks = SequenceDiff.Between(
-            Array.ConvertAll(oldTold, i => numbers.Of(_oldLines[i].In(_old))),
-            Array.ConvertAll(newTold, i => numbers.Of(_newLines[i].In(_new))), _lineWork);
+            Array.ConvertAll(oldNotBlank, i => numbers.Of(_oldLines[i].In(_old))),
+            Array.ConvertAll(newNotBlank, i => numbers.Of(_newLines[i].In(_new))), _lineWork);
         var (oldNext, newNext) = (0, 0);
-        foreach (var (i, j) in Matches(hunks, oldTold.Length))
+        foreach (var (i, j) in Matches(hunks, oldNotBlank.Length))
         {
-            MatchBlankLines(oldNext, oldTold[i], newNext, newTold[j]);
-            Copy(_oldLines[oldTold[i]], _newLines[newTold[j]]);
-            (oldNext, newNext) = (oldTold[i] + 1, newTold[j] + 1);
+            MatchBlankLines(oldNext, oldNotBlank[i], newNext, newNotBlank[j]);
+            Copy(_oldLines[oldNotBlank[i]], _newLines[newNotBlank[j]]);
+            (oldNext, newNext) = (oldNotBlank[i] + 1, newNotBlank[j] + 1);
         }
 
         MatchBlankLines(oldNext, _oldLines.Count, newNext, _newLines.Count);
-        return hunks.ConvertAll(hunk => InLines(hunk, oldTold, newTold));
+        return hunks.ConvertAll(hunk => InLines(hunk, oldNotBlank, newNotBlank));
     }
 
-    private static int[] Told(List<TextLine> lines) =>
+    private static int[] NotBlank(List<TextLine> lines) =>
         [.. Range(0, lines.Count).Where(i => !lines[i].IsBlank)];
 
     // Converts places among the lines that are not blank to places among all lines.
-    private static Hunk InLines(Hunk hunk, int[] oldTold, int[] newTold)
+    private static Hunk InLines(Hunk hunk, int[] oldNotBlank, int[] newNotBlank)
     {
-        var (oldStart, oldCount) = Run(oldTold, hunk.OldStart, hunk.OldCount);
-        var (newStart, newCount) = Run(newTold, hunk.NewStart, hunk.NewCount);
+        var (oldStart, oldCount) = Run(oldNotBlank, hunk.OldStart, hunk.OldCount);
+        var (newStart, newCount) = Run(newNotBlank, hunk.NewStart, hunk.NewCount);
         return new Hunk(oldStart, oldCount, newStart, newCount);
 
-        static (int Start, int Count) Run(int[] told, int start, int count) =>
-            count == 0 ? (0, 0) : (told[start], told[start + count - 1] - told[start] + 1);
+        static (int Start, int Count) Run(int[] lines, int start, int count) =>
+            count == 0 ? (0, 0) : (lines[start], lines[start + count - 1] - lines[start] + 1);
     }
 
     private void MatchBlankLines(int oldStart, int oldEnd, int newStart, int newEnd)

@@ -16,14 +16,15 @@ internal static class DiffNotes
         {
             switch (row)
             {
-                case DiffRow.Changed { Likeness: Likeness.ButForBlanks }: blanks++; break;
-                case DiffRow.Changed { Likeness: Likeness.ButForDashes }: rules++; break;
-                case DiffRow.Changed { Likeness: Likeness.ButForLineEnd } changed:
+                case DiffRow.Changed { Kind: ChangeKind.WhiteSpaceOnly }: blanks++; break;
+                case DiffRow.Changed { Kind: ChangeKind.DashesOnly }: rules++; break;
+                case DiffRow.Changed { Kind: ChangeKind.LineEndOnly } changed:
                     ends += changed.Old.SequenceEqual(changed.New) ? 0 : 1;
                     break;
                 case DiffRow.Resplit { WhitespaceOnly: true }: breaks += row.NewLine is null ? 0 : 1; break;
                 case DiffRow.Added or DiffRow.Removed
-                    when string.IsNullOrWhiteSpace((row.OldLine ?? row.NewLine)!.Text): blankLines++; break;
+                    when string.IsNullOrWhiteSpace((row.OldLine ?? row.NewLine)!.Text):
+                    blankLines++; break;
                 case not DiffRow.Unchanged: others++; break;
             }
         }

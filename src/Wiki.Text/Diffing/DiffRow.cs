@@ -39,9 +39,9 @@ public abstract record DiffRow
     /// <param name="NewNumber">The number of the new line.</param>
     /// <param name="Old">The old line. The parts that the new line lacks are marked.</param>
     /// <param name="New">The new line. The parts that the old line lacks are marked.</param>
-    /// <param name="Likeness">How far the two lines are alike.</param>
+    /// <param name="Kind">How far the two lines are alike.</param>
     public sealed record Changed(
-        int OldNumber, int NewNumber, ImmutableArray<DiffSpan> Old, ImmutableArray<DiffSpan> New, Likeness Likeness)
+        int OldNumber, int NewNumber, ImmutableArray<DiffSpan> Old, ImmutableArray<DiffSpan> New, ChangeKind Kind)
         : DiffRow
     {
         /// <inheritdoc/>
@@ -51,7 +51,7 @@ public abstract record DiffRow
         public override DiffLine NewLine => new(NewNumber, New);
 
         /// <summary>Whether the lines are the same without their white space.</summary>
-        public bool WhitespaceOnly => Likeness is Likeness.ButForLineEnd or Likeness.ButForBlanks;
+        public bool WhitespaceOnly => Kind is ChangeKind.LineEndOnly or ChangeKind.WhiteSpaceOnly;
     }
 
     /// <summary>A line that only the old text has.</summary>

@@ -54,7 +54,7 @@ internal static class LineDiff
         var stretches = new HunkStretches(old, @new, similarity, words, work);
         hunks.ForEach(stretches.Find);
         var gaps = new Gaps(hunks, stretches.Found);
-        var pairs = gaps.Settle(new SimilarLines(old, @new, similarity, words, work.Pairs).Pairs(), old, @new, moved);
+        var pairs = gaps.Settle(new MoveSearch(old, @new, similarity, words, work.Pairs).Pairs(), old, @new, moved);
 
         var rows = new RowWriter(old, @new, words, work, moved.Passages());
         rows.Write(hunks, stretches.Found.Concat(pairs).OrderBy(stretch => stretch.Lines.OldStart));

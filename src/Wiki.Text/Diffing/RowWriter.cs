@@ -71,7 +71,7 @@ internal sealed class RowWriter
             case Stretch.Pair(var i, var j):
                 var (oldSpans, newSpans) = Spans(i, j);
                 _rows.Add(new DiffRow.Changed(
-                    i + 1, j + 1, oldSpans, newSpans, LineLikeness.Between(_old.Shown(i), _new.Shown(j))));
+                    i + 1, j + 1, oldSpans, newSpans, ChangeClassifier.Between(_old.Shown(i), _new.Shown(j))));
                 (_oldShown, _newShown) = (i + 1, j + 1);
                 break;
             case Stretch.Resplit resplit:

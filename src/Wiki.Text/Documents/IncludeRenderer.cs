@@ -11,7 +11,7 @@ namespace Wiki.Text.Documents;
 /// <summary>Writes a matrix of another article, with the sources that it cites and a link to that article.</summary>
 /// <param name="shown">The view of all matrices, including included ones; null for whole matrices.</param>
 /// <param name="includes">The matrix for each include; null when that is not known.</param>
-internal sealed class IncludeRenderer(ShownMatrices? shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes)
+internal sealed class IncludeRenderer(MatrixSelections? shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes)
     : HtmlObjectRenderer<IncludeBlock>
 {
     protected override void Write(HtmlRenderer renderer, IncludeBlock obj)
@@ -40,11 +40,11 @@ internal sealed class IncludeRenderer(ShownMatrices? shown, IReadOnlyDictionary<
         var prefix = $"i{obj.Number}.";
         renderer.Write($"<div class=\"included\" id=\"{prefix}included\">").WriteLine();
         // The number distinguishes two parts of one table, and a table of this page with the same name.
-        var name = $"{included.Whole!.Name} ({included.Home!.Title}, {obj.Number})";
-        included.Home.WritePart(renderer.Writer, included, shown, name, prefix);
+        var name = $"{included.Whole!.Name} ({included.Article!.Title}, {obj.Number})";
+        included.Article.WritePart(renderer.Writer, included, shown, name, prefix);
         renderer.Write("<p class=\"small\">This table is part of <a href=\"")
             .Write(Addresses.Section(included.Slug, MatrixHtml.SectionId(included.Whole!))).Write("\">")
-            .WriteEscape(included.Home.Title)
+            .WriteEscape(included.Article.Title)
             .WriteLine("</a> and changes with it.</p>");
         if (included.Missing.Count > 0)
         {

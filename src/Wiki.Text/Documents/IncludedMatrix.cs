@@ -10,7 +10,7 @@ namespace Wiki.Text.Documents;
 public sealed record IncludedMatrix(string? Sentence)
 {
     /// <summary>The article that has the matrix; null when there is nothing to show.</summary>
-    public WikiDocument? Home { get; init; }
+    public WikiDocument? Article { get; init; }
 
     /// <summary>The address of that article.</summary>
     public string Slug { get; init; } = "";

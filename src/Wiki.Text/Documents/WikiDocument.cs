@@ -137,7 +137,7 @@ public sealed class WikiDocument
     /// </param>
     /// <param name="includes">The matrix for each include; null when that is not known.</param>
     public string ToHtml(
-        LinkTargets targets, ShownMatrices? shown = null, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null)
+        LinkTargets targets, MatrixSelections? shown = null, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null)
     {
         ArgumentNullException.ThrowIfNull(targets);
         using var writer = new StringWriter();
@@ -147,14 +147,14 @@ public sealed class WikiDocument
 
     /// <summary>Writes only its matrices as HTML.</summary>
     public string MatricesToHtml(
-        LinkTargets targets, ShownMatrices shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null) =>
+        LinkTargets targets, MatrixSelections shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null) =>
         Written(targets, shown, includes, _tree.Where(block => block is IncludeBlock or StructuredBlock { Content: MatrixContent }));
 
     /// <summary>Writes one of its matrices as HTML, with the sources that the shown part cites.</summary>
     /// <param name="matrix">One of <see cref="Matrices"/>.</param>
     /// <param name="targets">The targets of names and systems.</param>
     /// <param name="shown">The view of the matrix.</param>
-    public string MatrixToHtml(Matrix matrix, LinkTargets targets, ShownMatrices shown) =>
+    public string MatrixToHtml(Matrix matrix, LinkTargets targets, MatrixSelections shown) =>
         Written(targets, shown, null, [BlockOf(matrix), .. _tree.OfType<FootnoteGroup>()]);
 
     private StructuredBlock BlockOf(Matrix matrix) => _tree.OfType<StructuredBlock>()
@@ -162,7 +162,7 @@ public sealed class WikiDocument
 
     /// <summary>Writes a matrix of this article on another page.</summary>
     internal void WritePart(
-        TextWriter writer, IncludedMatrix included, ShownMatrices? shown, string name, string idPrefix)
+        TextWriter writer, IncludedMatrix included, MatrixSelections? shown, string name, string idPrefix)
     {
         var renderer = WikiMarkdown.Renderer(
             writer, included.Targets, shown, partly: true, idPrefix: idPrefix, sources: $"Sources of {name}");
@@ -175,7 +175,7 @@ public sealed class WikiDocument
     }
 
     private static string Written(
-        LinkTargets targets, ShownMatrices shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes,
+        LinkTargets targets, MatrixSelections shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes,
         IEnumerable<Block> blocks)
     {
         ArgumentNullException.ThrowIfNull(targets);

@@ -58,7 +58,7 @@ public static class WikiMarkdown
     /// <param name="idPrefix">The beginning of the ids of sources, when the part is written on another page.</param>
     /// <param name="sources">The name of the list of sources that screen readers announce.</param>
     internal static HtmlRenderer Renderer(
-        TextWriter writer, LinkTargets targets, ShownMatrices? shown,
+        TextWriter writer, LinkTargets targets, MatrixSelections? shown,
         IReadOnlyDictionary<Include, IncludedMatrix>? includes = null, bool partly = false, string idPrefix = "",
         string sources = "Sources")
     {

@@ -31,7 +31,7 @@ internal abstract class BlockContent
     public abstract IEnumerable<string> Words { get; }
 
     /// <summary>Writes the block as HTML. Screen readers announce it as <paramref name="name"/>.</summary>
-    public abstract void Write(HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name);
+    public abstract void Write(HtmlRenderer renderer, LinkTargets targets, MatrixSelections? shown, string name);
 
     /// <summary>Reads a block of a page.</summary>
     /// <param name="block">The block, after its lines were collected.</param>

@@ -58,12 +58,12 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
         }
     }
 
-    public override void Write(HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name) =>
+    public override void Write(HtmlRenderer renderer, LinkTargets targets, MatrixSelections? shown, string name) =>
         Write(renderer, targets, shown, name, Matrix, "");
 
     /// <summary>Writes the matrix or a part of it. All ids begin with <paramref name="idPrefix"/>.</summary>
     public void Write(
-        HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name, Matrix part, string idPrefix)
+        HtmlRenderer renderer, LinkTargets targets, MatrixSelections? shown, string name, Matrix part, string idPrefix)
     {
         var citations = renderer.ObjectRenderers.FindExact<FootnoteLinkRenderer>()!;
         citations.InCells = true;

@@ -63,7 +63,7 @@ internal sealed class NamedTableContent : BlockContent
         }
     }
 
-    public override void Write(HtmlRenderer renderer, LinkTargets targets, ShownMatrices? shown, string name)
+    public override void Write(HtmlRenderer renderer, LinkTargets targets, MatrixSelections? shown, string name)
     {
         if (_isBroken)
         {

@@ -18,7 +18,11 @@ internal sealed class ProseTableRenderer : HtmlObjectRenderer<Table>
         renderer.EnsureLine();
         // Two boxes with the same name would look alike in a screen reader's list of regions.
         renderer.Write("<section class=\"table\" tabindex=\"0\" aria-label=\"Table");
-        if (++_count > 1) renderer.Write($" {_count}");
+        if (++_count > 1)
+        {
+            renderer.Write($" {_count}");
+        }
+
         renderer.WriteLine("\"><table>");
         var rows = obj.OfType<TableRow>().ToList();
         WriteSection(renderer, obj, "thead", "th", rows.TakeWhile(row => row.IsHeader));

@@ -6,7 +6,7 @@ using Wiki.Text.Links;
 namespace Wiki.Text.Rendering;
 
 /// <summary>Writes a structured block.</summary>
-internal sealed class StructuredBlockRenderer(LinkTargets targets, ShownMatrices? shown) : HtmlObjectRenderer<StructuredBlock>
+internal sealed class StructuredBlockRenderer(LinkTargets targets, MatrixSelections? shown) : HtmlObjectRenderer<StructuredBlock>
 {
     protected override void Write(HtmlRenderer renderer, StructuredBlock obj)
     {

@@ -22,7 +22,7 @@ public static class AccountName
         "editors", "everybody", "everyone", "guest", "moderator", "nobody", "null", "official", "operator", "owner",
         "reviewer", "reviewers", "root", "staff", "superuser", "support", "system", "the.wiki", "unknown", "visitor",
         "webmaster", "wiki",
-    }.Select(Likeness).ToHashSet(StringComparer.Ordinal);
+    }.Select(Skeleton).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What is wrong with a name that nobody has yet, or null.</summary>
     public static IdentityError? Problem(string name)
@@ -30,7 +30,7 @@ public static class AccountName
         ArgumentNullException.ThrowIfNull(name);
         return name.Length is < MinimumLength or > Account.MaximumNameLength ? PlainErrors.UserNameLength(name.Length)
             : !IsSpelledRight(name) ? new PlainErrors().InvalidUserName(name)
-            : Reserved.Contains(Likeness(name)) ? PlainErrors.ReservedUserName(name)
+            : Reserved.Contains(Skeleton(name)) ? PlainErrors.ReservedUserName(name)
             : null;
     }
 
@@ -38,7 +38,7 @@ public static class AccountName
     public static bool IsSpelledRight(string name) => !name.AsSpan().ContainsAnyExcept(Allowed);
 
     // Case, separators and the digits that pass for letters make no difference to a reader.
-    private static string Likeness(string name) => string.Concat(
+    private static string Skeleton(string name) => string.Concat(
         name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)
             .Select(c => c switch { '0' => 'o', '1' or 'l' => 'i', '3' => 'e', '4' => 'a', '5' => 's', _ => c }));
 }

@@ -3,7 +3,7 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 using Wiki.Web.Facts;
 
 namespace Wiki.Web.Authors;

@@ -47,9 +47,9 @@ public sealed class WrittenText
     /// <param name="from">The first line, from 1.</param>
     /// <param name="only">Whose words are asked for; null for everybody's.</param>
     /// <returns>The passages, and the line with which the next part begins; null at the end.</returns>
-    public (IReadOnlyList<Passage> Passages, int? Next) Part(int from, TextAuthor? only)
+    public (IReadOnlyList<WrittenPassage> Passages, int? Next) Part(int from, TextAuthor? only)
     {
-        var passages = new List<Passage>();
+        var passages = new List<WrittenPassage>();
         var text = new StringBuilder();
         var (line, number, characters) = (1, 0, 0);
         TextAuthor? marked = null;
@@ -93,7 +93,7 @@ public sealed class WrittenText
             {
                 var origin = number == 0 ? null : _origins[number];
                 var author = origin is null ? null : _authors[origin.AuthorId ?? 0];
-                passages.Add(new Passage(text.ToString(), origin, author, author is not null && author != marked));
+                passages.Add(new WrittenPassage(text.ToString(), origin, author, author is not null && author != marked));
                 marked = author;
                 text.Clear();
             }

@@ -23,7 +23,8 @@ public sealed record ChangeBatch(IReadOnlyList<ChangeRun> Runs)
     /// <summary>All of it as one change of one text.</summary>
     public ChangeView Whole => Newest with
     {
-        Bytes = Runs.Sum(run => run.Whole.Bytes), PreviousBytes = Runs.Sum(run => run.Whole.PreviousBytes),
+        Bytes = Runs.Sum(run => run.Whole.Bytes),
+        PreviousBytes = Runs.Sum(run => run.Whole.PreviousBytes),
     };
 
     /// <summary>Puts runs together, in their order.</summary>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 using Wiki.Web.Notifications;
 using Wiki.Web.Reviews;
 

@@ -48,7 +48,7 @@ public abstract record FactLine(int Rank, int Facts, int? OldLine, int? NewLine)
 
     /// <summary>A row, column or group that came, went, or is called or placed otherwise.</summary>
     /// <param name="Change">What happened to it.</param>
-    public sealed record AxisEntry(AxisChange Change) : FactLine(
+    public sealed record AxisLine(AxisChange Change) : FactLine(
         AxisRank(Change.Kind), IsFact(Change.Kind) ? 1 : 0, Change.OldLine, Change.NewLine);
 
     /// <summary>Something of a table that is no cell: a setting of its marker, or the heading of its rows.</summary>

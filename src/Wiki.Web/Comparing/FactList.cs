@@ -83,27 +83,27 @@ public sealed class FactList
 
     private static IEnumerable<FactLine> LinesOf(
         BlockChanges block, WikiDocument old, WikiDocument @new, DateOnly today) => block switch
-    {
-        MatrixChanges matrix =>
-        [
-            .. CellGroup.Of(matrix.Cells).Select(group => new FactLine.Cells(matrix.Id, group)),
-            .. matrix.Axes.Where(change => change.IsShown).Select(change => new FactLine.AxisEntry(change)),
+        {
+            MatrixChanges matrix =>
+            [
+                .. CellGroup.Of(matrix.Cells).Select(group => new FactLine.Cells(matrix.Id, group)),
+            .. matrix.Axes.Where(change => change.IsShown).Select(change => new FactLine.AxisLine(change)),
             .. matrix.OldCorner == matrix.NewCorner
                 ? [] : new[] { new FactLine.Setting("heading of the rows", matrix.OldCorner, matrix.NewCorner, matrix) },
             .. matrix.Settings.Select(it => new FactLine.Setting(it.Name, it.Old ?? "", it.New ?? "", matrix)),
             .. matrix.Suggestions.Select(it => new FactLine.Renamed(it)),
         ],
-        TimelineChanges timeline => timeline.Events.Select(it => new FactLine.Entry(
-            "event", it.Shown.Label.Text, it.Shown.System,
-            [.. it.Differences.Select(one => new FactDifference(one.Class.Word(), (int)one.Class, one.Old, one.New))],
-            false, it.Old?.Line, it.New?.Line)),
-        PredictionChanges list => list.Predictions.Select(it => new FactLine.Entry(
-            "prediction", it.Shown.Label.Text, null,
-            [.. it.Differences.Select(one => new FactDifference(one.Class.Word(), (int)one.Class, one.Old, one.New))],
-            it.ChangesTerms && IsOver(it.Old, today), it.Old?.Line, it.New?.Line)),
-        BlockStateChange state => [new FactLine.Whole(state, SizeOf(state, old, @new))],
-        _ => [],
-    };
+            TimelineChanges timeline => timeline.Events.Select(it => new FactLine.Entry(
+                "event", it.Shown.Label.Text, it.Shown.System,
+                [.. it.Differences.Select(one => new FactDifference(one.Class.Word(), (int)one.Class, one.Old, one.New))],
+                false, it.Old?.Line, it.New?.Line)),
+            PredictionChanges list => list.Predictions.Select(it => new FactLine.Entry(
+                "prediction", it.Shown.Label.Text, null,
+                [.. it.Differences.Select(one => new FactDifference(one.Class.Word(), (int)one.Class, one.Old, one.New))],
+                it.ChangesTerms && IsOver(it.Old, today), it.Old?.Line, it.New?.Line)),
+            BlockStateChange state => [new FactLine.Whole(state, SizeOf(state, old, @new))],
+            _ => [],
+        };
 
     private static bool IsOver(Prediction? made, DateOnly today) =>
         made is { Outcome.Kind: not OutcomeKind.Open } || made?.Due is { } due && due.Last < today;
@@ -138,7 +138,7 @@ public sealed class FactList
             yield return $"{number:N0} {words}";
         }
 
-        foreach (var group in lines.OfType<FactLine.AxisEntry>().GroupBy(it => (it.Change.Axis, it.Change.Kind)))
+        foreach (var group in lines.OfType<FactLine.AxisLine>().GroupBy(it => (it.Change.Axis, it.Change.Kind)))
         {
             yield return $"{Plural(group.Count(), group.Key.Axis.Word())} {group.Key.Kind.Word()}";
         }

@@ -5,7 +5,7 @@ using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Data;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 using Wiki.Web.Http;
 
 namespace Wiki.Web.Derived;
@@ -14,7 +14,7 @@ namespace Wiki.Web.Derived;
 /// Writes what is computed from the published text of an article. Its cost depends on that article alone, and doing
 /// it again gives identical rows.
 /// </summary>
-public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows authorships)
+public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows authorships)
 {
     /// <summary>
     /// Replaces one article's derived rows inside the caller's transaction. Facts are known by the revision that brought
@@ -33,8 +33,8 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
     {
         ArgumentNullException.ThrowIfNull(numbers);
         ArgumentNullException.ThrowIfNull(documentOf);
-        var fold = new BlockFold(created ? [] : await blocks.OpenAsync(articleId, cancellationToken));
-        var changed = new List<BlockRow>();
+        var fold = new FactRuns(created ? [] : await blocks.OpenAsync(articleId, cancellationToken));
+        var changed = new List<FactRow>();
         WikiDocument? last = null;
         foreach (var number in numbers)
         {
@@ -45,13 +45,13 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
         }
 
         return [.. await ReplaceIndexAsync(articleId, slug, last!, created, cancellationToken),
-            .. changed.Exists(row => row is EventRow) ? [PageMarks.Events] : Array.Empty<string>(),
-            .. changed.Exists(row => row is PredictionRow) ? [PageMarks.Predictions] : Array.Empty<string>(),
-            .. ColumnsOf(changed, fold.Open).Select(PageMarks.Facts)];
+            .. changed.Exists(row => row is EventRow) ? [CacheTags.Events] : Array.Empty<string>(),
+            .. changed.Exists(row => row is PredictionRow) ? [CacheTags.Predictions] : Array.Empty<string>(),
+            .. ColumnsOf(changed, fold.Open).Select(CacheTags.Facts)];
     }
 
     // The columns of cells that changed; of a matrix whose place or names changed all, because its labels are shown.
-    private static IEnumerable<string> ColumnsOf(List<BlockRow> changed, IEnumerable<BlockRow> open)
+    private static IEnumerable<string> ColumnsOf(List<FactRow> changed, IEnumerable<FactRow> open)
     {
         var renamed = changed.Select(row => row is MatrixRow matrix ? matrix.Id : (row as AxisRow)?.Matrix)
             .OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -91,8 +91,8 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
             .Concat(created ? [slug.Value] : []).ToList();
         var system = (before?.Kind == ArticleKind.System || after.Kind == ArticleKind.System)
             && (names.Count > 0 || Appearance(before) != Appearance(after));
-        return [PageMarks.AnyChange, PageMarks.Article(slug),
-            .. names.Select(PageMarks.Name), .. system ? [PageMarks.Systems] : Array.Empty<string>()];
+        return [CacheTags.AnyChange, CacheTags.Article(slug),
+            .. names.Select(CacheTags.Name), .. system ? [CacheTags.Systems] : Array.Empty<string>()];
     }
 
     /// <summary>Writes the derived rows of every article anew, from the published revisions.</summary>
@@ -126,8 +126,8 @@ public sealed class DerivedRows(WikiDb db, BlockTables blocks, AuthorshipRows au
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A save must come wholly before or wholly after: its rows would be replaced by those of an older text.
         await db.LockArticleAsync(slug, cancellationToken);
-        var fold = new BlockFold([]);
-        var ended = new List<BlockRow>();
+        var fold = new FactRuns([]);
+        var ended = new List<FactRow>();
         WikiDocument? document = null;
         var published = await db.Set<Publication>().Where(it => it.ArticleId == articleId).OrderBy(it => it.Number)
             .Select(it => it.Number).ToListAsync(cancellationToken);

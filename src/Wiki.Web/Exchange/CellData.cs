@@ -1,7 +1,7 @@
 using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Exchange;
 
@@ -28,7 +28,7 @@ public sealed record StatementData(
     /// <summary>The nth statement of a cell.</summary>
     public static StatementData Of(Statement statement, int n)
     {
-        var row = BlockRows.OfStatement("", "", "", n, statement);
+        var row = FactRows.OfStatement("", "", "", n, statement);
         return new StatementData(
             n, row.Level?.Word(), row.Value, row.StartKind?.Word(), row.Start, row.EndKind?.Word(), row.End,
             row.Target, row.AsOf,

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Points;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 using Wiki.Web.Facts;
 
 namespace Wiki.Web.Exchange;

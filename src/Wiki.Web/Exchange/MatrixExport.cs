@@ -10,7 +10,7 @@ namespace Wiki.Web.Exchange;
 /// <param name="revision">The revision it is from.</param>
 /// <param name="document">The parsed text of the revision.</param>
 /// <param name="shown">What is shown, for which date.</param>
-public sealed class MatrixExport(RevisionView revision, WikiDocument document, ShownMatrices shown)
+public sealed class MatrixExport(RevisionView revision, WikiDocument document, MatrixSelections shown)
 {
     private readonly Dictionary<string, SourceDefinition> _sources = document.Sources
         .DistinctBy(source => source.Name.ToLowerInvariant())

@@ -7,7 +7,7 @@ using Wiki.Text.Blocks.Points;
 using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Facts;

@@ -1,6 +1,6 @@
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Facts;
 

@@ -1,7 +1,7 @@
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Points;
 using Wiki.Web.Data;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Facts;
 

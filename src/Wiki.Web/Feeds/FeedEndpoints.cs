@@ -59,7 +59,7 @@ public static class FeedEndpoints
         // Without a set address the feed holds the one that was asked, which the next reader may not share.
         if (site.Configured is not null)
         {
-            KeepForVisitors.Until(context, [ArticleOf(context) is { } slug ? PageMarks.Article(slug) : PageMarks.AnyChange]);
+            KeepForVisitors.Until(context, [ArticleOf(context) is { } slug ? CacheTags.Article(slug) : CacheTags.AnyChange]);
         }
 
         return Answer(feed);

@@ -57,7 +57,7 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
 /// <summary>How a page says that visitors may be given it again, and what would make it old.</summary>
 public sealed class KeepForVisitors
 {
-    /// <summary>The marks the page bears (<see cref="Wiki.Web.Http.PageMarks"/>); null when it may not be kept.</summary>
+    /// <summary>The marks the page bears (<see cref="Wiki.Web.Http.CacheTags"/>); null when it may not be kept.</summary>
     public IReadOnlyCollection<string>? Marks { get; private set; }
 
     /// <summary>The instant at which time alone makes the page old; null for never.</summary>

@@ -35,13 +35,13 @@ public sealed class MailWriter(
             return null;
         }
 
-        var letter = mail.Purpose switch
+        var body = mail.Purpose switch
         {
             MailPurpose.Confirmation => await ConfirmationAsync(account, address),
             MailPurpose.Digest => await DigestAsync(mail, cancellationToken),
             _ => await OneAsync(mail, cancellationToken),
         };
-        if (letter is null)
+        if (body is null)
         {
             return null;
         }
@@ -49,12 +49,12 @@ public sealed class MailWriter(
         var leave = site.Configured + Addresses.Unsubscribe(unsubscribing.KeyOf(account.Id));
         if (mail.Purpose != MailPurpose.Confirmation)
         {
-            letter.Link("What is mailed to you", site.Configured + Addresses.Following)
+            body.Link("What is mailed to you", site.Configured + Addresses.Following)
                 .Link("No more mail from this wiki", leave);
         }
 
         var sender = new MailboxAddress(options.Value.SiteName, setup.From);
-        var message = letter.To(address, sender);
+        var message = body.To(address, sender);
         message.Date = clock.GetUtcNow();
         // The same mail sent twice, after a crash, is known by its name.
         message.MessageId = $"mail-{mail.Id}@{sender.GetAddress(idnEncode: true).Split('@')[^1]}";
@@ -67,21 +67,21 @@ public sealed class MailWriter(
         return message;
     }
 
-    private async Task<Letter> ConfirmationAsync(Account account, string address)
+    private async Task<MailBody> ConfirmationAsync(Account account, string address)
     {
         var token = await users.GenerateUserTokenAsync(
             account, TokenOptions.DefaultProvider, EmailConfirmation.PurposeOf(address));
-        return new Letter($"[{options.Value.SiteName}] Is this your address?")
+        return new MailBody($"[{options.Value.SiteName}] Is this your address?")
             .Say($"The account {account.UserName} of {options.Value.SiteName} gave this address as its own.")
             .Link("Yes, mail may be sent here", site.Configured + Addresses.ConfirmEmail(account.Id, token))
             .Say("The link works for an hour. If it was not you, do nothing: no mail follows.");
     }
 
-    private async Task<Letter?> OneAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    private async Task<MailBody?> OneAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         if (mail.NotificationId is not { } id
-            || await notifications.OneAsync(id, cancellationToken) is not { Told.ReadAt: null } view
-            || await WantsAsync(mail, view.Told.Kind, cancellationToken) == MailChoice.Never)
+            || await notifications.OneAsync(id, cancellationToken) is not { Notification.ReadAt: null } view
+            || await WantsAsync(mail, view.Notification.Kind, cancellationToken) == MailChoice.Never)
         {
             return null;
         }
@@ -92,27 +92,27 @@ public sealed class MailWriter(
             return null;
         }
 
-        var letter = new Letter($"[{options.Value.SiteName}] {view.Sentence}").Say(view.Sentence + ".");
-        if (view.Told.Reason.Length > 0)
+        var body = new MailBody($"[{options.Value.SiteName}] {view.Sentence}").Say(view.Sentence + ".");
+        if (view.Notification.Reason.Length > 0)
         {
-            letter.Say($"“{view.Told.Reason}”");
+            body.Say($"“{view.Notification.Reason}”");
         }
 
-        letter.Lines(said);
-        if (view.Told.CommentId is null)
+        body.Lines(said);
+        if (view.Notification.CommentId is null)
         {
             var pair = PairOf(view);
             var report = await reports.OfAsync(pair, cancellationToken);
             var (old, @new) = await reports.TextsAsync(pair, cancellationToken);
-            letter.Say(report.Facts.Count == 0 ? "No fact changed." : "Facts that changed:").Lines(report.Facts)
+            body.Say(report.Facts.Count == 0 ? "No fact changed." : "Facts that changed:").Lines(report.Facts)
                 .Say($"The text ({report.Lines}):").Difference(UnifiedText.Of(TextDiff.Between(old, @new), DiffLines));
         }
 
-        return letter.Link(view.Told.CommentId is null ? "What changed" : "The comment", site.Configured + view.Address)
+        return body.Link(view.Notification.CommentId is null ? "What changed" : "The comment", site.Configured + view.Address)
             .Link("The page", site.Configured + Addresses.Article(view.Slug));
     }
 
-    private async Task<Letter?> DigestAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    private async Task<MailBody?> DigestAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         var chosen = await choices.OfAsync(mail.AccountId, cancellationToken);
         var entries = new List<(NotificationView View, IReadOnlyList<string> Said)>();
@@ -132,38 +132,38 @@ public sealed class MailWriter(
 
         var count = entries.Count > DigestEntries ? $"More than {DigestEntries} changes"
             : entries.Count == 1 ? "1 change" : $"{entries.Count} changes";
-        var letter = new Letter($"[{options.Value.SiteName}] {count} of a day");
+        var body = new MailBody($"[{options.Value.SiteName}] {count} of a day");
         foreach (var (view, said) in entries.Take(DigestEntries))
         {
-            letter.Head(view.Sentence);
-            if (view.Told.Reason.Length > 0)
+            body.Head(view.Sentence);
+            if (view.Notification.Reason.Length > 0)
             {
-                letter.Say($"“{view.Told.Reason}”");
+                body.Say($"“{view.Notification.Reason}”");
             }
 
-            letter.Lines(said);
-            if (view.Told.CommentId is null)
+            body.Lines(said);
+            if (view.Notification.CommentId is null)
             {
                 var report = await reports.OfAsync(PairOf(view), cancellationToken);
-                letter.Lines(report.Facts.Count <= DigestFacts ? report.Facts
+                body.Lines(report.Facts.Count <= DigestFacts ? report.Facts
                     : [.. report.Facts.Take(DigestFacts), $"… {report.Facts.Count - DigestFacts} more lines"]);
-                letter.Say(report.Lines + ".");
+                body.Say(report.Lines + ".");
             }
 
-            letter.Link("See it", site.Configured + view.Address);
+            body.Link("See it", site.Configured + view.Address);
         }
 
-        return letter;
+        return body;
     }
 
     // What was said: in the comment, or about each of the changes by its author; null when the comment is deleted.
     private async Task<IReadOnlyList<string>?> SaidAsync(NotificationView view, CancellationToken cancellationToken)
     {
-        if (view.Told.CommentId is { } comment)
+        if (view.Notification.CommentId is { } comment)
         {
             var text = await db.Set<Comment>().Where(it => it.Id == comment && it.DeletedAt == null)
                 .Select(it => it.Text).SingleOrDefaultAsync(cancellationToken);
-            return text?.Split('\n') ?? (view.Told.Changes > 1 ? [] : null);
+            return text?.Split('\n') ?? (view.Notification.Changes > 1 ? [] : null);
         }
 
         var pair = PairOf(view);
@@ -176,7 +176,7 @@ public sealed class MailWriter(
     }
 
     private static RevisionPair PairOf(NotificationView view) =>
-        new(view.Told.ArticleId, view.Told.FromNumber, view.Told.ToNumber);
+        new(view.Notification.ArticleId, view.Notification.FromNumber, view.Notification.ToNumber);
 
     private async Task<MailChoice> WantsAsync(
         OutgoingMail mail, NotificationKind kind, CancellationToken cancellationToken) =>

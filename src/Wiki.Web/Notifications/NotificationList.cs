@@ -52,7 +52,7 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
     {
         await db.Set<Notification>().Where(it => it.AccountId == accountId && it.Id == id && it.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, clock.GetUtcNow()), cancellationToken);
-        return await OneAsync(id, cancellationToken) is { } view && view.Told.AccountId == accountId ? view : null;
+        return await OneAsync(id, cancellationToken) is { } view && view.Notification.AccountId == accountId ? view : null;
     }
 
     /// <summary>Marks as read what an account was told until then; what came while it was reading stays unread.</summary>

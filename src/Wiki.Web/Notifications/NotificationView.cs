@@ -4,11 +4,11 @@ using Wiki.Web.Articles;
 namespace Wiki.Web.Notifications;
 
 /// <summary>A notification with what is said about it.</summary>
-/// <param name="Told">The notification.</param>
+/// <param name="Notification">The notification.</param>
 /// <param name="Slug">The article's address.</param>
 /// <param name="Title">The article's title now.</param>
 /// <param name="Actor">Whose doing it is; null for the wiki itself.</param>
-public sealed record NotificationView(Notification Told, string Slug, string Title, string? Actor)
+public sealed record NotificationView(Notification Notification, string Slug, string Title, string? Actor)
 {
     /// <summary>What happened, in a sentence without its full stop.</summary>
     public string Sentence
@@ -16,20 +16,20 @@ public sealed record NotificationView(Notification Told, string Slug, string Tit
         get
         {
             var actor = Actor ?? Revision.ShippedBy;
-            var yours = $"{(Told.Changes > 1 ? $"{Told.Changes} changes of yours" : "your change")} of {Title}";
-            return Told.Kind switch
+            var yours = $"{(Notification.Changes > 1 ? $"{Notification.Changes} changes of yours" : "your change")} of {Title}";
+            return Notification.Kind switch
             {
-                NotificationKind.Changed when Told.Changes > 1 =>
-                    $"{Title} changed {Told.Changes} times, the last time by {actor}",
+                NotificationKind.Changed when Notification.Changes > 1 =>
+                    $"{Title} changed {Notification.Changes} times, the last time by {actor}",
                 NotificationKind.Changed => $"{actor} changed {Title}",
-                NotificationKind.Published when Told.Changes > 1 =>
-                    $"{Told.Changes} changes of {Title} that waited are approved",
+                NotificationKind.Published when Notification.Changes > 1 =>
+                    $"{Notification.Changes} changes of {Title} that waited are approved",
                 NotificationKind.Published => $"A change of {Title} that waited is approved",
-                NotificationKind.Waiting when Told.Changes > 1 =>
-                    $"{Told.Changes} changes of {Title} wait for a reviewer",
+                NotificationKind.Waiting when Notification.Changes > 1 =>
+                    $"{Notification.Changes} changes of {Title} wait for a reviewer",
                 NotificationKind.Waiting => $"A change of {Title} by {actor} waits for a reviewer",
-                NotificationKind.Discussed when Told.Changes > 1 =>
-                    $"{Told.Changes} comments on {Title}, the last by {actor}",
+                NotificationKind.Discussed when Notification.Changes > 1 =>
+                    $"{Notification.Changes} comments on {Title}, the last by {actor}",
                 NotificationKind.Discussed => $"{actor} commented on {Title}",
                 NotificationKind.Mentioned => $"{actor} named you in a comment on {Title}",
                 NotificationKind.Replied => $"{actor} replied in a discussion of {Title}",
@@ -41,11 +41,11 @@ public sealed record NotificationView(Notification Told, string Slug, string Tit
     }
 
     /// <summary>Where it leads: to the comment, to what waits, or to what changed.</summary>
-    public string Address => Told switch
+    public string Address => Notification switch
     {
         { Kind: NotificationKind.Waiting } => Addresses.ReviewArticle(Slug),
         { Kind: NotificationKind.Discussed, Changes: > 1 } => Addresses.Talk(Slug),
         { CommentId: { } comment } => Addresses.Comment(Slug, comment),
-        _ => Addresses.Change(Slug, Told.FromNumber, Told.ToNumber),
+        _ => Addresses.Change(Slug, Notification.FromNumber, Notification.ToNumber),
     };
 }

@@ -28,7 +28,7 @@ public sealed class ErrorModel(WikiDb db) : PageModel
     public Slug? Missing { get; private set; }
 
     /// <summary>How far the review of that article has come, when it exists and readers see nothing of it yet.</summary>
-    public ArticleStanding? Unpublished { get; private set; }
+    public ReviewStatus? Unpublished { get; private set; }
 
     /// <summary>Shows the error of a request, whatever its method was.</summary>
     public override async Task OnPageHandlerExecutionAsync(
@@ -37,7 +37,7 @@ public sealed class ErrorModel(WikiDb db) : PageModel
         ArgumentNullException.ThrowIfNull(context);
         Explain();
         if (Missing is { } slug
-            && await ArticleStanding.OfAsync(db, slug, HttpContext.RequestAborted) is { PublishedNumber: null } standing)
+            && await ReviewStatus.OfAsync(db, slug, HttpContext.RequestAborted) is { PublishedNumber: null } standing)
         {
             Unpublished = standing;
             (Heading, Advice) = standing.Open > 0

@@ -48,7 +48,7 @@ public sealed class IndexModel(
         Latest = await reader.LatestAsync(8, cancellationToken);
         Svg = Draw(all);
         Predictions = Choose(await ledger.AllAsync(null, cancellationToken));
-        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange], KeepForVisitors.NextDay(clock));
+        KeepForVisitors.Until(HttpContext, [CacheTags.AnyChange], KeepForVisitors.NextDay(clock));
     }
 
     private string? Draw(IReadOnlyList<EventEntry> all)

@@ -1,7 +1,7 @@
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Web.Data;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Predictions;
 

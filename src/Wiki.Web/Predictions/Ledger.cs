@@ -3,7 +3,7 @@ using Wiki.Text.Blocks.Points;
 using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Predictions;
 

@@ -22,7 +22,7 @@ public sealed record IncludedMatrices(
     public IEnumerable<Matrix> Parts => Matrices.Values.Select(it => it.Part).OfType<Matrix>();
 
     /// <summary>The article of each part.</summary>
-    public IReadOnlyDictionary<Matrix, string> Homes { get; } = Matrices.Values.Where(it => it.Part is not null)
+    public IReadOnlyDictionary<Matrix, string> IncludedFrom { get; } = Matrices.Values.Where(it => it.Part is not null)
         .ToDictionary(it => it.Part!, it => it.Slug, (IEqualityComparer<Matrix>)ReferenceEqualityComparer.Instance);
 }
 
@@ -48,52 +48,52 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
             return IncludedMatrices.None;
         }
 
-        var homes = new Dictionary<Slug, Home?>();
+        var articles = new Dictionary<Slug, IncludedArticle?>();
         var found = new Dictionary<Include, IncludedMatrix>(ReferenceEqualityComparer.Instance);
         foreach (var include in document.Includes)
         {
             var name = include.Target!.Value;
             var address = targets.Find(name) ?? name;
-            if (found.Count < Most && address.Value != slug && !homes.ContainsKey(address))
+            if (found.Count < Most && address.Value != slug && !articles.ContainsKey(address))
             {
-                homes.Add(address, await HomeAsync(address, known, cancellationToken));
+                articles.Add(address, await FindArticleAsync(address, known, cancellationToken));
             }
 
             found.Add(include, found.Count >= Most
                 ? new IncludedMatrix($"A page may show {Most} tables of other pages, and this is one more.")
                 : address.Value == slug
                     ? new IncludedMatrix("A page cannot include its own table: it would never come to an end.")
-                    : Matrix(include, address, homes[address], known));
+                    : Matrix(include, address, articles[address], known));
         }
 
-        return new IncludedMatrices(found, homes.Keys, string.Join(' ', homes.Select(home =>
-            $"{home.Key}:{home.Value?.Revision.Number}:{home.Value?.Fingerprint}")));
+        return new IncludedMatrices(found, articles.Keys, string.Join(' ', articles.Select(article =>
+            $"{article.Key}:{article.Value?.Revision.Number}:{article.Value?.Fingerprint}")));
     }
 
-    private static IncludedMatrix Matrix(Include include, Slug address, Home? home, DatePoint? known)
+    private static IncludedMatrix Matrix(Include include, Slug address, IncludedArticle? article, DatePoint? known)
     {
-        if (home is null)
+        if (article is null)
         {
             return new IncludedMatrix($"A table of the page “{include.Name}” belongs here, but there is no such page"
                 + (known is null ? "." : $" on {known.Text}."));
         }
 
-        var whole = home.Document.Matrices.FirstOrDefault(matrix => matrix.Id == include.Matrix);
+        var whole = article.Document.Matrices.FirstOrDefault(matrix => matrix.Id == include.Matrix);
         if (whole is null or { IsBroken: true })
         {
             return new IncludedMatrix(whole is null
-                ? $"The table “{include.Matrix}” of the page “{home.Document.Title}” belongs here, but that page has no such table."
-                : $"The table “{include.Matrix}” of the page “{home.Document.Title}” belongs here, but it cannot be read.");
+                ? $"The table “{include.Matrix}” of the page “{article.Document.Title}” belongs here, but that page has no such table."
+                : $"The table “{include.Matrix}” of the page “{article.Document.Title}” belongs here, but it cannot be read.");
         }
 
         var part = whole.Part(include.Columns, include.Rows);
         return part.Rows.IsEmpty || part.Columns.IsEmpty
-            ? new IncludedMatrix($"Nothing of the table “{whole.Name}” of the page “{home.Document.Title}” is left of what belongs here.")
+            ? new IncludedMatrix($"Nothing of the table “{whole.Name}” of the page “{article.Document.Title}” is left of what belongs here.")
             : new IncludedMatrix((string?)null)
             {
-                Home = home.Document,
+                Article = article.Document,
                 Slug = address.Value,
-                Targets = home.Targets,
+                Targets = article.Targets,
                 Whole = whole,
                 Part = part,
                 Missing =
@@ -106,11 +106,11 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
             };
     }
 
-    private async Task<Home?> HomeAsync(Slug address, DatePoint? known, CancellationToken cancellationToken)
+    private async Task<IncludedArticle?> FindArticleAsync(Slug address, DatePoint? known, CancellationToken cancellationToken)
     {
         var revision = known is null
             ? await reader.PublishedAsync(address, cancellationToken)
-            : await reader.KnownAsync(address, Derived.Blocks.KnownOn.End(known), cancellationToken);
+            : await reader.KnownAsync(address, Derived.Rows.KnownOn.End(known), cancellationToken);
         if (revision is null)
         {
             return null;
@@ -118,10 +118,10 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
 
         var document = rendered.Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);
-        return new Home(revision, document, targets);
+        return new IncludedArticle(revision, document, targets);
     }
 
-    private sealed record Home(RevisionView Revision, WikiDocument Document, LinkTargets Targets)
+    private sealed record IncludedArticle(RevisionView Revision, WikiDocument Document, LinkTargets Targets)
     {
         // Notes may hold links.
         public string Fingerprint => RenderedArticles.Fingerprint(Targets);

@@ -42,7 +42,7 @@ public sealed class RenderedArticles : IDisposable
     /// <param name="shown">What is shown of its matrices; null for all, without ways to anything about them.</param>
     /// <param name="included">The matrices of other articles that it shows.</param>
     public RenderedArticle Render(
-        RevisionView revision, LinkTargets targets, ShownMatrices? shown, IncludedMatrices included)
+        RevisionView revision, LinkTargets targets, MatrixSelections? shown, IncludedMatrices included)
     {
         ArgumentNullException.ThrowIfNull(targets);
         ArgumentNullException.ThrowIfNull(included);
@@ -77,7 +77,7 @@ public sealed class RenderedArticles : IDisposable
             .Select(pair => $"{pair.Key}>{pair.Value.Article}:{pair.Value.Name}:{pair.Value.Hue}"));
 
     // Without a view a matrix names its article, and the newest release of each line.
-    private static string Fingerprint(ShownMatrices? shown) => shown is null ? "" : $"|{shown.Article} "
+    private static string Fingerprint(MatrixSelections? shown) => shown is null ? "" : $"|{shown.Article} "
         + string.Join(' ', shown.Columns.Select(column => column.VersionLine).Distinct(StringComparer.Ordinal)
             .Select(line => $"{line}:{shown.Newest(line)?.Version.Number}"));
 }

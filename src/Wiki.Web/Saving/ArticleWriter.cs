@@ -11,7 +11,7 @@ namespace Wiki.Web.Saving;
 
 /// <summary>Saves what an editor wrote: checks it, merges it with what others saved meanwhile, and appends it.</summary>
 public sealed class ArticleWriter(
-    WikiDb db, RevisionLog log, Publishing publishing, ReviewRows reviews, AheadSave ahead, Notifier notifier)
+    WikiDb db, RevisionLog log, Publishing publishing, ReviewRows reviews, PublishFirstSave ahead, Notifier notifier)
 {
     /// <summary>The code of the problem that the summary has, not the text.</summary>
     public const string SummaryTooLong = "D021";
@@ -44,7 +44,7 @@ public sealed class ArticleWriter(
         {
             // Who lost a race waits for its turn, and cannot lose again however many save; who writes the changes of
             // others again lets nobody save in between.
-            if (await TryAsync(slug, draft, mine, authorId, attempt > 1 || draft.Ahead, cancellationToken) is { } outcome)
+            if (await TryAsync(slug, draft, mine, authorId, attempt > 1 || draft.PublishFirst, cancellationToken) is { } outcome)
             {
                 return outcome;
             }
@@ -102,9 +102,9 @@ public sealed class ArticleWriter(
                 }
             }
 
-            if (draft is { Ahead: true, Rejects: null } && stored is not null)
+            if (draft is { PublishFirst: true, Rejects: null } && stored is not null)
             {
-                var change = new AheadChange(
+                var change = new PublishFirstChange(
                     stored.ArticleId, slug, stored.PublishedNumber, stored.Number, document, draft, authorId);
                 switch (await ahead.TryAsync(change, cancellationToken))
                 {

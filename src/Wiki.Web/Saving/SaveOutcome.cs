@@ -13,9 +13,9 @@ namespace Wiki.Web.Saving;
 /// The pending revision that the text takes out again, by a reviewer's verdict with the summary as its reason; null
 /// for an ordinary edit. The caller has asked whether the editor may review.
 /// </param>
-/// <param name="Ahead">True to publish it before the changes of others that wait. Not with a verdict.</param>
+/// <param name="PublishFirst">True to publish it before the changes of others that wait. Not with a verdict.</param>
 public sealed record Draft(
-    string Text, string Summary, bool Minor, int BaseNumber, int? Rejects = null, bool Ahead = false);
+    string Text, string Summary, bool Minor, int BaseNumber, int? Rejects = null, bool PublishFirst = false);
 
 /// <summary>A revision that somebody saved while a draft was written.</summary>
 /// <param name="Number">Its number.</param>
@@ -40,8 +40,8 @@ public abstract record SaveOutcome
         /// <summary>The revisions whose changes are in it besides the draft's own; the newest first.</summary>
         public IReadOnlyList<SavedMeanwhile> MergedWith { get; init; } = [];
 
-        /// <summary>How many changes that wait were written again on top of it, by <see cref="AheadSave"/>.</summary>
-        public int WrittenAgain { get; init; }
+        /// <summary>How many changes that wait were written again on top of it, by <see cref="PublishFirstSave"/>.</summary>
+        public int Reapplied { get; init; }
     }
 
     /// <summary>The article says exactly this already; nothing was stored.</summary>
@@ -66,5 +66,5 @@ public abstract record SaveOutcome
 
     /// <summary>It cannot be published before the changes that wait; nothing was stored.</summary>
     /// <param name="Reason">A sentence that names the revision in the way.</param>
-    public sealed record CannotGoAhead(string Reason) : SaveOutcome;
+    public sealed record CannotPublishFirst(string Reason) : SaveOutcome;
 }

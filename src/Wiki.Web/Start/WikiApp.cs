@@ -19,7 +19,7 @@ using Wiki.Web.Comparing;
 using Wiki.Web.Data;
 using Wiki.Web.Data.Postgres;
 using Wiki.Web.Derived;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 using Wiki.Web.Facts;
 using Wiki.Web.Feeds;
 using Wiki.Web.Http;
@@ -160,7 +160,7 @@ public static class WikiApp
         services.AddScoped<ArticleReader>();
         services.AddScoped<RevisionLog>();
         services.AddScoped<ArticleWriter>();
-        services.AddScoped<AheadSave>();
+        services.AddScoped<PublishFirstSave>();
         services.AddScoped<Publishing>();
         services.AddScoped<ReviewRows>();
         services.AddScoped<ReviewWriter>();
@@ -177,7 +177,7 @@ public static class WikiApp
         services.AddScoped<EventReader>();
         services.AddScoped<Ledger>();
         services.AddScoped<DerivedRows>();
-        services.AddScoped<BlockTables>();
+        services.AddScoped<FactRowStore>();
         services.AddScoped<AuthorshipRows>();
         services.AddScoped<HistoryGraphs>();
         services.AddScoped<AuthorReader>();

@@ -4,7 +4,7 @@ using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Timelines;
 
@@ -40,7 +40,7 @@ public sealed class EventReader(WikiDb db)
         var sources = await CitedSources.ReadAsync(db, rows.Select(it => it.Row.ArticleId), known, cancellationToken);
         var revisions = await db.KnownRevisionsAsync(
             [.. rows.Select(it => it.Row.ArticleId).Distinct()], known, cancellationToken);
-        var told = rows.Select(it => new Told(it.Row, new EventPlace
+        var told = rows.Select(it => new PlacedEvent(it.Row, new EventPlace
         {
             Slug = it.Slug,
             Title = it.Title,
@@ -60,10 +60,10 @@ public sealed class EventReader(WikiDb db)
         ? date
         : throw new InvalidOperationException($"The row of event {row.Key} has the date \"{row.Date}\".");
 
-    private static List<List<Told>> Together(IEnumerable<Told> told)
+    private static List<List<PlacedEvent>> Together(IEnumerable<PlacedEvent> told)
     {
-        var events = new List<List<Told>>();
-        var known = new Dictionary<object, List<Told>>();
+        var events = new List<List<PlacedEvent>>();
+        var known = new Dictionary<object, List<PlacedEvent>>();
         foreach (var one in told)
         {
             object[] names = one.Row is { Kind: EventKind.Release, Version: not null }
@@ -86,10 +86,10 @@ public sealed class EventReader(WikiDb db)
         return events;
     }
 
-    private static EventEntry Entry(List<Told> told)
+    private static EventEntry Entry(List<PlacedEvent> told)
     {
         // Who says which system it is says most; the oldest article comes first among equals.
-        List<Told> ordered = [.. told.OrderBy(it => it.Row.System is null)];
+        List<PlacedEvent> ordered = [.. told.OrderBy(it => it.Row.System is null)];
         var first = ordered[0];
         var entry = new EventEntry
         {
@@ -146,5 +146,5 @@ public sealed class EventReader(WikiDb db)
         return id;
     }
 
-    private sealed record Told(EventRow Row, EventPlace Place);
+    private sealed record PlacedEvent(EventRow Row, EventPlace Place);
 }

@@ -22,7 +22,7 @@ public static class EventWords
     /// <param name="entry">The event.</param>
     /// <param name="system">The name of its system; null for none.</param>
     /// <param name="standing">How it stands to the date that is shown.</param>
-    public static string Line(EventEntry entry, string? system, EventStanding standing)
+    public static string Line(EventEntry entry, string? system, EventTiming standing)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var kind = entry.Kind is { } told ? $" ({Kind(told)})" : "";
@@ -31,11 +31,11 @@ public static class EventWords
     }
 
     /// <summary>What is said of an event that has not simply happened; null when it has.</summary>
-    public static string? Standing(EventStanding standing) => standing switch
+    public static string? Standing(EventTiming standing) => standing switch
     {
-        EventStanding.UnderWay => "under way",
-        EventStanding.Uncertain => "perhaps not yet",
-        EventStanding.NotYet => "not yet",
+        EventTiming.UnderWay => "under way",
+        EventTiming.Uncertain => "perhaps not yet",
+        EventTiming.NotYet => "not yet",
         _ => null,
     };
 }

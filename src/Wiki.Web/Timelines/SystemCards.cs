@@ -4,7 +4,7 @@ using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Timelines;
 

@@ -50,7 +50,7 @@ public static class TimelineView
         IReadOnlyList<EventEntry> events, IReadOnlyList<ArticleCard> systems, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(systems);
-        var past = events.Where(it => it.Date.On(today) != EventStanding.NotYet).ToLookup(it => it.System);
+        var past = events.Where(it => it.Date.On(today) != EventTiming.NotYet).ToLookup(it => it.System);
         var chosen = systems.Take(8).SelectMany(system => past[system.Slug].Take(1)
             .Concat(Entering(past[system.Slug]))
             .Concat(past[system.Slug].Where(it => it.Weight == EventWeight.Turn).TakeLast(1))).ToHashSet();
@@ -88,7 +88,7 @@ public static class TimelineView
                     Date = it.Date,
                     Lane = LaneOf(it, systems),
                     Weight = (int)it.Weight,
-                    IsFuture = standing == EventStanding.NotYet,
+                    IsFuture = standing == EventTiming.NotYet,
                 };
             });
         return TimelineDrawing.Of(Lanes(systems, events), [.. drawn], window, today, shown, rows);

@@ -118,9 +118,9 @@ internal sealed partial class LoadSite : IAsyncDisposable
     /// <summary>How many revisions the articles of <see cref="SavingFormsAsync"/> have together.</summary>
     public Task<long> SavedRevisionsAsync() => WithAsync(async (WikiDb db) => await Microsoft.EntityFrameworkCore
         .EntityFrameworkQueryableExtensions.LongCountAsync(from article in db.Set<Article>()
-            where article.Slug.StartsWith("load-")
-            join revision in db.Set<Revision>() on article.Id equals revision.ArticleId
-            select revision));
+                                                           where article.Slug.StartsWith("load-")
+                                                           join revision in db.Set<Revision>() on article.Id equals revision.ArticleId
+                                                           select revision));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

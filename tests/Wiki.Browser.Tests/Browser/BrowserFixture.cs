@@ -91,7 +91,11 @@ public sealed class BrowserFixture : IAsyncLifetime
             TimezoneId = "UTC",
             ExtraHTTPHeaders = new Dictionary<string, string> { [ClientAddresses.Header] = NewClientAddress() },
         });
-        if (options.Role is { } role) await SignInAsync(context, site, role);
+        if (options.Role is { } role)
+        {
+            await SignInAsync(context, site, role);
+        }
+
         context.SetDefaultTimeout(Patience);
         var trouble = new PageTrouble(context, options);
         var page = await context.NewPageAsync();
@@ -162,7 +166,11 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
         _playwright?.Dispose();
         await Site.DisposeAsync();
         await EmptySite.DisposeAsync();

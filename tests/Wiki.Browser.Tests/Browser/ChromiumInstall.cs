@@ -65,7 +65,10 @@ public sealed class ChromiumInstall
         var package = Path.Combine(root, "node_modules", "@sparticuz", "chromium");
         var all = Path.Combine(root, "artifacts", "chromium");
         var target = Path.Combine(all, await VersionAsync(package));
-        if (Directory.Exists(target)) return new ChromiumInstall(target);
+        if (Directory.Exists(target))
+        {
+            return new ChromiumInstall(target);
+        }
 
         var unfinished = Path.Combine(all, $"unfinished-{Guid.NewGuid():N}");
         try
@@ -83,7 +86,11 @@ public sealed class ChromiumInstall
             throw Missing($"{package} is not whole: {e.Message}", e);
         }
 
-        foreach (var left in Directory.EnumerateDirectories(all, "unfinished-*")) Remove(left);
+        foreach (var left in Directory.EnumerateDirectories(all, "unfinished-*"))
+        {
+            Remove(left);
+        }
+
         return new ChromiumInstall(target);
     }
 
@@ -112,7 +119,11 @@ public sealed class ChromiumInstall
     private static async Task UnpackProgramAsync(string archive, string program)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Runnable;
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Runnable;
+        }
+
         await using var packed = File.OpenRead(archive);
         await using var plain = new BrotliStream(packed, CompressionMode.Decompress);
         await using var file = new FileStream(program, options);
@@ -135,7 +146,11 @@ public sealed class ChromiumInstall
 
     private static bool IsInstalled(string library)
     {
-        if (!NativeLibrary.TryLoad(library, out var handle)) return false;
+        if (!NativeLibrary.TryLoad(library, out var handle))
+        {
+            return false;
+        }
+
         NativeLibrary.Free(handle);
         return true;
     }

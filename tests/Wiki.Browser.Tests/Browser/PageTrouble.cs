@@ -22,24 +22,36 @@ internal sealed class PageTrouble
         context.RequestFailed += (_, request) =>
         {
             // The page was left while something was still on its way.
-            if (request.Failure != "net::ERR_ABORTED") _found.Enqueue($"request: {request.Url} {request.Failure}");
+            if (request.Failure != "net::ERR_ABORTED")
+            {
+                _found.Enqueue($"request: {request.Url} {request.Failure}");
+            }
         };
         context.Response += (_, response) =>
         {
             var expected = response.Request.IsNavigationRequest && options.ExpectedStatuses.Contains(response.Status);
-            if (response.Status >= 400 && !expected) _found.Enqueue($"answer: {response.Url} {response.Status}");
+            if (response.Status >= 400 && !expected)
+            {
+                _found.Enqueue($"answer: {response.Url} {response.Status}");
+            }
         };
     }
 
     /// <summary>Fails the test if anything was found.</summary>
     public void Check()
     {
-        if (!_found.IsEmpty) Assert.Fail("The page complained:\n" + string.Join('\n', _found.Distinct()));
+        if (!_found.IsEmpty)
+        {
+            Assert.Fail("The page complained:\n" + string.Join('\n', _found.Distinct()));
+        }
     }
 
     /// <summary>Adds what was found to the output of a test that failed for another reason.</summary>
     public void Print()
     {
-        foreach (var line in _found.Distinct()) TestContext.Current.TestOutputHelper?.WriteLine(line);
+        foreach (var line in _found.Distinct())
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(line);
+        }
     }
 }

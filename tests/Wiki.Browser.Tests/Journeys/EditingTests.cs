@@ -26,7 +26,11 @@ public sealed class EditingTests(BrowserFixture browser)
                 await reading.SeesHeadingAsync("Revised");
                 var editing = await reading.EditAsync();
                 await editing.WriteAsync("# Revised\n\nThe new words.\n");
-                if (!script) await editing.PreviewAsync();
+                if (!script)
+                {
+                    await editing.PreviewAsync();
+                }
+
                 await editing.SeesInPreviewAsync("The new words.");
                 await editing.SummarizeAsync("Newer words");
                 var saved = await editing.SaveAsync();

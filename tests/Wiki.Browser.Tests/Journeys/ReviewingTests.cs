@@ -24,7 +24,11 @@ public sealed class ReviewingTests(BrowserFixture browser)
                 await review.LookAtAsync(title);
                 await review.SeesFactAsync("Bochs", "Live migration", "No", "Yes");
                 await review.ShowAsync("As readers see it");
-                if (script) await review.StepAsync("1 of 1");
+                if (script)
+                {
+                    await review.StepAsync("1 of 1");
+                }
+
                 await review.DecideAsync("Ask for changes", "Who says so?");
                 await review.SeesAsync("the author is asked for changes");
 

@@ -20,7 +20,11 @@ public sealed class ArticlePage(IPage page) : WikiPage(page)
     {
         var link = Page.GetByRole(AriaRole.Navigation, new() { Name = "On this page" })
             .GetByRole(AriaRole.Link, new() { Name = heading, Exact = true });
-        if (!await link.IsVisibleAsync()) await Main.GetByText("On this page", new() { Exact = true }).ClickAsync();
+        if (!await link.IsVisibleAsync())
+        {
+            await Main.GetByText("On this page", new() { Exact = true }).ClickAsync();
+        }
+
         await link.ClickAsync();
         await Expect(Main.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeInViewportAsync();
         await Expect(Page).ToHaveURLAsync(new Regex("#.+"));

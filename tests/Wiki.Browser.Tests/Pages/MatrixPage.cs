@@ -30,7 +30,10 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
     public async Task FilterAsync(string text, bool script)
     {
         await Main.GetByLabel("Filter features").PressSequentiallyAsync(text);
-        if (!script) await PressAsync("Filter");
+        if (!script)
+        {
+            await PressAsync("Filter");
+        }
     }
 
     /// <summary>Follows the chip of a system, or another link of the controls.</summary>
@@ -95,7 +98,11 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
     {
         ArgumentNullException.ThrowIfNull(keys);
         await Slider.FocusAsync();
-        foreach (var key in keys) await Slider.PressAsync(key);
+        foreach (var key in keys)
+        {
+            await Slider.PressAsync(key);
+        }
+
         await Expect(Slider).ToBeFocusedAsync();
     }
 
@@ -131,7 +138,10 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
     public async Task CompareAsync(string first, bool script)
     {
         await Main.GetByLabel("First system").SelectOptionAsync(first);
-        if (!script) await PressAsync("Compare");
+        if (!script)
+        {
+            await PressAsync("Compare");
+        }
     }
 
     private ILocator DateField => Main.GetByLabel("True on", new() { Exact = true }).Last;

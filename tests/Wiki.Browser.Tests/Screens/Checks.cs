@@ -46,7 +46,11 @@ internal static class Checks
     private static async Task FindNothingAsync(IPage page, string[]? rules = null)
     {
         Assert.Single(page.Frames);
-        if (!await page.EvaluateAsync<bool>("'axe' in window")) await page.EvaluateAsync(Axe);
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            await page.EvaluateAsync(Axe);
+        }
+
         var found = await page.EvaluateAsync<string[]>("""
             async rules => {
               const { violations } = await axe.run({ resultTypes: ["violations"], runOnly: rules ?? undefined });

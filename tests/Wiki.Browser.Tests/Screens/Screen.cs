@@ -139,7 +139,11 @@ public sealed record Screen(string Name, string Address, int Status = 200)
         return browser.RunAsync(
             async page =>
             {
-                if (prepare is not null) await prepare(page);
+                if (prepare is not null)
+                {
+                    await prepare(page);
+                }
+
                 var site = EmptyWiki ? browser.EmptySite : browser.Site;
                 var response = Reach is null ? await page.GotoAsync(Address) : await Reach(page, site, Address);
                 Assert.NotNull(response);

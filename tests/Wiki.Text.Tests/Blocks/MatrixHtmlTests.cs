@@ -171,7 +171,7 @@ public sealed class MatrixHtmlTests
     public void The_level_of_each_cell_that_says_something_leads_to_all_about_it()
     {
         var matrix = Given.MatrixOf(Table);
-        var html = Html(matrix, new ShownMatrices("kvm-features", [matrix], ReleaseList.Empty));
+        var html = Html(matrix, new MatrixSelections("kvm-features", [matrix], ReleaseList.Empty));
 
         Assert.Equal("/cell/core/feature:sub.x/kvm?in=kvm-features",
             CellOf(html, "feature__sub_x", 1).QuerySelector("a.lv")!.GetAttribute("href"));
@@ -184,7 +184,7 @@ public sealed class MatrixHtmlTests
     public void The_line_above_counts_and_leads_to_downloads_of_the_same_view()
     {
         var matrix = Given.MatrixOf(Table);
-        var shown = new ShownMatrices("kvm-features", [matrix], ReleaseList.Empty)
+        var shown = new MatrixSelections("kvm-features", [matrix], ReleaseList.Empty)
         {
             View = new MatrixView { Columns = ["kvm"], Text = "feature & co" },
         };
@@ -200,7 +200,7 @@ public sealed class MatrixHtmlTests
     public void A_view_shows_its_columns_in_its_order_and_says_how_many_rows_a_group_hides()
     {
         var matrix = Given.MatrixOf(Table);
-        var html = Html(matrix, new ShownMatrices("x", [matrix], ReleaseList.Empty)
+        var html = Html(matrix, new MatrixSelections("x", [matrix], ReleaseList.Empty)
         {
             View = new MatrixView { Columns = ["kvm", "xen"], Differences = Differences.Answers },
         });
@@ -217,7 +217,7 @@ public sealed class MatrixHtmlTests
     {
         var matrix = Given.MatrixOf("| F | Xen | KVM |", "|---|---|---|",
             "| A | yes since 2005 | yes since 2007-02-04 |", "| B | yes since 2009 | yes |");
-        var html = Html(matrix, new ShownMatrices("x", [matrix], ReleaseList.Empty)
+        var html = Html(matrix, new MatrixSelections("x", [matrix], ReleaseList.Empty)
         {
             Date = TrueOnTests.Date("2007-02-04"),
         });
@@ -237,7 +237,7 @@ public sealed class MatrixHtmlTests
         var document = WikiDocument.Parse(SourceText.From("# Large\n\n<!-- matrix:large -->\n\n"
             + $"| Feature |{systems}\n|---|{string.Concat(Enumerable.Repeat("---|", 20))}\n{string.Join('\n', rows)}\n\n[^source]: Source.\n"));
         int Size(MatrixView view) => document.ToHtml(LinkTargets.None,
-            new ShownMatrices("large", document.Matrices, ReleaseList.Empty) { View = view }).Length;
+            new MatrixSelections("large", document.Matrices, ReleaseList.Empty) { View = view }).Length;
 
         Assert.InRange(Size(MatrixView.Default), 100_000, 700_000);
         Assert.InRange(Size(new MatrixView { AllColumns = true }), 1_000_000, 1_600_000);
@@ -246,7 +246,7 @@ public sealed class MatrixHtmlTests
     private static IElement CellOf(IParentNode html, string row, int column) =>
         html.QuerySelector($"[id='matrix-core.{row}']")!.QuerySelectorAll("td")[column];
 
-    private static AngleSharp.Html.Dom.IHtmlDocument Html(Matrix matrix, ShownMatrices? shown = null)
+    private static AngleSharp.Html.Dom.IHtmlDocument Html(Matrix matrix, MatrixSelections? shown = null)
     {
         var writer = new StringWriter();
         new MatrixHtml { Shown = shown }.Write(writer, matrix);

@@ -281,7 +281,7 @@ public class TextDiffTests
 
         var diff = TextDiff.Between(Join(old), Join(padded));
 
-        var row = Assert.Single(diff.Rows.OfType<DiffRow.Changed>(), row => row.Likeness == Likeness.None);
+        var row = Assert.Single(diff.Rows.OfType<DiffRow.Changed>(), row => row.Kind == ChangeKind.Visible);
         Assert.Equal((21, 21), (row.OldNumber, row.NewNumber));
         Assert.Equal(["In 40 lines, only white space and the dashes of table rules changed."], diff.Notes);
     }
@@ -318,15 +318,15 @@ public class TextDiffTests
         Assert.Equal(notes, string.Join(' ', TextDiff.Between(old, @new).Notes));
 
     [Theory]
-    [InlineData("caf\u00e9 noir\n", "cafe\u0301 noir\n", Likeness.InLooks)]
-    [InlineData("guest kernel\n", "guest\u200b kernel\n", Likeness.InLooks)]
-    [InlineData("guest kernel\n", "guest\u00a0kernel\n", Likeness.ButForBlanks)]
-    [InlineData("guest kernel\n", "guest kernels\n", Likeness.None)]
-    public void Lines_that_look_the_same_are_known_as_such(string old, string @new, Likeness likeness)
+    [InlineData("caf\u00e9 noir\n", "cafe\u0301 noir\n", ChangeKind.LooksSame)]
+    [InlineData("guest kernel\n", "guest\u200b kernel\n", ChangeKind.LooksSame)]
+    [InlineData("guest kernel\n", "guest\u00a0kernel\n", ChangeKind.WhiteSpaceOnly)]
+    [InlineData("guest kernel\n", "guest kernels\n", ChangeKind.Visible)]
+    public void Lines_that_look_the_same_are_known_as_such(string old, string @new, ChangeKind kind)
     {
         var row = Assert.IsType<DiffRow.Changed>(Assert.Single(TextDiff.Between(old, @new).Rows));
 
-        Assert.Equal(likeness, row.Likeness);
+        Assert.Equal(kind, row.Kind);
     }
 
     [Theory]

@@ -88,7 +88,7 @@ public sealed class CitationTests
             [^d]: Cited by a source
             """);
         var matrix = article.Matrices[0];
-        var shown = new ShownMatrices("title", article.Matrices, ReleaseList.Empty)
+        var shown = new MatrixSelections("title", article.Matrices, ReleaseList.Empty)
         {
             View = new MatrixView { Columns = ["x"] },
         };

@@ -211,7 +211,10 @@ public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.DataFolder share
 
         public void Dispose()
         {
-            if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+            if (Directory.Exists(Path))
+            {
+                Directory.Delete(Path, recursive: true);
+            }
         }
     }
 

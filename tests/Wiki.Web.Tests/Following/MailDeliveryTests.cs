@@ -196,7 +196,7 @@ public sealed class MailDeliveryTests
         const string Said = ".\n..two dots\nÄ “quoted” — 漢字 🐧 = and a blank at the end \n";
         var link = "https://wiki.example/account/unsubscribe?key=" + new string('k', 200);
         await using var server = new TestMailServer();
-        using var mail = new Letter("[Wiki] Über\r\nBcc: all@people.example " + new string('x', 100))
+        using var mail = new MailBody("[Wiki] Über\r\nBcc: all@people.example " + new string('x', 100))
             .Lines(Said.Split('\n')).Link("Leave", link)
             .To("reader@people.example", new MailboxAddress("Müller, \"Wiki\"", "wiki@wiki.example"));
         mail.Headers["List-Unsubscribe"] = $"<{link}>";
@@ -252,5 +252,5 @@ public sealed class MailDeliveryTests
         server.Told.Where(it => it.Line.StartsWith(beginning, StringComparison.Ordinal));
 
     private static MimeMessage Mail() =>
-        new Letter("A word").Say("Hello.").To("reader@people.example", new MailboxAddress("Wiki", "wiki@wiki.example"));
+        new MailBody("A word").Say("Hello.").To("reader@people.example", new MailboxAddress("Wiki", "wiki@wiki.example"));
 }

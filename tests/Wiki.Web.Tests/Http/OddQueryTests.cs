@@ -234,7 +234,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
             Columns = ["xen"], Differences = Differences.Answers, Levels = [new LevelFilter(null, CellState.Yes)],
             Tags = [Tags.All[0]], Text = "x", Unsourced = true, CheckedBefore = new DatePoint(2007, 1, 1, false),
             Sort = new ColumnSort("xen", false),
-        }).Select(part => part.Key), ShownMatrices.AtName, ShownMatrices.KnownName];
+        }).Select(part => part.Key), MatrixSelections.AtName, MatrixSelections.KnownName];
 
     private static IEnumerable<string> Odd(string name) =>
     [

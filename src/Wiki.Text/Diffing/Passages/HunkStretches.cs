@@ -30,7 +30,7 @@ internal sealed class HunkStretches(
         }
 
         var (oldStart, newStart) = (hunk.OldStart, hunk.NewStart);
-        foreach (var (i, j) in EqualButForBlanks(hunk))
+        foreach (var (i, j) in EqualButForWhiteSpace(hunk))
         {
             FindBetween(oldStart, i, newStart, j);
             Add(new Stretch.Pair(i, j));
@@ -46,7 +46,7 @@ internal sealed class HunkStretches(
         && Blanks.AloneDiffer(
             old.TextOf(hunk.OldStart, hunk.OldEnd), @new.TextOf(hunk.NewStart, hunk.NewEnd));
 
-    private List<(int Old, int New)> EqualButForBlanks(Hunk hunk)
+    private List<(int Old, int New)> EqualButForWhiteSpace(Hunk hunk)
     {
         var (oldLines, newLines) = (Solid(old, hunk.OldStart, hunk.OldEnd), Solid(@new, hunk.NewStart, hunk.NewEnd));
         var oldNumbers = Array.ConvertAll(oldLines, line => Blanks.NumberWithout(old.Shown(line), _withoutBlanks));

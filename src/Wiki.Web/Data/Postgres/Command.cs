@@ -34,7 +34,10 @@ internal static class Command
             WorkingDirectory = Path.GetPathRoot(AppContext.BaseDirectory),
         };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("PG", StringComparison.Ordinal)).ToList())
+        {
             start.Environment.Remove(name);
+        }
+
         start.Environment["LC_ALL"] = "C";
         try
         {

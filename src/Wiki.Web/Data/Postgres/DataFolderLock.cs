@@ -38,9 +38,12 @@ internal sealed class DataFolderLock : IDisposable
             catch (IOException e) when (IsHeldByAnother(e))
             {
                 if (waited.Elapsed >= patience)
+                {
                     throw new EmbeddedPostgresException(
                         $"The data folder {folder} is in use by {OwnerIn(ownerFile)}. Stop that one first, or give "
                         + "this one a folder of its own: Wiki__DataFolder=/path/to/another/folder.", e);
+                }
+
                 await Task.Delay(Pause, cancellation);
             }
         }

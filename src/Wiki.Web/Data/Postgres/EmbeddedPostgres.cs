@@ -58,7 +58,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         catch (Exception e)
         {
             await GiveUpAsync(cluster, hold);
-            if (e is not (IOException or UnauthorizedAccessException)) throw;
+            if (e is not (IOException or UnauthorizedAccessException))
+            {
+                throw;
+            }
+
             throw new EmbeddedPostgresException(
                 $"The data folder {folder} cannot be used by {Environment.UserName}: {e.Message} Make it writable, "
                 + "or choose another: Wiki__DataFolder=/path/to/another/folder.", e);
@@ -83,7 +87,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             Parameters = { new NpgsqlParameter { Value = name } },
         };
-        if (await exists.ExecuteScalarAsync(cancellation) is not null) return;
+        if (await exists.ExecuteScalarAsync(cancellation) is not null)
+        {
+            return;
+        }
 #pragma warning disable CA2100 // A name cannot be a parameter; it is quoted.
         await using var create = new NpgsqlCommand(
             $"CREATE DATABASE {Quoted(name)} TEMPLATE {Quoted(template ?? "template0")}", connection);
@@ -105,11 +112,19 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <exception cref="EmbeddedPostgresException">It does not start; the message is for the operator.</exception>
     public async Task EnsureRunningAsync(CancellationToken cancellation)
     {
-        if (_cluster.IsRunning) return;
+        if (_cluster.IsRunning)
+        {
+            return;
+        }
+
         await _oneAtATime.WaitAsync(cancellation);
         try
         {
-            if (_disposed || _cluster.IsRunning) return;
+            if (_disposed || _cluster.IsRunning)
+            {
+                return;
+            }
+
             _logger.LogWarning("PostgreSQL (process {Process}) has ended and is started again.", _cluster.ProcessId);
             await _cluster.StartAsync(cancellation);
             // The connections kept for later lead to the server that ended.
@@ -131,7 +146,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await _oneAtATime.WaitAsync();
         try
         {
-            if (_disposed) return;
+            if (_disposed)
+            {
+                return;
+            }
+
             _disposed = true;
             NpgsqlConnection.ClearAllPools();
             await GiveUpAsync(_cluster, _lock);
@@ -146,7 +165,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     {
         try
         {
-            if (cluster is not null) await cluster.StopAsync();
+            if (cluster is not null)
+            {
+                await cluster.StopAsync();
+            }
         }
         finally
         {

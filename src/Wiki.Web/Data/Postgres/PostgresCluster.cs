@@ -59,15 +59,22 @@ internal sealed class PostgresCluster
         var major = MajorOf(path);
         var binaries = await PostgresBinaries.FindAsync(options.SearchFrom, major, cancellation);
         if (major is not null && major != binaries.Major)
+        {
             throw new EmbeddedPostgresException(
                 $"The databases in {path} were made by PostgreSQL {major}, and the programs in {binaries.Folder} are "
                 + $"PostgreSQL {binaries.Version}, which cannot read them. Install PostgreSQL {major} beside it, or "
                 + "export the wiki with the version that made them and import it into a new data folder.");
+        }
+
         EnsureShellSafe(binaries.Folder);
         var account = await ServerAccount.ChooseAsync(folder, path, binaries, cancellation);
         var cluster = new PostgresCluster(folder, binaries, account, options, logger);
         cluster.DeleteDrafts();
-        if (major is null) await cluster.InitializeAsync(cancellation);
+        if (major is null)
+        {
+            await cluster.InitializeAsync(cancellation);
+        }
+
         return cluster;
     }
 
@@ -76,9 +83,11 @@ internal sealed class PostgresCluster
     public static void EnsureShellSafe(string path)
     {
         if (!OperatingSystem.IsWindows() && path.AsSpan().IndexOfAny("\"$`\\\n") >= 0)
+        {
             throw new EmbeddedPostgresException(
                 $"PostgreSQL cannot be started in {path}: none of \" $ ` \\ may be in the path. Rename the folder, "
                 + "or choose another data folder: Wiki__DataFolder=/path/to/another/folder.");
+        }
     }
 
     /// <summary>How to connect to a database.</summary>
@@ -99,15 +108,27 @@ internal sealed class PostgresCluster
             _server = running;
             return;
         }
-        if (running is not null) await StopAsync(running, changed ? OrderlyStop : HastyStop);
+        if (running is not null)
+        {
+            await StopAsync(running, changed ? OrderlyStop : HastyStop);
+        }
+
         await LaunchAsync(cancellation);
     }
 
     /// <summary>Stops the server: open transactions are rolled back, everything else is on disk.</summary>
     public async Task StopAsync()
     {
-        if (Running() is { } running) await StopAsync(running, OrderlyStop);
-        if (_settings.SocketFolder is not { } socket || socket == _path) return;
+        if (Running() is { } running)
+        {
+            await StopAsync(running, OrderlyStop);
+        }
+
+        if (_settings.SocketFolder is not { } socket || socket == _path)
+        {
+            return;
+        }
+
         try
         {
             Directory.Delete(socket, recursive: true);
@@ -122,7 +143,11 @@ internal sealed class PostgresCluster
 
     private static int? MajorOf(string path)
     {
-        if (!Directory.Exists(path)) return null;
+        if (!Directory.Exists(path))
+        {
+            return null;
+        }
+
         var file = Path.Combine(path, "PG_VERSION");
         return File.Exists(file) && int.TryParse(File.ReadAllText(file), CultureInfo.InvariantCulture, out var major)
             ? major
@@ -138,9 +163,16 @@ internal sealed class PostgresCluster
     // machine or of a container that may be any program, and after a crash a remnant that its parent never collects.
     private void ForgetStrangers()
     {
-        if (Postmaster.NotedIn(_path) is not { } noted || noted.IsRunning() || !noted.NumberIsTaken()) return;
+        if (Postmaster.NotedIn(_path) is not { } noted || noted.IsRunning() || !noted.NumberIsTaken())
+        {
+            return;
+        }
+
         File.Delete(Postmaster.FileOf(_path));
-        if (_settings.SocketFolder is { } socket) File.Delete(Path.Combine(socket, $".s.PGSQL.{noted.Port}.lock"));
+        if (_settings.SocketFolder is { } socket)
+        {
+            File.Delete(Path.Combine(socket, $".s.PGSQL.{noted.Port}.lock"));
+        }
     }
 
     // The initdb of a wiki that was killed goes on writing to its draft for a moment: what cannot be deleted now is
@@ -172,8 +204,15 @@ internal sealed class PostgresCluster
         // pg_trgm asks the system, whatever the provider, and else would skip letters beyond ASCII.
         var locales = await Command.RunAsync("locale", ["-a"], cancellation);
         if (locales.Output.Split('\n').Any(name => name is "C.utf8" or "C.UTF-8"))
+        {
             arguments.Add("--lc-ctype=C.UTF-8");
-        if (_binaries.Major >= 17) arguments.AddRange(["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]);
+        }
+
+        if (_binaries.Major >= 17)
+        {
+            arguments.AddRange(["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]);
+        }
+
         List<string> given = [draft];
         if (_settings.SocketFolder is null)
         {
@@ -185,12 +224,19 @@ internal sealed class PostgresCluster
         {
             arguments.Add("--auth=peer");
         }
-        if (_options.Settings.GetValueOrDefault("fsync") == "off") arguments.Add("--no-sync");
+        if (_options.Settings.GetValueOrDefault("fsync") == "off")
+        {
+            arguments.Add("--no-sync");
+        }
+
         await _account.GiveAsync(given, cancellation);
         var made = await _account.RunAsync(_binaries.Program("initdb"), arguments, cancellation);
         if (!made.Succeeded)
+        {
             throw new EmbeddedPostgresException(
                 $"PostgreSQL could not make its databases in {draft}:\n{LastLines(made.Output)}");
+        }
+
         Directory.Move(draft, _path);
         _logger.LogInformation("Made the databases of PostgreSQL {Version} in {Path}.", _binaries.Version, _path);
     }
@@ -218,12 +264,19 @@ internal sealed class PostgresCluster
                 "start", "--silent", "--wait", "--timeout=300", "--pgdata=" + _path, "--log=" + _log,
                 "--options=-c config_file=" + ShellQuoted(_settings.File)], CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
-            if (started.Succeeded) break;
+            if (started.Succeeded)
+            {
+                break;
+            }
+
             var said = LogFrom(written);
             // The children of a server that was killed need a moment to notice and end.
             if (!said.Contains("is still in use", StringComparison.Ordinal) || trying.Elapsed > RemainsPatience)
+            {
                 throw new EmbeddedPostgresException(
                     $"PostgreSQL does not start in {_path}. {started.Output}\nThe end of {_log}:\n{LastLines(said)}");
+            }
+
             await Task.Delay(Pause, cancellation);
         }
         _server = Postmaster.NotedIn(_path);
@@ -239,7 +292,11 @@ internal sealed class PostgresCluster
             await _account.RunAsync(_binaries.Program("pg_ctl"), [
                 "stop", "--silent", "--wait", $"--timeout={seconds}", $"--mode={mode}", "--pgdata=" + _path],
                 CancellationToken.None);
-            if (!running.IsRunning()) return;
+            if (!running.IsRunning())
+            {
+                return;
+            }
+
             _logger.LogWarning(
                 "PostgreSQL (process {Process}) did not stop in {Seconds} s.", running.ProcessId, seconds);
         }
@@ -284,7 +341,11 @@ internal sealed class PostgresCluster
             Access = FileAccess.Write,
             Share = FileShare.ReadWrite,
         };
-        if (!OperatingSystem.IsWindows()) creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+        {
+            creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
         return creation;
     }
 

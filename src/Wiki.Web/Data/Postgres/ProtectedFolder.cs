@@ -13,7 +13,13 @@ internal static class ProtectedFolder
     /// <summary>Makes a folder unless it exists; an existing one keeps its mode.</summary>
     public static void Make(string path, UnixFileMode mode)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, mode);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, mode);
+        }
     }
 }

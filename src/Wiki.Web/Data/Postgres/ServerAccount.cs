@@ -26,7 +26,11 @@ internal sealed class ServerAccount
     public static async Task<ServerAccount> ChooseAsync(
         string folder, string cluster, PostgresBinaries binaries, CancellationToken cancellation)
     {
-        if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess) return new ServerAccount([], null);
+        if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
+        {
+            return new ServerAccount([], null);
+        }
+
         var setpriv = SystemFolders.Select(f => Path.Combine(f, "setpriv")).FirstOrDefault(File.Exists)
             ?? throw new EmbeddedPostgresException(
                 "PostgreSQL refuses to run as root, and the program setpriv, with which the wiki would run it as "
@@ -47,7 +51,11 @@ internal sealed class ServerAccount
             var attempt = await account.RunAsync(
                 "/bin/sh", ["-c", "cd \"$1\" && \"$2\" --version", "sh", folder, binaries.Program("postgres")],
                 cancellation);
-            if (attempt.Succeeded) return account;
+            if (attempt.Succeeded)
+            {
+                return account;
+            }
+
             refusal = attempt.Output;
         }
         throw new EmbeddedPostgresException(
@@ -66,16 +74,26 @@ internal sealed class ServerAccount
     /// <summary>Gives files or folders to this account.</summary>
     public async Task GiveAsync(IEnumerable<string> paths, CancellationToken cancellation)
     {
-        if (_owner is null) return;
+        if (_owner is null)
+        {
+            return;
+        }
+
         var given = await Command.RunAsync("chown", ["-h", _owner, .. paths], cancellation);
         if (!given.Succeeded)
+        {
             throw new EmbeddedPostgresException($"Files cannot be given to user {_owner}: {given.Output}");
+        }
     }
 
     private static async Task<(string User, string Group)?> OwnerOfAsync(
         string cluster, CancellationToken cancellation)
     {
-        if (!Directory.Exists(cluster)) return null;
+        if (!Directory.Exists(cluster))
+        {
+            return null;
+        }
+
         var owner = await Command.RunAsync("stat", ["-c", "%u %g", cluster], cancellation);
         return owner.Succeeded && owner.Output.Split(' ') is [var user, var group] && user != "0"
             ? (user, group)

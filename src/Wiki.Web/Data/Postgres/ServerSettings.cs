@@ -50,7 +50,11 @@ internal sealed class ServerSettings
         if (new FileInfo(file) is not { Exists: true, Length: > 0 })
         {
             var creation = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if (!OperatingSystem.IsWindows())
+            {
+                creation.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
             using var writer = new StreamWriter(file, creation);
             writer.Write(RandomNumberGenerator.GetHexString(48, lowercase: true));
         }
@@ -74,8 +78,11 @@ internal sealed class ServerSettings
     {
         Directory.CreateDirectory(_folder);
         if (!OperatingSystem.IsWindows())
+        {
             System.IO.File.SetUnixFileMode(_folder, Readable | UnixFileMode.UserExecute
                 | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
+
         var access = Path.Combine(_folder, "pg_hba.conf");
         var names = Path.Combine(_folder, "pg_ident.conf");
         var settings = new Dictionary<string, string>
@@ -91,7 +98,10 @@ internal sealed class ServerSettings
             ["lc_messages"] = "C",
             ["log_checkpoints"] = "off",
         };
-        foreach (var (name, value) in more) settings[name] = value;
+        foreach (var (name, value) in more)
+        {
+            settings[name] = value;
+        }
         // Without short cut: each file must be written.
         return Replace(access, _password is null
                 ? $"local all {EmbeddedPostgres.Role} peer map=wiki\n"
@@ -103,11 +113,19 @@ internal sealed class ServerSettings
 
     private static bool Replace(string file, string text)
     {
-        if (System.IO.File.Exists(file) && System.IO.File.ReadAllText(file) == text) return false;
+        if (System.IO.File.Exists(file) && System.IO.File.ReadAllText(file) == text)
+        {
+            return false;
+        }
+
         var draft = file + ".new";
         System.IO.File.WriteAllText(draft, text);
         // Also under a strict umask the server's account must be able to read it.
-        if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(draft, Readable);
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(draft, Readable);
+        }
+
         System.IO.File.Move(draft, file, overwrite: true);
         return true;
     }

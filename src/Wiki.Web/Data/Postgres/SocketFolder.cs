@@ -19,10 +19,17 @@ internal static partial class SocketFolder
     /// </summary>
     public static string For(string cluster)
     {
-        if (CanHoldSocket(cluster)) return cluster;
+        if (CanHoldSocket(cluster))
+        {
+            return cluster;
+        }
+
         var folder = Path.Combine(Parent(), NameFor(cluster));
         if (new DirectoryInfo(folder).LinkTarget is not null)
+        {
             throw new EmbeddedPostgresException($"{folder} must be a folder, but is a link. Delete it.");
+        }
+
         ProtectedFolder.Make(folder, ProtectedFolder.OwnerOnly);
         // Nobody but the owner may do this: it also proves that the folder is not someone else's.
         File.SetUnixFileMode(folder, ProtectedFolder.OwnerOnly);
@@ -40,7 +47,11 @@ internal static partial class SocketFolder
     // /run belongs to root alone; in a folder open to all, somebody else could be there first.
     private static string Parent()
     {
-        if (Environment.IsPrivilegedProcess && Directory.Exists("/run")) return "/run";
+        if (Environment.IsPrivilegedProcess && Directory.Exists("/run"))
+        {
+            return "/run";
+        }
+
         var temporary = Path.GetTempPath().TrimEnd('/');
         return CanHoldSocket(Path.Combine(temporary, NameFor(""))) ? temporary : "/tmp";
     }

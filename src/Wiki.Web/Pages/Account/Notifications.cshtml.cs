@@ -17,7 +17,7 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
     private const int PageSize = 50;
 
     /// <summary>The notifications of this page.</summary>
-    public IReadOnlyList<NotificationView> Told { get; private set; } = [];
+    public IReadOnlyList<NotificationView> Shown { get; private set; } = [];
 
     /// <summary>Where this page begins; null on the first.</summary>
     public TimeKey? Before { get; private set; }
@@ -36,9 +36,9 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
     {
         Before = TimeKey.Read(before);
         var page = await notifications.PageAsync(User.AccountId(), Before, PageSize + 1, cancellationToken);
-        Told = [.. page.Take(PageSize)];
-        Latest = Told.Count > 0 ? KeyOf(Told[0]) : null;
-        OlderAddress = page.Count > PageSize ? Addresses.Notifications(KeyOf(Told[^1]).ToString()) : null;
+        Shown = [.. page.Take(PageSize)];
+        Latest = Shown.Count > 0 ? KeyOf(Shown[0]) : null;
+        OlderAddress = page.Count > PageSize ? Addresses.Notifications(KeyOf(Shown[^1]).ToString()) : null;
     }
 
     /// <summary>Marks one as read and leads back to the page it is on.</summary>
@@ -58,5 +58,5 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
         return RedirectToPage();
     }
 
-    private static TimeKey KeyOf(NotificationView view) => new(view.Told.At, view.Told.Id);
+    private static TimeKey KeyOf(NotificationView view) => new(view.Notification.At, view.Notification.Id);
 }

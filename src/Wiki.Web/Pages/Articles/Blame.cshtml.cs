@@ -39,7 +39,7 @@ public sealed class BlameModel(ArticleReader reader, AuthorReader authors) : Pag
     public int? Next { get; private set; }
 
     /// <summary>What is shown of the text.</summary>
-    public IReadOnlyList<Passage> Passages { get; private set; } = [];
+    public IReadOnlyList<WrittenPassage> Passages { get; private set; } = [];
 
     /// <summary>The matrices of the published text.</summary>
     public IReadOnlyList<(string Id, string Name)> Matrices { get; private set; } = [];
@@ -92,7 +92,7 @@ public sealed class BlameModel(ArticleReader reader, AuthorReader authors) : Pag
     public static string Words(Origin origin)
     {
         ArgumentNullException.ThrowIfNull(origin);
-        return $"{origin.Author ?? Show.Shipped}, revision {origin.Number}, {origin.SavedAt.UtcDateTime:d MMM yyyy}"
+        return $"{origin.Author ?? Format.Shipped}, revision {origin.Number}, {origin.SavedAt.UtcDateTime:d MMM yyyy}"
             + (origin.Summary.Length > 0 ? $": {origin.Summary}" : "");
     }
 }

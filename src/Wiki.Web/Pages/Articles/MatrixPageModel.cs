@@ -34,7 +34,7 @@ public abstract class MatrixPageModel(
     public IncludedMatrices Included { get; private set; } = IncludedMatrices.None;
 
     /// <summary>What is shown of the matrices.</summary>
-    public ShownMatrices Shown { get; private set; } = null!;
+    public MatrixSelections Shown { get; private set; } = null!;
 
     /// <summary>The date whose text was asked for, when there was no text on it yet.</summary>
     public DatePoint? NotYetOn { get; private set; }
@@ -79,14 +79,14 @@ public abstract class MatrixPageModel(
         var knownDate = NotYetOn is null ? Asked.KnownDate : null;
         Included = await includes.OfAsync(Document, revision.Slug, Targets, knownDate, cancellationToken);
         Matrix[] matrices = [.. Document.Matrices, .. Included.Parts];
-        Shown = new ShownMatrices(
+        Shown = new MatrixSelections(
             revision.Slug, matrices,
             matrices.Length == 0 ? ReleaseList.Empty : await events.ReleasesAsync(knownDate, cancellationToken))
         {
             View = Asked.View,
             Date = Asked.Date,
             Known = knownDate,
-            Homes = Included.Homes,
+            IncludedFrom = Included.IncludedFrom,
         };
         return null;
 
@@ -97,11 +97,11 @@ public abstract class MatrixPageModel(
     /// <param name="marks">What it depends on besides its text, its systems, and the names and dates in it.</param>
     protected void KeepForVisitors(params string[] marks) => Http.KeepForVisitors.Until(HttpContext,
     [
-        PageMarks.Article(Slug.Parse(Revision.Slug, null)), PageMarks.Systems,
-        .. Shown.Matrices.IsEmpty ? [] : new[] { PageMarks.Events },
-        .. Document.Links.Select(link => PageMarks.Name(link.Target!.Value.Value)),
-        .. Document.Includes.Select(include => PageMarks.Name(include.Target!.Value.Value)),
-        .. Included.Articles.Select(PageMarks.Article),
+        CacheTags.Article(Slug.Parse(Revision.Slug, null)), CacheTags.Systems,
+        .. Shown.Matrices.IsEmpty ? [] : new[] { CacheTags.Events },
+        .. Document.Links.Select(link => CacheTags.Name(link.Target!.Value.Value)),
+        .. Document.Includes.Select(include => CacheTags.Name(include.Target!.Value.Value)),
+        .. Included.Articles.Select(CacheTags.Article),
         .. marks,
     ]);
 

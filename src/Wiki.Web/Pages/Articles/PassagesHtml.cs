@@ -10,7 +10,7 @@ namespace Wiki.Web.Pages.Articles;
 /// </summary>
 /// <param name="passages">The passages.</param>
 /// <param name="addressOf">Where a revision can be seen.</param>
-internal sealed class PassagesHtml(IReadOnlyList<Passage> passages, Func<Origin, string> addressOf) : IHtmlContent
+internal sealed class PassagesHtml(IReadOnlyList<WrittenPassage> passages, Func<Origin, string> addressOf) : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {

@@ -37,7 +37,7 @@ public sealed class ShowModel(
     public FactBox? Facts { get; private set; }
 
     /// <summary>How far the review of the article has come; null when its text of another day is shown.</summary>
-    public ArticleStanding? Standing { get; private set; }
+    public ReviewStatus? Standing { get; private set; }
 
     /// <summary>Said once after a save.</summary>
     public string? Notice { get; private set; }
@@ -69,7 +69,7 @@ public sealed class ShowModel(
         Article = Rendered.Render(Revision, Targets, Shown, Included);
         Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
         Standing = Asked.KnownDate is null
-            ? await ArticleStanding.OfAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
+            ? await ReviewStatus.OfAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
         if (Document.FrontMatter.Kind != ArticleKind.System)
         {
             KeepForVisitors();
@@ -78,7 +78,7 @@ public sealed class ShowModel(
 
         Facts = await boxes.OfAsync(
             Revision.Slug, Document.FrontMatter.Facts ?? FactBox.Usual, Shown.Date, Shown.Known, cancellationToken);
-        KeepForVisitors(PageMarks.Facts(Revision.Slug));
+        KeepForVisitors(CacheTags.Facts(Revision.Slug));
         return Page();
     }
 }

@@ -33,7 +33,7 @@ namespace Wiki.Web.Pages.Editing;
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class EditModel(
-    ArticleReader reader, EventReader events, ArticleWriter writer, AheadSave ahead, Includes includes, IAntiforgery antiforgery,
+    ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes, IAntiforgery antiforgery,
     IAuthorizationService authorization, Comparisons comparisons, WikiDb db, TimeProvider clock) : PageModel
 {
     private static readonly Dictionary<int, RegionChoice> NoChoice = [];
@@ -87,13 +87,13 @@ public sealed class EditModel(
 
     /// <summary>Whether the edit is to be published before the changes that wait.</summary>
     [BindProperty]
-    public bool Ahead { get; set; }
+    public bool PublishFirst { get; set; }
 
     /// <summary>How many changes it can be published before; 0 when that is not offered.</summary>
     public int Waiting { get; private set; }
 
     /// <summary>How far the review of the text has come with which the form begins; null once something is typed.</summary>
-    public ArticleStanding? Standing { get; private set; }
+    public ReviewStatus? Standing { get; private set; }
 
     /// <summary>Where others changed the same lines; null when there is nothing to settle.</summary>
     public ConflictForm? Conflict { get; private set; }
@@ -131,7 +131,7 @@ public sealed class EditModel(
         var executed = await next();
         var signedIn = User.Identity?.IsAuthenticated == true;
         // A tick is kept while a session has ended.
-        if (executed.Result is PageResult && Rejects is null && (signedIn || Ahead))
+        if (executed.Result is PageResult && Rejects is null && (signedIn || PublishFirst))
         {
             long? account = signedIn ? User.AccountId() : null;
             Waiting = await ahead.OfferedAsync(Slug, account, HttpContext.RequestAborted);
@@ -160,7 +160,7 @@ public sealed class EditModel(
         if (await reader.CurrentAsync(Slug, cancellationToken) is { } current)
         {
             (Text, BaseNumber, Title) = (current.Text, current.Number, current.Title);
-            Standing = await ArticleStanding.OfAsync(db, Slug, cancellationToken);
+            Standing = await ReviewStatus.OfAsync(db, Slug, cancellationToken);
             if (undo is not null)
             {
                 return await UndoAsync(undo, reject, current, cancellationToken);
@@ -243,7 +243,7 @@ public sealed class EditModel(
             return Forbid();
         }
 
-        var draft = new Draft(Text ?? "", Summary ?? "", Minor, BaseNumber, Rejects, Ahead);
+        var draft = new Draft(Text ?? "", Summary ?? "", Minor, BaseNumber, Rejects, PublishFirst);
         switch (await writer.SaveAsync(Slug, draft, User.AccountId(), cancellationToken))
         {
             case SaveOutcome.Saved saved:
@@ -259,7 +259,7 @@ public sealed class EditModel(
                 Rejected = rejected.Problems;
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();
-            case SaveOutcome.CannotGoAhead cannot:
+            case SaveOutcome.CannotPublishFirst cannot:
                 Trouble = cannot.Reason
                     + " Nothing is saved yet; without the tick your text is saved after what waits.";
                 Response.StatusCode = StatusCodes.Status409Conflict;
@@ -407,15 +407,15 @@ public sealed class EditModel(
         if (saved.MergedWith.Count > 0)
         {
             sentence += " Merged with "
-                + string.Join(", ", saved.MergedWith.Select(it => $"revision {it.Number} by {it.Author ?? Show.Shipped}"
+                + string.Join(", ", saved.MergedWith.Select(it => $"revision {it.Number} by {it.Author ?? Format.Shipped}"
                     + (it.Summary.Length > 0 ? $" (“{it.Summary}”)" : ""))) + ", saved while you were writing.";
         }
 
-        if (saved.WrittenAgain > 0)
+        if (saved.Reapplied > 0)
         {
-            sentence += saved.WrittenAgain == 1
+            sentence += saved.Reapplied == 1
                 ? " Readers see it; the change that waited waits on, on top of it."
-                : $" Readers see it; the {saved.WrittenAgain} changes that waited wait on, on top of it.";
+                : $" Readers see it; the {saved.Reapplied} changes that waited wait on, on top of it.";
         }
 
         return saved.IsPublished ? sentence : sentence + " Readers see it when a reviewer has approved it.";

@@ -9,7 +9,7 @@ using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
-using Wiki.Web.Derived.Blocks;
+using Wiki.Web.Derived.Rows;
 using Wiki.Web.Exchange;
 using Wiki.Web.Facts;
 using Wiki.Web.Http;
@@ -116,7 +116,7 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
     private async Task ShowAsync(IReadOnlyList<Fact> facts, ReleaseList releases, CancellationToken cancellationToken)
     {
         var matrix = Table!.Matrix;
-        var shown = new ShownMatrices("", [matrix], releases)
+        var shown = new MatrixSelections("", [matrix], releases)
         {
             Fixed =
             [

@@ -81,8 +81,8 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
 
         if (!Request.QueryString.HasValue)
         {
-            KeepForVisitors.Until(HttpContext, [PageMarks.Predictions, .. All.Select(it => it.Slug)
-                .Distinct(StringComparer.Ordinal).Select(slug => PageMarks.Article(Slug.Parse(slug, null)))],
+            KeepForVisitors.Until(HttpContext, [CacheTags.Predictions, .. All.Select(it => it.Slug)
+                .Distinct(StringComparer.Ordinal).Select(slug => CacheTags.Article(Slug.Parse(slug, null)))],
                 KeepForVisitors.NextDay(clock));
         }
 

@@ -100,7 +100,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
         if (format is not null)
         {
             var data = chosen.Where(it => Window.Shows(it.Date)
-                && (Shown is null || Standing(it) != EventStanding.NotYet)).ToList();
+                && (Shown is null || Standing(it) != EventTiming.NotYet)).ToList();
             var changed = data.SelectMany(it => it.Places).Select(place => (DateTimeOffset?)place.SavedAt).Max();
             var exported = EventsData.Of(data, At.Date, Known.Date);
             return format == "csv" ? DataFile.Of(exported.ToCsv(), "timeline", changed) : DataFile.Of(exported, changed);
@@ -112,9 +112,9 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
             "Timeline, one lane for each system");
         if (!Request.QueryString.HasValue)
         {
-            KeepForVisitors.Until(HttpContext, [PageMarks.Events, PageMarks.Systems,
+            KeepForVisitors.Until(HttpContext, [CacheTags.Events, CacheTags.Systems,
                 .. All.SelectMany(it => it.Places).Select(place => place.Slug).Distinct(StringComparer.Ordinal)
-                    .Select(slug => PageMarks.Article(Slug.Parse(slug, null)))], KeepForVisitors.NextDay(clock));
+                    .Select(slug => CacheTags.Article(Slug.Parse(slug, null)))], KeepForVisitors.NextDay(clock));
         }
 
         return Page();
@@ -127,7 +127,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
     public string? Hue(EventEntry entry) => Systems.FirstOrDefault(it => it.Slug == entry.System)?.Hue;
 
     /// <summary>How an event stands to the date that is shown.</summary>
-    public EventStanding Standing(EventEntry entry)
+    public EventTiming Standing(EventEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return entry.Date.On(Shown ?? Today);
@@ -164,7 +164,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
 
     private void List(List<EventEntry> visible, int number)
     {
-        var listed = Shown is null ? visible : [.. visible.Where(it => Standing(it) != EventStanding.NotYet)];
+        var listed = Shown is null ? visible : [.. visible.Where(it => Standing(it) != EventTiming.NotYet)];
         Count = listed.Count;
         Later = visible.Count - listed.Count;
         var pages = new List<List<IGrouping<string, EventEntry>>> { new() };

@@ -61,7 +61,7 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
         OlderAddress = page.Older is { } older ? Addresses.Recent + Filter.Query(older) : null;
         IsCut = page.IsCut;
         Systems = await articles.CardsAsync(ArticleKind.System, cancellationToken);
-        KeepForVisitors.Until(HttpContext, [PageMarks.AnyChange, PageMarks.Systems]);
+        KeepForVisitors.Until(HttpContext, [CacheTags.AnyChange, CacheTags.Systems]);
     }
 
     /// <summary>Writes down that a reviewer looked at a run of published changes.</summary>

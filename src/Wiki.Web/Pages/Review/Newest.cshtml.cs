@@ -15,7 +15,7 @@ public sealed class NewestModel(WikiDb db) : PageModel
 {
     /// <summary>Leads on.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, CancellationToken cancellationToken) =>
-        ModelState.IsValid && await ArticleStanding.OfAsync(db, slug, cancellationToken) is { } now
+        ModelState.IsValid && await ReviewStatus.OfAsync(db, slug, cancellationToken) is { } now
             ? Redirect(now.PublishedNumber == now.CurrentNumber
                 ? Addresses.History(slug.Value)
                 : new ReviewRange(slug.Value, now.PublishedNumber ?? 0, now.CurrentNumber).Address)

@@ -9,7 +9,7 @@ namespace Wiki.Text.Blocks.Matrices.Html;
 /// </summary>
 internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
 {
-    private readonly ShownMatrices? _shown = matrix.Shown;
+    private readonly MatrixSelections? _shown = matrix.Shown;
 
     /// <summary>Writes the cell.</summary>
     /// <param name="cell">The cell.</param>
@@ -191,5 +191,5 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
             ? $"{answer.State().Word()} future"
             : answer.State().Word();
 
-    private static string CssClass(Statement statement) => ShownCell.StateOf(statement).Word();
+    private static string CssClass(Statement statement) => CellAnswer.StateOf(statement).Word();
 }

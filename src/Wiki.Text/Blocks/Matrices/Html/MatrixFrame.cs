@@ -7,7 +7,7 @@ namespace Wiki.Text.Blocks.Matrices.Html;
 /// <summary>
 /// Writes the parts around the table of a matrix: its numbers, its downloads, the legend and the counts.
 /// </summary>
-internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSelection selection, ShownMatrices shown)
+internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSelection selection, MatrixSelections shown)
 {
     private static readonly CellState[] Legend =
     [

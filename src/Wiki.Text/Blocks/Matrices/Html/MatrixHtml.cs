@@ -36,7 +36,7 @@ public sealed class MatrixHtml
     /// The view that a visitor chose, and the addresses of cells and downloads. Null for the whole matrix as written,
     /// without links to its cells and downloads.
     /// </summary>
-    public ShownMatrices? Shown { get; init; }
+    public MatrixSelections? Shown { get; init; }
 
     /// <summary>The beginning of all ids. It keeps the ids of an included table apart from those of the page.</summary>
     public string IdPrefix { get; init; } = "";

@@ -20,9 +20,9 @@ public sealed record MatrixFacts(int Claims, int Sourced, DatePoint? NewestCheck
         DatePoint? newest = null;
         foreach (var cell in matrix.Rows.SelectMany(row => row.Cells))
         {
-            var claimed = ShownCell.NeedsSource(cell);
+            var claimed = CellAnswer.NeedsSource(cell);
             claims += claimed ? 1 : 0;
-            sourced += claimed && !ShownCell.LacksSource(cell) ? 1 : 0;
+            sourced += claimed && !CellAnswer.LacksSource(cell) ? 1 : 0;
             foreach (var statement in cell.Statements)
             {
                 if (statement.AsOf is DatePoint date && !(newest?.First >= date.First))
@@ -50,7 +50,7 @@ public sealed record MatrixFacts(int Claims, int Sourced, DatePoint? NewestCheck
         [
             .. matrix.Rows.Select(row => row.Cells[column])
                 .Select(cell => onDate(cell, matrix.Columns[column]) is { } answer
-                    ? ShownCell.Of(answer) : ShownCell.Of(cell, matrix.Columns[column], null))
+                    ? CellAnswer.Of(answer) : CellAnswer.Of(cell, matrix.Columns[column], null))
                 .GroupBy(cell => cell.State).OrderBy(state => state.Key).Select(state => (state.Key, state.Count())),
         ];
     }

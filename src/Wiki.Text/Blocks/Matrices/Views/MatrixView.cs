@@ -105,6 +105,6 @@ public sealed record MatrixView
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(releases);
-        return new ViewedMatrix(this, matrix, onDate, releases).Select();
+        return new MatrixSelector(this, matrix, onDate, releases).Select();
     }
 }

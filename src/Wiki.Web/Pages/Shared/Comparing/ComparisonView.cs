@@ -18,11 +18,11 @@ public sealed record ComparisonView(Comparison Comparison, ComparisonTab Tab, bo
     public (string Address, string Name)? Next { get; init; }
 
     /// <summary>The facts; null where the tab shows none.</summary>
-    public FactsView? Facts => Comparison.Facts is null ? null : FactsView.Of(Comparison);
+    public FactDiffView? Facts => Comparison.Facts is null ? null : FactDiffView.Of(Comparison);
 
     /// <summary>The text; null where the tab shows none.</summary>
-    public Difference? Text => Comparison.Text is null ? null
-        : new Difference(Comparison.Text, All, AddressOf(Tab, all: true)) { Threads = Threads };
+    public TextDiffView? Text => Comparison.Text is null ? null
+        : new TextDiffView(Comparison.Text, All, AddressOf(Tab, all: true)) { Threads = Threads };
 
     /// <summary>What is said of the lines of the newer text; null where nothing can be.</summary>
     public LineThreads? Threads { get; init; }
@@ -32,9 +32,9 @@ public sealed record ComparisonView(Comparison Comparison, ComparisonTab Tab, bo
     {
         null => "",
         { Changes: > 0, RemovedLines: 0, AddedLines: 0 } diff =>
-            $"{Show.Count(diff.Changes, "change")}: no line removed or added, only moved or divided otherwise.",
-        var diff => $"{Show.Count(diff.Changes, "change")}: {Show.Count(diff.RemovedLines, "line")} removed, "
-            + $"{Show.Count(diff.AddedLines, "line")} added.",
+            $"{Format.Count(diff.Changes, "change")}: no line removed or added, only moved or divided otherwise.",
+        var diff => $"{Format.Count(diff.Changes, "change")}: {Format.Count(diff.RemovedLines, "line")} removed, "
+            + $"{Format.Count(diff.AddedLines, "line")} added.",
     };
 
     /// <summary>The address of a tab that shows the same lines.</summary>

@@ -76,7 +76,7 @@ public sealed record ConflictForm(
                 yield return new ConflictView(index, conflict, heading, line,
                     string.Join('\n', Lines(before).TakeLast(LinesAround)),
                     string.Join('\n', Lines(after).Take(LinesAround)),
-                    new Difference(TextDiff.Between(conflict.Theirs, conflict.Mine), All: true, Unfold: null),
+                    new TextDiffView(TextDiff.Between(conflict.Theirs, conflict.Mine), All: true, Unfold: null),
                     index < Own.Count && Own[index] is { } own ? own
                         : MayTakeBoth(index) ? conflict.Theirs + conflict.Mine
                         : conflict.Mine.Length > 0 ? conflict.Mine : conflict.Theirs,
@@ -115,9 +115,9 @@ public sealed record ConflictForm(
 /// <param name="Line">About which line of the merged text it begins on.</param>
 /// <param name="Before">The lines just before it.</param>
 /// <param name="After">The lines just after it.</param>
-/// <param name="Difference">From theirs to mine.</param>
+/// <param name="Diff">From theirs to mine.</param>
 /// <param name="Own">What stands in the field for a text of one's own.</param>
 /// <param name="MayTakeBoth">Whether both texts may be taken one after the other.</param>
 public sealed record ConflictView(
     int Index, MergeRegion.Conflict Region, string Heading, int Line, string Before, string After,
-    Difference Difference, string Own, bool MayTakeBoth);
+    TextDiffView Diff, string Own, bool MayTakeBoth);

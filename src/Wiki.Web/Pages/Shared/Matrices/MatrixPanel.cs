@@ -9,7 +9,7 @@ namespace Wiki.Web.Pages.Shared.Matrices;
 /// <param name="Asked">What was asked for.</param>
 /// <param name="Address">The page, without query.</param>
 /// <param name="Targets">The systems of the wiki.</param>
-public sealed record MatrixPanel(ShownMatrices Shown, MatrixRequest Asked, string Address, LinkTargets Targets)
+public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, string Address, LinkTargets Targets)
 {
     private const int MostSystems = 60;
 
@@ -70,7 +70,7 @@ public sealed record MatrixPanel(ShownMatrices Shown, MatrixRequest Asked, strin
         All.Take(All.IndexOf(key)).Select(it => Chosen.IndexOf(it) + 1).DefaultIfEmpty().Max(), key);
 
     private IEnumerable<string> ShownBy(MatrixView view) =>
-        new ShownMatrices(Shown.Article, Shown.Matrices, Shown.Releases) { View = view }.ShownColumns;
+        new MatrixSelections(Shown.Article, Shown.Matrices, Shown.Releases) { View = view }.ShownColumns;
 
     /// <summary>The view that differs in showing only differences.</summary>
     public MatrixView Toggled(Differences differences) => Shown.View with
@@ -81,7 +81,7 @@ public sealed record MatrixPanel(ShownMatrices Shown, MatrixRequest Asked, strin
     };
 
     /// <summary>The query of the same view for today.</summary>
-    public string Today => new ShownMatrices(Shown.Article, Shown.Matrices, Shown.Releases) { Known = Shown.Known }
+    public string Today => new MatrixSelections(Shown.Article, Shown.Matrices, Shown.Releases) { Known = Shown.Known }
         .Query(Shown.View);
 
     /// <summary>What a form must send along so that only what its fields name changes.</summary>

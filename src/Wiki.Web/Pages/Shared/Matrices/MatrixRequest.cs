@@ -14,7 +14,7 @@ namespace Wiki.Web.Pages.Shared.Matrices;
 public sealed record MatrixRequest(
     MatrixView View, string At, string Known, IReadOnlyList<string> Remarks, bool IsPart, bool IsView)
 {
-    private static readonly string[] Others = [ShownMatrices.AtName, ShownMatrices.KnownName, HttpLimits.Part];
+    private static readonly string[] Others = [MatrixSelections.AtName, MatrixSelections.KnownName, HttpLimits.Part];
 
     /// <summary>The date cells are shown for; null for today and for what is no date.</summary>
     public DatePoint? Date => Read(At);
@@ -32,7 +32,7 @@ public sealed record MatrixRequest(
     {
         ArgumentNullException.ThrowIfNull(query);
         var read = MatrixQuery.Read(query.Parts(), [.. Others, .. others]);
-        return new MatrixRequest(read.View, Typed(ShownMatrices.AtName), Typed(ShownMatrices.KnownName), read.Remarks,
+        return new MatrixRequest(read.View, Typed(MatrixSelections.AtName), Typed(MatrixSelections.KnownName), read.Remarks,
             query[HttpLimits.Part] == "matrix", query.Count > 0);
 
         string Typed(string name)

@@ -54,6 +54,6 @@ public sealed record LineThreads(string Slug, int Number, TalkRights Rights)
     public string? FoldedOn(ImmutableArray<DiffRow> rows)
     {
         var count = rows.OfType<DiffRow.Unchanged>().Sum(row => _byLine[row.NewNumber].Count());
-        return count == 0 ? null : "with " + Show.Count(count, "thread");
+        return count == 0 ? null : "with " + Format.Count(count, "thread");
     }
 }

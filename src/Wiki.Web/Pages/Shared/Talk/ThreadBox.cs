@@ -28,5 +28,5 @@ public sealed record ThreadBox(ThreadView Thread, TalkRights Rights)
         : Addresses.Revision(Thread.Slug, Thread.Shown, Thread.Place);
 
     /// <summary>How many comments there are, in words.</summary>
-    public string Count => Show.Count(Thread.Count, "comment");
+    public string Count => Format.Count(Thread.Count, "comment");
 }

@@ -6,30 +6,30 @@ using Wiki.Text.Diffing.Words;
 namespace Wiki.Text.Diffing.Passages;
 
 /// <summary>Finds out how far two different lines are alike.</summary>
-internal static class LineLikeness
+internal static class ChangeClassifier
 {
     private static readonly SearchValues<char> TableRule = SearchValues.Create("|-: \t\r");
 
-    public static Likeness Between(string old, string @new)
+    public static ChangeKind Between(string old, string @new)
     {
         if (old.AsSpan().TrimEnd('\r').SequenceEqual(@new.AsSpan().TrimEnd('\r')))
         {
-            return Likeness.ButForLineEnd;
+            return ChangeKind.LineEndOnly;
         }
 
         if (Blanks.RemovedFrom(old) == Blanks.RemovedFrom(@new))
         {
-            return Likeness.ButForBlanks;
+            return ChangeKind.WhiteSpaceOnly;
         }
 
         if (IsTableRule(old) && IsTableRule(@new) && Shortest(old) == Shortest(@new))
         {
-            return Likeness.ButForDashes;
+            return ChangeKind.DashesOnly;
         }
 
         return (!Ascii.IsValid(old) || !Ascii.IsValid(@new)) && Visible(old) == Visible(@new)
-            ? Likeness.InLooks
-            : Likeness.None;
+            ? ChangeKind.LooksSame
+            : ChangeKind.Visible;
     }
 
     private static bool IsTableRule(string line) =>

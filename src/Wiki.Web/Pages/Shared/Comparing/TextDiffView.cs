@@ -12,7 +12,7 @@ namespace Wiki.Web.Pages.Shared.Comparing;
 /// <param name="Diff">The diff.</param>
 /// <param name="All">True to show every unchanged line.</param>
 /// <param name="Unfold">The address that shows every unchanged line; null when there is none.</param>
-public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
+public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
 {
     private const int LinesAround = 3;
 
@@ -57,7 +57,7 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
     public static string Folded(DiffSegment segment)
     {
         ArgumentNullException.ThrowIfNull(segment);
-        return Show.Count(segment.Rows.Length, "unchanged line");
+        return Format.Count(segment.Rows.Length, "unchanged line");
     }
 
     /// <summary>
@@ -143,7 +143,7 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
             Badge($"<a href=\"#new.{away.NewNumber}\">moved to line {away.NewNumber}</a>"),
         DiffRow.MovedHere { IsFirst: true } here =>
             Badge($"<a href=\"#old.{here.OldNumber}\">moved from line {here.OldNumber}</a>"),
-        DiffRow.Changed changed when (previous as DiffRow.Changed)?.Likeness != changed.Likeness =>
+        DiffRow.Changed changed when (previous as DiffRow.Changed)?.Kind != changed.Kind =>
             Badge(Remark(changed)),
         DiffRow.Resplit { NewLine: { } line } resplit when line.Number == resplit.New.First => Badge(Remark(resplit)),
         _ => HtmlString.Empty,
@@ -156,13 +156,13 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
     private static HtmlString Badge(string? html) =>
         html is null ? HtmlString.Empty : new HtmlString($" <span class=\"badge\">{html}</span>");
 
-    private static string? Remark(DiffRow.Changed changed) => changed.Likeness switch
+    private static string? Remark(DiffRow.Changed changed) => changed.Kind switch
     {
-        Likeness.ButForLineEnd when changed.Old.SequenceEqual(changed.New) => "only the line feed at the end changed",
-        Likeness.ButForLineEnd => "only the carriage return at the end changed",
-        Likeness.ButForBlanks => "only blanks changed",
-        Likeness.ButForDashes => "only dashes changed",
-        Likeness.InLooks => "looks the same, but other characters are written",
+        ChangeKind.LineEndOnly when changed.Old.SequenceEqual(changed.New) => "only the line feed at the end changed",
+        ChangeKind.LineEndOnly => "only the carriage return at the end changed",
+        ChangeKind.WhiteSpaceOnly => "only blanks changed",
+        ChangeKind.DashesOnly => "only dashes changed",
+        ChangeKind.LooksSame => "looks the same, but other characters are written",
         _ => null,
     };
 
@@ -182,7 +182,7 @@ public sealed record Difference(TextDiff Diff, bool All, string? Unfold)
         DiffRow.Unchanged => null,
         DiffRow.MovedAway or DiffRow.MovedHere => "moved",
         DiffRow.Resplit => "resplit",
-        DiffRow.Changed { Likeness: Likeness.None or Likeness.InLooks } => kind,
+        DiffRow.Changed { Kind: ChangeKind.Visible or ChangeKind.LooksSame } => kind,
         DiffRow.Changed => kind + " quiet",
         _ => kind,
     };

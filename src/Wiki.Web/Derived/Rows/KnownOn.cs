@@ -3,7 +3,7 @@ using Wiki.Text.Blocks.Points;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
-namespace Wiki.Web.Derived.Blocks;
+namespace Wiki.Web.Derived.Rows;
 
 /// <summary>
 /// What the wiki said on a day: of each article the rows of the last revision published until its end, UTC.
@@ -15,7 +15,7 @@ public static class KnownOn
     /// Not tracked. An article that did not exist yet has none.
     /// </summary>
     public static IQueryable<T> Known<T>(this WikiDb db, DatePoint? date)
-        where T : BlockRow
+        where T : FactRow
     {
         ArgumentNullException.ThrowIfNull(db);
         var rows = db.Set<T>().AsNoTracking();

@@ -8,7 +8,7 @@ namespace Wiki.Text.Diffing.Moves;
 /// <summary>
 /// Finds the added line that is most similar to a removed line, anywhere in the text, by the rare words that both have.
 /// </summary>
-internal sealed class SimilarLines(
+internal sealed class MoveSearch(
     DiffSide old, DiffSide @new, LineSimilarity similarity, WordNumbers words, WorkAllowance allowance)
 {
     private const double Least = 0.5;

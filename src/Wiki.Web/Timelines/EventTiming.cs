@@ -3,7 +3,7 @@ using Wiki.Text.Blocks.Points;
 namespace Wiki.Web.Timelines;
 
 /// <summary>How an event stands to a day.</summary>
-public enum EventStanding
+public enum EventTiming
 {
     /// <summary>It has happened, or is over.</summary>
     Happened,
@@ -19,19 +19,19 @@ public enum EventStanding
 }
 
 /// <summary>Tells how events stand.</summary>
-public static class EventStandings
+public static class EventTimings
 {
     /// <summary>How an event stands to the end of a day.</summary>
-    public static EventStanding On(this EventDate date, DateOnly day)
+    public static EventTiming On(this EventDate date, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(date);
         var begun = date.From is null ? PointOrder.Before : Point.Compare(date.From, day.Point(), "");
         return begun switch
         {
-            PointOrder.After => EventStanding.NotYet,
-            PointOrder.Open => EventStanding.Uncertain,
-            _ when date.IsSpan && (date.Last is null || date.Last > day) => EventStanding.UnderWay,
-            _ => EventStanding.Happened,
+            PointOrder.After => EventTiming.NotYet,
+            PointOrder.Open => EventTiming.Uncertain,
+            _ when date.IsSpan && (date.Last is null || date.Last > day) => EventTiming.UnderWay,
+            _ => EventTiming.Happened,
         };
     }
 }

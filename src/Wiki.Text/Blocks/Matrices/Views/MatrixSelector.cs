@@ -5,7 +5,7 @@ using Wiki.Text.Blocks.Points;
 namespace Wiki.Text.Blocks.Matrices.Views;
 
 /// <summary>Applies a view to a matrix: selects the rows and sorts them.</summary>
-internal sealed class ViewedMatrix(
+internal sealed class MatrixSelector(
     MatrixView view, Matrix matrix, Func<Cell, Column, CellOnDate>? onDate, ReleaseList releases)
 {
     private readonly ImmutableArray<int> _columns = view.ColumnsOf(matrix);
@@ -37,7 +37,7 @@ internal sealed class ViewedMatrix(
             ? _columns.Any(i => Shown(row, i).State == filter.State)
             : _indexes.TryGetValue(filter.Column, out var named) && Shown(row, named).State == filter.State)
         && view.Tags.All(tag => _columns.Any(i => Shown(row, i).Statements.Any(it => it.Tags.Contains(tag))))
-        && (!view.Unsourced || _columns.Any(i => ShownCell.LacksSource(row.Cells[i])))
+        && (!view.Unsourced || _columns.Any(i => CellAnswer.LacksSource(row.Cells[i])))
         && (view.CheckedBefore is not { } date || _columns.Any(i => IsUncheckedSince(date, row, i)))
         && Array.TrueForAll(_words, word => Says(row, word));
 
@@ -71,5 +71,5 @@ internal sealed class ViewedMatrix(
         : sort.Descending ? rows.OrderByDescending(row => Shown(row, by).State)
         : rows.OrderBy(row => Shown(row, by).State);
 
-    private ShownCell Shown(Row row, int column) => ShownCell.Of(row.Cells[column], matrix.Columns[column], onDate);
+    private CellAnswer Shown(Row row, int column) => CellAnswer.Of(row.Cells[column], matrix.Columns[column], onDate);
 }

@@ -6,7 +6,7 @@ namespace Wiki.Web.Pages.Shared.Changes;
 /// <summary>What readers are told about the review of an article.</summary>
 /// <param name="Slug">Its address.</param>
 /// <param name="Standing">How far its review has come.</param>
-public sealed record StandingView(string Slug, ArticleStanding Standing)
+public sealed record ReviewStatusView(string Slug, ReviewStatus Standing)
 {
     /// <summary>Whether the text readers see is itself the one that was approved.</summary>
     public bool IsReviewed => Standing.ReviewedNumber == Standing.PublishedNumber;

@@ -16,17 +16,17 @@ namespace Wiki.Web.Pages.Shared.Comparing;
 /// <param name="Left">The text before.</param>
 /// <param name="Right">The text after.</param>
 /// <param name="Systems">The systems of the wiki, for their hues.</param>
-public sealed record FactsView(FactList Facts, ComparedText Left, ComparedText Right, LinkTargets Systems)
+public sealed record FactDiffView(FactList Facts, ComparedText Left, ComparedText Right, LinkTargets Systems)
 {
     /// <summary>The facts of a comparison that has some.</summary>
-    public static FactsView Of(Comparison comparison)
+    public static FactDiffView Of(Comparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return new FactsView(comparison.Facts!, comparison.Left, comparison.Right, comparison.Systems);
+        return new FactDiffView(comparison.Facts!, comparison.Left, comparison.Right, comparison.Systems);
     }
 
     /// <summary>How many facts changed, in words.</summary>
-    public string Headline => Facts.Facts == 0 ? "No fact changed" : Show.Count(Facts.Facts, "fact") + " changed";
+    public string Headline => Facts.Facts == 0 ? "No fact changed" : Format.Count(Facts.Facts, "fact") + " changed";
 
     /// <summary>The sentence about rows that say what they said; null when there are none.</summary>
     public string? Rewritten => Facts.Rewritten switch
@@ -42,8 +42,8 @@ public sealed record FactsView(FactList Facts, ComparedText Left, ComparedText R
     /// <summary>The way to a line of the text diff below.</summary>
     public static IHtmlContent LineLink(int? old, int? @new) => (old, @new) switch
     {
-        (_, { } line) => Show.Link($"#new.{line}", $"line {line}"),
-        ({ } line, null) => Show.Link($"#old.{line}", $"line {line}, before"),
+        (_, { } line) => Format.Link($"#new.{line}", $"line {line}"),
+        ({ } line, null) => Format.Link($"#old.{line}", $"line {line}, before"),
         _ => HtmlString.Empty,
     };
 
@@ -139,7 +139,7 @@ public sealed record FactsView(FactList Facts, ComparedText Left, ComparedText R
             }
 
             html.Append($"[{number}] ");
-            html.AppendHtml(Show.Sources([source]));
+            html.AppendHtml(Format.Sources([source]));
         }
 
         return html;

@@ -7,7 +7,7 @@ using Wiki.Web.Articles;
 namespace Wiki.Web.Pages.Shared.Layout;
 
 /// <summary>How pages show times, sizes and names.</summary>
-public static class Show
+public static class Format
 {
     /// <summary>Who is named for what ships with the program.</summary>
     public const string Shipped = Revision.ShippedBy;

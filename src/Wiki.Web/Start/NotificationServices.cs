@@ -8,7 +8,7 @@ using Wiki.Web.Site;
 namespace Wiki.Web.Start;
 
 /// <summary>Adds what this part of the wiki consists of.</summary>
-public static class FollowingParts
+public static class NotificationServices
 {
     /// <summary>Adds the watchlist, notifications, mails, feeds and lists of changes.</summary>
     public static void AddFollowing(this IServiceCollection services)

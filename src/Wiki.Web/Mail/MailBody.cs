@@ -6,7 +6,7 @@ using Wiki.Web.Comparing;
 namespace Wiki.Web.Mail;
 
 /// <summary>A mail while it is written: each part goes into the plain and the HTML version.</summary>
-public sealed class Letter(string subject)
+public sealed class MailBody(string subject)
 {
     // Mail programs take styles from attributes only; both colours are set, whatever the theme of the program.
     private const string Wrapped = "white-space:pre-wrap;overflow-wrap:anywhere";
@@ -17,7 +17,7 @@ public sealed class Letter(string subject)
     private readonly StringBuilder _html = new();
 
     /// <summary>A paragraph.</summary>
-    public Letter Say(string sentence)
+    public MailBody Say(string sentence)
     {
         _text.Append(sentence).Append("\n\n");
         _html.Append("<p>").Append(HtmlEncoder.Default.Encode(sentence)).Append("</p>\n");
@@ -25,7 +25,7 @@ public sealed class Letter(string subject)
     }
 
     /// <summary>A paragraph that is a heading in HTML.</summary>
-    public Letter Head(string words)
+    public MailBody Head(string words)
     {
         _text.Append(words).Append("\n\n");
         _html.Append("<h2>").Append(HtmlEncoder.Default.Encode(words)).Append("</h2>\n");
@@ -33,14 +33,14 @@ public sealed class Letter(string subject)
     }
 
     /// <summary>Lines that keep their blanks.</summary>
-    public Letter Lines(IReadOnlyCollection<string> lines) => Lines(lines, HtmlEncoder.Default.Encode);
+    public MailBody Lines(IReadOnlyCollection<string> lines) => Lines(lines, HtmlEncoder.Default.Encode);
 
     /// <summary>Lines as <see cref="UnifiedText"/> writes them: in HTML those that differ are coloured.</summary>
-    public Letter Difference(IReadOnlyCollection<string> lines) =>
+    public MailBody Difference(IReadOnlyCollection<string> lines) =>
         Lines(lines, line => UnifiedText.Html(line, $" style=\"{Gone}\"", $" style=\"{New}\""));
 
     /// <summary>A link in a line of its own.</summary>
-    public Letter Link(string words, string address)
+    public MailBody Link(string words, string address)
     {
         _text.Append(words).Append(": ").Append(address).Append("\n\n");
         _html.Append("<p><a href=\"").Append(HtmlEncoder.Default.Encode(address)).Append("\">")
@@ -76,7 +76,7 @@ public sealed class Letter(string subject)
         return part;
     }
 
-    private Letter Lines(IReadOnlyCollection<string> lines, Func<string, string> html)
+    private MailBody Lines(IReadOnlyCollection<string> lines, Func<string, string> html)
     {
         ArgumentNullException.ThrowIfNull(lines);
         if (lines.Count > 0)

@@ -3,7 +3,7 @@ using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Data;
 
-public sealed class BlockRowTests(WikiSite site) : IClassFixture<WikiSite>
+public sealed class FactRowTests(WikiSite site) : IClassFixture<WikiSite>
 {
     private const string Everything = """
         SELECT 'matrix', t::text FROM matrices t UNION ALL SELECT 'axis', t::text FROM axis_keys t

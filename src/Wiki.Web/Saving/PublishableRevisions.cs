@@ -6,7 +6,7 @@ namespace Wiki.Web.Saving;
 /// The rule which revisions readers may be shown: one that contains no change that waits, and none that was rejected
 /// unless it is, or follows, the revision that took it out again.
 /// </summary>
-public static class PublicationSteps
+public static class PublishableRevisions
 {
     /// <summary>The revisions to publish one after the other, ascending; none when nothing new may be shown.</summary>
     /// <param name="published">The published number; 0 when none is.</param>

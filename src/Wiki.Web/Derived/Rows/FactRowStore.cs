@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
 using Wiki.Web.Data;
 
-namespace Wiki.Web.Derived.Blocks;
+namespace Wiki.Web.Derived.Rows;
 
 /// <summary>Reads and writes the rows of structured blocks, by the ten thousand as by the one.</summary>
-public sealed class BlockTables(WikiDb db)
+public sealed class FactRowStore(WikiDb db)
 {
     private static readonly Type[] Types =
     [
@@ -17,9 +17,9 @@ public sealed class BlockTables(WikiDb db)
     ];
 
     /// <summary>The rows of an article that hold now.</summary>
-    public async Task<IReadOnlyList<BlockRow>> OpenAsync(long articleId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FactRow>> OpenAsync(long articleId, CancellationToken cancellationToken)
     {
-        var rows = new List<BlockRow>();
+        var rows = new List<FactRow>();
         await AddAsync(db.Set<MatrixRow>());
         await AddAsync(db.Set<AxisRow>());
         await AddAsync(db.Set<CellRow>());
@@ -30,12 +30,12 @@ public sealed class BlockTables(WikiDb db)
         return rows;
 
         async Task AddAsync<T>(DbSet<T> table)
-            where T : BlockRow => rows.AddRange(await table.AsNoTracking()
+            where T : FactRow => rows.AddRange(await table.AsNoTracking()
                 .Where(row => row.ArticleId == articleId && row.LastNumber == null).ToListAsync(cancellationToken));
     }
 
     /// <summary>Writes a step, inside the caller's transaction.</summary>
-    public async Task WriteAsync(long articleId, BlockChange change, CancellationToken cancellationToken)
+    public async Task WriteAsync(long articleId, FactRunChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
         foreach (var type in Types)
@@ -47,7 +47,7 @@ public sealed class BlockTables(WikiDb db)
 
     /// <summary>Puts these rows in the place of all that an article has, inside the caller's transaction.</summary>
     public async Task ReplaceAsync(
-        long articleId, IReadOnlyCollection<BlockRow> rows, CancellationToken cancellationToken)
+        long articleId, IReadOnlyCollection<FactRow> rows, CancellationToken cancellationToken)
     {
         foreach (var type in Types)
         {
@@ -57,10 +57,10 @@ public sealed class BlockTables(WikiDb db)
         }
     }
 
-    private static List<BlockRow> Of(IEnumerable<BlockRow> rows, Type type) =>
+    private static List<FactRow> Of(IEnumerable<FactRow> rows, Type type) =>
         [.. rows.Where(row => row.GetType() == type)];
 
-    private async Task CopyAsync(BlockTable table, List<BlockRow> rows, CancellationToken cancellationToken)
+    private async Task CopyAsync(FactRowTable table, List<FactRow> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
         {
@@ -90,7 +90,7 @@ public sealed class BlockTables(WikiDb db)
     }
 
     private async Task CloseAsync(
-        BlockTable table, long articleId, List<BlockRow> rows, CancellationToken cancellationToken)
+        FactRowTable table, long articleId, List<FactRow> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
         {
@@ -121,36 +121,36 @@ public sealed class BlockTables(WikiDb db)
     private NpgsqlTransaction? Transaction =>
         (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
 
-    private BlockTable Table(Type type) => BlockTable.Of(db.Model.FindEntityType(type)!);
+    private FactRowTable Table(Type type) => FactRowTable.Of(db.Model.FindEntityType(type)!);
 }
 
 /// <summary>A table of block rows, as the model describes it.</summary>
-internal sealed class BlockTable
+internal sealed class FactRowTable
 {
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<IEntityType, BlockTable> Known = new();
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<IEntityType, FactRowTable> Known = new();
 
-    private BlockTable(IEntityType type)
+    private FactRowTable(IEntityType type)
     {
         var store = StoreObjectIdentifier.Table(type.GetTableName()!);
         Name = type.GetTableName()!;
-        Columns = [.. type.GetProperties().Select(property => new BlockColumn(property, store))];
+        Columns = [.. type.GetProperties().Select(property => new FactRowColumn(property, store))];
         var key = type.FindPrimaryKey()!.Properties;
         Keys = [.. Columns.Where(column => key.Contains(column.Property)
-            && column.Property.Name is not (nameof(BlockRow.ArticleId) or nameof(BlockRow.FirstNumber)))];
+            && column.Property.Name is not (nameof(FactRow.ArticleId) or nameof(FactRow.FirstNumber)))];
     }
 
     internal string Name { get; }
 
-    internal IReadOnlyList<BlockColumn> Columns { get; }
+    internal IReadOnlyList<FactRowColumn> Columns { get; }
 
     /// <summary>The columns that identify a row of an article among those that hold now.</summary>
-    internal IReadOnlyList<BlockColumn> Keys { get; }
+    internal IReadOnlyList<FactRowColumn> Keys { get; }
 
-    internal static BlockTable Of(IEntityType type) => Known.GetOrAdd(type, static it => new BlockTable(it));
+    internal static FactRowTable Of(IEntityType type) => Known.GetOrAdd(type, static it => new FactRowTable(it));
 }
 
 /// <summary>A column of a table of block rows.</summary>
-internal sealed class BlockColumn(IProperty property, StoreObjectIdentifier table)
+internal sealed class FactRowColumn(IProperty property, StoreObjectIdentifier table)
 {
     private readonly IClrPropertyGetter _getter = property.GetGetter();
     private readonly ValueConverter? _converter = property.GetTypeMapping().Converter;
@@ -162,10 +162,10 @@ internal sealed class BlockColumn(IProperty property, StoreObjectIdentifier tabl
     internal string Type { get; } = property.GetColumnType();
 
     /// <summary>What the database stores of a row in this column.</summary>
-    internal object? Value(BlockRow row) =>
+    internal object? Value(FactRow row) =>
         _converter is null ? _getter.GetClrValue(row) : _converter.ConvertToProvider(_getter.GetClrValue(row));
 
-    internal Array Values(IReadOnlyList<BlockRow> rows)
+    internal Array Values(IReadOnlyList<FactRow> rows)
     {
         var values = Array.CreateInstance(_converter?.ProviderClrType ?? property.ClrType, rows.Count);
         for (var i = 0; i < rows.Count; i++)

@@ -11,7 +11,7 @@ using static Wiki.Web.Tests.Reviews.Reviewing;
 
 namespace Wiki.Web.Tests.Reviews;
 
-public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
+public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedSite>
 {
     private const string One = "Publish before the change that waits";
 
@@ -26,7 +26,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         var since = (await PendingAsync("fix", 2))!.WaitsSince;
         site.Clock.Advance(TimeSpan.FromDays(3));
 
-        var saved = await tomas.AheadAsync("fix", Article("Fix", one: "Eins.", three: "Drei."), One);
+        var saved = await tomas.PublishFirstAsync("fix", Article("Fix", one: "Eins.", three: "Drei."), One);
 
         Assert.Equal(
             "Saved as revision 3. Readers see it; the change that waited waits on, on top of it.", saved.Notice);
@@ -63,7 +63,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         var ninasId = (await site.AccountAsync("nina-words")).Id;
         var tomasId = (await site.AccountAsync("tomas-words")).Id;
 
-        await tomas.AheadAsync("words", Article("Words", one: "Eins ist eine Zahl.", three: "Drei."), One);
+        await tomas.PublishFirstAsync("words", Article("Words", one: "Eins ist eine Zahl.", three: "Drei."), One);
 
         var told = await site.WithAsync((WikiDb db) => db.Set<Notification>().AsNoTracking()
             .Where(it => it.AccountId == ninasId || it.AccountId == tomasId)
@@ -85,9 +85,9 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         using var nina = await site.Visitor().NewcomerAs("nina-again");
         using var tomas = await site.Visitor().SignedUpAs("tomas-again");
         await nina.WriteAsync("again", Article("Again", one: "Eins."));
-        await tomas.AheadAsync("again", Article("Again", one: "Eins.", two: "Zwei."), One);
+        await tomas.PublishFirstAsync("again", Article("Again", one: "Eins.", two: "Zwei."), One);
 
-        await tomas.AheadAsync("again", Article("Again", one: "Eins.", two: "Zwei.", three: "Drei."), One);
+        await tomas.PublishFirstAsync("again", Article("Again", one: "Eins.", two: "Zwei.", three: "Drei."), One);
 
         Assert.Equal(
             [
@@ -113,7 +113,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         await ruth.DecideAsync("stack", 1, 2, "Ask for changes", "Name the source");
         await ruth.DecideAsync("stack", 2, 3, "Approve and publish");
 
-        await ruth.AheadAsync("stack", Article("Stack", one: "Eins.", two: "Zwei, drei.", three: "Vier."), One);
+        await ruth.PublishFirstAsync("stack", Article("Stack", one: "Eins.", two: "Zwei, drei.", three: "Vier."), One);
 
         Assert.Equal(["nina-stack", "otto-stack", "tomas-stack"],
             (await RevisionsAsync("stack")).Skip(5).Select(it => it.Author!.UserName!));
@@ -141,7 +141,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         using var tomas = await site.Visitor().SignedUpAs("tomas-cells");
         await nina.WriteAsync("cells", Matrix("no", "yes"));
 
-        await tomas.AheadAsync("cells", Matrix("no", "unknown"), One);
+        await tomas.PublishFirstAsync("cells", Matrix("no", "unknown"), One);
 
         Assert.Equal([Matrix("yes", "unknown"), Matrix("no", "unknown")],
             (await RevisionsAsync("cells")).Skip(2).Select(it => it.Text));
@@ -190,7 +190,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         using var tomas = await site.Visitor().SignedUpAs("tomas-needs");
         await nina.WriteAsync("needs", Named("title: Needs\n", "# Needs\n\n"));
 
-        var refused = await tomas.AheadAsync("needs", Named("title: Needs\n", ""), One);
+        var refused = await tomas.PublishFirstAsync("needs", Named("title: Needs\n", ""), One);
 
         Assert.StartsWith(
             "Without revision 2 by nina-needs your text could not be saved. Line 5: the page has no title",
@@ -209,7 +209,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         using var ruth = await site.Visitor().SignedUpAs("ruth-closed", Roles.Reviewer);
         await ruth.DecideAsync("closed", 2, 3, "Reject", "English, please");
 
-        var refused = await tomas.AheadAsync("closed", Article("Closed", one: "Eins.", three: "Drei."), One);
+        var refused = await tomas.PublishFirstAsync("closed", Article("Closed", one: "Eins.", three: "Drei."), One);
 
         Assert.StartsWith(
             "Revision 3 among those that wait was rejected; nothing is published before them until revision 2",
@@ -223,14 +223,14 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         await site.SaveAsync("many", Article("Many"));
         using var nina = await site.Visitor().NewcomerAs("nina-many");
         using var tomas = await site.Visitor().SignedUpAs("tomas-many");
-        for (var i = 1; i <= AheadSave.MostRevisions; i++)
+        for (var i = 1; i <= PublishFirstSave.MostRevisions; i++)
         {
             await nina.WriteAsync("many", Article("Many", one: $"Try {i}."));
         }
 
-        await tomas.WriteAsync("many", Article("Many", one: $"Try {AheadSave.MostRevisions}.", two: "Zwei."));
-        var mine = Article("Many", one: $"Try {AheadSave.MostRevisions}.", two: "Zwei.", three: "Drei.");
-        var refused = await tomas.AheadAsync("many", mine, "Publish before the 20 changes that wait");
+        await tomas.WriteAsync("many", Article("Many", one: $"Try {PublishFirstSave.MostRevisions}.", two: "Zwei."));
+        var mine = Article("Many", one: $"Try {PublishFirstSave.MostRevisions}.", two: "Zwei.", three: "Drei.");
+        var refused = await tomas.PublishFirstAsync("many", mine, "Publish before the 20 changes that wait");
         Assert.StartsWith(
             "From revision 2 on 21 revisions would have to be written again, and the limit is 20", refused.Notice,
             StringComparison.Ordinal);
@@ -251,7 +251,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         await nina.WriteAsync("mine", Article("Mine", one: "Eins."));
         await site.ChangeAsync("nina-mine", account => account.Trust = true);
 
-        await nina.AheadAsync("mine", Article("Mine", one: "Eins.", three: "Drei."), One);
+        await nina.PublishFirstAsync("mine", Article("Mine", one: "Eins.", three: "Drei."), One);
 
         var read = await site.ReadAsync("mine");
         Assert.Contains("Drei.", read.Text, StringComparison.Ordinal);
@@ -287,7 +287,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
         var form = EditForm.On(await otto.GetAsync("/wiki/forged/edit"));
         var mine = Article("Forged", one: "Eins.", three: "Drei.");
         using var post = form.Post(new FormUrlEncodedContent(
-            [.. form.Fields(), KeyValuePair.Create("Ahead", "true"), KeyValuePair.Create("Text", mine)]));
+            [.. form.Fields(), KeyValuePair.Create("PublishFirst", "true"), KeyValuePair.Create("Text", mine)]));
 
         var refused = await otto.SendAsync(post);
 
@@ -349,7 +349,7 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
             .Select(number => revisions[number - 1].Author!.UserName!).Order(StringComparer.Ordinal));
     }
 
-    private static bool Offers(PageView page) => page.Document.QuerySelector("input[name=Ahead]") is not null;
+    private static bool Offers(PageView page) => page.Document.QuerySelector("input[name=PublishFirst]") is not null;
 
     private Task<List<Revision>> RevisionsAsync(string slug) => site.WithAsync((WikiDb db) =>
         db.Set<Revision>().AsNoTracking().Include(it => it.Author)
@@ -367,14 +367,14 @@ public sealed class AheadTests(ClockedSite site) : IClassFixture<ClockedSite>
     private async Task<List<int>> OpenAsync(string slug) =>
         [.. (await AllPendingAsync(slug)).Where(it => it.IsOpen).Select(it => it.Number)];
 
-    private async Task<ArticleStanding> StandingAsync(string slug) => (await site.WithAsync((WikiDb db) =>
-        ArticleStanding.OfAsync(db, Text.Slug.Parse(slug, null), TestContext.Current.CancellationToken)))!;
+    private async Task<ReviewStatus> StandingAsync(string slug) => (await site.WithAsync((WikiDb db) =>
+        ReviewStatus.OfAsync(db, Text.Slug.Parse(slug, null), TestContext.Current.CancellationToken)))!;
 }
 
-internal static class Ahead
+internal static class PublishFirstForms
 {
     /// <summary>Saves a text through the form with the choice to publish it before what waits.</summary>
-    public static async Task<PageView> AheadAsync(this Visitor editor, string slug, string text, string choice)
+    public static async Task<PageView> PublishFirstAsync(this Visitor editor, string slug, string text, string choice)
     {
         var form = (await editor.GetAsync($"/wiki/{slug}/edit")).Form("Save");
         return await form.Fill("Text", text).Tick(choice).SubmitAndFollowAsync();

@@ -9,13 +9,13 @@ using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
-namespace Wiki.Web.Derived.Blocks;
+namespace Wiki.Web.Derived.Rows;
 
 /// <summary>
 /// Something a structured block says, with the run of revisions of its article in which it holds. Derived from the
 /// published revisions.
 /// </summary>
-public abstract record BlockRow
+public abstract record FactRow
 {
     /// <summary>The article.</summary>
     public long ArticleId { get; init; }
@@ -35,7 +35,7 @@ public abstract record BlockRow
 
 /// <summary>What the tables of block rows have in common.</summary>
 internal abstract class BlockRowMapping<T>(string table, Expression<Func<T, object?>> key) : IEntityTypeConfiguration<T>
-    where T : BlockRow
+    where T : FactRow
 {
     protected const string Holds = "last_number IS NULL";
     protected const string Ended = "last_number IS NOT NULL";
@@ -57,7 +57,7 @@ internal abstract class BlockRowMapping<T>(string table, Expression<Func<T, obje
 }
 
 /// <summary>A matrix that could be read.</summary>
-public sealed record MatrixRow : BlockRow
+public sealed record MatrixRow : FactRow
 {
     /// <summary>The id of its marker.</summary>
     public required string Id { get; init; }
@@ -82,7 +82,7 @@ internal sealed class MatrixRowMapping()
     : BlockRowMapping<MatrixRow>("matrices", it => new { it.ArticleId, it.Id, it.FirstNumber });
 
 /// <summary>A row, a column or a group heading of a matrix.</summary>
-public sealed record AxisRow : BlockRow
+public sealed record AxisRow : FactRow
 {
     /// <summary>The id of the matrix.</summary>
     public required string Matrix { get; init; }
@@ -126,7 +126,7 @@ internal sealed class AxisRowMapping() : BlockRowMapping<AxisRow>(
 }
 
 /// <summary>A cell of a matrix.</summary>
-public sealed record CellRow : BlockRow
+public sealed record CellRow : FactRow
 {
     /// <summary>The id of the matrix.</summary>
     public required string Matrix { get; init; }
@@ -165,7 +165,7 @@ internal sealed class CellRowMapping() : BlockRowMapping<CellRow>(
 }
 
 /// <summary>A statement of a cell, as queries ask for it.</summary>
-public sealed record StatementRow : BlockRow
+public sealed record StatementRow : FactRow
 {
     /// <summary>The id of the matrix.</summary>
     public required string Matrix { get; init; }
@@ -238,7 +238,7 @@ internal sealed class StatementRowMapping() : BlockRowMapping<StatementRow>(
 }
 
 /// <summary>A source that a page defines in a footnote.</summary>
-public sealed record SourceRow : BlockRow
+public sealed record SourceRow : FactRow
 {
     /// <summary>The name of the footnote in lower case: it is matched without regard to case.</summary>
     public required string Name { get; init; }
@@ -260,7 +260,7 @@ internal sealed class SourceRowMapping()
     : BlockRowMapping<SourceRow>("sources", it => new { it.ArticleId, it.Name, it.FirstNumber });
 
 /// <summary>An event of a timeline.</summary>
-public sealed record EventRow : BlockRow
+public sealed record EventRow : FactRow
 {
     /// <summary>The id of the timeline.</summary>
     public required string Timeline { get; init; }
@@ -322,7 +322,7 @@ internal sealed class EventRowMapping()
 }
 
 /// <summary>A prediction.</summary>
-public sealed record PredictionRow : BlockRow
+public sealed record PredictionRow : FactRow
 {
     /// <summary>The id of the list.</summary>
     public required string List { get; init; }

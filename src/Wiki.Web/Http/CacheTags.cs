@@ -6,7 +6,7 @@ namespace Wiki.Web.Http;
 /// The marks that say what a prepared page depends on. A save names the marks it touches; pages that bear one of them
 /// are prepared anew.
 /// </summary>
-public static class PageMarks
+public static class CacheTags
 {
     /// <summary>Touched by every save: lists of changes.</summary>
     public const string AnyChange = "changes";

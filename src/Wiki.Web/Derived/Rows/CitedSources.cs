@@ -3,7 +3,7 @@ using Wiki.Text.Blocks.Points;
 using Wiki.Text.Rendering;
 using Wiki.Web.Data;
 
-namespace Wiki.Web.Derived.Blocks;
+namespace Wiki.Web.Derived.Rows;
 
 /// <summary>The sources that block rows name.</summary>
 public sealed class CitedSources

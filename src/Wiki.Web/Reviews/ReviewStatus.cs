@@ -11,11 +11,11 @@ namespace Wiki.Web.Reviews;
 /// <param name="ReviewedNumber">The last approved revision that readers see or saw; null for none.</param>
 /// <param name="ReviewedAt">When it was approved.</param>
 /// <param name="Open">How many changes wait for a verdict.</param>
-public sealed record ArticleStanding(
+public sealed record ReviewStatus(
     int CurrentNumber, int? PublishedNumber, int? ReviewedNumber, DateTimeOffset? ReviewedAt, int Open)
 {
     /// <summary>Reads it, with one query; null when there is no such article.</summary>
-    public static async Task<ArticleStanding?> OfAsync(WikiDb db, Slug slug, CancellationToken cancellationToken)
+    public static async Task<ReviewStatus?> OfAsync(WikiDb db, Slug slug, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var open = db.Set<PendingChange>().Open();
@@ -29,7 +29,7 @@ public sealed record ArticleStanding(
                 .Select(it => new { it.Number, it.ReviewedAt }).FirstOrDefault(),
             Open = open.Count(it => it.ArticleId == article.Id),
         }).SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new ArticleStanding(
+        return found is null ? null : new ReviewStatus(
             found.CurrentNumber, found.PublishedNumber, found.Last?.Number, found.Last?.ReviewedAt, found.Open);
     }
 }

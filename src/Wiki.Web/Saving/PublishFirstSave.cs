@@ -14,7 +14,7 @@ namespace Wiki.Web.Saving;
 /// state and age, and wait on: the newest text is afterwards what the editor wrote, what readers see is that text
 /// without the changes that wait.
 /// </summary>
-public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
+public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publishing)
 {
     /// <summary>The most revisions that are written again by one save.</summary>
     public const int MostRevisions = 20;
@@ -45,7 +45,7 @@ public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
     /// </summary>
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Gives up before anything is stored.</param>
-    internal async Task<SaveOutcome?> TryAsync(AheadChange change, CancellationToken cancellationToken)
+    internal async Task<SaveOutcome?> TryAsync(PublishFirstChange change, CancellationToken cancellationToken)
     {
         var published = change.PublishedNumber ?? 0;
         var pending = await db.Set<PendingChange>()
@@ -67,7 +67,7 @@ public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
         var (texts, inTheWay) = Before(revisions, change.Document);
         if (inTheWay is not null)
         {
-            return new SaveOutcome.CannotGoAhead(inTheWay);
+            return new SaveOutcome.CannotPublishFirst(inTheWay);
         }
 
         await WriteAsync(change, revisions, texts, pending, cancellationToken);
@@ -76,35 +76,35 @@ public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
         {
             IsPublished = number
                 == await log.CommitAsync(change.ArticleId, change.Slug, change.Document, cancellationToken),
-            WrittenAgain = pending.Count,
+            Reapplied = pending.Count,
         };
     }
 
-    private async Task<SaveOutcome.CannotGoAhead?> ObstacleAsync(
-        AheadChange change, List<PendingChange> pending, int first, CancellationToken cancellationToken)
+    private async Task<SaveOutcome.CannotPublishFirst?> ObstacleAsync(
+        PublishFirstChange change, List<PendingChange> pending, int first, CancellationToken cancellationToken)
     {
         if (await publishing.WaitsAsync(change.ArticleId, change.AuthorId, cancellationToken))
         {
-            return new SaveOutcome.CannotGoAhead(
+            return new SaveOutcome.CannotPublishFirst(
                 $"Your own changes to this page wait for a reviewer, so none is published before revision {first}.");
         }
 
         if (change.PublishedNumber is not { } published)
         {
-            return new SaveOutcome.CannotGoAhead(
+            return new SaveOutcome.CannotPublishFirst(
                 $"Readers see nothing of this page yet: revision {first}, with which it begins, has to be decided "
                 + "first.");
         }
 
         if (pending.Find(it => !it.IsOpen) is { } closed)
         {
-            return new SaveOutcome.CannotGoAhead(
+            return new SaveOutcome.CannotPublishFirst(
                 $"Revision {closed.Number} among those that wait was rejected; nothing is published before them until "
                 + $"revision {first} is decided.");
         }
 
         var count = change.NewestNumber - published;
-        return count <= MostRevisions ? null : new SaveOutcome.CannotGoAhead(
+        return count <= MostRevisions ? null : new SaveOutcome.CannotPublishFirst(
             $"From revision {first} on {count} revisions would have to be written again, and the limit is "
             + $"{MostRevisions}: have some of them decided first.");
     }
@@ -141,7 +141,7 @@ public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
     }
 
     private async Task WriteAsync(
-        AheadChange change, List<Revision> revisions, WikiDocument[] texts, List<PendingChange> pending,
+        PublishFirstChange change, List<Revision> revisions, WikiDocument[] texts, List<PendingChange> pending,
         CancellationToken cancellationToken)
     {
         var ahead = change.NewestNumber + 1;
@@ -194,6 +194,6 @@ public sealed class AheadSave(WikiDb db, RevisionLog log, Publishing publishing)
 /// <param name="Document">The newest text with the change.</param>
 /// <param name="Draft">What it was saved from.</param>
 /// <param name="AuthorId">Who saves it.</param>
-internal sealed record AheadChange(
+internal sealed record PublishFirstChange(
     long ArticleId, Slug Slug, int? PublishedNumber, int NewestNumber, WikiDocument Document, Draft Draft,
     long? AuthorId);

@@ -8,14 +8,14 @@ namespace Wiki.Text.Blocks.Matrices.Views;
 /// <param name="State">The state that readers see at a glance; the first of several answers.</param>
 /// <param name="Claims">The level or value of each answer. Cells with the same answer have equal claims.</param>
 /// <param name="Statements">The statements that give the answers.</param>
-internal readonly record struct ShownCell(CellState State, string Claims, ImmutableArray<Statement> Statements)
+internal readonly record struct CellAnswer(CellState State, string Claims, ImmutableArray<Statement> Statements)
 {
-    internal static ShownCell Of(Cell cell, Column column, Func<Cell, Column, CellOnDate>? onDate) => cell.Status switch
+    internal static CellAnswer Of(Cell cell, Column column, Func<Cell, Column, CellOnDate>? onDate) => cell.Status switch
     {
-        CellStatus.Empty => new ShownCell(CellState.Empty, "", []),
-        CellStatus.Invalid => new ShownCell(CellState.Invalid, cell.Text, []),
+        CellStatus.Empty => new CellAnswer(CellState.Empty, "", []),
+        CellStatus.Invalid => new CellAnswer(CellState.Invalid, cell.Text, []),
         _ when onDate is not null => Of(onDate(cell, column)),
-        _ => new ShownCell(StateOf(cell.Statements[0]), cell.Statements[0].Claim, [cell.Statements[0]]),
+        _ => new CellAnswer(StateOf(cell.Statements[0]), cell.Statements[0].Claim, [cell.Statements[0]]),
     };
 
     /// <summary>Whether the cell states something that needs a source, and has no source.</summary>
@@ -37,7 +37,7 @@ internal readonly record struct ShownCell(CellState State, string Claims, Immuta
             (point is VersionPoint version ? version with { Line = version.Line ?? column.VersionLine } : point)?.Text;
     }
 
-    internal static ShownCell Of(CellOnDate onDate) => new(
+    internal static CellAnswer Of(CellOnDate onDate) => new(
         onDate.Answers[0].State(),
         string.Join(';', onDate.Answers.Select(ClaimOf)),
         [.. onDate.Answers.Select(answer => answer.Statement).OfType<Statement>().Distinct()]);

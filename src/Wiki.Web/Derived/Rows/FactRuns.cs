@@ -1,31 +1,31 @@
 using Wiki.Text.Documents;
 
-namespace Wiki.Web.Derived.Blocks;
+namespace Wiki.Web.Derived.Rows;
 
 /// <summary>What one more revision changes.</summary>
 /// <param name="Opened">Rows that begin with it.</param>
 /// <param name="Closed">Rows that ended with the revision before, their last number set.</param>
-public sealed record BlockChange(IReadOnlyList<BlockRow> Opened, IReadOnlyList<BlockRow> Closed);
+public sealed record FactRunChange(IReadOnlyList<FactRow> Opened, IReadOnlyList<FactRow> Closed);
 
 /// <summary>
 /// Goes through the published revisions of an article, oldest first, and says which rows begin and end with each. A
 /// save takes one step from the rows that are there; a rebuild takes all steps from nothing: so both give the same.
 /// </summary>
 /// <param name="open">The rows that hold now.</param>
-public sealed class BlockFold(IEnumerable<BlockRow> open)
+public sealed class FactRuns(IEnumerable<FactRow> open)
 {
-    private readonly Dictionary<object, BlockRow> _open = open.ToDictionary(row => row.Identity);
+    private readonly Dictionary<object, FactRow> _open = open.ToDictionary(row => row.Identity);
 
     /// <summary>Takes the step to a revision.</summary>
-    public BlockChange Advance(long articleId, int number, WikiDocument document)
+    public FactRunChange Advance(long articleId, int number, WikiDocument document)
     {
-        var said = new Dictionary<object, BlockRow>();
-        foreach (var row in BlockRows.Of(articleId, number, document))
+        var said = new Dictionary<object, FactRow>();
+        foreach (var row in FactRows.Of(articleId, number, document))
         {
             said.TryAdd(row.Identity, row);
         }
 
-        var broken = BlockRows.Broken(document);
+        var broken = FactRows.Broken(document);
         var opened = said.Values.Where(row => !_open.TryGetValue(row.Identity, out var known) || !SaysTheSame(row, known))
             .ToList();
         var closed = _open.Values
@@ -43,12 +43,12 @@ public sealed class BlockFold(IEnumerable<BlockRow> open)
             _open[row.Identity] = row;
         }
 
-        return new BlockChange(opened, closed);
+        return new FactRunChange(opened, closed);
     }
 
     /// <summary>The rows that hold after the last step.</summary>
-    public IReadOnlyCollection<BlockRow> Open => _open.Values;
+    public IReadOnlyCollection<FactRow> Open => _open.Values;
 
-    private static bool SaysTheSame(BlockRow now, BlockRow known) =>
+    private static bool SaysTheSame(FactRow now, FactRow known) =>
         now.Equals(known with { FirstNumber = now.FirstNumber });
 }

@@ -9,13 +9,13 @@ using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Documents;
 using Wiki.Web.Data;
 
-namespace Wiki.Web.Derived.Blocks;
+namespace Wiki.Web.Derived.Rows;
 
 /// <summary>What the structured blocks of one revision say, as rows. What was not understood is no row.</summary>
-public static class BlockRows
+public static class FactRows
 {
-    /// <summary>The rows of a revision, their <see cref="BlockRow.FirstNumber"/> being that revision.</summary>
-    public static IEnumerable<BlockRow> Of(long articleId, int number, WikiDocument document)
+    /// <summary>The rows of a revision, their <see cref="FactRow.FirstNumber"/> being that revision.</summary>
+    public static IEnumerable<FactRow> Of(long articleId, int number, WikiDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         return document.Matrices.Where(it => !it.IsBroken).SelectMany((it, position) => OfMatrix(it, position))
@@ -37,7 +37,7 @@ public static class BlockRows
         ];
     }
 
-    private static IEnumerable<BlockRow> OfMatrix(Matrix matrix, int position)
+    private static IEnumerable<FactRow> OfMatrix(Matrix matrix, int position)
     {
         yield return new MatrixRow
         {

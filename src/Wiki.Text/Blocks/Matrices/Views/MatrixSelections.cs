@@ -9,7 +9,7 @@ namespace Wiki.Text.Blocks.Matrices.Views;
 /// The matrices of an article as one visitor sees them: the view, the date that the cells are shown for, and the date
 /// of the text. Made for one request and not thread-safe.
 /// </summary>
-public sealed class ShownMatrices
+public sealed class MatrixSelections
 {
     /// <summary>The name in a query for the date that cells are shown for.</summary>
     public const string AtName = "at";
@@ -25,7 +25,7 @@ public sealed class ShownMatrices
     /// <param name="article">The address of the article.</param>
     /// <param name="matrices">Its matrices. Broken ones are left out.</param>
     /// <param name="releases">The releases that the wiki knows.</param>
-    public ShownMatrices(string article, IEnumerable<Matrix> matrices, ReleaseList releases)
+    public MatrixSelections(string article, IEnumerable<Matrix> matrices, ReleaseList releases)
     {
         Article = article;
         Matrices = [.. matrices.Where(matrix => !matrix.IsBroken)];
@@ -49,7 +49,7 @@ public sealed class ShownMatrices
     public ImmutableArray<KeyValuePair<string, string>> Fixed { get; init; } = [];
 
     /// <summary>The article of each matrix that the page only includes.</summary>
-    public IReadOnlyDictionary<Matrix, string> Homes { get; init; } =
+    public IReadOnlyDictionary<Matrix, string> IncludedFrom { get; init; } =
         new Dictionary<Matrix, string>(ReferenceEqualityComparer.Instance);
 
     /// <summary>The view that the visitor chose.</summary>
@@ -95,11 +95,11 @@ public sealed class ShownMatrices
         .Distinct(StringComparer.Ordinal);
 
     /// <summary>The same view of one of the matrices, on a page of its own.</summary>
-    public ShownMatrices Only(Matrix matrix) =>
+    public MatrixSelections Only(Matrix matrix) =>
         new(Article, [matrix], Releases) { View = View, Date = Date, Known = Known, IsAlone = true };
 
     /// <summary>The address of the article that has the matrix.</summary>
-    public string ArticleOf(Matrix matrix) => Homes.GetValueOrDefault(matrix, Article);
+    public string ArticleOf(Matrix matrix) => IncludedFrom.GetValueOrDefault(matrix, Article);
 
     /// <summary>The rows and columns of a matrix that are shown.</summary>
     public MatrixSelection Of(Matrix matrix)
@@ -135,7 +135,7 @@ public sealed class ShownMatrices
 
         var then = new DatePoint(day.Year, day.Month, day.Day, IsAbout: false);
         var before = TrueOn.Of(cell, column.VersionLine, then, Releases);
-        return ShownCell.Of(before).Claims == ShownCell.Of(now).Claims ? null : before;
+        return CellAnswer.Of(before).Claims == CellAnswer.Of(now).Claims ? null : before;
     }
 
     /// <summary>The newest release of a line on the date shown; null when none is known.</summary>
