@@ -17,7 +17,7 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
     /// </summary>
     /// <param name="articleId">The article.</param>
     /// <param name="number">The number of its newest revision.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<WrittenText> TextAsync(long articleId, int number, CancellationToken cancellationToken)
     {
         var authorship = await authorships.ReadAsync(articleId, number, cancellationToken);
@@ -38,7 +38,7 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
     /// <summary>Who wrote the cells of a matrix of the published text.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="id">The id of the matrix.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<WrittenMatrix> CellsAsync(
         long articleId, string id, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ public sealed class AuthorshipRows(WikiDb db)
     /// <param name="articleId">The article.</param>
     /// <param name="number">The number of the revision.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="cancellationToken">Gives up; the caller rolls back.</param>
+    /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
     public async Task AdvanceAsync(long articleId, int number, string text, CancellationToken cancellationToken)
     {
         var before = await StoredAsync(articleId, cancellationToken);
@@ -44,7 +44,7 @@ public sealed class AuthorshipRows(WikiDb db)
     /// </summary>
     /// <param name="articleId">The article.</param>
     /// <param name="number">The number of its newest revision.</param>
-    /// <param name="cancellationToken">Gives up; nothing is stored.</param>
+    /// <param name="cancellationToken">Cancels the operation; nothing is stored.</param>
     public async Task<Authorship> ReadAsync(long articleId, int number, CancellationToken cancellationToken)
     {
         var stored = await StoredAsync(articleId, cancellationToken);
@@ -61,7 +61,7 @@ public sealed class AuthorshipRows(WikiDb db)
 
     /// <summary>Writes the row of an article anew, from all its revisions, inside the caller's transaction.</summary>
     /// <param name="articleId">The article.</param>
-    /// <param name="cancellationToken">Gives up; the caller rolls back.</param>
+    /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
     public async Task RebuildAsync(long articleId, CancellationToken cancellationToken)
     {
         var authorship = await FollowAsync(Authorship.Empty, articleId, int.MaxValue, cancellationToken);

@@ -19,7 +19,7 @@ public sealed class HistoryGraphs(WikiDb db)
     /// </summary>
     /// <param name="articleId">The article.</param>
     /// <param name="number">The number of its newest revision.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<HistoryGraph?> OfAsync(long articleId, int number, CancellationToken cancellationToken)
     {
         if (number < LeastRevisions)

@@ -28,7 +28,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// <param name="filter">Which changes.</param>
     /// <param name="before">Only what comes before this; null for the newest.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<RecentPage> PageAsync(
         RecentFilter filter, TimeKey? before, int count, CancellationToken cancellationToken)
     {

@@ -55,7 +55,7 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
     /// <param name="slug">The article.</param>
     /// <param name="number">The revision it saw.</param>
     /// <param name="difference">True when it saw what the revision changed, so that verdicts on it are read too.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task SeenAsync(
         long accountId, string slug, int number, bool difference, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
@@ -96,7 +96,7 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
     /// <param name="before">Only what comes before this change; null for the latest.</param>
     /// <param name="unread">True for those that changed since they were seen.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<WatchedArticle>> PageAsync(
         long accountId, TimeKey? before, bool unread, int count, CancellationToken cancellationToken)
     {

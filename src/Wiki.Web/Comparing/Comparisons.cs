@@ -17,7 +17,7 @@ public sealed class Comparisons(
     /// <param name="left">The text before.</param>
     /// <param name="right">The text after.</param>
     /// <param name="parts">What is asked for.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Comparison> BetweenAsync(
         ComparedText left, ComparedText right, ComparisonParts parts, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows a
     /// <param name="numbers">The revisions that readers see from now on, one after the other; at least one.</param>
     /// <param name="documentOf">The text of one of them.</param>
     /// <param name="created">Whether they are the first of their article.</param>
-    /// <param name="cancellationToken">Gives up; the caller rolls back.</param>
+    /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
     public async Task<IReadOnlyCollection<string>> ReplaceAsync(
         long articleId, Slug slug, IReadOnlyList<int> numbers, Func<int, Task<WikiDocument>> documentOf, bool created,
         CancellationToken cancellationToken)

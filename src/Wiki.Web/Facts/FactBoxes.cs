@@ -20,7 +20,7 @@ public sealed class FactBoxes(WikiDb db, EventReader events)
     /// <param name="keys">The keys of the rows to show, in order.</param>
     /// <param name="at">The date to answer for; null for today.</param>
     /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<FactBox> OfAsync(
         string system, IReadOnlyList<string> keys, DatePoint? at, DatePoint? known, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ public sealed class FactReader(WikiDb db)
     /// </summary>
     /// <param name="columns">The keys of their columns.</param>
     /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<Fact>> OfSystemsAsync(
         IReadOnlyCollection<string> columns, DatePoint? known, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ public sealed class FactReader(WikiDb db)
 
     /// <summary>The columns that matrices have, with the label most of them use, most used first.</summary>
     /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<ColumnUse>> ColumnsAsync(DatePoint? known, CancellationToken cancellationToken)
     {
         var labels = await db.Known<AxisRow>(known).Where(row => row.Axis == Axis.Column)

@@ -17,7 +17,7 @@ public sealed class FeedReader(
     /// <param name="filter">Which changes.</param>
     /// <param name="site">The address of the site.</param>
     /// <param name="name">The name of the site.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<AtomFeed> RecentAsync(
         RecentFilter filter, string site, string name, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ public sealed class FeedReader(
     /// <param name="self">The path of the feed, without the secret in it.</param>
     /// <param name="site">The address of the site.</param>
     /// <param name="name">The name of the site.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<AtomFeed> WatchedAsync(
         long accountId, string self, string site, string name, CancellationToken cancellationToken) =>
         new(Id(site, $"watchlist/{accountId}"), $"Watched pages · {name}", site + self, site + Addresses.Watchlist(),

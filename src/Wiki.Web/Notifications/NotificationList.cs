@@ -66,7 +66,7 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
     /// <param name="accountId">The account.</param>
     /// <param name="comments">The comments it saw.</param>
     /// <param name="allOf">The article whose talk it looked through; null when it saw one thread.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task CommentsReadAsync(
         long accountId, long[] comments, long? allOf, CancellationToken cancellationToken) =>
         db.Set<Notification>()

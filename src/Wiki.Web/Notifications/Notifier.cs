@@ -155,7 +155,7 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
     /// <param name="authorId">Who wrote it, who is not told.</param>
     /// <param name="mentionedAccountIds">The accounts it names.</param>
     /// <param name="threadParticipantIds">The accounts that wrote in the thread before.</param>
-    /// <param name="cancellationToken">Gives up; the caller rolls back.</param>
+    /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
     public async Task CommentPostedAsync(
         long articleId, long commentId, long authorId, IReadOnlyCollection<long> mentionedAccountIds,
         IReadOnlyCollection<long> threadParticipantIds, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public sealed class Ledger(WikiDb db)
 {
     /// <summary>Every prediction, by the date it was made.</summary>
     /// <param name="known">Only what the wiki said at the end of that date; null for what it says now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<PredictionEntry>> AllAsync(DatePoint? known, CancellationToken cancellationToken)
     {
         var rows = await (

@@ -37,7 +37,7 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
     /// <param name="slug">Its address.</param>
     /// <param name="targets">What names on it stand for.</param>
     /// <param name="known">The date whose texts are asked for; null for now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IncludedMatrices> OfAsync(
         WikiDocument document, string slug, LinkTargets targets, DatePoint? known, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
 {
     /// <summary>How many cells of each system are in which state; the systems of most matrices first.</summary>
     /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<StateCounts>> StatesAsync(DatePoint? known, CancellationToken cancellationToken)
     {
         var columns = await facts.ColumnsAsync(known, cancellationToken);
@@ -51,7 +51,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
     /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
     /// <param name="skip">How many entries to leave out at the start.</param>
     /// <param name="take">The most entries to give.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<ReportItem>> ItemsAsync(
         Report report, string? system, DatePoint? known, int skip, int take, CancellationToken cancellationToken)
     {

@@ -30,7 +30,7 @@ public sealed class Protection(WikiDb db)
     /// <param name="slug">The page.</param>
     /// <param name="policy">The policy; null for the site's.</param>
     /// <param name="anyPolicy">Whether it may become less strict than it is; the caller has asked.</param>
-    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     public async Task<ProtectionOutcome> SetAsync(
         Slug slug, PublishingPolicy? policy, bool anyPolicy, CancellationToken cancellationToken)
     {

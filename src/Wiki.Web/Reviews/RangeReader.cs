@@ -14,7 +14,7 @@ public sealed class RangeReader(WikiDb db, RevisionMarks marks)
     /// <param name="articleId">The article.</param>
     /// <param name="from">The revision before the first.</param>
     /// <param name="to">The last; of more than <see cref="Most"/> only the newest come.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<RangeRevision>> OfAsync(
         long articleId, int from, int to, CancellationToken cancellationToken)
     {

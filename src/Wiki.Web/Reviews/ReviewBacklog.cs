@@ -24,7 +24,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// <summary>The articles with open changes, that which waits longest first; one page, by key.</summary>
     /// <param name="filter">Which articles.</param>
     /// <param name="after">The last entry of the page before; null for the first page.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<BacklogPage> PageAsync(BacklogFilter filter, TimeKey? after, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -80,7 +80,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// <param name="reviewerId">The reviewer.</param>
     /// <param name="slug">The article that was decided on last; null for none.</param>
     /// <param name="filter">Which articles the reviewer goes through.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ReviewRange?> NextAsync(
         long reviewerId, Slug? slug, BacklogFilter filter, CancellationToken cancellationToken)
     {

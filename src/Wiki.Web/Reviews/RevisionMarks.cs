@@ -15,7 +15,7 @@ public sealed class RevisionMarks(WikiDb db)
     /// <param name="articleId">The article.</param>
     /// <param name="first">The first revision.</param>
     /// <param name="last">The last.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyDictionary<int, RevisionMark>> OfAsync(
         long articleId, int first, int last, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ public sealed class ArticleWriter(
     /// <param name="slug">The address.</param>
     /// <param name="draft">What to save.</param>
     /// <param name="authorId">The account; null only for the articles that ship with the program.</param>
-    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     public async Task<SaveOutcome> SaveAsync(
         Slug slug, Draft draft, long? authorId, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
     /// </summary>
     /// <param name="slug">The article.</param>
     /// <param name="accountId">The account; null for one that is not known now, as if its changes did not wait.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<int> OfferedAsync(Slug slug, long? accountId, CancellationToken cancellationToken)
     {
         var open = db.Set<PendingChange>().Open();
@@ -44,7 +44,7 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
     /// that an ordinary save does the same. Unless it is <see cref="SaveOutcome.Saved"/>, nothing was stored.
     /// </summary>
     /// <param name="change">The change.</param>
-    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     internal async Task<SaveOutcome?> TryAsync(PublishFirstChange change, CancellationToken cancellationToken)
     {
         var published = change.PublishedNumber ?? 0;

@@ -21,7 +21,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     /// <summary>Whether a change by this account to this article has to wait for a reviewer.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="authorId">The account; null for what ships with the program, which never waits.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<bool> WaitsAsync(long articleId, long? authorId, CancellationToken cancellationToken)
     {
         if (authorId is null)
@@ -115,7 +115,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     /// <param name="articleId">The article.</param>
     /// <param name="slug">Its address.</param>
     /// <param name="newest">The newest text, when it is at hand.</param>
-    /// <param name="cancellationToken">Gives up; the caller rolls back.</param>
+    /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
     public async Task<(int? Published, IReadOnlyCollection<string> Marks)> AdvanceAsync(
         long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
     {

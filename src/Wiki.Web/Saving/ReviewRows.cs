@@ -14,7 +14,7 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
     /// <param name="number">The new revision.</param>
     /// <param name="draft">What it was saved from.</param>
     /// <param name="authorId">Who saved it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     internal async Task SettleAsync(
         long articleId, int number, Draft draft, long? authorId, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
     /// <param name="reason">What its author is told.</param>
     /// <param name="reviewerId">Who decides.</param>
     /// <param name="undoneBy">The revision without it, when it is rejected and there is one.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     internal async Task DecideAsync(
         PendingChange change, Verdict verdict, string reason, long reviewerId, int? undoneBy,
         CancellationToken cancellationToken)

@@ -56,7 +56,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
     /// <param name="reason">What the author is told; cut at <see cref="Review.MaximumReasonLength"/>.</param>
     /// <param name="reviewerId">Who decides.</param>
     /// <param name="seen">The open changes that the reviewer saw, ascending; null for whatever is open.</param>
-    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     public async Task<ReviewOutcome> DecideAsync(
         Slug slug, int from, int to, Verdict verdict, string reason, long reviewerId,
         IReadOnlyCollection<int>? seen, CancellationToken cancellationToken)

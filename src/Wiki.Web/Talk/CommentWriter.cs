@@ -70,7 +70,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
     /// <param name="text">What it says from now on.</param>
     /// <param name="edits">How often it had been edited when the form was opened.</param>
     /// <param name="authorId">Who edits; nobody edits what others said.</param>
-    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     public async Task<CommentOutcome> EditAsync(
         long commentId, string? text, int edits, long authorId, CancellationToken cancellationToken)
     {
@@ -125,7 +125,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
     /// <param name="commentId">The comment.</param>
     /// <param name="accountId">Who deletes it.</param>
     /// <param name="any">Whether they may delete what others said.</param>
-    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     public async Task<bool> DeleteAsync(long commentId, long accountId, bool any, CancellationToken cancellationToken)
     {
         var comment = db.Set<Comment>().Where(it => it.Id == commentId && (any || it.AuthorId == accountId));

@@ -25,7 +25,7 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
     /// <param name="resolved">Whether the resolved ones are asked for, or the open ones.</param>
     /// <param name="before">Only what comes after this one in the list; null for the top.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<IReadOnlyList<ThreadView>> ThreadsAsync(
         RevisionView current, bool resolved, TimeKey? before, int count, CancellationToken cancellationToken)
     {

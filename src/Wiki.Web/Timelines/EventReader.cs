@@ -28,7 +28,7 @@ public sealed class EventReader(WikiDb db)
 
     /// <summary>Every event, by date.</summary>
     /// <param name="known">Only what the wiki said at the end of that date; null for what it says now.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<EventEntry>> AllAsync(DatePoint? known, CancellationToken cancellationToken)
     {
         var rows = await (

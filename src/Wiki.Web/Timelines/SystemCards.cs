@@ -21,7 +21,7 @@ public sealed class SystemCards(WikiDb db, ArticleReader articles)
 {
     /// <summary>The systems, by title.</summary>
     /// <param name="events">All events, by date.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<SystemCard>> AllAsync(
         IReadOnlyList<EventEntry> events, CancellationToken cancellationToken)
     {

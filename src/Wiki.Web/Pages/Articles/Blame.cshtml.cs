@@ -52,7 +52,7 @@ public sealed class BlameModel(ArticleReader reader, AuthorReader authors) : Pag
     /// <param name="author">The account whose words are asked for; 0 for what ships with the program.</param>
     /// <param name="from">The line to begin with.</param>
     /// <param name="matrix">The matrix whose cells are asked for; the first by default.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
         Slug slug, long? author, int? from, string? matrix, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ public sealed class MatrixModel(
     /// <param name="name">The article.</param>
     /// <param name="id">The matrix.</param>
     /// <param name="format"><c>csv</c> or <c>json</c>; null for the page.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
         string? name, string? id, string? format, CancellationToken cancellationToken)
     {

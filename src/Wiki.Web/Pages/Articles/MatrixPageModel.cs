@@ -48,7 +48,7 @@ public abstract class MatrixPageModel(
     /// </summary>
     /// <param name="name">The article as the address has it.</param>
     /// <param name="address">The address of the page for an article.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     protected async Task<IActionResult?> FindAsync(
         string? name, Func<string, string> address, CancellationToken cancellationToken)
     {

@@ -143,7 +143,7 @@ public sealed class EditModel(
     /// <param name="undo">Revisions to take back, e.g. "5..6": the form starts with the newest text without them.</param>
     /// <param name="reject">Whether that is a reviewer's verdict on the one revision in <paramref name="undo"/>.</param>
     /// <param name="line">The line to show, as it is numbered in the text that readers see.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
         string? title, string? undo, bool reject, string? line, CancellationToken cancellationToken)
     {

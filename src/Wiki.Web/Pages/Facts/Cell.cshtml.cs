@@ -45,7 +45,7 @@ public sealed class CellModel(
     /// <param name="part">
     /// <c>details</c> for the part that a matrix shows beside the cell; <c>edit</c> leads to its line in the editor.
     /// </param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
         string matrix, string row, string column, string? @in, string? part, CancellationToken cancellationToken)
     {

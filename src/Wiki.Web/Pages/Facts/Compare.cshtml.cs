@@ -72,7 +72,7 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
     /// <param name="system">The keys of the systems, in the order to show.</param>
     /// <param name="article">The address of one article whose facts alone are asked for.</param>
     /// <param name="format"><c>csv</c> or <c>json</c>; null for the page.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
         string[] system, string? article, string? format, CancellationToken cancellationToken)
     {

@@ -63,7 +63,7 @@ public sealed class ReportModel(ReportReader reports, ArticleReader articles, Ti
     /// <param name="p">The number of the page, from 1.</param>
     /// <param name="known">The date whose state of the wiki is asked for.</param>
     /// <param name="format"><c>csv</c>; null for the page.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
         string name, string? system, string? p, string? known, string? format, CancellationToken cancellationToken)
     {

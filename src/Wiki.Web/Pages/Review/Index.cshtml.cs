@@ -43,7 +43,7 @@ public sealed class IndexModel(
 
     /// <summary>Shows the lists.</summary>
     /// <param name="after">The key of the last entry of the page before.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task OnGetAsync(string? after, CancellationToken cancellationToken)
     {
         if (IsReviewer)

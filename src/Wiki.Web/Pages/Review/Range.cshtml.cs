@@ -73,7 +73,7 @@ public sealed class RangeModel(
     /// <summary>Shows the comparison.</summary>
     /// <param name="view">The tab of the comparison.</param>
     /// <param name="all">1 to show every unchanged line.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(string? view, int? all, CancellationToken cancellationToken) =>
         !ModelState.IsValid || From < 0 ? NotFound()
             : To - From > RangeReader.Most
