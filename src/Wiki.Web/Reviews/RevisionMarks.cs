@@ -74,10 +74,21 @@ public sealed record RevisionMark(PendingState? State, string? Reviewer, string 
     public string Words => State switch
     {
         PendingState.Waiting => "waits for review",
-        PendingState.ChangesAsked => "changes asked",
+        PendingState.ChangesAsked => "changes asked for",
         PendingState.Rejected => IsWithdrawn ? "withdrawn" : "rejected",
-        PendingState.Moved => "written again",
+        PendingState.Moved => "reapplied",
         _ => "approved",
+    };
+
+    /// <summary>
+    /// What stands beside the badge: who decided and why, or the revision on which it was reapplied. May be empty.
+    /// </summary>
+    public string Detail => this switch
+    {
+        { State: PendingState.Moved, Over: { } over } => $"on revision {over}",
+        { IsWithdrawn: true } or { Reviewer: null } => "",
+        { Reason: "" } => $"by {Reviewer}",
+        _ => $"by {Reviewer}: “{Reason}”",
     };
 
     /// <summary>The class of the badge.</summary>

@@ -40,7 +40,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         var copy = (await RevisionsAsync("fix"))[3];
         Assert.Equal(("Moved over revision 3: In German", "nina-fix"), (copy.Summary, copy.Author!.UserName));
         var history = await nina.GetAsync("/wiki/fix/history");
-        Assert.Contains("written again over revision 3", history.Text, StringComparison.Ordinal);
+        Assert.Contains("reapplied on revision 3", history.Text, StringComparison.Ordinal);
         Assert.Contains("Withdraw", (await nina.GetAsync("/review")).Body, StringComparison.Ordinal);
         Assert.Contains((await ruth.GetAsync("/review?author=nina-fix")).Rows.Single(),
             cell => cell.StartsWith("3 days since", StringComparison.Ordinal));
@@ -119,7 +119,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
             (await RevisionsAsync("stack")).Skip(5).Select(it => it.Author!.UserName!));
         Assert.Equal([6], await OpenAsync("stack"));
         var own = await nina.GetAsync("/review");
-        Assert.Contains("changes asked by ruth-stack: “Name the source”", own.Text, StringComparison.Ordinal);
+        Assert.Contains("changes asked for by ruth-stack: “Name the source”", own.Text, StringComparison.Ordinal);
         var read = await site.ReadAsync("stack");
         Assert.Contains("Vier.", read.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Zwei", read.Text, StringComparison.Ordinal);

@@ -157,7 +157,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         await ruth.DecideAsync("asked", 1, 2, "Ask for changes", "Name the source");
 
         Assert.Contains(
-            "changes asked by ruth-asked: “Name the source”", (await nina.GetAsync("/review")).Text,
+            "changes asked for by ruth-asked: “Name the source”", (await nina.GetAsync("/review")).Text,
             StringComparison.Ordinal);
         Assert.Single((await ruth.GetAsync("/review?author=nina-asked&state=changes-asked")).Rows);
         Assert.Contains(
@@ -184,7 +184,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
 
         await ruth.DecideAsync("looked-at", 1, 2, "Ask for changes", "Name a source");
 
-        const string asked = "changes asked by ruth-looked: “Name a source”";
+        const string asked = "changes asked for by ruth-looked: “Name a source”";
         Assert.Contains(asked, SideOf(await rick.GetAsync("/review/looked-at/1..2")), StringComparison.Ordinal);
         Assert.Contains(asked, SideOf(await visitor.GetAsync("/wiki/looked-at/diff/1..2")), StringComparison.Ordinal);
 

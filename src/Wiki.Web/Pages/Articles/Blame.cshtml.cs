@@ -92,7 +92,7 @@ public sealed class BlameModel(ArticleReader reader, AuthorReader authors) : Pag
     public static string Words(Origin origin)
     {
         ArgumentNullException.ThrowIfNull(origin);
-        return $"{origin.Author ?? Format.Shipped}, revision {origin.Number}, {origin.SavedAt.UtcDateTime:d MMM yyyy}"
+        return $"{Format.Author(origin.Author)}, revision {origin.Number}, {origin.SavedAt.UtcDateTime:d MMM yyyy}"
             + (origin.Summary.Length > 0 ? $": {origin.Summary}" : "");
     }
 }

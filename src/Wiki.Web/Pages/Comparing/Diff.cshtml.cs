@@ -8,6 +8,7 @@ using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Comparing;
 using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Changes;
 using Wiki.Web.Pages.Shared.Comparing;
 using Wiki.Web.Pages.Shared.Talk;
 using Wiki.Web.Reviews;
@@ -28,8 +29,8 @@ public sealed class DiffModel(
     /// <summary>The revision on the right.</summary>
     public RevisionView New { get; private set; } = null!;
 
-    /// <summary>Both, with what became of them; null where no verdict was needed.</summary>
-    public IReadOnlyList<(RevisionView Revision, RevisionMark? Mark)> Sides { get; private set; } = [];
+    /// <summary>Both, with what became of them.</summary>
+    public IReadOnlyList<RevisionSide> Sides { get; private set; } = [];
 
     /// <summary>What differs; null when the words of the address stand for one revision.</summary>
     public ComparisonView? View { get; private set; }
@@ -65,8 +66,8 @@ public sealed class DiffModel(
         (Old, New) = (old, @new);
         Sides =
         [
-            (old, await marks.OfAsync(old.ArticleId, old.Number, cancellationToken)),
-            (@new, await marks.OfAsync(@new.ArticleId, @new.Number, cancellationToken)),
+            new(old, await marks.OfAsync(old.ArticleId, old.Number, cancellationToken)),
+            new(@new, await marks.OfAsync(@new.ArticleId, @new.Number, cancellationToken)),
         ];
         string?[] sentences = [Sentence(from, old, current), to == from ? null : Sentence(to, @new, current)];
         Meaning = sentences.Any(it => it is not null) ? string.Join(' ', sentences.OfType<string>()) : null;

@@ -407,7 +407,7 @@ public sealed class EditModel(
         if (saved.MergedWith.Count > 0)
         {
             sentence += " Merged with "
-                + string.Join(", ", saved.MergedWith.Select(it => $"revision {it.Number} by {it.Author ?? Format.Shipped}"
+                + string.Join(", ", saved.MergedWith.Select(it => $"revision {it.Number} by {Format.Author(it.Author)}"
                     + (it.Summary.Length > 0 ? $" (“{it.Summary}”)" : ""))) + ", saved while you were writing.";
         }
 

@@ -9,8 +9,8 @@ namespace Wiki.Web.Pages.Shared.Layout;
 /// <summary>How pages show times, sizes and names.</summary>
 public static class Format
 {
-    /// <summary>Who is named for what ships with the program.</summary>
-    public const string Shipped = Revision.ShippedBy;
+    /// <summary>The name of an author; for null, who is named for what ships with the program.</summary>
+    public static string Author(string? name) => name ?? Revision.ShippedBy;
 
     /// <summary>A day people read, with the exact instant behind it.</summary>
     public static IHtmlContent Day(DateTimeOffset at) => Time(at, "d MMM yyyy");

@@ -1,0 +1,13 @@
+using Wiki.Web.Articles;
+using Wiki.Web.Reviews;
+
+namespace Wiki.Web.Pages.Shared.Changes;
+
+/// <summary>One of the two revisions that a page compares: who saved it, when, and what became of it.</summary>
+/// <param name="Revision">The revision.</param>
+/// <param name="Mark">What became of it; null where it needed no verdict.</param>
+public sealed record RevisionSide(RevisionView Revision, RevisionMark? Mark = null)
+{
+    /// <summary>Whether the two are of different pages: then each side names its page.</summary>
+    public bool NamesPage { get; init; }
+}
