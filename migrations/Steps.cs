@@ -37,3 +37,6 @@ internal sealed class Words : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0011_lists")]
 internal sealed class Lists : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0012_tell")]
+internal sealed class Tell : SqlStep;
