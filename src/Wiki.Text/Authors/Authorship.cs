@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Wiki.Text.Diffing.Sequences;
 using Wiki.Text.Diffing.Words;
 
@@ -105,3 +106,10 @@ public sealed class Authorship
         return AuthorshipBytes.Read(bytes, text);
     }
 }
+
+/// <summary>A word, a run of blanks or another single character, and the revision that introduced it.</summary>
+/// <param name="Text">The token as in the text. It is never only a part of what readers see as one character.</param>
+/// <param name="Number">The number of the revision.</param>
+/// <param name="IsWord">Whether it begins with a letter or a digit.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct WrittenToken(string Text, int Number, bool IsWord);

@@ -168,3 +168,46 @@ public sealed record PlacedTick(double X, string Label)
 /// <param name="LabelBox">The area of the words; null when there is no room.</param>
 /// <param name="IsToday">True for today, false for the date shown.</param>
 public sealed record PlacedMoment(double X, string Words, Box? LabelBox, bool IsToday);
+
+/// <summary>A rectangle in the units of a drawing. Y grows downwards.</summary>
+public readonly record struct Box(double Left, double Top, double Right, double Bottom)
+{
+    /// <summary>Whether the two rectangles share more than an edge.</summary>
+    public bool Overlaps(Box other) =>
+        Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
+
+    /// <summary>Whether the other rectangle lies completely inside this one.</summary>
+    public bool Contains(Box other) =>
+        Left <= other.Left && other.Right <= Right && Top <= other.Top && other.Bottom <= Bottom;
+}
+
+/// <summary>An event as a drawing shows it.</summary>
+public sealed record DrawnEvent
+{
+    /// <summary>The text beside the mark of the event. A long text is cut.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The whole event in words, for screen readers and as a tooltip.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The address that the event links to.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The date of the event.</summary>
+    public required EventDate Date { get; init; }
+
+    /// <summary>The key of its lane. An event whose lane is not in the drawing is left out.</summary>
+    public required string Lane { get; init; }
+
+    /// <summary>Its weight. When there is no room for all labels, events with a higher weight get one.</summary>
+    public int Weight { get; init; }
+
+    /// <summary>Whether the event has not happened yet on the date shown. Such an event is drawn faint.</summary>
+    public bool IsFuture { get; init; }
+}
+
+/// <summary>A lane of a drawing.</summary>
+/// <param name="Key">The key by which events name the lane.</param>
+/// <param name="Name">The name in front of the lane.</param>
+/// <param name="Hue">The name of its hue, or null for the colour of text.</param>
+public sealed record DrawnLane(string Key, string Name, string? Hue);

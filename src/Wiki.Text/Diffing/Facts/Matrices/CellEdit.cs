@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Diffing.Facts.Matrices;
 
@@ -33,3 +35,9 @@ public sealed record CellComparison(ImmutableArray<CellAt> Old, CellAt New, Immu
     /// <summary>The most important kind of difference, which names the change.</summary>
     public CellClass Class => Classes[0];
 }
+
+/// <summary>A cell of one side of a comparison, with the labels that identify it.</summary>
+/// <param name="Row">The label of its row.</param>
+/// <param name="Column">The label of its column.</param>
+/// <param name="Cell">Its content and its line.</param>
+public sealed record CellAt(Label Row, Label Column, Cell Cell);
