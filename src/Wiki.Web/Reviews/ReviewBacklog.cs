@@ -85,24 +85,44 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
         long reviewerId, Slug? slug, BacklogFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
+        if (filter.IsEmpty)
+        {
+            return await FirstAsync(reviewerId, slug, null, cancellationToken);
+        }
+
+        // The first page of the queue may hold nothing but the reviewer's own changes.
+        TimeKey? after = null;
+        do
+        {
+            var page = await PageAsync(filter, after, cancellationToken);
+            string[] slugs = [.. page.Entries.Select(it => it.Range.Slug)];
+            if (await FirstAsync(reviewerId, slug, slugs, cancellationToken) is { } found)
+            {
+                return found;
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+        return null;
+    }
+
+    private async Task<ReviewRange?> FirstAsync(
+        long reviewerId, Slug? preferred, string[]? slugs, CancellationToken cancellationToken)
+    {
         var open = db.Set<PendingChange>().Open();
         var waiting =
             from change in db.Set<PendingChange>()
             where change.State == PendingState.Waiting && (change.AuthorId == null || change.AuthorId != reviewerId)
             orderby change.WaitsSince, change.ArticleId, change.Number
             join article in db.Set<Article>() on change.ArticleId equals article.Id
+            where slugs == null || slugs.Contains(article.Slug)
             select new
             {
                 article.Slug, change.Number, article.PublishedNumber, article.CurrentNumber,
                 Mixed = open.Any(it => it.ArticleId == article.Id && it.AuthorId == reviewerId),
             };
-        if (!filter.IsEmpty)
-        {
-            var asked = (await PageAsync(filter, null, cancellationToken)).Entries.Select(it => it.Range.Slug).ToArray();
-            waiting = waiting.Where(it => asked.Contains(it.Slug));
-        }
-
-        var next = slug is { } same
+        var next = preferred is { } same
             ? await waiting.FirstOrDefaultAsync(it => it.Slug == same.Value, cancellationToken) : null;
         next ??= await waiting.FirstOrDefaultAsync(cancellationToken);
         return next is null ? null
