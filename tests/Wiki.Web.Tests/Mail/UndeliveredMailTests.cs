@@ -1,7 +1,7 @@
 using Wiki.Web.Mail;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Mail;
 
 public sealed class UndeliveredMailTests(UndeliveredMailTests.DeadServerSite site)
     : IClassFixture<UndeliveredMailTests.DeadServerSite>

@@ -6,7 +6,7 @@ using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Articles;
+namespace Wiki.Web.Tests.Saving;
 
 public sealed class ParallelSaveTests(WikiSite site) : IClassFixture<WikiSite>
 {

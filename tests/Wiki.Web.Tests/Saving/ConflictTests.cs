@@ -1,7 +1,7 @@
 using System.Net;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Articles;
+namespace Wiki.Web.Tests.Saving;
 
 public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
 {

@@ -4,9 +4,8 @@ using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Reviews;
 using Wiki.Web.Saving;
-using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Harness;
 
 /// <summary>Saves and decides as somebody, behind the pages' back.</summary>
 internal static class Writing

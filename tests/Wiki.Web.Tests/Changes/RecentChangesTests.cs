@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Articles;
+namespace Wiki.Web.Tests.Changes;
 
 public sealed class RecentChangesTests(RecentChangesTests.FrozenSite site)
     : IClassFixture<RecentChangesTests.FrozenSite>

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using Wiki.Web.Mail;
 using Wiki.Web.Site;
+using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Mail;
 
 public sealed class MailDeliveryTests
 {

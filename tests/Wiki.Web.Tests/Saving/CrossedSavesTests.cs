@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wiki.Web.Data;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Saving;
 
 public sealed class CrossedSavesTests(MailSite site) : IClassFixture<MailSite>
 {

@@ -1,6 +1,6 @@
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Articles;
+namespace Wiki.Web.Tests.Comparing;
 
 /// <summary>A reviewer sees which facts changed before the text, and the page as readers see it.</summary>
 public sealed class FactsFirstTests(WikiSite site) : IClassFixture<WikiSite>, IAsyncLifetime

@@ -1,7 +1,7 @@
 using System.Net;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Articles;
+namespace Wiki.Web.Tests.Comparing;
 
 public sealed class ComparisonTests(ComparisonTests.ComparedSite site) : IClassFixture<ComparisonTests.ComparedSite>
 {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using Wiki.Web.Site;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Start;
 
 public sealed class SiteAddressTests
 {

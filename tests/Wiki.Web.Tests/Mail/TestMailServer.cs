@@ -4,7 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Mail;
 
 /// <summary>
 /// A mail server on a free port of this machine: it speaks SMTP as RFC 5321 writes it, and keeps what it was told. Its

@@ -1,7 +1,7 @@
 using Wiki.Text.Diffing;
 using Wiki.Web.Comparing;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Comparing;
 
 public sealed class UnifiedTextTests
 {

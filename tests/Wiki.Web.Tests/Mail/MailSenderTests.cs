@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Mail;
 
 public sealed class MailSenderTests(MailSenderTests.TickingSite site) : IClassFixture<MailSenderTests.TickingSite>
 {

@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Mail;
 
 /// <summary>The certificate of a server named <c>localhost</c>, of an authority that no machine knows.</summary>
 internal static class TestCertificate

@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Wiki.Web.Mail;
-using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Harness;
 
 /// <summary>A wiki that has an address, so that it writes mails: as files into its data folder.</summary>
 public class MailSite : WikiSite

@@ -4,7 +4,7 @@ using Wiki.Web.Mail;
 using Wiki.Web.Notifications;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Mail;
 
 public sealed class ForgottenMailTests(UndeliveredMailTests.DeadServerSite site)
     : IClassFixture<UndeliveredMailTests.DeadServerSite>

@@ -1,6 +1,6 @@
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Mail;
 
 public sealed class MailOffTests(WikiSite site) : IClassFixture<WikiSite>
 {

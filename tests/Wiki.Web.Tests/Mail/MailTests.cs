@@ -11,7 +11,7 @@ using Wiki.Web.Reviews;
 using Wiki.Web.Talk;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Mail;
 
 public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<MailTests.FrozenMailSite>
 {

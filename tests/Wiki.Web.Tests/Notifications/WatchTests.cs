@@ -1,7 +1,7 @@
 using System.Net;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Notifications;
 
 public sealed class WatchTests(WikiSite site) : IClassFixture<WikiSite>
 {

@@ -3,7 +3,7 @@ using Wiki.Web.Notifications;
 using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Notifications;
 
 public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
 {

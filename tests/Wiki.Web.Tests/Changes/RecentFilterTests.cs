@@ -2,7 +2,7 @@ using System.Net;
 using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Changes;
 
 public sealed class RecentFilterTests(ClockedSite site) : IClassFixture<ClockedSite>
 {

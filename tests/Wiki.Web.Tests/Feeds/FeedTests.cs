@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using Wiki.Web.Reviews;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Feeds;
 
 public sealed class FeedTests(MailSite site) : IClassFixture<MailSite>
 {

@@ -2,7 +2,7 @@ using System.Net;
 using Wiki.Web.Tests.Harness;
 using Wiki.Web.Visits;
 
-namespace Wiki.Web.Tests.Articles;
+namespace Wiki.Web.Tests.Comparing;
 
 /// <summary>Any two texts of the wiki are compared on the same page, whatever their address says.</summary>
 public sealed class CompareAnythingTests(ClockedSite site) : IClassFixture<ClockedSite>, IAsyncLifetime

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wiki.Web.Mail;
 using Wiki.Web.Tests.Harness;
 
-namespace Wiki.Web.Tests.Following;
+namespace Wiki.Web.Tests.Mail;
 
 public sealed class MailServerTests(MailServerTests.ServedSite site) : IClassFixture<MailServerTests.ServedSite>
 {
