@@ -8,7 +8,7 @@ namespace Wiki.Text.Diffing;
 /// </summary>
 internal static class DiffNotes
 {
-    public static ImmutableArray<string> Of(
+    public static ImmutableArray<string> Write(
         ImmutableArray<DiffRow> rows, bool oldEndsWithoutLineFeed, bool newEndsWithoutLineFeed)
     {
         var (blanks, rules, ends, breaks, blankLines, others) = (0, 0, 0, 0, 0, 0);

@@ -33,7 +33,7 @@ public sealed class TextDiff
             }
         }
 
-        Notes = DiffNotes.Of(rows, oldEndsWithoutLineFeed, newEndsWithoutLineFeed);
+        Notes = DiffNotes.Write(rows, oldEndsWithoutLineFeed, newEndsWithoutLineFeed);
     }
 
     /// <summary>All lines of both texts, ascending on both sides.</summary>

@@ -104,7 +104,7 @@ public sealed class WikiDocument
     public IReadOnlyList<Problem> Problems { get; }
 
     /// <summary>The words of the article without markup, at most <see cref="SearchableCharacters"/>.</summary>
-    public string PlainText() => PageWords.Of(_tree, SearchableCharacters);
+    public string PlainText() => PageWords.Read(_tree, SearchableCharacters);
 
     /// <summary>The words of a note without markup and references, for lists outside its page.</summary>
     public static string PlainNote(string note)

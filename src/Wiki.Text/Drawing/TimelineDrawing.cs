@@ -44,7 +44,7 @@ public sealed record TimelineDrawing
     /// <param name="today">The day of the line for today.</param>
     /// <param name="shown">The date shown, if it is not today; otherwise null.</param>
     /// <param name="rows">The largest number of rows of labels in a lane.</param>
-    public static TimelineDrawing Of(
+    public static TimelineDrawing LayOut(
         IReadOnlyList<DrawnLane> lanes, IReadOnlyList<DrawnEvent> events, TimeWindow window, DateOnly today,
         DateOnly? shown = null, int rows = 5)
     {

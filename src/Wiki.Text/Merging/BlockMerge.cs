@@ -117,7 +117,7 @@ internal static class BlockMerge
         var byLines = ThreeWayMerge.OfLines(texts[0], texts[1], texts[2]);
         return ThreeWayMerge.HasConflict(byLines) || ColumnsDiffer(sides, block)
             || !KeyedTable.IsUnderstood(ThreeWayMerge.Joined(byLines))
-            ? TableMerge.Of(sides[0].Tables[block], sides[1].Tables[block], sides[2].Tables[block])
+            ? TableMerge.Merge(sides[0].Tables[block], sides[1].Tables[block], sides[2].Tables[block])
                 ?? [new MergeRegion.Conflict(texts[0], texts[1], texts[2])]
             : byLines;
     }

@@ -30,7 +30,7 @@ internal sealed class OrderMerge
     /// <param name="theirs">The order of the other side.</param>
     /// <param name="members">The items of the result. Others are left out.</param>
     /// <param name="sortKey">The key that decides the order of two additions at one place.</param>
-    public static List<string> Of(
+    public static List<string> Merge(
         IEnumerable<string> @base, IEnumerable<string> mine, IEnumerable<string> theirs, HashSet<string> members,
         Func<string, string> sortKey) =>
         new OrderMerge(@base, mine, theirs, members, sortKey).Merged();

@@ -12,7 +12,7 @@ internal static class RowMerge
     /// <param name="columns">
     /// The merged columns, each with its place in the three tables; -1 when a table lacks it.
     /// </param>
-    public static MergeRegion Of(
+    public static MergeRegion Merge(
         KeyedRow? @base, KeyedRow? mine, KeyedRow? theirs,
         IReadOnlyList<(int Base, int Mine, int Theirs)> columns)
     {
@@ -22,7 +22,7 @@ internal static class RowMerge
         {
             var (was, my, their) =
                 (At(@base, column.Base), At(mine, column.Mine), At(theirs, column.Theirs));
-            var cell = my is { } a && their is { } b ? Of(was, a, b) : my ?? their ?? TypedCell.Missing;
+            var cell = my is { } a && their is { } b ? Merge(was, a, b) : my ?? their ?? TypedCell.Missing;
             isClean &= cell is not null;
             myCells.Add((cell ?? my!.Value).Typed);
             theirCells.Add((cell ?? their!.Value).Typed);
@@ -55,7 +55,7 @@ internal static class RowMerge
         : new MergeRegion.Combined(line);
 
     // Null when both sides say something new and different. Blanks and spelling do not change the content.
-    private static TypedCell? Of(TypedCell? @base, TypedCell mine, TypedCell theirs)
+    private static TypedCell? Merge(TypedCell? @base, TypedCell mine, TypedCell theirs)
     {
         var was = @base?.Says ?? "";
         var (iChanged, theyChanged) = (mine.Says != was, theirs.Says != was);

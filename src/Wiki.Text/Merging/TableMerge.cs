@@ -26,7 +26,7 @@ internal sealed class TableMerge
     }
 
     /// <summary>Returns the regions of the merged block, or null when the whole block is a conflict.</summary>
-    public static ImmutableArray<MergeRegion>? Of(KeyedTable @base, KeyedTable mine, KeyedTable theirs) =>
+    public static ImmutableArray<MergeRegion>? Merge(KeyedTable @base, KeyedTable mine, KeyedTable theirs) =>
         new TableMerge(@base, mine, theirs).Regions();
 
     private ImmutableArray<MergeRegion>? Regions()
@@ -41,7 +41,7 @@ internal sealed class TableMerge
         {
             if (heading is not null)
             {
-                Add(RowMerge.Of(Find(_base.Groups, heading), Find(_mine.Groups, heading),
+                Add(RowMerge.Merge(Find(_base.Groups, heading), Find(_mine.Groups, heading),
                     Find(_theirs.Groups, heading), columns));
             }
 
@@ -68,8 +68,8 @@ internal sealed class TableMerge
             Add(RowMerge.Region(blanks, _base.Blanks, _mine.Blanks, _theirs.Blanks));
         }
 
-        Add(RowMerge.Of(_base.Header, _mine.Header, _theirs.Header, columns));
-        Add(RowMerge.Of(_base.Rule, _mine.Rule, _theirs.Rule, columns));
+        Add(RowMerge.Merge(_base.Header, _mine.Header, _theirs.Header, columns));
+        Add(RowMerge.Merge(_base.Rule, _mine.Rule, _theirs.Rule, columns));
     }
 
     private static MergeRegion Line(
@@ -93,7 +93,7 @@ internal sealed class TableMerge
             }
         }
 
-        return OrderMerge.Of(_base.Columns, _mine.Columns, _theirs.Columns, members, key => key)
+        return OrderMerge.Merge(_base.Columns, _mine.Columns, _theirs.Columns, members, key => key)
             .ConvertAll(key => (_base.Columns.IndexOf(key), _mine.Columns.IndexOf(key), _theirs.Columns.IndexOf(key)));
     }
 
@@ -146,7 +146,7 @@ internal sealed class TableMerge
             && now.Cells[0].Says != was.Cells[0].Says);
         return isRemovedAndEdited || rows.Values.Any(group => group is not null && !members.Contains(group))
             ? null
-            : [.. OrderMerge.Of(Keys(_base), Keys(_mine), Keys(_theirs), members, key => key)];
+            : [.. OrderMerge.Merge(Keys(_base), Keys(_mine), Keys(_theirs), members, key => key)];
     }
 
     private List<string> RowsOf(string? group, Dictionary<string, string?> groups)
@@ -154,7 +154,7 @@ internal sealed class TableMerge
         IEnumerable<string> Here(KeyedTable side) => side.Rows.Where(row => row.Group == group).Select(row => row.Key);
         var members = groups.Where(row => row.Value == group).Select(row => row.Key)
             .ToHashSet(StringComparer.Ordinal);
-        return OrderMerge.Of(Here(_base), Here(_mine), Here(_theirs), members, SortKeyOf);
+        return OrderMerge.Merge(Here(_base), Here(_mine), Here(_theirs), members, SortKeyOf);
     }
 
     private string SortKeyOf(string row)
@@ -171,7 +171,7 @@ internal sealed class TableMerge
             _theirRows.GetValueOrDefault(key));
         return was is not null && (mine is null || theirs is null)
             ? new MergeRegion.Conflict(was.Line, mine?.Line ?? "", theirs?.Line ?? "")
-            : RowMerge.Of(was, mine, theirs, columns);
+            : RowMerge.Merge(was, mine, theirs, columns);
     }
 
     private void Add(MergeRegion region) => ThreeWayMerge.Add(_regions, region);

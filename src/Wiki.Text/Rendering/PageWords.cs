@@ -8,7 +8,7 @@ namespace Wiki.Text.Rendering;
 internal static class PageWords
 {
     /// <summary>The text of a whole document, a line for each block; stops after <paramref name="limit"/> characters.</summary>
-    public static string Of(MarkdownDocument document, int limit)
+    public static string Read(MarkdownDocument document, int limit)
     {
         var text = new StringBuilder();
         foreach (var block in document.Descendants<Block>())

@@ -25,12 +25,12 @@ public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
 
         var (old, @new) = await TextsAsync(pair, cancellationToken);
         var diff = TextDiff.Between(old, @new);
-        var facts = FactReport.Of(FactDiff.Between(
+        var facts = FactReport.Write(FactDiff.Between(
             WikiDocument.Parse(SourceText.From(old)), WikiDocument.Parse(SourceText.From(@new))));
         var shown = facts.Count <= MaximumFacts
             ? facts : [.. facts.Take(MaximumFacts), $"… {facts.Count - MaximumFacts} more lines"];
         return memory.Keep(pair, new ChangeReport(
-            shown, diff.RemovedLines, diff.AddedLines, pair.From == 0 ? [] : UnifiedText.Of(diff, MaximumLines)));
+            shown, diff.RemovedLines, diff.AddedLines, pair.From == 0 ? [] : UnifiedText.Write(diff, MaximumLines)));
     }
 
     /// <summary>Both texts of a pair.</summary>

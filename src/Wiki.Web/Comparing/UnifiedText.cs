@@ -16,7 +16,7 @@ public static class UnifiedText
     /// each stretch; cut after <paramref name="most"/> lines, and then the last line says how many are left out. Of a
     /// long line what is alike may be left out too, behind <c>…</c>.
     /// </summary>
-    public static IReadOnlyList<string> Of(TextDiff diff, int most)
+    public static IReadOnlyList<string> Write(TextDiff diff, int most)
     {
         ArgumentNullException.ThrowIfNull(diff);
         var lines = Marked(diff);

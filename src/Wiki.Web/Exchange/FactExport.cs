@@ -53,5 +53,5 @@ public sealed class FactExport(
     ]);
 
     private CellOnDate? OnDate(Fact fact) =>
-        at is null ? null : TrueOn.Of(fact.Cell, fact.VersionLine, at, releases);
+        at is null ? null : TrueOn.Compute(fact.Cell, fact.VersionLine, at, releases);
 }

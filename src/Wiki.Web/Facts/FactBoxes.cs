@@ -47,7 +47,7 @@ public sealed class FactBoxes(WikiDb db, EventReader events)
             .Select(same => same.OrderBy(it => it.Cell.Statements is [{ Level: Level.Unknown }, ..]).First())
             .ToDictionary(it => it.Row.RowKey, it => new BasicFact(
                 it.Row.Label, it.Cell,
-                at is null ? null : TrueOn.Of(it.Cell, it.Row.VersionLine ?? system, at, releases),
+                at is null ? null : TrueOn.Compute(it.Cell, it.Row.VersionLine ?? system, at, releases),
                 Addresses.Cell(it.Row.Slug, it.Row.Matrix, it.Row.RowKey, system)), StringComparer.Ordinal);
         var states = at is null
             ? await StatesAsync(system, known, cancellationToken)
@@ -77,7 +77,7 @@ public sealed class FactBoxes(WikiDb db, EventReader events)
         return cells.Select(it => (
             it.Status != CellStatus.Valid
                 ? StateCounts.StateOf(it.Status, null)
-                : TrueOn.Of(CellReader.Read(it.Canonical, 0, it.VersionLine ?? system), it.VersionLine ?? system, at, releases)
+                : TrueOn.Compute(CellReader.Read(it.Canonical, 0, it.VersionLine ?? system), it.VersionLine ?? system, at, releases)
                     .Answers[0].State(),
             1));
     }

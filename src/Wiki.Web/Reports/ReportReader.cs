@@ -117,13 +117,13 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
                 continue;
             }
 
-            if (report == Report.Stale && Staleness.Of(point, it.Line, releases, today) is { } stale)
+            if (report == Report.Stale && Staleness.Judge(point, it.Line, releases, today) is { } stale)
             {
                 judged.Add(it with { Day = stale.Day }, column => $"as of {it.Point}"
                     + (stale.IsOld ? $", {Years(stale.Day!.Value, today)} years ago" : "")
                     + (stale.Newer is { } newer ? $", older than {Named(newer, column)}" : ""));
             }
-            else if (report == Report.Overdue && Overdue.Of(point, it.Line, releases, today) is { } overdue)
+            else if (report == Report.Overdue && Overdue.Judge(point, it.Line, releases, today) is { } overdue)
             {
                 judged.Add(it with { Day = overdue.Day }, column => overdue.Release is { } release
                     ? $"planned for {it.Point}; {Named(release, column)} is out"

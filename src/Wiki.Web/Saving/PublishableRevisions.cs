@@ -12,7 +12,7 @@ public static class PublishableRevisions
     /// <param name="published">The published number; 0 when none is.</param>
     /// <param name="current">The newest number.</param>
     /// <param name="pending">The pending changes of the article.</param>
-    public static IReadOnlyList<int> Of(int published, int current, IReadOnlyCollection<PendingChange> pending)
+    public static IReadOnlyList<int> After(int published, int current, IReadOnlyCollection<PendingChange> pending)
     {
         ArgumentNullException.ThrowIfNull(pending);
         var firstOpen = pending.Where(it => it.IsOpen).Select(it => it.Number).DefaultIfEmpty(current + 1).Min();

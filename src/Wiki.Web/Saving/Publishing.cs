@@ -125,7 +125,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
             .Where(it => it.ArticleId == articleId && it.Number > (published ?? 0)).ToListAsync(cancellationToken);
         // Whatever happens to an article, its page says how many changes wait.
         var marks = new HashSet<string>(StringComparer.Ordinal) { CacheTags.AnyChange, CacheTags.Article(slug) };
-        var steps = PublishableRevisions.Of(published ?? 0, article.CurrentNumber, pending);
+        var steps = PublishableRevisions.After(published ?? 0, article.CurrentNumber, pending);
         if (steps is [.., var last])
         {
             marks.UnionWith(await derived.ReplaceAsync(

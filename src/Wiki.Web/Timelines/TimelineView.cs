@@ -91,6 +91,6 @@ public static class TimelineView
                     IsFuture = standing == EventTiming.NotYet,
                 };
             });
-        return TimelineDrawing.Of(Lanes(systems, events), [.. drawn], window, today, shown, rows);
+        return TimelineDrawing.LayOut(Lanes(systems, events), [.. drawn], window, today, shown, rows);
     }
 }

@@ -66,7 +66,7 @@ public sealed partial class AuthoringGuideTests
         [
             .. lines.Select(BlockMarker.NearMiss).OfType<Problem>(),
             .. matrices.SelectMany(matrix => matrix.Problems),
-            .. matrices.SelectMany(matrix => ReleaseHints.Of(matrix, releases, Today)),
+            .. matrices.SelectMany(matrix => ReleaseHints.Find(matrix, releases, Today)),
             .. timelines.SelectMany(timeline => timeline.Problems),
             .. lists.SelectMany(list => list.Problems),
             .. BlockProblems.RepeatedIds(blocks.Select(b => (b.Marker,

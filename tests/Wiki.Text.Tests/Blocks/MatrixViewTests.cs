@@ -100,7 +100,7 @@ public sealed class MatrixViewTests
             new Release("kvm", Version("2.6.20"), new(2007, 2, 4), new(2007, 2, 4), true),
         ]);
         string[] On(string query, string date) => [.. Rows(View(query).Of(
-            Core, (cell, column) => TrueOn.Of(cell, column.VersionLine, TrueOnTests.Date(date), releases), releases))];
+            Core, (cell, column) => TrueOn.Compute(cell, column.VersionLine, TrueOnTests.Date(date), releases), releases))];
 
         Assert.Contains("Top", On("level=kvm:no", "2007-01-18"));
         Assert.DoesNotContain("Top", On("level=kvm:no", "2007-02-04"));
@@ -209,7 +209,7 @@ public sealed class MatrixViewTests
             "| F | Xen | KVM |", "|---|---|---|",
             "| A | yes since 3.0 removed 4.1 | yes since 2.6.20 |",
             "| B | yes since 2009-06-01 until 2010-01-31 | yes since 9.9 |");
-        var stops = MatrixStops.Of([matrix], MatrixView.Default, releases);
+        var stops = MatrixStops.Find([matrix], MatrixView.Default, releases);
 
         Assert.Equal(
             ["2005-12-05 xen:3.0", "2007-02-04 kvm:2.6.20", "2009-06-01 2009-06-01", "2010-02-01 2010-01-31", "2011-03-25 xen:4.1"],
@@ -224,10 +224,10 @@ public sealed class MatrixViewTests
 
         Assert.Equal(new DateOnly(2005, 12, 5), MatrixStops.Before(stops, new DateOnly(2007, 2, 4))!.Day);
         Assert.Null(MatrixStops.Before(stops, new DateOnly(2005, 12, 5)));
-        Assert.Single(MatrixStops.Of([matrix], View("cols=kvm"), releases));
+        Assert.Single(MatrixStops.Find([matrix], View("cols=kvm"), releases));
 
         string Answers(DateOnly day) => string.Join('|', matrix.Rows.SelectMany(row => row.Cells.Zip(matrix.Columns))
-            .Select(it => TrueOnTests.Said(TrueOn.Of(it.First, it.Second.VersionLine,
+            .Select(it => TrueOnTests.Said(TrueOn.Compute(it.First, it.Second.VersionLine,
                 new DatePoint(day.Year, day.Month, day.Day, false), releases))));
     }
 

@@ -24,20 +24,20 @@ public sealed class OverdueTests
     [InlineData("kvm:1", null)]
     public void A_plan_is_overdue_when_its_day_has_passed_or_its_version_or_a_higher_one_is_out(
         string target, string? overdue) =>
-        Assert.Equal(overdue, Overdue.Of(Read(target), "xen", Releases, Today) is { } it
+        Assert.Equal(overdue, Overdue.Judge(Read(target), "xen", Releases, Today) is { } it
             ? $"{it.Day:yyyy-MM-dd} {it.Release?.Version.Number}".TrimEnd() : null);
 
     [Fact]
     public void A_release_that_is_yet_to_come_makes_no_check_stale()
     {
-        Assert.Null(Staleness.Of(Read("4.18"), "xen", Releases, Today));
-        Assert.Equal("5.0", Staleness.Of(Read("4.18"), "xen", Releases, new(2027, 6, 1))?.Newer?.Version.Number);
+        Assert.Null(Staleness.Judge(Read("4.18"), "xen", Releases, Today));
+        Assert.Equal("5.0", Staleness.Judge(Read("4.18"), "xen", Releases, new(2027, 6, 1))?.Newer?.Version.Number);
     }
 
     [Fact]
     public void A_check_can_be_stale_for_its_age_and_for_a_release_at_once()
     {
-        var stale = Staleness.Of(Read("2022"), "xen", Releases, new(2026, 9, 1));
+        var stale = Staleness.Judge(Read("2022"), "xen", Releases, new(2026, 9, 1));
         Assert.Equal((new DateOnly(2022, 12, 31), true, "4.18"), (stale!.Day, stale.IsOld, stale.Newer?.Version.Number));
     }
 

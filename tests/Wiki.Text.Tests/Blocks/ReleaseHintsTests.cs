@@ -42,6 +42,6 @@ public sealed class ReleaseHintsTests
     public void A_column_without_releases_is_checked_against_the_clock_only(string typed, string hints) =>
         Assert.Equal(hints, string.Join('|', Hints("UML", typed)));
 
-    private static string[] Hints(string column, string typed) => Given.Said(ReleaseHints.Of(
+    private static string[] Hints(string column, string typed) => Given.Said(ReleaseHints.Find(
         Given.MatrixOf($"| F | {column} |", "|---|---|", $"| a | {typed} |"), Releases, Today));
 }

@@ -163,7 +163,7 @@ public sealed class TrueOnLawTests
     }
 
     private static CellOnDate On(Cell cell, string date, ReleaseList releases) =>
-        TrueOn.Of(cell, Line, TrueOnTests.Date(date), releases);
+        TrueOn.Compute(cell, Line, TrueOnTests.Date(date), releases);
 
     private static IEnumerable<DateOnly> TurnsOf(Statement statement, ReleaseList releases)
     {

@@ -32,7 +32,7 @@ public sealed class TrueOnShippedTests
                from row in matrix.Rows
                from pair in row.Cells.Zip(matrix.Columns)
                from date in new[] { "2001", "2007-01-18", "2011", "2026-09-01" }
-               let answer = TrueOn.Of(pair.First, pair.Second.VersionLine, TrueOnTests.Date(date), Releases).Answers[0]
+               let answer = TrueOn.Compute(pair.First, pair.Second.VersionLine, TrueOnTests.Date(date), Releases).Answers[0]
                where answer.Kind is AnswerKind.Undated or AnswerKind.Invalid
                select $"{row.Label.Key} × {pair.Second.Label.Key} {date}: {answer.Remark}",
         ];
@@ -66,7 +66,7 @@ public sealed class TrueOnShippedTests
         var cell = matrix.Rows.Single(one => one.Label.Key == row).Cells[at];
 
         Assert.Equal(answer,
-            TrueOnTests.Said(TrueOn.Of(cell, matrix.Columns[at].VersionLine, TrueOnTests.Date(date), Releases)));
+            TrueOnTests.Said(TrueOn.Compute(cell, matrix.Columns[at].VersionLine, TrueOnTests.Date(date), Releases)));
     }
 
     private static string Shipped(string file)

@@ -177,7 +177,7 @@ public sealed class TrueOnTests
     {
         var cell = Given.Cell("yes since 3.0", "linux");
 
-        Assert.Equal("implied no, implied: since 3.0", Said(TrueOn.Of(cell, "linux", Date("2010-01-01"), Releases)));
+        Assert.Equal("implied no, implied: since 3.0", Said(TrueOn.Compute(cell, "linux", Date("2010-01-01"), Releases)));
     }
 
     [Theory]
@@ -236,7 +236,7 @@ public sealed class TrueOnTests
     public void What_came_and_went_inside_one_date_is_shown_between_the_answers_before_and_after(
         string cell, string date)
     {
-        var answer = TrueOn.Of(Given.Cell(cell), "xen", Date(date), Releases);
+        var answer = TrueOn.Compute(Given.Cell(cell), "xen", Date(date), Releases);
 
         Assert.Equal([Level.No, Level.Yes, Level.No], answer.Answers.Select(one => one.Level!.Value));
         Assert.Equal("2007", answer.During);
@@ -251,9 +251,9 @@ public sealed class TrueOnTests
     {
         var cell = Given.Cell("yes since 3.0; partial since 2.0 removed 3.0 #flag (x) [^a]");
 
-        var answer = Assert.Single(TrueOn.Of(cell, "xen", Date("2005-01-01"), Releases).Answers);
+        var answer = Assert.Single(TrueOn.Compute(cell, "xen", Date("2005-01-01"), Releases).Answers);
         Assert.Same(cell.Statements[1], answer.Statement);
-        answer = Assert.Single(TrueOn.Of(cell, "xen", Date("2000"), Releases).Answers);
+        answer = Assert.Single(TrueOn.Compute(cell, "xen", Date("2000"), Releases).Answers);
         Assert.Same(cell.Statements[1], answer.Statement);
         Assert.Equal(AnswerKind.Implied, answer.Kind);
     }
@@ -275,5 +275,5 @@ public sealed class TrueOnTests
     }
 
     private static string On(string cell, string date) =>
-        Said(TrueOn.Of(Given.Cell(cell), "xen", Date(date), Releases));
+        Said(TrueOn.Compute(Given.Cell(cell), "xen", Date(date), Releases));
 }

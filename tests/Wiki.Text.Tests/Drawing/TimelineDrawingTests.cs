@@ -102,7 +102,7 @@ public sealed class TimelineDrawingTests
             Lane = Lanes[n % Lanes.Length].Key,
             Date = Read(RandomDay(random, 1996, 2026).ToString("yyyy-MM-dd")),
         }).ToList();
-        var drawing = TimelineDrawing.Of(Lanes, events, TimeWindow.Of(new(1996, 1, 1), new(2026, 12, 31)), Today);
+        var drawing = TimelineDrawing.LayOut(Lanes, events, TimeWindow.Of(new(1996, 1, 1), new(2026, 12, 31)), Today);
         Assert.Equal(80, drawing.Events.Length);
         Assert.True(drawing.Events.Count(it => it.Label is not null) > 70);
     }
@@ -122,9 +122,9 @@ public sealed class TimelineDrawingTests
                 Date = Read($"2007-0{n}-04"),
             }),
         ];
-        var far = TimelineDrawing.Of(Lanes, events, TimeWindow.Of(new(1990, 1, 1), new(2026, 12, 31)), Today, rows: 1);
+        var far = TimelineDrawing.LayOut(Lanes, events, TimeWindow.Of(new(1990, 1, 1), new(2026, 12, 31)), Today, rows: 1);
         Assert.Equal("7", Assert.Single(far.Events, it => it.Label is not null).Event.Name);
-        var close = TimelineDrawing.Of(Lanes, events, TimeWindow.Of(new(2007, 2, 20), new(2007, 3, 20)), Today, rows: 1);
+        var close = TimelineDrawing.LayOut(Lanes, events, TimeWindow.Of(new(2007, 2, 20), new(2007, 3, 20)), Today, rows: 1);
         Assert.NotNull(Assert.Single(close.Events).Label);
     }
 
@@ -172,7 +172,7 @@ public sealed class TimelineDrawingTests
             var events = Enumerable.Range(0, random.Next(201)).Select(number => RandomEvent(random, number)).ToList();
             var window = RandomWindow(random);
             DateOnly? shown = random.Next(2) == 0 ? null : RandomDay(random, 1990, 2030);
-            holds(TimelineDrawing.Of(Lanes, events, window, Today, shown, random.Next(1, 7)), events, window);
+            holds(TimelineDrawing.LayOut(Lanes, events, window, Today, shown, random.Next(1, 7)), events, window);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class UnifiedTextTests
         {
             var (old, @new) = (Text(random), Text(random));
             var diff = TextDiff.Between(old, @new);
-            var lines = UnifiedText.Of(diff, int.MaxValue);
+            var lines = UnifiedText.Write(diff, int.MaxValue);
             Assert.Equal(diff.RemovedLines, lines.Count(line => line[0] == '-'));
             Assert.Equal(diff.AddedLines, lines.Count(line => line[0] == '+'));
             Assert.True(IsWithin(lines.Where(line => line[0] is '-' or ' '), old));
@@ -57,7 +57,7 @@ public sealed class UnifiedTextTests
     }
 
     private static IReadOnlyList<string> Of(string old, string @new, int most) =>
-        UnifiedText.Of(TextDiff.Between(old, @new), most);
+        UnifiedText.Write(TextDiff.Between(old, @new), most);
 
     private static string Text(Random random) =>
         string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => $"line {random.Next(6)}\n"));

@@ -11,13 +11,13 @@ public static class FactReport
     /// <summary>
     /// Returns the report on two articles, with the name and the changes of each block. Empty when nothing changed.
     /// </summary>
-    public static IReadOnlyList<string> Of(FactChanges changes)
+    public static IReadOnlyList<string> Write(FactChanges changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
         var lines = new List<string>();
         foreach (var block in changes.Blocks)
         {
-            var said = Of(block);
+            var said = Write(block);
             if (block is BlockStateChange || said.Count > 0)
             {
                 lines.AddRange(lines.Count > 0 ? [""] : []);
@@ -32,13 +32,13 @@ public static class FactReport
     }
 
     /// <summary>Returns the report on one block, without its name.</summary>
-    public static IReadOnlyList<string> Of(BlockChanges block) => block switch
+    public static IReadOnlyList<string> Write(BlockChanges block) => block switch
     {
-        MatrixChanges matrix => MatrixReport.Of(matrix),
-        TimelineChanges timeline => RowReport.Of("event", timeline.Events.SelectMany(change => change.Differences
+        MatrixChanges matrix => MatrixReport.Write(matrix),
+        TimelineChanges timeline => RowReport.Write("event", timeline.Events.SelectMany(change => change.Differences
             .Select(it => new RowLine(it.Class.Word(), (int)it.Class, change.Shown.Label.Text, it.Old, it.New,
                 it.Class is EventClass.Added or EventClass.Removed or EventClass.Reworded or EventClass.Moved)))),
-        PredictionChanges list => RowReport.Of("prediction", list.Predictions.SelectMany(change => change.Differences
+        PredictionChanges list => RowReport.Write("prediction", list.Predictions.SelectMany(change => change.Differences
             .Select(it => new RowLine(it.Class.Word(), (int)it.Class, change.Shown.Label.Text, it.Old, it.New,
                 it.Class is PredictionClass.Made or PredictionClass.Removed or PredictionClass.Reworded)))),
         _ => [],

@@ -83,8 +83,8 @@ internal sealed class HunkStretches(
             return;
         }
 
-        var oldPassages = PassageSignature.Of(old, similarity, oldStart, oldEnd);
-        var newPassages = PassageSignature.Of(@new, similarity, newStart, newEnd);
+        var oldPassages = PassageSignature.Compute(old, similarity, oldStart, oldEnd);
+        var newPassages = PassageSignature.Compute(@new, similarity, newStart, newEnd);
         var pairs = PassagePairs.Of(similarity, oldPassages, newPassages, work.Pairs);
         foreach (var group in new PassageGroups(similarity, oldPassages, newPassages, work.Pairs).Of(pairs))
         {
@@ -94,7 +94,7 @@ internal sealed class HunkStretches(
             }
             else
             {
-                Reflow.Of(old, @new, group, words, work.Words).ForEach(Add);
+                Reflow.Find(old, @new, group, words, work.Words).ForEach(Add);
             }
         }
     }

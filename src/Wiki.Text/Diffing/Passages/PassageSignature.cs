@@ -9,7 +9,7 @@ internal sealed record PassageSignature(Passage Passage, LineSimilarity.Signatur
 
     public int[] Words => Signature.Words;
 
-    public static PassageSignature[] Of(DiffSide side, LineSimilarity similarity, int start, int end) =>
+    public static PassageSignature[] Compute(DiffSide side, LineSimilarity similarity, int start, int end) =>
         [.. Passage.Of(side, start, end).Select(passage => new PassageSignature(passage, passage.Count == 1
             ? side.Signature(passage.Start)
             : similarity.Of([.. Enumerable.Range(passage.Start, passage.Count).Select(side.Words)])))];

@@ -27,7 +27,7 @@ internal sealed class Reflow
     }
 
     /// <summary>Returns the parts in order. Lines without a counterpart are in none of them.</summary>
-    public static List<Stretch> Of(
+    public static List<Stretch> Find(
         DiffSide old, DiffSide @new, Hunk lines, WordNumbers words, WorkAllowance allowance)
     {
         var reflow = new Reflow(old, @new, new FlowedWords(old, words, lines.OldStart, lines.OldCount),

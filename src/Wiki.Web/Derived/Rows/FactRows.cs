@@ -15,7 +15,7 @@ namespace Wiki.Web.Derived.Rows;
 public static class FactRows
 {
     /// <summary>The rows of a revision, their <see cref="FactRow.FirstNumber"/> being that revision.</summary>
-    public static IEnumerable<FactRow> Of(long articleId, int number, WikiDocument document)
+    public static IEnumerable<FactRow> Read(long articleId, int number, WikiDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         return document.Matrices.Where(it => !it.IsBroken).SelectMany((it, position) => OfMatrix(it, position))

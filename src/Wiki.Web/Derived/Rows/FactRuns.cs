@@ -20,7 +20,7 @@ public sealed class FactRuns(IEnumerable<FactRow> open)
     public FactRunChange Advance(long articleId, int number, WikiDocument document)
     {
         var said = new Dictionary<object, FactRow>();
-        foreach (var row in FactRows.Of(articleId, number, document))
+        foreach (var row in FactRows.Read(articleId, number, document))
         {
             said.TryAdd(row.Identity, row);
         }

@@ -289,7 +289,7 @@ public sealed class EditModel(
         var today = clock.Today();
         return new ArticlePreview(
             document.Title, document.ToHtml(targets, null, included.Matrices),
-            [.. document.Problems.Concat(document.Matrices.SelectMany(matrix => ReleaseHints.Of(matrix, releases, today)))
+            [.. document.Problems.Concat(document.Matrices.SelectMany(matrix => ReleaseHints.Find(matrix, releases, today)))
                 .OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
     }
 

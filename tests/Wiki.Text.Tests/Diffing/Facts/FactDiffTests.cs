@@ -39,7 +39,7 @@ public sealed class FactDiffTests
             1 prediction decided
             prediction decided:   P: open -> void 2009 (moot) [^a]
             """,
-            string.Join(Environment.NewLine, FactReport.Of(changes)));
+            string.Join(Environment.NewLine, FactReport.Write(changes)));
     }
 
     [Fact]

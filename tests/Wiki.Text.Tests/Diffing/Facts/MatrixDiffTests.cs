@@ -41,7 +41,7 @@ public sealed class MatrixDiffTests
             answered   Live migration × LXC:           unknown -> partial since 1.1 (through CRIU)
             level      Snapshots × KVM:                no -> yes since 0.9 [^c]
             """,
-            string.Join(Environment.NewLine, FactReport.Of(MatrixDiff.Between(old, @new))));
+            string.Join(Environment.NewLine, FactReport.Write(MatrixDiff.Between(old, @new))));
     }
 
     [Theory]
@@ -242,5 +242,5 @@ public sealed class MatrixDiffTests
         AssertReported(Given.MatrixOf(old), Given.MatrixOf(@new), lines);
 
     private static void AssertReported(Matrix old, Matrix @new, params string[] lines) =>
-        Assert.Equal(lines, FactReport.Of(MatrixDiff.Between(old, @new)));
+        Assert.Equal(lines, FactReport.Write(MatrixDiff.Between(old, @new)));
 }

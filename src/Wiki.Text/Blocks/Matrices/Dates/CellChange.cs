@@ -45,8 +45,8 @@ public static class CellChanges
         foreach (var day in DaysOfChange(older, newer, versionLine, saved, releases))
         {
             var date = new DatePoint(day.Year, day.Month, day.Day, IsAbout: false);
-            var before = TrueOn.Of(older, versionLine, date, releases);
-            var after = TrueOn.Of(newer, versionLine, date, releases);
+            var before = TrueOn.Compute(older, versionLine, date, releases);
+            var after = TrueOn.Compute(newer, versionLine, date, releases);
             if (IsUndated(before) || IsUndated(after))
             {
                 return older.Canonical == newer.Canonical || Periods(older).SequenceEqual(Periods(newer))

@@ -16,7 +16,7 @@ public sealed record Overdue(DateOnly Day, Release? Release)
     /// <param name="versionLine">The version line of the column.</param>
     /// <param name="releases">The dates of versions.</param>
     /// <param name="today">The current day.</param>
-    public static Overdue? Of(Point target, string versionLine, ReleaseList releases, DateOnly today)
+    public static Overdue? Judge(Point target, string versionLine, ReleaseList releases, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(releases);

@@ -8,7 +8,7 @@ namespace Wiki.Text.Blocks.Matrices.Dates;
 public static class ReleaseHints
 {
     /// <summary>The hints for all valid cells, in the order of the text. Columns count in the trimmed cell.</summary>
-    public static IEnumerable<Problem> Of(Matrix matrix, ReleaseList releases, DateOnly today)
+    public static IEnumerable<Problem> Find(Matrix matrix, ReleaseList releases, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(releases);
@@ -39,7 +39,7 @@ public static class ReleaseHints
     private static IEnumerable<(string Code, string Message)> Stale(
         Statement statement, string defaultLine, ReleaseList releases, DateOnly today)
     {
-        if (statement.AsOf is not { } asOf || Staleness.Of(asOf, defaultLine, releases, today) is not { } stale)
+        if (statement.AsOf is not { } asOf || Staleness.Judge(asOf, defaultLine, releases, today) is not { } stale)
         {
             return [];
         }

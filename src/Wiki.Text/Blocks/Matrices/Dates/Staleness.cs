@@ -18,7 +18,7 @@ public sealed record Staleness(DateOnly? Day, bool IsOld, Release? Newer)
     /// <param name="versionLine">The version line of the column.</param>
     /// <param name="releases">The dates of versions. A future release does not count.</param>
     /// <param name="today">The current day.</param>
-    public static Staleness? Of(Point asOf, string versionLine, ReleaseList releases, DateOnly today)
+    public static Staleness? Judge(Point asOf, string versionLine, ReleaseList releases, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(asOf);
         ArgumentNullException.ThrowIfNull(releases);

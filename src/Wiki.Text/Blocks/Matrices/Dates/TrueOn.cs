@@ -18,7 +18,7 @@ public static class TrueOn
     /// <param name="versionLine">The version line of the column, for versions that name none.</param>
     /// <param name="date">The date of the question.</param>
     /// <param name="releases">The dates of versions.</param>
-    public static CellOnDate Of(Cell cell, string versionLine, DatePoint date, ReleaseList releases)
+    public static CellOnDate Compute(Cell cell, string versionLine, DatePoint date, ReleaseList releases)
     {
         ArgumentNullException.ThrowIfNull(cell);
         ArgumentNullException.ThrowIfNull(versionLine);
@@ -36,7 +36,7 @@ public static class TrueOn
         }
 
         // The order in which the editor typed equal statements must not matter.
-        return Of(
+        return Compute(
             [
                 .. statements
                     .Select(statement => Tenure.Of(statement, versionLine, releases))
@@ -62,7 +62,7 @@ public static class TrueOn
         .Where(version => releases.Find(version.Line!, version) is null)
         .MinBy(version => version.Text, StringComparer.Ordinal);
 
-    private static CellOnDate Of(ImmutableArray<Tenure> tenures, DatePoint date)
+    private static CellOnDate Compute(ImmutableArray<Tenure> tenures, DatePoint date)
     {
         var turns = tenures.SelectMany(tenure => new[] { tenure.Start, tenure.Gone }).OfType<Turn>().ToList();
         var answers = new List<Answer>();

@@ -30,7 +30,7 @@ public sealed class MatrixSelections
         Article = article;
         Matrices = [.. matrices.Where(matrix => !matrix.IsBroken)];
         Releases = releases;
-        _stops = new(() => MatrixStops.Of(Matrices, View, Releases));
+        _stops = new(() => MatrixStops.Find(Matrices, View, Releases));
         _previous = new(() => Previous);
     }
 
@@ -134,7 +134,7 @@ public sealed class MatrixSelections
         }
 
         var then = new DatePoint(day.Year, day.Month, day.Day, IsAbout: false);
-        var before = TrueOn.Of(cell, column.VersionLine, then, Releases);
+        var before = TrueOn.Compute(cell, column.VersionLine, then, Releases);
         return CellAnswer.Of(before).Claims == CellAnswer.Of(now).Claims ? null : before;
     }
 
@@ -154,7 +154,7 @@ public sealed class MatrixSelections
     {
         if (!_answers.TryGetValue(cell, out var answer))
         {
-            answer = TrueOn.Of(cell, column.VersionLine, Date!, Releases);
+            answer = TrueOn.Compute(cell, column.VersionLine, Date!, Releases);
             _answers.Add(cell, answer);
         }
 

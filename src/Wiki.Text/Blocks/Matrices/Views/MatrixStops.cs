@@ -19,7 +19,7 @@ public static class MatrixStops
     /// When only the month or year of a change is known, its stop is the last day, because the change is certain from
     /// then on. Plans and cells with a version of unknown date have no stops.
     /// </remarks>
-    public static ImmutableArray<MatrixStop> Of(IEnumerable<Matrix> matrices, MatrixView view, ReleaseList releases)
+    public static ImmutableArray<MatrixStop> Find(IEnumerable<Matrix> matrices, MatrixView view, ReleaseList releases)
     {
         ArgumentNullException.ThrowIfNull(matrices);
         ArgumentNullException.ThrowIfNull(view);

@@ -12,7 +12,7 @@ internal sealed record RowLine(string Word, int Rank, string Label, string Old, 
 /// <summary>Writes the report on the changes of a timeline or of a list of predictions.</summary>
 internal static class RowReport
 {
-    public static List<string> Of(string what, IEnumerable<RowLine> changes)
+    public static List<string> Write(string what, IEnumerable<RowLine> changes)
     {
         var lines = changes.OrderBy(line => line.Rank).ToList();
         if (lines.Count == 0)

@@ -58,7 +58,7 @@ public sealed class MatrixDiff
             .. Of(Axis.Row, _rows, _old.Rows, _new.Rows, MovedRows()),
         ],
         Edits = [.. Edits()],
-        Suggestions = [.. RenameGuesses.Of(_old, _new, _rows, _columns)],
+        Suggestions = [.. RenameGuesses.Find(_old, _new, _rows, _columns)],
     };
 
     private static List<AxisLink> Links(ImmutableArray<AxisEntry> old, ImmutableArray<AxisEntry> @new) =>

@@ -21,7 +21,7 @@ internal sealed class MatrixReport
         _shortColumns = Shortened(_cells.Select(cell => cell.New.Column));
     }
 
-    public static List<string> Of(MatrixChanges changes)
+    public static List<string> Write(MatrixChanges changes)
     {
         var report = new MatrixReport(changes);
         var summary = string.Join(" · ", report.Counts());

@@ -18,14 +18,14 @@ internal sealed class RenameGuesses
 
     private RenameGuesses(MatrixAxes old, MatrixAxes @new) => (_old, _new) = (old, @new);
 
-    public static IEnumerable<RenameSuggestion> Of(
+    public static IEnumerable<RenameSuggestion> Find(
         MatrixAxes old, MatrixAxes @new, List<AxisLink> rows, List<AxisLink> columns)
     {
         var guesses = new RenameGuesses(old, @new);
-        return guesses.Of(Axis.Column, columns, rows).Concat(guesses.Of(Axis.Row, rows, columns));
+        return guesses.Find(Axis.Column, columns, rows).Concat(guesses.Find(Axis.Row, rows, columns));
     }
 
-    private List<RenameSuggestion> Of(Axis axis, List<AxisLink> links, List<AxisLink> across)
+    private List<RenameSuggestion> Find(Axis axis, List<AxisLink> links, List<AxisLink> across)
     {
         var removed = links.Where(link => link.New.Count == 0).Select(link => EntriesOf(_old)[link.Old[0]]).ToList();
         var added = links.Where(link => link.Old.Count == 0).Select(link => EntriesOf(_new)[link.New[0]]).ToList();
