@@ -12,10 +12,10 @@ public sealed class Account : IdentityUser<long>
     /// <summary>The longest user name, in characters.</summary>
     public const int MaximumNameLength = 40;
 
-    /// <summary>The longest e-mail address, in characters.</summary>
+    /// <summary>The longest email address, in characters.</summary>
     public const int MaximumEmailLength = 256;
 
-    /// <summary>The end of a lock that an administrator set; only an administrator ends it.</summary>
+    /// <summary>The end of a lock by an administrator: only an administrator can unlock the account.</summary>
     public static readonly DateTimeOffset LockedForGood = DateTimeOffset.MaxValue;
 
     /// <summary>When the account was made, UTC.</summary>
@@ -24,10 +24,12 @@ public sealed class Account : IdentityUser<long>
     /// <summary>How many of its changes a reviewer approved.</summary>
     public int ApprovedChanges { get; set; }
 
-    /// <summary>Whether it was given trust by hand, or denied it; null when its approved changes decide.</summary>
+    /// <summary>
+    /// True when an administrator trusts it, false when one denied trust; null when its approved changes decide.
+    /// </summary>
     public bool? Trust { get; set; }
 
-    /// <summary>True when an administrator locked it, not the count of wrong passwords.</summary>
+    /// <summary>True when an administrator locked it; false for a lock after wrong passwords.</summary>
     public bool IsLockedForGood => LockoutEnd == LockedForGood;
 }
 

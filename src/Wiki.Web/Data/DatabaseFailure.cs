@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Wiki.Web.Data;
 
-/// <summary>Tells a database that is away from a fault of this program.</summary>
+/// <summary>Distinguishes a database that cannot be reached from a fault of this program.</summary>
 public static class DatabaseFailure
 {
     /// <summary>

@@ -4,20 +4,24 @@ using Wiki.Web.Site;
 
 namespace Wiki.Web.Data;
 
-/// <summary>Finds the database of this program: the one that is set, else a private server that it starts.</summary>
+/// <summary>Opens the database: your own PostgreSQL server when one is set, else the private one.</summary>
 public sealed class DatabaseOpening : IAsyncDisposable
 {
     private const string Name = "wiki";
 
     private DatabaseOpening(DatabaseSettings settings) => Settings = settings;
 
-    /// <summary>How to reach it.</summary>
+    /// <summary>How to reach the database.</summary>
     public DatabaseSettings Settings { get; }
 
-    /// <summary>Opens it; with <c>ConnectionStrings:Wiki</c> set, nothing is started and nothing is connected to yet.</summary>
-    /// <param name="settings">Say which.</param>
-    /// <param name="configuration">Says what is logged until the program itself logs.</param>
-    /// <exception cref="EmbeddedPostgresException">The private server cannot run; the message is for the operator.</exception>
+    /// <summary>
+    /// Opens the database. With <c>ConnectionStrings:Wiki</c> set, nothing is started and no connection is made yet.
+    /// </summary>
+    /// <param name="settings">Say which database.</param>
+    /// <param name="configuration">Its section <c>Logging</c> applies until the program has its own logger.</param>
+    /// <exception cref="EmbeddedPostgresException">
+    /// The private server cannot run; the message is for the operator.
+    /// </exception>
     public static async Task<DatabaseOpening> OpenAsync(SiteSettings settings, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -35,6 +39,6 @@ public sealed class DatabaseOpening : IAsyncDisposable
         return new DatabaseOpening(new DatabaseSettings(connection.ConnectionString, server));
     }
 
-    /// <summary>Stops the private server, if it is one.</summary>
+    /// <summary>Stops the private server, if there is one.</summary>
     public ValueTask DisposeAsync() => Settings.Private?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -4,5 +4,5 @@ namespace Wiki.Web.Data;
 
 /// <summary>Which database this program works on.</summary>
 /// <param name="ConnectionString">How to reach it.</param>
-/// <param name="Private">The server this program started for itself; null with a server of one's own.</param>
+/// <param name="Private">The private PostgreSQL that this program started; null with your own server.</param>
 public sealed record DatabaseSettings(string ConnectionString, EmbeddedPostgres? Private);

@@ -7,13 +7,13 @@ namespace Wiki.Web.Data;
 /// <summary>The schema of the database this program works on.</summary>
 public static class Schema
 {
-    // Any number: who migrates holds this advisory lock.
+    // The advisory lock that is held while steps are applied; any number.
     private const long Lock = 20_070_118;
 
-    /// <summary>Applies the steps that are missing; does nothing when none is. Safe for several programs at once.</summary>
+    /// <summary>Applies the schema steps that are missing, if any. Safe for several instances at once.</summary>
     public static async Task MigrateAsync(string connectionString, CancellationToken cancellationToken)
     {
-        // EF Core's own lock is not enough: with two steps, programs that started at once applied the second twice.
+        // EF Core's own lock is not enough: instances that started together applied the second of two steps twice.
         await using var holder = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await holder.OpenAsync(cancellationToken);
@@ -23,14 +23,15 @@ public static class Schema
         await schema.Database.MigrateAsync(cancellationToken);
     }
 
-    /// <summary>The steps that are missing, oldest first.</summary>
+    /// <summary>The schema steps that are missing, oldest first.</summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(
         string connectionString, CancellationToken cancellationToken)
     {
-        // Asked on every start, so without EF Core's machinery for changing a schema.
+        // This runs on every start, so it avoids EF Core's machinery for changing a schema.
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand($"SELECT \"MigrationId\" FROM {SchemaContext.HistoryTable}", connection);
+        await using var command = new NpgsqlCommand(
+            $"SELECT \"MigrationId\" FROM {SchemaContext.HistoryTable}", connection);
         var done = new HashSet<string>(StringComparer.Ordinal);
         try
         {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Wiki.Web.Data;
 
 /// <summary>
-/// Texts in one column, a <c>text[]</c>. Two lists of the same texts in the same order are equal, as two arrays are not,
-/// so that rows with lists can be compared.
+/// A list of texts in one column, a <c>text[]</c>. Unlike two arrays, two lists of the same texts in the same order are
+/// equal, so rows with lists can be compared.
 /// </summary>
 [CollectionBuilder(typeof(TextList), nameof(Of))]
 public sealed class TextList : IReadOnlyList<string>, IEquatable<TextList>
@@ -15,7 +15,7 @@ public sealed class TextList : IReadOnlyList<string>, IEquatable<TextList>
 
     private TextList(string[] texts) => _texts = texts;
 
-    /// <summary>No text.</summary>
+    /// <summary>The empty list.</summary>
     public static TextList Empty { get; } = new([]);
 
     /// <inheritdoc/>

@@ -4,11 +4,11 @@ namespace Wiki.Web.Data;
 
 /// <summary>The place of a row in a list that is ordered by time and paged by key.</summary>
 /// <param name="At">The instant that orders it.</param>
-/// <param name="Id">Orders what has the same instant: its identity, or that of its article.</param>
-/// <param name="Number">Orders the revisions of one article; 0 where there is one row for each identity.</param>
+/// <param name="Id">Orders rows with the same instant: the id of the row, or of its article.</param>
+/// <param name="Number">Orders the revisions of one article; 0 in lists with one row for each id.</param>
 public readonly record struct TimeKey(DateTimeOffset At, long Id, int Number = 0)
 {
-    /// <summary>The key of an address; null for any other text.</summary>
+    /// <summary>Reads a key from an address; null for any other text.</summary>
     public static TimeKey? Read(string? text) =>
         text?.Split('-') is [var ticks, var identity, .. var rest] && rest.Length <= 1
         && long.TryParse(ticks, NumberStyles.None, null, out var at) && at <= DateTimeOffset.MaxValue.Ticks

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Wiki.Web.Data;
 
 /// <summary>
-/// The database. Each table is mapped beside its entity, and asked for as <c>db.Set&lt;TEntity&gt;()</c>. Its schema is
-/// written by the SQL files in migrations; a test holds the two together.
+/// The database. Each table is mapped beside its entity and queried as <c>db.Set&lt;TEntity&gt;()</c>. The SQL files in
+/// migrations define the schema; a test compares it with the mapping.
 /// </summary>
 public sealed class WikiDb(DbContextOptions<WikiDb> options) : DbContext(options), IDataProtectionKeyContext
 {

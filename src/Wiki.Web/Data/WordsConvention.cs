@@ -8,8 +8,8 @@ using Wiki.Text;
 namespace Wiki.Web.Data;
 
 /// <summary>
-/// Stores every property that is an enumeration as the word of its value (<see cref="Words"/>), in a column that takes
-/// no other text.
+/// Stores every property that is an enumeration as the word of its value (<see cref="Words"/>), with a check that
+/// allows no other text.
 /// </summary>
 internal sealed class WordsConvention : IModelFinalizingConvention
 {
@@ -41,10 +41,10 @@ internal sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(
     where TEnum : struct, Enum
 {
     private static TEnum Unknown(string word) =>
-        throw new InvalidOperationException($"\"{word}\" is no {typeof(TEnum).Name}.");
+        throw new InvalidOperationException($"\"{word}\" is not a value of {typeof(TEnum).Name}.");
 }
 
-/// <summary>Says which values a column of words has, where the model needs SQL: in checks and filters.</summary>
+/// <summary>Writes SQL conditions on columns of words, for checks and filters in the model.</summary>
 internal static class WordColumn
 {
     /// <summary>The column has this value.</summary>
@@ -59,7 +59,7 @@ internal static class WordColumn
     internal static string IsOneOf(string column, IEnumerable<string> words) =>
         $"{column} IN ({string.Join(", ", words.Select(it => $"'{it}'"))})";
 
-    /// <summary>The column is a list of nothing but these words.</summary>
+    /// <summary>The column is a list that has only these words.</summary>
     internal static string AreAmong(string column, IEnumerable<string> words) =>
         $"{column} <@ ARRAY[{string.Join(", ", words.Select(it => $"'{it}'"))}]";
 }

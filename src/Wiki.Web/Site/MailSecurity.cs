@@ -2,23 +2,25 @@ using MailKit.Security;
 
 namespace Wiki.Web.Site;
 
-/// <summary>How the connection to the mail server is kept secret.</summary>
+/// <summary>How the connection to the mail server is secured.</summary>
 public enum MailSecurity
 {
-    /// <summary>TLS on port 465, elsewhere STARTTLS where the server offers it; a password needs either.</summary>
+    /// <summary>
+    /// TLS on port 465; on other ports STARTTLS if the server offers it. A password is sent only over one of them.
+    /// </summary>
     Auto,
 
     /// <summary>TLS from the first byte.</summary>
     Tls,
 
-    /// <summary>STARTTLS, and nothing is sent where the server does not offer it.</summary>
+    /// <summary>STARTTLS; nothing is sent if the server does not offer it.</summary>
     StartTls,
 
-    /// <summary>Not at all, also where there is a password.</summary>
+    /// <summary>No encryption, even if a password is sent.</summary>
     None,
 }
 
-/// <summary>What each value means to the library that connects.</summary>
+/// <summary>Translates <see cref="MailSecurity"/> for the mail library.</summary>
 public static class MailSecurities
 {
     private const int PortOfTls = 465;

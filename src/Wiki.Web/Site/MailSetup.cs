@@ -3,10 +3,9 @@ using System.Net.Sockets;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
 
-
 namespace Wiki.Web.Site;
 
-/// <summary>Whether mail can be sent, from where, and by which way.</summary>
+/// <summary>Whether mail is sent, from which address, and how.</summary>
 public sealed class MailSetup
 {
     private readonly MailOptions _options;
@@ -36,7 +35,7 @@ public sealed class MailSetup
     /// <summary>The address mails come from.</summary>
     public string From { get; }
 
-    /// <summary>The way mails go, in words.</summary>
+    /// <summary>How mail is sent, in words.</summary>
     public string Way => Folder is { } folder ? $"as files into {folder}"
         : $"through {_options.Host}:{_options.Port}, " + HowSecured;
 

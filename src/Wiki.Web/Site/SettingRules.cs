@@ -3,17 +3,17 @@ using MimeKit;
 
 namespace Wiki.Web.Site;
 
-/// <summary>What a setting may be.</summary>
+/// <summary>Says which values a setting may have, and reads them.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class SettingRuleAttribute : Attribute
 {
     /// <summary>What is allowed, after "it must be".</summary>
     public abstract string Allowed { get; }
 
-    /// <summary>Reads a value as it is set; false when it is not allowed.</summary>
+    /// <summary>Reads a value as typed; false when it is not allowed.</summary>
     public abstract bool TryRead(string value, out object? read);
 
-    /// <summary>The rule of a property that names none.</summary>
+    /// <summary>The rule of a property that has no attribute.</summary>
     internal static SettingRuleAttribute Of(Type type) =>
         type == typeof(bool) ? new BooleanAttribute()
         : type.IsEnum ? new ChoiceAttribute(type)
@@ -41,7 +41,7 @@ public abstract class SettingRuleAttribute : Attribute
         public override bool TryRead(string value, out object? read)
         {
             read = null;
-            // Not by its number.
+            // TryParse alone would also accept the number of a value.
             return _names.Contains(value.ToLowerInvariant()) && Enum.TryParse(type, value, ignoreCase: true, out read);
         }
     }
@@ -58,7 +58,7 @@ public abstract class SettingRuleAttribute : Attribute
     }
 }
 
-/// <summary>A whole number within limits, both allowed.</summary>
+/// <summary>A whole number between two limits, both included.</summary>
 public sealed class WholeNumberAttribute(int least, int most) : SettingRuleAttribute
 {
     /// <inheritdoc/>
@@ -73,10 +73,10 @@ public sealed class WholeNumberAttribute(int least, int most) : SettingRuleAttri
     }
 }
 
-/// <summary>Text of some kind. Empty is as if it was not set, unless the kind says otherwise.</summary>
+/// <summary>A text of some kind. An empty text counts as not set, unless the kind says otherwise.</summary>
 public abstract class TextRuleAttribute : SettingRuleAttribute
 {
-    /// <summary>Whether a text that is not empty is of the kind.</summary>
+    /// <summary>Whether a text that is not empty is allowed.</summary>
     protected abstract bool IsAllowed(string text);
 
     /// <inheritdoc/>
@@ -150,11 +150,11 @@ public sealed class ServerNameAttribute : TextRuleAttribute
     protected override bool IsAllowed(string text) => Uri.CheckHostName(text) != UriHostNameType.Unknown;
 }
 
-/// <summary>A mail address without a name.</summary>
+/// <summary>An email address without a display name.</summary>
 public sealed class MailAddressAttribute : TextRuleAttribute
 {
     /// <inheritdoc/>
-    public override string Allowed => "a mail address, such as wiki@wiki.example";
+    public override string Allowed => "an email address, such as wiki@wiki.example";
 
     /// <inheritdoc/>
     protected override bool IsAllowed(string text) =>

@@ -5,8 +5,8 @@ using Wiki.Text.Links;
 namespace Wiki.Web.Site;
 
 /// <summary>
-/// The one-time link by which the first administrator is made. Its secret lives in this process and in a file that
-/// only the owner can read; a new start makes a new one.
+/// The one-time link that makes the first administrator. Its secret is only in this process and in a file that only
+/// the owner can read. Each start of the program makes a new one.
 /// </summary>
 public sealed class SetupLink(string dataFolder)
 {
@@ -15,7 +15,9 @@ public sealed class SetupLink(string dataFolder)
     /// <summary>The file that holds the link, so that it can be read without the console.</summary>
     public string FilePath => Path.Combine(dataFolder, "setup-link.txt");
 
-    /// <summary>Makes the link for a site at <paramref name="address"/> and writes the file.</summary>
+    /// <summary>
+    /// Makes the link for a site at <paramref name="address"/>, writes the file and returns the link.
+    /// </summary>
     public string Offer(string address)
     {
         _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));

@@ -2,14 +2,14 @@ using Microsoft.Extensions.Options;
 
 namespace Wiki.Web.Site;
 
-/// <summary>Where the site is on the web, for what is read elsewhere: feeds and mails.</summary>
+/// <summary>The address of the site, for feeds and mails, which people read elsewhere.</summary>
 public sealed class SiteAddress(IOptions<WikiOptions> options)
 {
     /// <summary>The address as set, without the slash at its end; null when none is set.</summary>
     public string? Configured { get; } = options.Value.BaseAddress is { Length: > 0 } set
         ? new Uri(set).GetLeftPart(UriPartial.Path).TrimEnd('/') : null;
 
-    /// <summary>The address as set, else the one that was asked; always an absolute one.</summary>
+    /// <summary>The address as set, else the one that the request was sent to; always absolute.</summary>
     public string Of(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -4,19 +4,19 @@ using Wiki.Text.Blocks;
 
 namespace Wiki.Web.Site;
 
-/// <summary>Everything that can be set, read once and found valid before anything starts.</summary>
+/// <summary>All settings, read once and checked before anything starts.</summary>
 /// <param name="Wiki">The settings under <c>Wiki</c>.</param>
-/// <param name="ConnectionString">How to reach a database of one's own; null for the private one.</param>
+/// <param name="ConnectionString">How to reach your own PostgreSQL server; null for the private one.</param>
 public sealed record SiteSettings(WikiOptions Wiki, string? ConnectionString)
 {
     private const string Section = "Wiki";
 
-    /// <summary>The names of the settings under <c>Wiki</c>, as the environment has them.</summary>
+    /// <summary>The names of the settings under <c>Wiki</c>, as environment variables.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Setting.Of(new WikiOptions(), Section).Select(it => it.Name)];
 
     /// <summary>Reads and checks the settings.</summary>
-    /// <exception cref="SiteStartException">Some are wrong: one sentence in a line of its own for each.</exception>
+    /// <exception cref="SiteStartException">Settings are wrong; the message has one line for each.</exception>
     public static SiteSettings Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -39,7 +39,7 @@ public sealed record SiteSettings(WikiOptions Wiki, string? ConnectionString)
     {
         var name = Setting.NameOf(key);
         var near = Nearest.Of(name, Names.Select(it => it.ToLowerInvariant()));
-        return near is null ? $"{name} is not a setting; docs/operations.md lists all there are."
+        return near is null ? $"{name} is not a setting; docs/operations.md lists all settings."
             : $"{name} is not a setting; did you mean "
                 + $"{Names.First(it => it.Equals(near, StringComparison.OrdinalIgnoreCase))}?";
     }
@@ -62,7 +62,7 @@ public sealed record SiteSettings(WikiOptions Wiki, string? ConnectionString)
         (addresses ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(it => !IsAddress(it))
             is { } wrong
             ? $"ASPNETCORE_URLS or --urls is \"{wrong}\"; it must be an address such as http://localhost:5080, "
-                + "or several with a semicolon between."
+                + "or several addresses with a semicolon between them."
             : null;
 
     private static bool IsAddress(string address)
@@ -77,7 +77,7 @@ public sealed record SiteSettings(WikiOptions Wiki, string? ConnectionString)
         }
     }
 
-    // One property of the options, and what it may be.
+    // One property of the options.
     private sealed record Setting(string Key, object Options, PropertyInfo Property)
     {
         public string Name => NameOf(Key);
@@ -90,7 +90,7 @@ public sealed record SiteSettings(WikiOptions Wiki, string? ConnectionString)
                     ? Of(it.GetValue(options)!, $"{section}:{it.Name}")
                     : [new Setting($"{section}:{it.Name}", options, it)]);
 
-        /// <summary>Gives the property the value; the sentence that says why not, or null.</summary>
+        /// <summary>Sets the property; returns null, or a sentence that says why the value is not allowed.</summary>
         public string? Take(string value)
         {
             var rule = Property.GetCustomAttribute<SettingRuleAttribute>()

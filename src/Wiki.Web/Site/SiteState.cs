@@ -5,10 +5,10 @@ public sealed class SiteState
 {
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>True from the end of the start on.</summary>
+    /// <summary>True once the start has finished.</summary>
     public bool IsReady => _opened.Task.IsCompleted;
 
-    /// <summary>Ends when the site opens.</summary>
+    /// <summary>Completes when the site opens.</summary>
     public Task Opened => _opened.Task;
 
     /// <summary>Opens the site.</summary>

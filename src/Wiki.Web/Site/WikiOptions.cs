@@ -7,7 +7,7 @@ public sealed class WikiOptions
     [Name]
     public string SiteName { get; set; } = "Linux Virtualization Wiki";
 
-    /// <summary>Where the site is on the web, e.g. <c>https://wiki.example</c>; empty when it is not said.</summary>
+    /// <summary>Where the site is on the web, e.g. <c>https://wiki.example</c>; empty when not set.</summary>
     [WebAddress]
     public string BaseAddress { get; set; } = "";
 
@@ -18,12 +18,14 @@ public sealed class WikiOptions
     [Folder]
     public string DataFolder { get; set; } = Path.Combine(SiteFolders.Root, ".data");
 
-    /// <summary>False to leave an empty database empty instead of importing the articles that ship.</summary>
+    /// <summary>False to leave an empty database empty instead of importing the shipped pages.</summary>
     public bool Seed { get; set; } = true;
 
-    /// <summary>True to migrate a database of one's own at start; the private one always is.</summary>
+    /// <summary>
+    /// True to apply missing schema steps to your own PostgreSQL server at start; the private one always gets them.
+    /// </summary>
     public bool Migrate { get; set; }
 
-    /// <summary>True under <c>dotnet run</c>: the program ends when the command that started it is gone.</summary>
+    /// <summary>True under <c>dotnet run</c>: the program ends when the command that started it has ended.</summary>
     public bool StopWithParent { get; set; }
 }

@@ -14,7 +14,7 @@ public sealed class SiteSettingsTests
         "it must be an address that begins with http:// or https:// and has no ? or #, such as https://wiki.example.";
     private const string Server = "it must be the name or the number of a server, without a port.";
     private const string Listening =
-        "it must be an address such as http://localhost:5080, or several with a semicolon between.";
+        "it must be an address such as http://localhost:5080, or several addresses with a semicolon between them.";
 
     [Theory]
     [InlineData("Wiki:Mail:Port", "abc", "Wiki__Mail__Port is \"abc\"; " + Number)]
@@ -29,7 +29,7 @@ public sealed class SiteSettingsTests
     [InlineData("Wiki:Mail:Host", "mail:25", "Wiki__Mail__Host is \"mail:25\"; " + Server)]
     [InlineData("Wiki:Mail:Host", "smtp://mail", "Wiki__Mail__Host is \"smtp://mail\"; " + Server)]
     [InlineData("Wiki:Mail:From", "wiki",
-        "Wiki__Mail__From is \"wiki\"; it must be a mail address, such as wiki@wiki.example.")]
+        "Wiki__Mail__From is \"wiki\"; it must be an email address, such as wiki@wiki.example.")]
     [InlineData("Wiki:BaseAddress", "wiki.example", "Wiki__BaseAddress is \"wiki.example\"; " + Site)]
     [InlineData("Wiki:BaseAddress", "ftp://wiki.example", "Wiki__BaseAddress is \"ftp://wiki.example\"; " + Site)]
     [InlineData("Wiki:BaseAddress", "https://a.example/?b", "Wiki__BaseAddress is \"https://a.example/?b\"; " + Site)]
@@ -39,8 +39,8 @@ public sealed class SiteSettingsTests
     [InlineData("Wiki:Seed", "yes", "Wiki__Seed is \"yes\"; it must be true or false.")]
     [InlineData("Wiki:Mial:Host", "a", "Wiki__Mial__Host is not a setting; did you mean Wiki__Mail__Host?")]
     [InlineData("Wiki:SeedAll", "true",
-        "Wiki__SeedAll is not a setting; docs/operations.md lists all there are.")]
-    [InlineData("Wiki:Mail", "a", "Wiki__Mail is not a setting; docs/operations.md lists all there are.")]
+        "Wiki__SeedAll is not a setting; docs/operations.md lists all settings.")]
+    [InlineData("Wiki:Mail", "a", "Wiki__Mail is not a setting; docs/operations.md lists all settings.")]
     [InlineData("ConnectionStrings:Wiki", "Database=wiki",
         "ConnectionStrings__Wiki names no Host; it must be like Host=db.example;Username=wiki;Database=wiki.")]
     [InlineData("urls", "localhost", "ASPNETCORE_URLS or --urls is \"localhost\"; " + Listening)]

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Wiki.Web.Data.Postgres;
 
-/// <summary>What a program said and how it ended.</summary>
+/// <summary>The output of a program and how it ended.</summary>
 /// <param name="ExitCode">0 when it succeeded.</param>
 /// <param name="Output">Its standard output and then its standard error, trimmed.</param>
 internal sealed record CommandResult(int ExitCode, string Output)
@@ -68,7 +68,7 @@ internal static class Command
         }
     }
 
-    // On Windows the server inherits the pipes of the pg_ctl that starts it: their end comes only with its own.
+    // On Windows the server inherits the pipes of the pg_ctl that starts it, so they stay open until the server ends.
     private static async Task<string> TextOf(Task<string[]> output)
     {
         try

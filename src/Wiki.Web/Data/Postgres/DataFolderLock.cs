@@ -20,8 +20,8 @@ internal sealed class DataFolderLock : IDisposable
         Announce("starting");
     }
 
-    /// <summary>Takes the lock, waiting up to <paramref name="patience"/> for another process to let it go.</summary>
-    /// <exception cref="EmbeddedPostgresException">Another process keeps it; the message names it.</exception>
+    /// <summary>Takes the lock, waiting up to <paramref name="patience"/> for another process to release it.</summary>
+    /// <exception cref="EmbeddedPostgresException">Another process still holds it; the message names it.</exception>
     public static async Task<DataFolderLock> TakeAsync(
         string folder, TimeSpan patience, CancellationToken cancellation)
     {
@@ -40,8 +40,8 @@ internal sealed class DataFolderLock : IDisposable
                 if (waited.Elapsed >= patience)
                 {
                     throw new EmbeddedPostgresException(
-                        $"The data folder {folder} is in use by {OwnerIn(ownerFile)}. Stop that one first, or give "
-                        + "this one a folder of its own: Wiki__DataFolder=/path/to/another/folder.", e);
+                        $"The data folder {folder} is in use by {OwnerIn(ownerFile)}. Stop that one first, or choose "
+                        + "another folder for this one: Wiki__DataFolder=/path/to/another/folder.", e);
                 }
 
                 await Task.Delay(Pause, cancellation);
@@ -57,7 +57,7 @@ internal sealed class DataFolderLock : IDisposable
         File.Move(draft, _ownerFile, overwrite: true);
     }
 
-    /// <summary>Lets the folder go.</summary>
+    /// <summary>Releases the folder.</summary>
     public void Dispose()
     {
         File.Delete(_ownerFile);

@@ -33,8 +33,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// </summary>
     /// <param name="dataFolder">Any path; the folder is made when it is missing.</param>
     /// <param name="options">How to run the server; null for the defaults.</param>
-    /// <param name="logger">Is told what was made, started and taken over.</param>
-    /// <param name="cancellation">Gives up; nothing is left running.</param>
+    /// <param name="logger">Records what was made, started and taken over.</param>
+    /// <param name="cancellation">Cancels the operation; nothing is left running.</param>
     /// <exception cref="EmbeddedPostgresException">It cannot be done; the message is for the operator.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(
         string dataFolder, PostgresOptions? options, ILogger logger, CancellationToken cancellation)
@@ -47,7 +47,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         PostgresCluster? cluster = null;
         try
         {
-            // As root, the server's account must be able to pass through; what lies inside protects itself.
+            // When the wiki runs as root, the server runs as another account, which must be able to pass through this
+            // folder. Its contents have their own protection.
             ProtectedFolder.Make(
                 folder, Environment.IsPrivilegedProcess ? ProtectedFolder.Passable : ProtectedFolder.OwnerOnly);
             hold = await DataFolderLock.TakeAsync(folder, options.Patience, cancellation);
@@ -69,13 +70,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>How to connect to a database of this server, which need not exist.</summary>
+    /// <summary>The connection string of a database of this server; the database need not exist.</summary>
     public string ConnectionString(string database) => _cluster.ConnectionTo(database).ConnectionString;
 
-    /// <summary>Makes a database unless there is one of that name.</summary>
+    /// <summary>Makes a database unless one with that name exists.</summary>
     /// <param name="name">Any name; it is quoted.</param>
     /// <param name="template">The database to copy, to which nobody may be connected; null for an empty one.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task CreateDatabaseAsync(
         string name, string? template = null, CancellationToken cancellation = default)
     {
@@ -127,7 +128,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
             _logger.LogWarning("PostgreSQL (process {Process}) has ended and is started again.", _cluster.ProcessId);
             await _cluster.StartAsync(cancellation);
-            // The connections kept for later lead to the server that ended.
+            // The connections in the pools lead to the server that ended.
             NpgsqlConnection.ClearAllPools();
         }
         finally
@@ -136,11 +137,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Records where this process is reached, for the message that a second copy prints.</summary>
+    /// <summary>Records where this process can be reached, for the message that a second copy prints.</summary>
     /// <param name="address">For people, e.g. <c>http://localhost:5080</c>.</param>
     public void Announce(string address) => _lock.Announce(address);
 
-    /// <summary>Stops the server and lets the data folder go.</summary>
+    /// <summary>Stops the server and releases the data folder.</summary>
     public async ValueTask DisposeAsync()
     {
         await _oneAtATime.WaitAsync();

@@ -4,6 +4,6 @@ namespace Wiki.Web.Data.Postgres;
 /// The private PostgreSQL cannot be started or used. <see cref="Exception.Message"/> is written for the operator: it
 /// says what is wrong, where, and what to do about it.
 /// </summary>
-/// <param name="message">What is wrong and the cure, in whole sentences.</param>
-/// <param name="cause">What was thrown, if anything was.</param>
+/// <param name="message">What is wrong and what to do about it, in whole sentences.</param>
+/// <param name="cause">The exception behind it; null for none.</param>
 public sealed class EmbeddedPostgresException(string message, Exception? cause = null) : Exception(message, cause);

@@ -20,12 +20,12 @@ internal sealed partial record PostgresBinaries(string Folder, string Version, i
     public string Program(string name) => Path.Combine(Folder, Executable(name));
 
     /// <summary>
-    /// The programs to use: those of the npm package, else those of the machine; the ones of <paramref name="major"/>
-    /// first, when a cluster asks for it.
+    /// The programs to use: those of the npm package, else those of the machine. With <paramref name="major"/> given,
+    /// programs of that version come before all others.
     /// </summary>
-    /// <param name="searchFrom">Where the search for <c>node_modules</c> starts, upward.</param>
+    /// <param name="searchFrom">The folder where the search for <c>node_modules</c> starts; it goes upward.</param>
     /// <param name="major">The version of an existing cluster, or null.</param>
-    /// <param name="cancellation">Ends the search.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="EmbeddedPostgresException">There are none; the message says what was tried.</exception>
     public static async Task<PostgresBinaries> FindAsync(
         string searchFrom, int? major, CancellationToken cancellation)
@@ -81,7 +81,7 @@ internal sealed partial record PostgresBinaries(string Folder, string Version, i
     }
 
     // An npm package cannot contain symbolic links. This one lists them and makes them in an install script, which
-    // npm does not run unless told to; without them the programs do not find their libraries.
+    // npm does not run by default. Without the links the programs do not find their libraries.
     private static void MakeSymlinks(string package)
     {
         var list = Path.Combine(package, "native", "pg-symlinks.json");

@@ -6,8 +6,8 @@ using Npgsql;
 namespace Wiki.Web.Data.Postgres;
 
 /// <summary>
-/// The databases in the folder <c>postgres</c> of a data folder and the server that serves them. Whoever uses this
-/// holds the folder's <see cref="DataFolderLock"/>.
+/// The databases in the folder <c>postgres</c> of a data folder and the server that serves them. The caller must hold
+/// the folder's <see cref="DataFolderLock"/>.
 /// </summary>
 internal sealed class PostgresCluster
 {
@@ -51,7 +51,7 @@ internal sealed class PostgresCluster
     public bool IsRunning => _server?.IsRunning() == true;
 
     /// <summary>Finds the programs and makes the cluster when there is none.</summary>
-    /// <exception cref="EmbeddedPostgresException">No usable programs, or the cluster is not theirs.</exception>
+    /// <exception cref="EmbeddedPostgresException">No programs were found that can use the cluster.</exception>
     public static async Task<PostgresCluster> PrepareAsync(
         string folder, PostgresOptions options, ILogger logger, CancellationToken cancellation)
     {
@@ -78,14 +78,14 @@ internal sealed class PostgresCluster
         return cluster;
     }
 
-    /// <summary>Refuses a path that pg_ctl, which hands it to a shell inside double quotes, would get wrong.</summary>
-    /// <exception cref="EmbeddedPostgresException">It is such a path.</exception>
+    /// <summary>Refuses a path that pg_ctl would misread: it passes the path to a shell inside double quotes.</summary>
+    /// <exception cref="EmbeddedPostgresException">The path has one of those characters.</exception>
     public static void EnsureShellSafe(string path)
     {
         if (!OperatingSystem.IsWindows() && path.AsSpan().IndexOfAny("\"$`\\\n") >= 0)
         {
             throw new EmbeddedPostgresException(
-                $"PostgreSQL cannot be started in {path}: none of \" $ ` \\ may be in the path. Rename the folder, "
+                $"PostgreSQL cannot be started in {path}: the path must not have any of \" $ ` \\. Rename the folder, "
                 + "or choose another data folder: Wiki__DataFolder=/path/to/another/folder.");
         }
     }
@@ -94,10 +94,10 @@ internal sealed class PostgresCluster
     public NpgsqlConnectionStringBuilder ConnectionTo(string database) => _settings.ConnectionTo(database);
 
     /// <summary>
-    /// Starts the server. One that an ended process left running is taken over when it answers and has the same
-    /// settings, else it is started again.
+    /// Starts the server. A server that an ended process left running is taken over when it answers and has the same
+    /// settings; otherwise it is started again.
     /// </summary>
-    /// <exception cref="EmbeddedPostgresException">It does not start; its last words are in the message.</exception>
+    /// <exception cref="EmbeddedPostgresException">It does not start; the message has the end of its log.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
         var running = Running();
@@ -135,7 +135,7 @@ internal sealed class PostgresCluster
         }
         catch (IOException e)
         {
-            _logger.LogWarning("The folder of the socket, {Folder}, is left behind: {Reason}", socket, e.Message);
+            _logger.LogWarning("The socket folder {Folder} could not be deleted: {Reason}", socket, e.Message);
         }
     }
 
@@ -159,8 +159,9 @@ internal sealed class PostgresCluster
 
     private Postmaster? Running() => Postmaster.NotedIn(_path) is { } noted && noted.IsRunning() ? noted : null;
 
-    // PostgreSQL takes itself for running when the process noted in one of these files exists: after a restart of the
-    // machine or of a container that may be any program, and after a crash a remnant that its parent never collects.
+    // PostgreSQL believes that it already runs when the process noted in one of these files exists. After a restart of
+    // the machine or of a container that process may be any program; after a crash, a zombie that its parent never
+    // reaps.
     private void ForgetStrangers()
     {
         if (Postmaster.NotedIn(_path) is not { } noted || noted.IsRunning() || !noted.NumberIsTaken())
@@ -175,8 +176,8 @@ internal sealed class PostgresCluster
         }
     }
 
-    // The initdb of a wiki that was killed goes on writing to its draft for a moment: what cannot be deleted now is
-    // deleted at a later start.
+    // After the wiki was killed, its initdb still writes to the draft for a moment. A draft that cannot be deleted now
+    // is deleted at a later start.
     private void DeleteDrafts()
     {
         foreach (var draft in Directory.EnumerateDirectories(_folder, Path.GetFileName(_path) + DraftMark + "*"))
@@ -193,15 +194,15 @@ internal sealed class PostgresCluster
         }
     }
 
-    // Made beside its place and moved there when complete: a start that was interrupted leaves nothing half made.
+    // Made in a draft folder and moved to its place when complete, so an interrupted start leaves nothing half made.
     private async Task InitializeAsync(CancellationToken cancellation)
     {
         var draft = _path + DraftMark + RandomNumberGenerator.GetHexString(8, lowercase: true);
         ProtectedFolder.Make(draft, ProtectedFolder.OwnerOnly);
         List<string> arguments =
             ["--pgdata=" + draft, "--username=" + EmbeddedPostgres.Role, "--encoding=UTF8", "--locale=C"];
-        // Text is ordered by code point everywhere. Where the system knows which characters are letters, that is used:
-        // pg_trgm asks the system, whatever the provider, and else would skip letters beyond ASCII.
+        // Text is ordered by code point everywhere. pg_trgm asks the system which characters are letters, whatever the
+        // provider; without a UTF-8 locale it would skip letters beyond ASCII.
         var locales = await Command.RunAsync("locale", ["-a"], cancellation);
         if (locales.Output.Split('\n').Any(name => name is "C.utf8" or "C.UTF-8"))
         {
@@ -245,7 +246,7 @@ internal sealed class PostgresCluster
     {
         await using (File.Open(_log, LogCreation()))
         {
-            // Only made when it is missing, for the account that will write to it.
+            // Opening it creates the file if it is missing; the account that will write to it gets it below.
         }
         List<string> given = [_log];
         if (_settings.SocketFolder is { } socket && socket != _path)
@@ -259,7 +260,7 @@ internal sealed class PostgresCluster
         {
             var written = new FileInfo(_log).Length;
             ForgetStrangers();
-            // Not cancelled on the way: the server would come up unseen.
+            // Not cancelled while it runs: the server would start unnoticed.
             var started = await _account.RunAsync(_binaries.Program("pg_ctl"), [
                 "start", "--silent", "--wait", "--timeout=300", "--pgdata=" + _path, "--log=" + _log,
                 "--options=-c config_file=" + ShellQuoted(_settings.File)], CancellationToken.None);

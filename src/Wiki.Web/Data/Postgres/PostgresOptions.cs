@@ -9,15 +9,15 @@ public sealed record PostgresOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How long a copy waits for another that holds the data folder, which may be about to end.</summary>
+    /// <summary>How long to wait for another process that holds the data folder: it may be about to end.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The folder from which <c>node_modules</c> is looked for, there and in every folder above it.</summary>
+    /// <summary>The folder where the search for <c>node_modules</c> starts; it goes upward.</summary>
     public string SearchFrom { get; init; } = AppContext.BaseDirectory;
 
     /// <summary>
     /// Whether the server listens on a free TCP port of the loopback address, behind a random password, instead of a
-    /// Unix socket. On Windows always, because peer authentication does not exist there.
+    /// Unix socket. Always true on Windows, which has no peer authentication.
     /// </summary>
     public bool LoopbackTcp { get; init; } = OperatingSystem.IsWindows();
 }

@@ -1,8 +1,8 @@
 namespace Wiki.Web.Data.Postgres;
 
-/// <summary>Looks each second whether the private PostgreSQL still runs and starts it again when it does not.</summary>
+/// <summary>Checks every second that the private PostgreSQL runs, and starts it again when it does not.</summary>
 /// <param name="postgres">The server.</param>
-/// <param name="logger">Is told when the server cannot be started.</param>
+/// <param name="logger">Records when the server cannot be started.</param>
 public sealed class PostgresWatch(EmbeddedPostgres postgres, ILogger<PostgresWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

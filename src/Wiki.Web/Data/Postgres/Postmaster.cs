@@ -4,9 +4,11 @@ using System.Globalization;
 
 namespace Wiki.Web.Data.Postgres;
 
-/// <summary>The first process of a PostgreSQL server, as its cluster's <c>postmaster.pid</c> tells.</summary>
+/// <summary>The first process of a PostgreSQL server, as its cluster's <c>postmaster.pid</c> records it.</summary>
 /// <param name="ProcessId">The process the file names, which may have ended long ago.</param>
-/// <param name="Folder">The cluster's folder as the server was told, which may reach it by another path.</param>
+/// <param name="Folder">
+/// The cluster's folder as the server was given it; may be another path to the same folder.
+/// </param>
 /// <param name="Started">When the server says it was started, to the second.</param>
 /// <param name="Port">The port, also part of the name of a Unix socket.</param>
 internal sealed record Postmaster(int ProcessId, string Folder, DateTimeOffset Started, int Port)
@@ -39,8 +41,8 @@ internal sealed record Postmaster(int ProcessId, string Folder, DateTimeOffset S
     /// </summary>
     public bool IsRunning() => OperatingSystem.IsLinux() ? CommandLineIsOurs() : NameAndStartAreOurs();
 
-    // The number may belong to quite another process after a restart of the machine or of a container. A process that
-    // has ended and waits for its parent has an empty command line.
+    // After a restart of the machine or of a container the number may belong to a different process. A process that has
+    // ended and waits for its parent has an empty command line.
     private bool CommandLineIsOurs()
     {
         try

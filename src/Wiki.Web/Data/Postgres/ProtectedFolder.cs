@@ -7,7 +7,7 @@ internal static class ProtectedFolder
     public const UnixFileMode OwnerOnly =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Others may pass through to what is open to them, but not see what there is.</summary>
+    /// <summary>Others may pass through to files that are open to them, but cannot list the folder.</summary>
     public const UnixFileMode Passable = OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <summary>Makes a folder unless it exists; an existing one keeps its mode.</summary>

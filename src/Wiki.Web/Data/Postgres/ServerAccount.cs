@@ -18,8 +18,8 @@ internal sealed class ServerAccount
     }
 
     /// <summary>
-    /// Chooses the account. As root it is the owner of an existing cluster, else <c>postgres</c>, else <c>nobody</c>;
-    /// where that account cannot reach the programs or the data folder (a checkout below /root), its programs get the
+    /// Chooses the account. For root it is the owner of an existing cluster, else <c>postgres</c>, else <c>nobody</c>.
+    /// If that account cannot reach the programs or the data folder (a checkout below /root), its programs get the
     /// least capability with which they can.
     /// </summary>
     /// <exception cref="EmbeddedPostgresException">No account can be used; the message says what to do.</exception>
@@ -41,8 +41,8 @@ internal sealed class ServerAccount
         var refusal = "";
         foreach (var capability in new[] { "", "dac_read_search", "dac_override" })
         {
-            // PostgreSQL asks access(2) whether it may run its own programs, and that ignores the capabilities of all
-            // but root unless this bit is set; then nothing may gain privileges on the way.
+            // PostgreSQL asks access(2) whether it may run its own programs. For accounts other than root, access(2)
+            // ignores capabilities unless this bit is set. --no-new-privs keeps the programs from gaining any more.
             string[] grant = capability.Length == 0
                 ? ["--inh-caps=-all"]
                 : ["--no-new-privs", "--securebits=+no_setuid_fixup",
@@ -60,7 +60,7 @@ internal sealed class ServerAccount
         }
         throw new EmbeddedPostgresException(
             $"PostgreSQL refuses to run as root, and user {user} cannot use {folder} and {binaries.Folder}: "
-            + $"{refusal} Start the wiki as an ordinary user, or move it where that user can go.");
+            + $"{refusal} Start the wiki as an ordinary user, or move it to a folder that user {user} can reach.");
     }
 
     /// <summary>Runs one of PostgreSQL's programs under this account.</summary>

@@ -6,8 +6,8 @@ using Npgsql;
 namespace Wiki.Web.Data.Postgres;
 
 /// <summary>
-/// The server's address and its three configuration files, in <c>postgres-settings</c> of the data folder. They lie
-/// outside the cluster, which may belong to another account, so that the wiki never writes where that one could.
+/// The server's address and its three configuration files, in <c>postgres-settings</c> of the data folder. They are
+/// outside the cluster, which may belong to another account: the wiki never writes where that account can write.
 /// </summary>
 internal sealed class ServerSettings
 {
@@ -73,7 +73,7 @@ internal sealed class ServerSettings
         GssEncryptionMode = GssEncryptionMode.Disable,
     };
 
-    /// <summary>Writes the files that differ; says whether any did.</summary>
+    /// <summary>Writes the files that differ; true when any did.</summary>
     public bool Write(PostgresBinaries binaries, IReadOnlyDictionary<string, string> more)
     {
         Directory.CreateDirectory(_folder);
@@ -102,7 +102,7 @@ internal sealed class ServerSettings
         {
             settings[name] = value;
         }
-        // Without short cut: each file must be written.
+        // Not ||, because each file must be written.
         return Replace(access, _password is null
                 ? $"local all {EmbeddedPostgres.Role} peer map=wiki\n"
                 : $"host all {EmbeddedPostgres.Role} {_host}/32 scram-sha-256\n")
@@ -120,7 +120,7 @@ internal sealed class ServerSettings
 
         var draft = file + ".new";
         System.IO.File.WriteAllText(draft, text);
-        // Also under a strict umask the server's account must be able to read it.
+        // The server's account must be able to read it, even under a strict umask.
         if (!OperatingSystem.IsWindows())
         {
             System.IO.File.SetUnixFileMode(draft, Readable);

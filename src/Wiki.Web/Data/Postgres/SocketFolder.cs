@@ -14,8 +14,8 @@ internal static partial class SocketFolder
     private const string SocketName = "/.s.PGSQL.5432";
 
     /// <summary>
-    /// The cluster's own folder where its path can be the address of a socket, else a folder, made here for its owner
-    /// only, whose name follows from the path and the user.
+    /// The cluster's own folder if its path can be the address of a socket. Otherwise a folder that this method makes
+    /// for its owner only; its name is computed from the path and the user.
     /// </summary>
     public static string For(string cluster)
     {
@@ -31,7 +31,7 @@ internal static partial class SocketFolder
         }
 
         ProtectedFolder.Make(folder, ProtectedFolder.OwnerOnly);
-        // Nobody but the owner may do this: it also proves that the folder is not someone else's.
+        // Only the owner may do this, so it also proves that the folder is not somebody else's.
         File.SetUnixFileMode(folder, ProtectedFolder.OwnerOnly);
         return folder;
     }
@@ -44,7 +44,7 @@ internal static partial class SocketFolder
         "wiki-" + Convert.ToHexStringLower(
             SHA256.HashData(Encoding.UTF8.GetBytes(Environment.UserName + "\n" + cluster)))[..16];
 
-    // /run belongs to root alone; in a folder open to all, somebody else could be there first.
+    // Only root can write to /run; in a folder that is open to all, somebody else could make ours first.
     private static string Parent()
     {
         if (Environment.IsPrivilegedProcess && Directory.Exists("/run"))
