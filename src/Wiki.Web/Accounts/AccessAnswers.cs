@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Wiki.Web.Accounts;
 
 /// <summary>
-/// What is answered where something is not allowed: visitors who want a page are sent to sign in, people who are signed
-/// in get 403, and whatever asks without wanting a page gets the status with a sentence.
+/// Answers requests that are not allowed. A visitor who asks for a page is sent to sign in; somebody who is signed in
+/// gets 403; a request for anything but a page gets the status and a sentence.
 /// </summary>
 public static class AccessAnswers
 {
@@ -28,7 +28,8 @@ public static class AccessAnswers
         ArgumentNullException.ThrowIfNull(context);
         if (!WantsPage(context.Request))
         {
-            return SayAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Your account may not do this.");
+            return SayAsync(
+                context.HttpContext, StatusCodes.Status403Forbidden, "Your account has no permission to do this.");
         }
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -4,18 +4,18 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Accounts;
 
-/// <summary>What a name may be that somebody gives themselves.</summary>
+/// <summary>Checks the names that people choose for their accounts.</summary>
 public static class AccountName
 {
     /// <summary>The shortest name, in characters.</summary>
     public const int MinimumLength = 3;
 
-    /// <summary>The characters of names.</summary>
+    /// <summary>The characters that a name may have.</summary>
     public const string Characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create(Characters);
 
-    // Whoever had one of these could be taken for the site itself.
+    // An account with one of these names could be mistaken for the site itself.
     private static readonly HashSet<string> Reserved = new[]
     {
         "admin", "administration", "administrator", "administrators", "anonymous", "bot", "deleted", "editor",
@@ -24,7 +24,7 @@ public static class AccountName
         "webmaster", "wiki",
     }.Select(Skeleton).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with a name that nobody has yet, or null.</summary>
+    /// <summary>What is wrong with a new name, or null. Whether somebody has it already is not checked.</summary>
     public static IdentityError? Problem(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -34,10 +34,10 @@ public static class AccountName
             : null;
     }
 
-    /// <summary>True when every character is one that names have.</summary>
+    /// <summary>True when a name may have each of its characters.</summary>
     public static bool IsSpelledRight(string name) => !name.AsSpan().ContainsAnyExcept(Allowed);
 
-    // Case, separators and the digits that pass for letters make no difference to a reader.
+    // To a reader, names that differ only in case, separators or digits that look like letters are the same.
     private static string Skeleton(string name) => string.Concat(
         name.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)
             .Select(c => c switch { '0' => 'o', '1' or 'l' => 'i', '3' => 'e', '4' => 'a', '5' => 's', _ => c }));

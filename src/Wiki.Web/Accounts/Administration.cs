@@ -4,10 +4,10 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Accounts;
 
-/// <summary>What administrators do to accounts. There is always somebody left who can administer.</summary>
+/// <summary>Changes accounts for administrators. At least one account can always administer the site.</summary>
 public sealed class Administration(WikiDb db, UserManager<Account> users)
 {
-    /// <summary>Gives exactly these roles; names that are no roles are ignored.</summary>
+    /// <summary>Gives an account exactly these roles; names that are not roles are ignored.</summary>
     public async Task<AccountChange> SetRolesAsync(
         long id, IReadOnlyCollection<string> roles, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ public sealed class Administration(WikiDb db, UserManager<Account> users)
         return change;
     }
 
-    /// <summary>Ends a lock, whoever set it, and forgets the wrong passwords.</summary>
+    /// <summary>Ends a lock, whoever set it, and resets the count of wrong passwords.</summary>
     public async Task<AccountChange> UnlockAsync(long id, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is not { } account)
@@ -97,16 +97,16 @@ public sealed class Administration(WikiDb db, UserManager<Account> users)
     }
 }
 
-/// <summary>What became of a change to an account.</summary>
+/// <summary>The result of a change to an account.</summary>
 public enum AccountChange
 {
-    /// <summary>It is made.</summary>
+    /// <summary>The change is made.</summary>
     Made,
 
     /// <summary>There is no such account.</summary>
     Gone,
 
-    /// <summary>Nobody could administer the site afterwards, so nothing was changed.</summary>
+    /// <summary>Nobody could have administered the site afterwards, so nothing was changed.</summary>
     LastAdministrator,
 
     /// <summary>Something else changed the account at the same moment, so nothing was changed.</summary>

@@ -4,7 +4,7 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Accounts;
 
-/// <summary>The rule that there is at least one administrator, once there was a first.</summary>
+/// <summary>Helps to keep the rule that at least one administrator remains once there is one.</summary>
 internal static class Administrators
 {
     // Any number that no other advisory lock of this database uses.
@@ -15,12 +15,13 @@ internal static class Administrators
         db.Set<IdentityUserRole<long>>().Any(row => row.UserId == account.Id
             && db.Set<IdentityRole<long>>().Any(role => role.Id == row.RoleId && role.Name == Roles.Administrator)));
 
-    /// <summary>Those of them whom no administrator has locked.</summary>
+    /// <summary>The administrators whom no administrator has locked.</summary>
     public static IQueryable<Account> Able(WikiDb db) =>
         All(db).Where(account => account.LockoutEnd == null || account.LockoutEnd < Account.LockedForGood);
 
     /// <summary>
-    /// Lets one transaction at a time, over all instances, decide by who is an administrator; until it ends.
+    /// Takes a lock until the transaction ends, so that only one transaction at a time, over all instances, acts on who
+    /// is an administrator.
     /// </summary>
     public static Task OneAtATimeAsync(WikiDb db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellationToken);

@@ -2,11 +2,11 @@ using System.Security.Claims;
 
 namespace Wiki.Web.Accounts;
 
-/// <summary>What pages ask about whoever is signed in.</summary>
+/// <summary>Reads which account is signed in.</summary>
 public static class CurrentAccount
 {
     /// <summary>The id of the account that is signed in.</summary>
-    /// <exception cref="InvalidOperationException">Nobody is.</exception>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     public static long AccountId(this ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(user);

@@ -1,8 +1,8 @@
 namespace Wiki.Web.Accounts;
 
-/// <summary>What somebody asks for who wants an account.</summary>
-/// <param name="Name">The name beside everything they will write.</param>
-/// <param name="Email">Where an administrator reaches them; null for nowhere.</param>
+/// <summary>A request for a new account.</summary>
+/// <param name="Name">The name that readers see beside everything the account writes.</param>
+/// <param name="Email">The email address; null for none.</param>
 /// <param name="Password">The password, as typed.</param>
-/// <param name="PasswordAgain">The password, as typed once more.</param>
+/// <param name="PasswordAgain">The password, as typed the second time.</param>
 public sealed record NewAccount(string Name, string? Email, string Password, string PasswordAgain);

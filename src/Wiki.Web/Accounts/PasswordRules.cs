@@ -4,8 +4,9 @@ using Wiki.Web.Data;
 namespace Wiki.Web.Accounts;
 
 /// <summary>
-/// Refuses the passwords that are guessed first, whatever their length: the own name and the most common ones.
-/// Length and variety are checked by the framework.
+/// Refuses the passwords that are guessed first, whatever their length: the account's name, its email address and the
+/// most common passwords. Also refuses passwords over the longest length; the framework checks the shortest length and
+/// the variety.
 /// </summary>
 public sealed class PasswordRules : IPasswordValidator<Account>
 {
@@ -39,7 +40,7 @@ public sealed class PasswordRules : IPasswordValidator<Account>
         return IsCommon(password) ? PlainErrors.PasswordIsCommon() : null;
     }
 
-    // "Password2024!" is "password" to whoever guesses.
+    // Somebody who guesses "password" also guesses "Password2024!".
     private static bool IsCommon(string password)
     {
         var lower = password.ToLowerInvariant();

@@ -8,7 +8,7 @@ public sealed class PlainErrors : IdentityErrorDescriber
 {
     /// <inheritdoc/>
     public override IdentityError InvalidUserName(string? userName) => Error(
-        nameof(InvalidUserName), "A name consists of the letters a to z, digits, hyphens, dots and underscores.");
+        nameof(InvalidUserName), "A name can have only the letters a to z, digits, hyphens, dots and underscores.");
 
     /// <summary>The name has too few or too many characters.</summary>
     public static IdentityError UserNameLength(int length) => Error(nameof(UserNameLength), length == 0
@@ -17,33 +17,33 @@ public sealed class PlainErrors : IdentityErrorDescriber
 
     /// <inheritdoc/>
     public override IdentityError DuplicateUserName(string userName) =>
-        Error(nameof(DuplicateUserName), $"Somebody has the name {userName} already. Choose another.");
+        Error(nameof(DuplicateUserName), $"Somebody already has the name {userName}. Choose another.");
 
-    /// <summary>The name could be taken for the site itself.</summary>
+    /// <summary>The name could be mistaken for the site itself.</summary>
     public static IdentityError ReservedUserName(string userName) => Error(
         nameof(ReservedUserName),
-        $"{userName} could be taken for somebody who speaks for this site. Choose another name.");
+        $"{userName} could be mistaken for somebody who speaks for this site. Choose another name.");
 
     /// <inheritdoc/>
     public override IdentityError InvalidEmail(string? email) =>
-        Error(nameof(InvalidEmail), "This is no e-mail address. It looks like name@example.org, or is left empty.");
+        Error(nameof(InvalidEmail), "This is not an email address. Enter one like name@example.org, or none.");
 
     /// <inheritdoc/>
     public override IdentityError PasswordTooShort(int length) =>
         Error(nameof(PasswordTooShort), $"This password is too short: it needs at least {length} characters.");
 
-    /// <summary>The password has more characters than is good for anybody.</summary>
+    /// <summary>The password has too many characters.</summary>
     public static IdentityError PasswordTooLong(int length) =>
-        Error(nameof(PasswordTooLong), $"This password is too long: it may have {length} characters.");
+        Error(nameof(PasswordTooLong), $"This password is too long: it can have at most {length} characters.");
 
     /// <inheritdoc/>
     public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) => Error(
         nameof(PasswordRequiresUniqueChars),
         $"This password is too uniform: it needs at least {uniqueChars} different characters.");
 
-    /// <summary>The password is the account's own name or address.</summary>
+    /// <summary>The password is the account's own name or email address.</summary>
     public static IdentityError PasswordIsName() =>
-        Error(nameof(PasswordIsName), "Your name is no password: it stands beside everything you write.");
+        Error(nameof(PasswordIsName), "Do not use your name or email address as your password.");
 
     /// <summary>The password is among the first that anybody would try.</summary>
     public static IdentityError PasswordIsCommon() =>
@@ -57,7 +57,7 @@ public sealed class PlainErrors : IdentityErrorDescriber
 
     /// <inheritdoc/>
     public override IdentityError InvalidToken() =>
-        Error(nameof(InvalidToken), "This link was used already, or is too old. Ask an administrator for a new one.");
+        Error(nameof(InvalidToken), "This link was already used, or is too old. Ask an administrator for a new one.");
 
     /// <inheritdoc/>
     public override IdentityError ConcurrencyFailure() => Error(

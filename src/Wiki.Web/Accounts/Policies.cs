@@ -3,7 +3,7 @@ namespace Wiki.Web.Accounts;
 /// <summary>The permissions that pages ask for.</summary>
 public static class Policies
 {
-    /// <summary>Create and revise articles.</summary>
+    /// <summary>Create and edit pages.</summary>
     public const string Edit = "edit";
 
     /// <summary>Decide what readers see.</summary>

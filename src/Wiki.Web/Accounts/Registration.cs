@@ -5,7 +5,7 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Accounts;
 
-/// <summary>Makes accounts: whole, with their roles, or not at all.</summary>
+/// <summary>Makes accounts: an account is made with its roles, or not at all.</summary>
 public sealed class Registration(WikiDb db, UserManager<Account> users, TimeProvider clock)
 {
     /// <summary>Makes an account that may edit.</summary>
@@ -22,7 +22,7 @@ public sealed class Registration(WikiDb db, UserManager<Account> users, TimeProv
         return outcome;
     }
 
-    /// <summary>Makes the first administrator; of any number of attempts at once, one succeeds.</summary>
+    /// <summary>Makes the first administrator. Of several attempts at the same time, one succeeds.</summary>
     public async Task<RegistrationOutcome> MakeFirstAdministratorAsync(
         NewAccount wanted, CancellationToken cancellationToken)
     {
@@ -72,13 +72,13 @@ public sealed class Registration(WikiDb db, UserManager<Account> users, TimeProv
             SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_accounts_normalized_user_name",
         })
         {
-            // Somebody else took the name between the question and the answer.
+            // Somebody else took the name after it was checked.
             db.ChangeTracker.Clear();
             return new RegistrationOutcome.Refused([users.ErrorDescriber.DuplicateUserName(wanted.Name)]);
         }
     }
 
-    // Asked all at once, so that a form is not sent back for the password and then again for the name.
+    // Checks everything at once, so that a form does not come back for the password and then again for the name.
     private async Task<IReadOnlyList<IdentityError>> ErrorsAsync(Account account, NewAccount wanted)
     {
         var errors = new List<IdentityError>();

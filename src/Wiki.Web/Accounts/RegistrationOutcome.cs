@@ -3,10 +3,10 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Accounts;
 
-/// <summary>What became of a wish for an account.</summary>
+/// <summary>The result of a request for a new account.</summary>
 public abstract record RegistrationOutcome
 {
-    /// <summary>The account is there, with its roles.</summary>
+    /// <summary>The account is made, with its roles.</summary>
     public sealed record Made(Account Account) : RegistrationOutcome;
 
     /// <summary>Nothing was made; each error is a sentence about one field.</summary>

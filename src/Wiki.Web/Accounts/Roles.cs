@@ -1,9 +1,9 @@
 namespace Wiki.Web.Accounts;
 
-/// <summary>What accounts may do. The rows of the roles table are written by a migration.</summary>
+/// <summary>What accounts may do. A schema step writes the rows of the table <c>roles</c>.</summary>
 public static class Roles
 {
-    /// <summary>May create and revise articles; every new account has it.</summary>
+    /// <summary>May create and edit pages; every new account has it.</summary>
     public const string Editor = "Editor";
 
     /// <summary>May decide what readers see.</summary>

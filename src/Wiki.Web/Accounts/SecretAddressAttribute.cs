@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Wiki.Web.Accounts;
 
 /// <summary>
-/// Marks a page whose address holds a secret: it is stored nowhere and no other page is told where a reader came from.
+/// Marks a page whose address holds a secret: browsers do not store the page, and send its address to no other page.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SecretAddressAttribute : Attribute, IAlwaysRunResultFilter

@@ -10,11 +10,11 @@ using Wiki.Web.Data;
 namespace Wiki.Web.Accounts;
 
 /// <summary>
-/// Holds every request of a session against the account as it is now, on every instance: one query by primary key.
-/// A session ends with the next request after a new password, a lock or "sign out everywhere"; roles given or taken
-/// count from the next request on, without signing in again.
+/// Checks every request of a session against the account as it is now, on every instance, with one query by primary
+/// key. A new password, a lock or "sign out everywhere" ends a session at its next request. Roles that are given or
+/// taken count from the next request on, without signing in again.
 /// </summary>
-/// <remarks>The framework's own check asks at intervals only, because it asks more.</remarks>
+/// <remarks>The framework's own check costs more, and so runs only at intervals.</remarks>
 public sealed class SessionCheck(WikiDb db, SignInManager<Account> signIn, IOptions<IdentityOptions> identity)
     : ISecurityStampValidator
 {

@@ -25,7 +25,7 @@ public sealed class AccessTests(WikiSite site) : IClassFixture<WikiSite>
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         var sentence = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("Your account may not do this.", sentence);
+        Assert.Equal("Your account has no permission to do this.", sentence);
     }
 
     [Fact]

@@ -9,8 +9,9 @@ namespace Wiki.Web.Tests.Accounts;
 public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
 {
     private const string Button = "Make the account";
-    private const string Unspellable = "A name consists of the letters a to z, digits, hyphens, dots and underscores.";
-    private const string Official = " could be taken for somebody who speaks for this site. Choose another name.";
+    private const string Unspellable =
+        "A name can have only the letters a to z, digits, hyphens, dots and underscores.";
+    private const string Official = " could be mistaken for somebody who speaks for this site. Choose another name.";
     private const string Common = "This password is among the first that anybody would try. Choose another.";
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
     [InlineData("easily-guessed", "ababababababab",
         "This password is too uniform: it needs at least 4 different characters.")]
     [InlineData("mira-from-berlin", "Mira-From-Berlin",
-        "Your name is no password: it stands beside everything you write.")]
+        "Do not use your name or email address as your password.")]
     [InlineData("easily-guessed", "QWERTYuiop", Common)]
     [InlineData("easily-guessed", "Password2026!", Common)]
     [InlineData("easily-guessed", "1234567890", Common)]
@@ -102,7 +103,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
 
         var refused = await Filled(form, "novelist", string.Concat(Enumerable.Repeat("a novel ", 26))).SubmitAsync();
 
-        Assert.Equal(["This password is too long: it may have 200 characters."], refused.Problems);
+        Assert.Equal(["This password is too long: it can have at most 200 characters."], refused.Problems);
     }
 
     [Fact]
@@ -117,7 +118,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(
             [
                 "A name has 3 to 40 characters; this one has 1.",
-                "This is no e-mail address. It looks like name@example.org, or is left empty.",
+                "This is not an email address. Enter one like name@example.org, or none.",
                 "This password is too short: it needs at least 10 characters.",
                 "The two passwords differ.",
             ],
@@ -138,7 +139,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
 
         var refused = await Filled(await second.GetAsync("/account/register"), "tOMAS").SubmitAsync();
 
-        Assert.Equal(["Somebody has the name tOMAS already. Choose another."], refused.Problems);
+        Assert.Equal(["Somebody already has the name tOMAS. Choose another."], refused.Problems);
     }
 
     [Fact]
@@ -155,7 +156,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
 
         Assert.Single(answers, answer => answer.Location == "/");
         Assert.All(answers.Where(answer => answer.Location is null), answer => Assert.Equal(
-            ["Somebody has the name everybodys-darling already. Choose another."], answer.Problems));
+            ["Somebody already has the name everybodys-darling. Choose another."], answer.Problems));
         Assert.Equal(1, await site.WithAsync((WikiDb db) =>
             db.Set<Account>().CountAsync(account => account.UserName == "everybodys-darling")));
         visitors.ForEach(visitor => visitor.Dispose());

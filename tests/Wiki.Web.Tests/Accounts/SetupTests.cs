@@ -129,7 +129,7 @@ public sealed class SetupTests : IAsyncLifetime
 
         var refused = await Filled(await ada.GetAsync(Link()), "admin").SubmitAsync();
         Assert.Equal(
-            ["admin could be taken for somebody who speaks for this site. Choose another name."], refused.Problems);
+            ["admin could be mistaken for somebody who speaks for this site. Choose another name."], refused.Problems);
         var done = await Filled(refused, "ada").SubmitAsync();
 
         Assert.Equal("/admin/accounts", done.Location);
