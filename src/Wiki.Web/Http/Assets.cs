@@ -4,13 +4,13 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Wiki.Web.Http;
 
-/// <summary>The files of the web root that pages name: style sheet, script, fonts, pictures.</summary>
+/// <summary>The files of the web root that pages use: style sheet, script, fonts, pictures.</summary>
 public static class Assets
 {
-    // A drawing has its colours for light and dark in itself, and needs nothing else.
+    // A drawing has its styles for light and dark inside, and needs no other file.
     private const string OfDrawings = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-    /// <summary>True when the address is a file's, not a page's.</summary>
+    /// <summary>True when the address is that of a file, not of a page.</summary>
     public static bool IsAsset(PathString path) =>
         path.StartsWithSegments("/dist", StringComparison.Ordinal)
         || path.StartsWithSegments("/images", StringComparison.Ordinal)
@@ -18,7 +18,8 @@ public static class Assets
         || path.Equals("/favicon.ico", StringComparison.Ordinal);
 
     /// <summary>
-    /// Serves the files; an address with a version, and a font (its name has a hash), may be kept for good.
+    /// Serves the files. Browsers may keep a file whose address has a version, and a font (its name has a hash), for
+    /// good.
     /// </summary>
     /// <remarks>Not MapStaticAssets: the web root lies outside the project (docs/decisions).</remarks>
     public static void UseAssets(this IApplicationBuilder app) =>

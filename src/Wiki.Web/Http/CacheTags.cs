@@ -3,12 +3,12 @@ using Wiki.Text;
 namespace Wiki.Web.Http;
 
 /// <summary>
-/// The marks that say what a prepared page depends on. A save names the marks it touches; pages that bear one of them
-/// are prepared anew.
+/// The cache tags: each names something that a cached page depends on. A save names the tags that it touches, and the
+/// cached pages with one of them are dropped.
 /// </summary>
 public static class CacheTags
 {
-    /// <summary>Touched by every save: lists of changes.</summary>
+    /// <summary>Any change of any page, for lists of changes; every save touches it.</summary>
     public const string AnyChange = "changes";
 
     /// <summary>The names and hues of systems, which every matrix shows.</summary>
@@ -20,7 +20,7 @@ public static class CacheTags
     /// <summary>The predictions of all lists.</summary>
     public const string Predictions = "predictions";
 
-    /// <summary>What matrices say of one system, named by the key of its columns.</summary>
+    /// <summary>What matrices say about one system; <paramref name="column"/> is the key of its columns.</summary>
     public static string Facts(string column) => "facts:" + column;
 
     /// <summary>The published text of one article.</summary>

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Wiki.Web.Http;
 
-/// <summary>Hears from PostgreSQL what other instances save, and drops the pages that are old by it.</summary>
+/// <summary>Listens to PostgreSQL for what other instances save, and drops the cached pages it affects.</summary>
 public sealed class ChangeListener(NpgsqlDataSource database, VisitorPages pages, ILogger<ChangeListener> logger)
     : BackgroundService
 {
@@ -23,7 +23,7 @@ public sealed class ChangeListener(NpgsqlDataSource database, VisitorPages pages
             catch (Exception e) when (e is NpgsqlException or TimeoutException or System.Net.Sockets.SocketException)
             {
                 pages.Trust(false);
-                logger.LogDebug("Changes are not heard at the moment: {Reason}", e.Message);
+                logger.LogDebug("Changes by other instances cannot be heard at the moment: {Reason}", e.Message);
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -47,7 +47,7 @@ public sealed class ChangeListener(NpgsqlDataSource database, VisitorPages pages
         {
             if (!await connection.WaitAsync(Silence, stoppingToken))
             {
-                // Nothing came. A connection that a broken network swallowed looks the same, unless it is asked.
+                // Nothing came. A connection that the network lost looks the same until something is sent on it.
                 await using var probe = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = 5 };
                 await probe.ExecuteNonQueryAsync(stoppingToken);
             }

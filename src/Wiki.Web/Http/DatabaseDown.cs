@@ -5,14 +5,14 @@ using Wiki.Web.Site;
 namespace Wiki.Web.Http;
 
 /// <summary>
-/// Answers 503 with a page of its own while the database is away or the site is still starting. The page needs neither
-/// database nor session.
+/// Answers 503 while the database cannot be reached or the site is still starting. The page of the answer is a file: it
+/// needs neither database nor session.
 /// </summary>
 public sealed class DatabaseDown(RequestDelegate next, SiteState state, ILogger<DatabaseDown> logger)
 {
     private static readonly string File = Path.Combine(SiteFolders.WebRoot, "503.html");
 
-    /// <summary>Goes on when the site is open; a database that fails on the way becomes 503.</summary>
+    /// <summary>Goes on when the site is open; a database failure that may pass becomes 503.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

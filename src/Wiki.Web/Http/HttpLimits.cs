@@ -2,22 +2,25 @@ using System.Threading.RateLimiting;
 
 namespace Wiki.Web.Http;
 
-/// <summary>What one client may ask for.</summary>
+/// <summary>Limits what one client may request.</summary>
 public static class HttpLimits
 {
-    /// <summary>The largest request, in bytes: a text far over its own limit still comes back to its author.</summary>
+    /// <summary>
+    /// The largest request, in bytes: far more than a text may have, so that a text that is too long can be sent back
+    /// to its author with a message.
+    /// </summary>
     public const long RequestBytes = 24L * 1024 * 1024;
 
-    /// <summary>The policy for addresses that cost much and are endless: history, differences, search.</summary>
+    /// <summary>The policy for pages that cost much and have endless addresses: history, changes, search.</summary>
     public const string Costly = "costly";
 
-    /// <summary>The policy for pages whose query makes endless views of one thing, such as dates.</summary>
+    /// <summary>The policy for pages that a query shows in endless ways, such as by date.</summary>
     public const string Views = "views";
 
     /// <summary>The policy for attempts to sign in or to register.</summary>
     public const string Attempts = "attempts";
 
-    /// <summary>The part of a query that asks for a piece of a page, to be put in place by the page's script.</summary>
+    /// <summary>The query parameter that asks for one part of a page, which the page's script puts in place.</summary>
     public const string Part = "part";
 
     /// <summary>Adds the limits by client address; signed-in editors are not limited on costly pages.</summary>
@@ -31,7 +34,7 @@ public static class HttpLimits
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy(Costly, ForVisitors);
-            // Data are made anew for each who asks, with a query or without.
+            // Data files are made for each request, with a query or without.
             limiter.AddPolicy(Views, context =>
                 !context.Request.QueryString.HasValue && context.GetRouteValue("format") is null
                 ? RateLimitPartition.GetNoLimiter("")
@@ -56,7 +59,7 @@ public static class HttpLimits
                 ReplenishmentPeriod = TimeSpan.FromSeconds(1),
             });
 
-    // Who drags a date over a table asks for many tables in a row, one at a time.
+    // A reader who drags the date of a table requests many tables in a row, one at a time.
     private static RateLimitPartition<string> ForDragging(HttpContext context) =>
         RateLimitPartition.GetTokenBucketLimiter("part " + Client(context), _ => new TokenBucketRateLimiterOptions
         {

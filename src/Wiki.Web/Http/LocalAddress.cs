@@ -3,7 +3,7 @@ using Wiki.Text.Links;
 
 namespace Wiki.Web.Http;
 
-/// <summary>Where a form leads afterwards: never to another site.</summary>
+/// <summary>Where a form leads afterwards; never another site.</summary>
 public static class LocalAddress
 {
     /// <summary>The address when it is one of this site, else the home page.</summary>

@@ -1,8 +1,8 @@
 namespace Wiki.Web.Http;
 
 /// <summary>
-/// Answers 400 to an address whose query has a NUL character: nothing of the wiki has one in its name, and PostgreSQL
-/// refuses texts with it. In a path the server refuses it itself.
+/// Answers 400 to an address whose query has a NUL character: no name in the wiki has one, and PostgreSQL refuses texts
+/// with it. In a path, the web server refuses it by itself.
 /// </summary>
 public sealed class NulInAddress(RequestDelegate next)
 {

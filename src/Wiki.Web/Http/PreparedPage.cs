@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Wiki.Web.Http;
 
-/// <summary>A finished page: its bytes plain and compressed, each with its strong entity tag.</summary>
+/// <summary>A cached page: its bytes, plain and compressed, each with a strong entity tag.</summary>
 public sealed class PreparedPage
 {
     private static readonly StringValues NoCache = "no-cache";
@@ -15,7 +15,7 @@ public sealed class PreparedPage
     private readonly Representation _gzip;
     private readonly Representation _brotli;
 
-    /// <summary>Compresses a page once for all who will read it.</summary>
+    /// <summary>Compresses a page once, for all its readers.</summary>
     public PreparedPage(byte[] html)
     {
         ArgumentNullException.ThrowIfNull(html);
@@ -27,19 +27,21 @@ public sealed class PreparedPage
             Compressed(html, to => new BrotliStream(to, CompressionLevel.Optimal)), "br", $"\"{hash}-br\"");
     }
 
-    /// <summary>What kind of document it is.</summary>
+    /// <summary>The <c>Content-Type</c> header.</summary>
     public StringValues ContentType { get; init; } = "text/html; charset=utf-8";
 
-    /// <summary>When what it says last changed, as a header has it; empty when it does not say.</summary>
+    /// <summary>The <c>Last-Modified</c> header; empty for none.</summary>
     public StringValues LastModified { get; init; }
 
-    /// <summary>The instant from which it may not be given any more; null for none.</summary>
+    /// <summary>When it expires; null for never.</summary>
     public DateTimeOffset? GoodUntil { get; init; }
 
-    /// <summary>What it costs to keep, in bytes.</summary>
+    /// <summary>The memory it takes, in bytes.</summary>
     public int Size => _plain.Bytes.Length + _gzip.Bytes.Length + _brotli.Bytes.Length;
 
-    /// <summary>Answers a request with it: 304 when the reader has it already, else the best encoding it accepts.</summary>
+    /// <summary>
+    /// Answers a request: 304 when the client has the page already, else the best encoding it accepts.
+    /// </summary>
     public Task WriteAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -74,7 +76,7 @@ public sealed class PreparedPage
 
     private Representation Choose(StringValues accepted)
     {
-        // What browsers send needs no reading.
+        // The headers that browsers send need no parsing.
         if (accepted is ["gzip, deflate, br, zstd" or "gzip, deflate, br"])
         {
             return _brotli;
@@ -86,7 +88,7 @@ public sealed class PreparedPage
             : _plain;
     }
 
-    // What is not named is accepted as "*" says (RFC 9110, 12.5.3).
+    // For an encoding that is not named, "*" decides (RFC 9110, 12.5.3).
     private static bool Accepts(IList<StringWithQualityHeaderValue> accepted, string encoding)
     {
         StringWithQualityHeaderValue? Named(string name) =>
@@ -107,7 +109,7 @@ public sealed class PreparedPage
         return false;
     }
 
-    // Asked only by readers that have no entity tag (RFC 9110, 13.1.3).
+    // Counts only for clients that send no entity tag (RFC 9110, 13.1.3).
     private bool IsUnmodified(IHeaderDictionary asked) =>
         LastModified.Count > 0 && asked.IfNoneMatch.Count == 0
         && HeaderUtilities.TryParseDate(asked.IfModifiedSince.ToString(), out var since)

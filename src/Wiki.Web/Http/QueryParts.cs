@@ -2,7 +2,7 @@ using Wiki.Text.Links;
 
 namespace Wiki.Web.Http;
 
-/// <summary>Gives the text library what a request asks for.</summary>
+/// <summary>Passes the query of a request to the text library.</summary>
 public static class QueryParts
 {
     /// <summary>The names and values of a query, each value by itself.</summary>
@@ -13,7 +13,7 @@ public static class QueryParts
             part.Value.Select(value => new KeyValuePair<string, string>(part.Key, value ?? "")));
     }
 
-    /// <summary>The query as one that can be asked for words and numbers.</summary>
+    /// <summary>The query as a <see cref="QueryText"/>, which reads words and numbers.</summary>
     public static QueryText AsText(this IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);

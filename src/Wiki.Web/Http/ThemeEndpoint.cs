@@ -6,8 +6,8 @@ namespace Wiki.Web.Http;
 public static class ThemeEndpoint
 {
     /// <summary>
-    /// Maps the form at the foot of every page. It bears no antiforgery token, so that visitors' pages can be kept;
-    /// all that a foreign site could do with it is change the colours.
+    /// Maps the form at the foot of every page. The form has no antiforgery token, so that pages can be cached for
+    /// visitors. Another site could use it only to change the colours.
     /// </summary>
     public static void MapTheme(this IEndpointRouteBuilder routes) =>
         routes.MapPost(Addresses.Theme, async (HttpContext context) =>
@@ -34,7 +34,7 @@ public static class ThemeEndpoint
             return Results.LocalRedirect(Back(context));
         }).DisableAntiforgery();
 
-    // Null when the body is no form.
+    // Null when the body is not a form.
     private static async Task<string?> ChoiceAsync(HttpContext context)
     {
         try

@@ -1,15 +1,15 @@
 namespace Wiki.Web.Http;
 
-/// <summary>The cookies a page looks different by.</summary>
+/// <summary>The cookies that change how a page looks.</summary>
 public static class VisitorCookies
 {
-    /// <summary>Holds the sign-in; whoever sends it is not answered from memory.</summary>
+    /// <summary>Holds the session; a request with it is never answered from memory.</summary>
     public const string Session = "wiki.session";
 
     /// <summary>Holds <c>light</c> or <c>dark</c> when the reader chose one.</summary>
     public const string ThemeName = "theme";
 
-    /// <summary>True when the request may be somebody's.</summary>
+    /// <summary>True when the request may come from an account.</summary>
     public static bool HasSession(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -1,8 +1,8 @@
 namespace Wiki.Web.Http;
 
 /// <summary>
-/// Answers visitors without a session from <see cref="VisitorPages"/>, before anything else costs time. What is not
-/// there goes on, and <see cref="VisitorPageMiddleware"/> fills it.
+/// Answers visitors from <see cref="VisitorPages"/>, before any other work is done. When the page is not there, the
+/// request goes on, and <see cref="VisitorPageMiddleware"/> stores the page.
 /// </summary>
 public sealed class VisitorPageAnswers(RequestDelegate next, VisitorPages pages)
 {

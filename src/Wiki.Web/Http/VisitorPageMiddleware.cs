@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Wiki.Web.Http;
 
-/// <summary>Fills <see cref="VisitorPages"/> with what visitors without a session are given.</summary>
+/// <summary>Stores the pages that visitors get in <see cref="VisitorPages"/>.</summary>
 public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pages)
 {
-    /// <summary>Lets the page render and keeps what it says may be kept.</summary>
+    /// <summary>Renders the page, and caches it if the page allows that (<see cref="KeepForVisitors"/>).</summary>
     public Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -31,7 +31,7 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
         }
 
         // A page renders for HEAD as it does for GET, and answers it with the same headers.
-        if (keep.Marks is { } marks && context.Response.StatusCode == StatusCodes.Status200OK
+        if (keep.Marks is { } tags && context.Response.StatusCode == StatusCodes.Status200OK
             && context.Response.Headers.SetCookie.Count == 0 && buffer.Length > 0)
         {
             var page = new PreparedPage(buffer.ToArray())
@@ -40,7 +40,7 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
                 ContentType = context.Response.Headers.ContentType,
                 LastModified = context.Response.Headers.LastModified,
             };
-            pages.Store(key, page, marks, generation);
+            pages.Store(key, page, tags, generation);
             await page.WriteAsync(context);
             return;
         }
@@ -54,32 +54,32 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
     }
 }
 
-/// <summary>How a page says that visitors may be given it again, and what would make it old.</summary>
+/// <summary>Says that a page may be cached for visitors, and what it depends on.</summary>
 public sealed class KeepForVisitors
 {
-    /// <summary>The marks the page bears (<see cref="Wiki.Web.Http.CacheTags"/>); null when it may not be kept.</summary>
+    /// <summary>The page's cache tags (<see cref="CacheTags"/>); null when it may not be cached.</summary>
     public IReadOnlyCollection<string>? Marks { get; private set; }
 
-    /// <summary>The instant at which time alone makes the page old; null for never.</summary>
+    /// <summary>When the page expires, even without a save; null for never.</summary>
     public DateTimeOffset? GoodUntil { get; private set; }
 
-    /// <summary>When a page that says something of today is old.</summary>
+    /// <summary>When a page that depends on today's date expires: the next midnight, UTC.</summary>
     public static DateTimeOffset NextDay(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
         return new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
     }
 
-    /// <summary>Lets visitors have this page from memory until a save touches one of the marks.</summary>
+    /// <summary>Allows to cache this page for visitors until a save touches one of its cache tags.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="marks">What the page depends on.</param>
-    /// <param name="instant">When it is old in any case; null for never.</param>
-    public static void Until(HttpContext context, IReadOnlyCollection<string> marks, DateTimeOffset? instant = null)
+    /// <param name="tags">The cache tags of everything that the page depends on.</param>
+    /// <param name="instant">When it expires in any case; null for never.</param>
+    public static void Until(HttpContext context, IReadOnlyCollection<string> tags, DateTimeOffset? instant = null)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Features.Get<KeepForVisitors>() is { } keep)
         {
-            (keep.Marks, keep.GoodUntil) = (marks, instant);
+            (keep.Marks, keep.GoodUntil) = (tags, instant);
         }
     }
 }

@@ -4,25 +4,27 @@ using Microsoft.Extensions.Primitives;
 
 namespace Wiki.Web.Http;
 
-/// <summary>The finished pages of visitors without a session, kept in memory until something they show changes.</summary>
+/// <summary>The cached pages for visitors: each is kept until something that it shows changes.</summary>
 /// <remarks>
-/// The framework's output cache is not used because a page that is being rendered while a save commits would be stored
-/// after the save dropped it, and stay stale. Here such a page is not stored: see docs/decisions.
+/// The framework's output cache is not used: it would store a page that is rendered while a save commits, after that
+/// save dropped it, and the page would stay stale. Here such a page is not stored: see docs/decisions.
 /// </remarks>
 public sealed class VisitorPages(TimeProvider clock) : IDisposable
 {
     private const long MaximumBytes = 64L * 1024 * 1024;
 
     private readonly MemoryCache _pages = new(new MemoryCacheOptions { SizeLimit = MaximumBytes });
-    private readonly ConcurrentDictionary<string, CancellationTokenSource> _marks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> _tags = new(StringComparer.Ordinal);
     private readonly Lock _writing = new();
     private long _generation;
     private volatile bool _trusted = true;
 
-    /// <summary>Counts the changes heard of; taken before a page is rendered and given back when it is stored.</summary>
+    /// <summary>
+    /// Counts the changes so far. Read it before a page is rendered, and pass it to <see cref="Store"/>.
+    /// </summary>
     public long Generation => Volatile.Read(ref _generation);
 
-    /// <summary>What a request's page is kept under; null when it cannot be answered from memory.</summary>
+    /// <summary>The key of the page that a request asks for; null when it cannot be answered from memory.</summary>
     public static string? KeyOf(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -36,19 +38,21 @@ public sealed class VisitorPages(TimeProvider clock) : IDisposable
         return VisitorCookies.Theme(request) is { } theme ? theme + request.Path.Value : request.Path.Value!;
     }
 
-    /// <summary>The prepared page under a key, or null.</summary>
+    /// <summary>
+    /// The cached page of a key; null when there is none, when it expired, and while other instances cannot be heard.
+    /// </summary>
     public PreparedPage? Find(string key) =>
         _trusted && _pages.TryGetValue(key, out PreparedPage? page) && !(page!.GoodUntil <= clock.GetUtcNow()) ? page : null;
 
-    /// <summary>Keeps a page, unless something changed since <paramref name="generation"/> was taken.</summary>
-    /// <param name="key">What it is asked for by.</param>
+    /// <summary>Caches a page, unless something changed since <paramref name="generation"/> was read.</summary>
+    /// <param name="key">The key from <see cref="KeyOf"/>.</param>
     /// <param name="page">The page.</param>
-    /// <param name="marks">What makes it old.</param>
-    /// <param name="generation">As it was before the page was rendered.</param>
-    public void Store(string key, PreparedPage page, IReadOnlyCollection<string> marks, long generation)
+    /// <param name="tags">Its cache tags.</param>
+    /// <param name="generation">The <see cref="Generation"/> before the page was rendered.</param>
+    public void Store(string key, PreparedPage page, IReadOnlyCollection<string> tags,  long generation)
     {
         ArgumentNullException.ThrowIfNull(page);
-        ArgumentNullException.ThrowIfNull(marks);
+        ArgumentNullException.ThrowIfNull(tags);
         lock (_writing)
         {
             if (!_trusted || generation != _generation)
@@ -57,9 +61,9 @@ public sealed class VisitorPages(TimeProvider clock) : IDisposable
             }
 
             var options = new MemoryCacheEntryOptions { Size = page.Size };
-            foreach (var mark in marks)
+            foreach (var tag in tags)
             {
-                var source = _marks.GetOrAdd(mark, static _ => new CancellationTokenSource());
+                var source = _tags.GetOrAdd(tag, static _ => new CancellationTokenSource());
                 options.ExpirationTokens.Add(new CancellationChangeToken(source.Token));
             }
 
@@ -67,16 +71,16 @@ public sealed class VisitorPages(TimeProvider clock) : IDisposable
         }
     }
 
-    /// <summary>Drops every page that bears one of these marks, and every page being rendered now.</summary>
-    public void Drop(IReadOnlyCollection<string> marks)
+    /// <summary>Drops every page with one of these cache tags, and every page that is being rendered now.</summary>
+    public void Drop(IReadOnlyCollection<string> tags)
     {
-        ArgumentNullException.ThrowIfNull(marks);
+        ArgumentNullException.ThrowIfNull(tags);
         lock (_writing)
         {
             _generation++;
-            foreach (var mark in marks)
+            foreach (var tag in tags)
             {
-                if (_marks.TryRemove(mark, out var source))
+                if (_tags.TryRemove(tag, out var source))
                 {
                     source.Cancel();
                     source.Dispose();
@@ -86,7 +90,8 @@ public sealed class VisitorPages(TimeProvider clock) : IDisposable
     }
 
     /// <summary>
-    /// Says whether changes made by other instances are heard. While they are not, no page is served from memory.
+    /// Drops all pages, and says whether the changes of other instances are heard from now on. While they are not, no
+    /// page is served from memory.
     /// </summary>
     public void Trust(bool heard)
     {
