@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Wiki.Web.Articles;
 
-/// <summary>A page of the wiki: an address and the numbers of two of its revisions. The texts are in the revisions.</summary>
+/// <summary>
+/// A page of the wiki: an address and the numbers of two of its revisions. The texts are in the revisions.
+/// </summary>
 [Table("articles")] // An attribute, because names of foreign keys use it before mappings run.
 public sealed class Article
 {
@@ -20,7 +22,9 @@ public sealed class Article
     /// <summary>The number of the revision that readers see; null before the first is published.</summary>
     public int? PublishedNumber { get; init; }
 
-    /// <summary>Whose changes to it wait for a reviewer; null where the rule of the site holds.</summary>
+    /// <summary>
+    /// Its protection: whose changes wait for review; null when the publishing rule of the site applies.
+    /// </summary>
     public PublishingPolicy? Policy { get; init; }
 }
 

@@ -8,8 +8,8 @@ namespace Wiki.Web.Articles;
 public static class ArticleLock
 {
     /// <summary>
-    /// Locks an article until the caller's transaction ends. It waits while another transaction has the article, and
-    /// what the caller reads afterwards is what that one left.
+    /// Locks an article until the caller's transaction ends. Waits while another transaction has the lock; the caller
+    /// then reads what that transaction left.
     /// </summary>
     /// <returns>The article as it is now, not tracked; null when there is none.</returns>
     public static async Task<Article?> LockArticleAsync(this WikiDb db, Slug slug, CancellationToken cancellationToken)

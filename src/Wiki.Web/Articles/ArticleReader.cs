@@ -57,8 +57,8 @@ public sealed class ArticleReader(WikiDb db)
             .Select(View).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>
-    /// The newest revision under the title that readers know: one that waits heads no page that is about the article
-    /// and not about that revision.
+    /// The newest revision, with the title of the published one: a page about the article must not show the title of a
+    /// waiting change.
     /// </summary>
     public async Task<RevisionView?> CurrentAsKnownAsync(Slug slug, CancellationToken cancellationToken)
     {
@@ -106,7 +106,7 @@ public sealed class ArticleReader(WikiDb db)
         orderby publication.PublishedAt descending, publication.ArticleId descending, publication.Number descending
         select row).Take(count).AsViews(db).ToListAsync(cancellationToken);
 
-    /// <summary>The published articles, or those of one kind, by title; the first of them when not all are wanted.</summary>
+    /// <summary>The published articles, or those of one kind, by title; the first <paramref name="most"/>.</summary>
     public Task<List<ArticleCard>> CardsAsync(
         ArticleKind? kind, CancellationToken cancellationToken, int most = int.MaxValue) =>
         (from index in db.Set<ArticleIndex>()
@@ -116,7 +116,7 @@ public sealed class ArticleReader(WikiDb db)
          select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
         .Take(most).ToListAsync(cancellationToken);
 
-    /// <summary>What the links and systems of a text stand for now.</summary>
+    /// <summary>What the links and the systems in a text lead to now.</summary>
     public async Task<LinkTargets> TargetsAsync(WikiDocument document, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -126,7 +126,7 @@ public sealed class ArticleReader(WikiDb db)
             await LeadingToAsync(names, cancellationToken), await SystemsAsync(cancellationToken));
     }
 
-    /// <summary>The articles that names lead to, by name; those that lead nowhere are left out.</summary>
+    /// <summary>The articles that names lead to, by name; a name that leads nowhere is left out.</summary>
     public async Task<IReadOnlyDictionary<Slug, Slug>> LeadingToAsync(
         string[] names, CancellationToken cancellationToken)
     {

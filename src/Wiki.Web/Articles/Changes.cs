@@ -23,7 +23,7 @@ public sealed record ChangeView
     /// <summary>The size of the text before; 0 for a new article.</summary>
     public required int PreviousBytes { get; init; }
 
-    /// <summary>What its author said.</summary>
+    /// <summary>Its author's summary; may be empty.</summary>
     public required string Summary { get; init; }
 
     /// <summary>Whether its author called it minor.</summary>
@@ -49,7 +49,9 @@ public sealed class ArticleRevision
     public required Revision Revision { get; init; }
 }
 
-/// <summary>Asks for changes: filter and order <see cref="Changes(WikiDb)"/>, take a page, then say how it is shown.</summary>
+/// <summary>
+/// Queries changes: filter and order <see cref="Changes(WikiDb)"/>, take a page, then call <see cref="AsViews"/>.
+/// </summary>
 public static class ChangeQueries
 {
     /// <summary>Every revision of every article.</summary>
@@ -62,7 +64,7 @@ public static class ChangeQueries
     }
 
     /// <summary>
-    /// The lines of a list. Made last, because the size of the text before is looked up for each: a page has few.
+    /// The lines of a list. Call it last: it looks up the size of the text before for each line, and a page has few.
     /// </summary>
     public static IQueryable<ChangeView> AsViews(this IQueryable<ArticleRevision> page, WikiDb db) =>
         page.Select(row => new ChangeView

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Wiki.Web.Articles;
 
-/// <summary>A revision that readers see, or saw until a later one took its place. Not every revision becomes one.</summary>
+/// <summary>
+/// A revision that readers see, or saw until a later one was published. Not every revision becomes one.
+/// </summary>
 public sealed class Publication
 {
     /// <summary>The article.</summary>
@@ -12,7 +14,9 @@ public sealed class Publication
     /// <summary>The revision's number.</summary>
     public int Number { get; init; }
 
-    /// <summary>From when readers saw it, UTC; of two with the same instant the higher number counts.</summary>
+    /// <summary>
+    /// When it was published, UTC. Of two with the same instant, the one with the higher number counts.
+    /// </summary>
     public DateTimeOffset PublishedAt { get; init; }
 }
 

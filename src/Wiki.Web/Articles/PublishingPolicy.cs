@@ -2,7 +2,7 @@ using Wiki.Text;
 
 namespace Wiki.Web.Articles;
 
-/// <summary>Whose changes wait for a reviewer before readers see them.</summary>
+/// <summary>The publishing rule: whose changes wait for review before readers see them.</summary>
 public enum PublishingPolicy
 {
     /// <summary>Nobody's: every change is published when it is saved.</summary>
@@ -13,7 +13,7 @@ public enum PublishingPolicy
     [Word("new-editors-wait")]
     NewEditorsWait,
 
-    /// <summary>Everybody's, also a reviewer's.</summary>
+    /// <summary>Everybody's, even a reviewer's.</summary>
     [Word("all-wait")]
     AllWait,
 }

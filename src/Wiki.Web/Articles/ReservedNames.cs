@@ -14,7 +14,7 @@ public static class ReservedNames
 
     private static readonly string[] Endings = [".md", ".json", ".atom", ".csv", ".html"];
 
-    /// <summary>True when the site keeps this address for itself.</summary>
+    /// <summary>True when no article can have this address.</summary>
     public static bool Contains(Slug slug) =>
         Words.Contains(slug.Value) || Endings.Any(e => slug.Value.EndsWith(e, StringComparison.Ordinal));
 }

@@ -11,7 +11,7 @@ public sealed class Revision
     /// <summary>The longest summary, in characters.</summary>
     public const int MaximumSummaryLength = 300;
 
-    /// <summary>Who is named for what ships with the program, and so has no author.</summary>
+    /// <summary>The name that is shown as the author of what ships with the program.</summary>
     public const string ShippedBy = "the wiki";
 
     /// <summary>The article it belongs to.</summary>
@@ -35,7 +35,7 @@ public sealed class Revision
     /// <summary>What its author says it changed; may be empty.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>True when its author calls it a minor edit.</summary>
+    /// <summary>True when its author calls it a minor change.</summary>
     public bool Minor { get; init; }
 
     /// <summary>Who saved it; null for the articles that ship with the program.</summary>

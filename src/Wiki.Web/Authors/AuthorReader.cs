@@ -12,7 +12,7 @@ namespace Wiki.Web.Authors;
 public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
 {
     /// <summary>
-    /// The newest text with its authors; an earlier one while the newest is still being worked out
+    /// The newest text with its authors; an earlier text while the authors of the newest are not yet computed
     /// (<see cref="AuthorshipRows.ReadAsync"/>).
     /// </summary>
     /// <param name="articleId">The article.</param>
@@ -56,13 +56,13 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
             let column = columns[cell.ColumnKey]
             orderby row.Now.Position, column.Now.Position
             select (cell, row, column)).ToList();
-        var told = current.Take(WrittenMatrix.MaximumCells)
+        var shown = current.Take(WrittenMatrix.MaximumCells)
             .Select(it => (it.cell, it.row, it.column, Story: StoryOf(it.cell, it.row.Names, it.column.Names)))
             .ToList();
         var origins = await OriginsAsync(
-            articleId, told.SelectMany(it => new[] { it.Story.Written, it.Story.Changed, it.Story.Stated }).Distinct(),
+            articleId, shown.SelectMany(it => new[] { it.Story.Written, it.Story.Changed, it.Story.Stated }).Distinct(),
             cancellationToken);
-        return new WrittenMatrix(id, [.. told.Select(it => new WrittenCell(
+        return new WrittenMatrix(id, [.. shown.Select(it => new WrittenCell(
             it.cell.RowKey, it.row.Now.Label, it.cell.ColumnKey, it.column.Now.Label, it.cell.Canonical,
             origins[it.Story.Written], origins[it.Story.Changed], origins[it.Story.Stated]))], current.Count);
 

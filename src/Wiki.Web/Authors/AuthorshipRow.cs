@@ -5,8 +5,8 @@ using Wiki.Web.Articles;
 namespace Wiki.Web.Authors;
 
 /// <summary>
-/// Who wrote the words of an article's revision. Unlike what is derived from published texts it follows every
-/// revision up to the newest: a reviewer asks who wrote what is waiting.
+/// Who wrote the words of an article's revision. Unlike the rows that are derived from published texts, it follows
+/// every revision up to the newest, because a reviewer asks who wrote a waiting change.
 /// </summary>
 public sealed class AuthorshipRow
 {

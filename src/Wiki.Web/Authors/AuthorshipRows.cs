@@ -5,18 +5,18 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Authors;
 
-/// <summary>Keeps who wrote the words of each article, revision by revision.</summary>
+/// <summary>Stores who wrote the words of each article, revision by revision.</summary>
 public sealed class AuthorshipRows(WikiDb db)
 {
-    /// <summary>How many missing revisions a save catches up with; a reader does what is further behind.</summary>
+    /// <summary>How many missing revisions a save adds; if more are missing, it leaves them to readers.</summary>
     public const int StepsOfSave = 8;
 
-    /// <summary>How many missing revisions one reader catches up with.</summary>
+    /// <summary>How many missing revisions one reader adds.</summary>
     public const int StepsOfReader = 250;
 
     /// <summary>
-    /// Goes on to a revision that was just appended, inside the caller's transaction. The cost depends on its text,
-    /// not on how many revisions came before.
+    /// Adds a revision that was just appended, inside the caller's transaction. The cost depends on its text, not on
+    /// how many revisions came before.
     /// </summary>
     /// <param name="articleId">The article.</param>
     /// <param name="number">The number of the revision.</param>
@@ -39,8 +39,9 @@ public sealed class AuthorshipRows(WikiDb db)
     }
 
     /// <summary>
-    /// Who wrote the words of the newest revision. When that was not kept so far, as much is made up for as one reader
-    /// may wait for: then it is that of an earlier revision, and the next reader gets further.
+    /// Who wrote the words of the newest revision. When revisions are missing, adds and stores as many as one reader
+    /// may wait for (<see cref="StepsOfReader"/>). If more are missing, the result is that of an earlier revision, and
+    /// the next reader gets further.
     /// </summary>
     /// <param name="articleId">The article.</param>
     /// <param name="number">The number of its newest revision.</param>
@@ -59,7 +60,7 @@ public sealed class AuthorshipRows(WikiDb db)
         return authorship;
     }
 
-    /// <summary>Writes the row of an article anew, from all its revisions, inside the caller's transaction.</summary>
+    /// <summary>Computes the row of an article from all its revisions, inside the caller's transaction.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
     public async Task RebuildAsync(long articleId, CancellationToken cancellationToken)
@@ -83,7 +84,7 @@ public sealed class AuthorshipRows(WikiDb db)
         }
         catch (FormatException)
         {
-            // Another version of the program wrote it: it is made again.
+            // Another version of the program wrote it, so it is computed again.
             await ForgetAsync(articleId, cancellationToken);
             return Authorship.Empty;
         }
@@ -107,7 +108,7 @@ public sealed class AuthorshipRows(WikiDb db)
     private async Task ForgetAsync(long articleId, CancellationToken cancellationToken) =>
         await db.Set<AuthorshipRow>().Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
 
-    // Whoever got further keeps what they wrote.
+    // A row that is already further stays as it is.
     private async Task WriteAsync(long articleId, Authorship authorship, CancellationToken cancellationToken)
     {
         var (number, data) = (authorship.Number, authorship.ToBytes());

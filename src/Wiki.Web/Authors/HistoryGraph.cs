@@ -18,7 +18,7 @@ public sealed class HistoryGraph
     private const int FootOfSizes = 112;
     private const int TopOfBars = 122;
 
-    /// <summary>Draws the parts of a time.</summary>
+    /// <summary>Draws the parts of a history.</summary>
     /// <param name="firstBytes">The size of the first revision.</param>
     /// <param name="parts">At least one, in order, equally long.</param>
     public HistoryGraph(int firstBytes, IReadOnlyList<HistoryPart> parts)
@@ -56,7 +56,7 @@ public sealed class HistoryGraph
         }
     }
 
-    /// <summary>What lies below the line, as the data of an SVG path.</summary>
+    /// <summary>The area below the line, as the data of an SVG path.</summary>
     public string Area => $"{Line}V{FootOfSizes}H0Z";
 
     /// <summary>A bar for each part in which the article was saved.</summary>
@@ -68,7 +68,7 @@ public sealed class HistoryGraph
             {
                 if (Parts[i].Count > 0)
                 {
-                    // A single revision among thousands is still to be seen.
+                    // A single revision among thousands must still be visible.
                     var height = Math.Max(2, (Height - TopOfBars) * Parts[i].Count / Busiest.Count);
                     yield return (X(i), Height - height, Math.Max(1, X(i + 1) - X(i) - 1), height);
                 }

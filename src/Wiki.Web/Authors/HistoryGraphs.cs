@@ -3,7 +3,7 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Authors;
 
-/// <summary>Asks the history of an article for its graph.</summary>
+/// <summary>Makes the graph of an article's history.</summary>
 public sealed class HistoryGraphs(WikiDb db)
 {
     /// <summary>The fewest revisions that are worth a graph.</summary>

@@ -5,11 +5,11 @@ namespace Wiki.Web.Authors;
 /// <param name="Row">The label of its row.</param>
 /// <param name="ColumnKey">The key of its column.</param>
 /// <param name="Column">The label of its column.</param>
-/// <param name="Says">What it says, in its one spelling.</param>
+/// <param name="Says">What it says, in its canonical spelling.</param>
 /// <param name="Written">The first revision in which it said that.</param>
 /// <param name="Changed">
-/// The revision since which it says that: another than <paramref name="Written"/> when it said something else
-/// meanwhile.
+/// The revision since which it says that without a break; differs from <paramref name="Written"/> when it said
+/// something else in between.
 /// </param>
 /// <param name="Stated">The first revision in which it said anything.</param>
 public sealed record WrittenCell(

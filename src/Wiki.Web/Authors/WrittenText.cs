@@ -12,12 +12,12 @@ public sealed class WrittenText
     /// <summary>The most characters on one page; the page ends with the line that reaches it.</summary>
     public const int MaximumCharacters = 300_000;
 
-    // A longer passage goes on in another one from the next line: a link of many screens is no link.
+    // A longer passage is split at the next line end: each passage is a link, which should not fill many screens.
     private const int LongPassage = 1_000;
 
     private readonly Authorship _authorship;
     private readonly Dictionary<int, Origin> _origins;
-    private readonly Dictionary<long, TextAuthor> _authors; // what ships with the program is under 0, as no account is
+    private readonly Dictionary<long, TextAuthor> _authors; // the key 0 stands for what ships with the program
 
     /// <summary>Joins words with their revisions.</summary>
     /// <param name="authorship">The text and the numbers of the revisions.</param>
@@ -40,7 +40,9 @@ public sealed class WrittenText
     /// <summary>How many words the text has.</summary>
     public int Words { get; private set; }
 
-    /// <summary>The author with an account, or of what ships with the program for 0; null for no author.</summary>
+    /// <summary>
+    /// The author with an account, or for 0 the author of what ships with the program; null when they wrote nothing.
+    /// </summary>
     public TextAuthor? Author(long id) => _authors.GetValueOrDefault(id);
 
     /// <summary>The passages of a part of the text.</summary>

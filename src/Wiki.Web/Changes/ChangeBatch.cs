@@ -5,29 +5,29 @@ using Wiki.Web.Reviews;
 namespace Wiki.Web.Changes;
 
 /// <summary>
-/// What one author did to many articles at once, as an import does: changes of one day that stand next to each other
-/// and say the same of themselves; or a single run of changes.
+/// Changes that one author made to many articles at once, as an import does: they are of one day, next to each other in
+/// the list, and have the same summary. Or a single run of changes.
 /// </summary>
 /// <param name="Runs">The changes, the newest first, those of one article together; at least one.</param>
 public sealed record ChangeBatch(IReadOnlyList<ChangeRun> Runs)
 {
-    /// <summary>The fewest articles that are put together.</summary>
+    /// <summary>The fewest articles that make a batch.</summary>
     public const int Least = 4;
 
     /// <summary>The last change.</summary>
     public ChangeView Newest => Runs[0].Newest;
 
-    /// <summary>How many of its changes are in a state.</summary>
+    /// <summary>How many of its changes are in this state.</summary>
     public int Count(PendingState state) => Runs.Sum(run => run.Lines.Count(line => line.State == state));
 
-    /// <summary>All of it as one change of one text.</summary>
+    /// <summary>The batch as one change, with the sizes of all its texts added up.</summary>
     public ChangeView Whole => Newest with
     {
         Bytes = Runs.Sum(run => run.Whole.Bytes),
         PreviousBytes = Runs.Sum(run => run.Whole.PreviousBytes),
     };
 
-    /// <summary>Puts runs together, in their order.</summary>
+    /// <summary>Groups runs into batches, in their order.</summary>
     public static IReadOnlyList<ChangeBatch> Of(IEnumerable<ChangeRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);

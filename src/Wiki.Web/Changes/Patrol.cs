@@ -5,7 +5,7 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Changes;
 
-/// <summary>A reviewer looked at a change that was published without one.</summary>
+/// <summary>Records that a reviewer looked at a change that was published without a review.</summary>
 public sealed class Patrol
 {
     /// <summary>The article.</summary>

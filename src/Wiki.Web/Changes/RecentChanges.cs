@@ -13,7 +13,7 @@ namespace Wiki.Web.Changes;
 /// <param name="Lines">The changes, the newest first.</param>
 /// <param name="Older">Where the next page begins; null when there is none.</param>
 /// <param name="IsCut">
-/// True when fewer changes than a page holds were found among those that one page looks through; there may be more
+/// True when the page looked through as many changes as it may and found fewer than it can hold; there may be more
 /// behind <paramref name="Older"/>.
 /// </param>
 public sealed record RecentPage(IReadOnlyList<RecentLine> Lines, TimeKey? Older, bool IsCut);
@@ -21,7 +21,7 @@ public sealed record RecentPage(IReadOnlyList<RecentLine> Lines, TimeKey? Older,
 /// <summary>The changes of all articles, filtered; paged by key, each page at a bounded cost.</summary>
 public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeProvider clock)
 {
-    /// <summary>How many changes one page looks through for those that are asked for.</summary>
+    /// <summary>How many changes one page looks through for those that match its filter.</summary>
     public const int Window = 10_000;
 
     /// <summary>One page.</summary>
@@ -34,7 +34,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
     {
         ArgumentNullException.ThrowIfNull(filter);
         var rows = Ordered(Before(await OfUserAsync(filter, cancellationToken), before));
-        // What waits is a small table of its own; a rare kind of change could be anywhere in a long history.
+        // Waiting changes have a small table of their own; other rare changes could be anywhere in a long history.
         var windowed = filter.Kind.Length > 0 || filter.System.Length > 0 || filter.Size > 0 || filter.NotLookedAt;
         var asked = filter.Waiting ? Ordered(Before(Pending(filter), before)) : windowed ? rows.Take(Window) : rows;
         var lines = await Lines(Ordered(Matching(asked, filter)).Take(count + 1)).ToListAsync(cancellationToken);
@@ -66,7 +66,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             (it, line) => (line, it.PublishedAt))];
     }
 
-    /// <summary>What waits for a reviewer, the latest first.</summary>
+    /// <summary>The waiting changes, the latest first.</summary>
     public async Task<IReadOnlyList<RecentLine>> WaitingAsync(int count, CancellationToken cancellationToken) =>
         (await PageAsync(new RecentFilter { Waiting = true }, null, count, cancellationToken)).Lines;
 
@@ -86,8 +86,8 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
     }
 
     /// <summary>
-    /// Writes down that a reviewer looked at published changes; those that are their own, or not published, are left
-    /// out. The caller has asked whether the account may review.
+    /// Records that a reviewer looked at published changes. Changes that are the reviewer's own, or not published, are
+    /// left out. The caller has checked that the account may review.
     /// </summary>
     /// <returns>How many were marked.</returns>
     public Task<int> LookedAtAsync(
@@ -143,7 +143,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
 
         if (filter.System.Length > 0)
         {
-            // The facts of what is not published are no rows of their own; its systems are written down with it.
+            // A change that is not published has no fact rows; its pending change lists its systems.
             rows = rows.Where(row => row.Article.Slug == filter.System
                 || db.Set<PendingChange>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.Number == row.Revision.Number && it.Systems.Contains(filter.System))

@@ -15,21 +15,21 @@ public sealed record RecentFilter
     /// <summary>The kind of every other revision.</summary>
     public const string Edit = "edit";
 
-    /// <summary>The kind of what its author calls minor.</summary>
+    /// <summary>The kind of a minor change.</summary>
     public const string Minor = "minor";
 
-    /// <summary>The kind of a revision that brought a fact or took one away.</summary>
+    /// <summary>The kind of a revision that added, changed or removed a fact.</summary>
     public const string Facts = "facts";
 
-    /// <summary>The kinds to choose from, with what people read.</summary>
+    /// <summary>The kinds to choose from, with their names for people.</summary>
     public static IReadOnlyList<(string Word, string Label)> Kinds { get; } =
     [
-        (New, "New pages"), (Edit, "Edits"), (Minor, "Minor edits"), (Facts, "Facts changed"),
-        (Verdict.Approved.Word(), "Approved"), (Verdict.ChangesAsked.Word(), "Sent back to be mended"),
+        (New, "New pages"), (Edit, "Changes to existing pages"), (Minor, "Minor changes"), (Facts, "Facts changed"),
+        (Verdict.Approved.Word(), "Approved"), (Verdict.ChangesAsked.Word(), "Changes asked for"),
         (Verdict.Rejected.Word(), "Rejected"),
     ];
 
-    /// <summary>The least sizes to choose from, in bytes.</summary>
+    /// <summary>The smallest sizes to choose from, in bytes.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [100, 1_000, 10_000];
 
     /// <summary>The key of a system that the changes are about; empty for all.</summary>
@@ -44,16 +44,16 @@ public sealed record RecentFilter
     /// <summary>By how many bytes a change makes its text longer or shorter at least; 0 for any.</summary>
     public int Size { get; init; }
 
-    /// <summary>Whether only what waits for a reviewer is shown.</summary>
+    /// <summary>Whether only waiting changes are shown.</summary>
     public bool Waiting { get; init; }
 
-    /// <summary>Whether minor edits are left out.</summary>
+    /// <summary>Whether minor changes are left out.</summary>
     public bool NoMinor { get; init; }
 
-    /// <summary>Whether only published changes are shown at which no reviewer looked.</summary>
+    /// <summary>Whether only published changes that no reviewer looked at are shown.</summary>
     public bool NotLookedAt { get; init; }
 
-    /// <summary>Whether it leaves anything out.</summary>
+    /// <summary>Whether it leaves out any change.</summary>
     public bool IsAny => this != new RecentFilter();
 
     /// <summary>Reads a query; nothing in it is an error.</summary>
@@ -73,7 +73,7 @@ public sealed record RecentFilter
         };
     }
 
-    /// <summary>The query of an address that shows this, with a question mark; empty when all is shown.</summary>
+    /// <summary>The query of its address, with a question mark; empty when everything is shown.</summary>
     public string Query(TimeKey? before = null) => new QueryText()
         .Add("system", System)
         .Add("user", User)

@@ -4,19 +4,19 @@ using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Changes;
 
-/// <summary>A change in a list, with what became of it.</summary>
+/// <summary>A change in a list, with its state.</summary>
 /// <param name="Change">The change.</param>
-/// <param name="State">The state in which it is pending; null when it is not.</param>
+/// <param name="State">Its state as a pending change; null when it is none.</param>
 /// <param name="IsPublished">Whether readers see it, or saw it.</param>
 /// <param name="IsLookedAt">Whether a reviewer looked at it, or approved it.</param>
 public sealed record RecentLine(ChangeView Change, PendingState? State, bool IsPublished, bool IsLookedAt)
 {
-    /// <summary>Whether a reviewer can say that they looked at it.</summary>
+    /// <summary>Whether this reviewer can mark it as looked at.</summary>
     public bool IsToLookAt(long reviewerId) =>
         IsPublished && !IsLookedAt && Change.AuthorId is { } author && author != reviewerId;
 }
 
-/// <summary>Changes of one article that one author made one after the other on one day; the newest first.</summary>
+/// <summary>Consecutive changes of one article by one author on one day, the newest first.</summary>
 /// <param name="Lines">The changes; at least one.</param>
 public sealed record ChangeRun(IReadOnlyList<RecentLine> Lines)
 {
@@ -29,7 +29,7 @@ public sealed record ChangeRun(IReadOnlyList<RecentLine> Lines)
     /// <summary>The whole run as one change.</summary>
     public ChangeView Whole => Newest with { PreviousBytes = Lines[^1].Change.PreviousBytes };
 
-    /// <summary>Puts changes together, each run where its newest change stands.</summary>
+    /// <summary>Groups changes into runs; a run takes the place of its newest change.</summary>
     public static IReadOnlyList<ChangeRun> Of(IEnumerable<RecentLine> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);

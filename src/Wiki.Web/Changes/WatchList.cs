@@ -15,10 +15,11 @@ public sealed record WatchedArticle(ChangeView Change, int SeenNumber)
     public bool IsUnread => Change.Number > SeenNumber;
 }
 
-/// <summary>What an account watches.</summary>
+/// <summary>The watchlist of an account.</summary>
 public sealed class WatchList(WikiDb db, TimeProvider clock)
 {
-    // What those who watch an article are told of its revisions, and what reviewers are told besides.
+    // The kinds of notification about revisions: those for accounts that watch the article, and those for reviewers
+    // too.
     private static readonly string[] OfWatchers = [NotificationKind.Changed.Word(), NotificationKind.Published.Word()];
     private static readonly string[] OfRevisions = [.. OfWatchers, NotificationKind.Waiting.Word()];
 
@@ -41,7 +42,7 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
         return await WatchesAsync(accountId, slug.Value, cancellationToken);
     }
 
-    /// <summary>Watches an article no longer.</summary>
+    /// <summary>Stops watching an article.</summary>
     public Task RemoveAsync(long accountId, Slug slug, CancellationToken cancellationToken) =>
         db.Set<Watch>()
             .Where(watch => watch.AccountId == accountId
@@ -49,12 +50,14 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
             .ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>
-    /// Writes down that an account saw an article as far as a revision: what it was told of until then is read.
+    /// Records that an account saw an article up to a revision, and marks its notifications about that as read.
     /// </summary>
     /// <param name="accountId">The account.</param>
     /// <param name="slug">The article.</param>
     /// <param name="number">The revision it saw.</param>
-    /// <param name="difference">True when it saw what the revision changed, so that verdicts on it are read too.</param>
+    /// <param name="difference">
+    /// True when it saw what the revision changed, so that notifications of verdicts are marked as read too.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task SeenAsync(
         long accountId, string slug, int number, bool difference, CancellationToken cancellationToken) =>
@@ -71,8 +74,8 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
              """, cancellationToken);
 
     /// <summary>
-    /// Writes down that an account saw everything it watches until an instant, and read what it was told of it; what
-    /// came after that stays unread.
+    /// Records that an account saw everything that it watches up to an instant, and marks its notifications about that
+    /// as read. Later ones stay unread.
     /// </summary>
     public Task AllSeenAsync(long accountId, DateTimeOffset until, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(

@@ -6,11 +6,11 @@ namespace Wiki.Web.Comparing;
 /// <param name="To">The number of the newer one.</param>
 public readonly record struct RevisionPair(long ArticleId, int From, int To);
 
-/// <summary>What differs between two revisions, for feeds and mails.</summary>
+/// <summary>The changes between two revisions, for feeds and mails.</summary>
 /// <param name="Facts">The report of the facts that changed; empty when none did.</param>
 /// <param name="RemovedLines">How many lines are removed or changed.</param>
 /// <param name="AddedLines">How many lines are added or changed.</param>
-/// <param name="Text">What differs in the text, as far as a feed shows it; empty when all of it is new.</param>
+/// <param name="Text">The first changed lines of the text, for feeds; empty when the page is new.</param>
 public sealed record ChangeReport(
     IReadOnlyList<string> Facts, int RemovedLines, int AddedLines, IReadOnlyList<string> Text)
 {

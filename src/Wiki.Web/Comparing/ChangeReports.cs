@@ -15,7 +15,7 @@ public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
     private const int MaximumFacts = 200;
     private const int MaximumLines = 40;
 
-    /// <summary>The report of a pair; of a revision that is not there, as if it were empty.</summary>
+    /// <summary>The report of a pair; a revision that does not exist counts as empty.</summary>
     public async Task<ChangeReport> OfAsync(RevisionPair pair, CancellationToken cancellationToken)
     {
         if (memory.Find(pair) is { } known)
@@ -43,7 +43,7 @@ public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
         return (texts.GetValueOrDefault(pair.From, ""), texts.GetValueOrDefault(pair.To, ""));
     }
 
-    /// <summary>The reports that were made last; at most some megabytes.</summary>
+    /// <summary>The latest reports; at most some megabytes.</summary>
     public sealed class Memory : IDisposable
     {
         private const long MaximumCharacters = 4L * 1024 * 1024;

@@ -8,12 +8,12 @@ using Wiki.Web.Articles;
 
 namespace Wiki.Web.Comparing;
 
-/// <summary>One of two texts that are compared: a revision of an article, or what stands in a form.</summary>
+/// <summary>One of two texts that are compared: a revision of an article, or the text in a form.</summary>
 /// <param name="Document">The parsed text.</param>
-/// <param name="Revision">The revision; null for a text that is not saved, and for the nothing before a new page.</param>
+/// <param name="Revision">The revision; null for a text that is not saved, and for <see cref="Nothing"/>.</param>
 public sealed record ComparedText(WikiDocument Document, RevisionView? Revision)
 {
-    /// <summary>What comes before the first revision.</summary>
+    /// <summary>The empty text before the first revision.</summary>
     public static ComparedText Nothing { get; } = new(WikiDocument.Parse(SourceText.From("")), null);
 
     /// <summary>The source.</summary>
@@ -22,17 +22,19 @@ public sealed record ComparedText(WikiDocument Document, RevisionView? Revision)
     /// <summary>Its title.</summary>
     public string Title => Revision?.Title ?? Document.Title;
 
-    /// <summary>Whether it is, or was, what readers see: its cells have addresses.</summary>
+    /// <summary>Whether readers see it, or saw it: then its cells have addresses.</summary>
     public bool WasPublished => Revision is { } revision && revision.Number <= revision.PublishedNumber;
 
-    /// <summary>The address of everything about a cell of it; null when readers never saw it.</summary>
+    /// <summary>The address of the page about one of its cells; null when readers never saw the text.</summary>
     public string? AddressOf(string matrix, CellAt cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
         return WasPublished ? Addresses.Cell(Revision!.Slug, matrix, cell.Row.Key, cell.Column.Key) : null;
     }
 
-    /// <summary>The number that readers see for a source, from 1, and the source; null when the text defines none.</summary>
+    /// <summary>
+    /// The number that readers see for a source, from 1, and the source; null when the text defines none.
+    /// </summary>
     public (int Number, SourceDefinition Source)? SourceOf(Citation citation)
     {
         for (var i = 0; i < Document.Sources.Count; i++)

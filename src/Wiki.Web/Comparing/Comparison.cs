@@ -4,7 +4,7 @@ using Wiki.Text.Links;
 
 namespace Wiki.Web.Comparing;
 
-/// <summary>What of a comparison is asked for; each part costs its own work.</summary>
+/// <summary>The parts of a comparison; each one costs work of its own.</summary>
 [Flags]
 public enum ComparisonParts
 {
@@ -17,11 +17,11 @@ public enum ComparisonParts
     /// <summary>Which lines and words differ.</summary>
     Text = 2,
 
-    /// <summary>The page as readers see it, marked.</summary>
+    /// <summary>The page as readers see it, with the changes marked.</summary>
     Page = 4,
 }
 
-/// <summary>Two texts, and what differs.</summary>
+/// <summary>Two texts, and what differs between them.</summary>
 /// <param name="Left">The text before.</param>
 /// <param name="Right">The text after.</param>
 /// <param name="Systems">The systems of the wiki, for their hues.</param>
@@ -33,6 +33,8 @@ public sealed record Comparison(ComparedText Left, ComparedText Right, LinkTarge
     /// <summary>Which lines and words differ; null when not asked for.</summary>
     public TextDiff? Text { get; init; }
 
-    /// <summary>The page as readers see it, marked; null when not asked for, or when a text is not saved.</summary>
+    /// <summary>
+    /// The page as readers see it, with the changes marked; null when not asked for, or when a text is not saved.
+    /// </summary>
     public RenderedDiff? Page { get; init; }
 }

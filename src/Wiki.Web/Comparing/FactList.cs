@@ -15,10 +15,12 @@ namespace Wiki.Web.Comparing;
 /// <param name="Lines">The changes; never empty.</param>
 public sealed record FactBlock(BlockKind Kind, string Name, ImmutableArray<FactLine> Lines);
 
-/// <summary>Which facts differ between two texts, as a reviewer reads them: numbers first, then each change.</summary>
+/// <summary>
+/// The facts that differ between two texts, as a reviewer reads them: numbers first, then each change.
+/// </summary>
 public sealed class FactList
 {
-    /// <summary>How many lines are shown; what was written wholly anew is better read in the text.</summary>
+    /// <summary>How many lines are shown; larger changes are easier to read in the text.</summary>
     public const int MostLines = 300;
 
     private FactList(
@@ -27,7 +29,7 @@ public sealed class FactList
         (Changes, Blocks, Hidden, Rewritten, HasBlocks) = (changes, blocks, hidden, rewritten, hasBlocks);
     }
 
-    /// <summary>What the list was made of.</summary>
+    /// <summary>The changes from which the list was made.</summary>
     public FactChanges Changes { get; }
 
     /// <summary>The blocks in which something differs, in the order of the new text.</summary>
@@ -36,10 +38,10 @@ public sealed class FactList
     /// <summary>How many lines are not shown.</summary>
     public int Hidden { get; }
 
-    /// <summary>How many rows are only written differently, and say what they said.</summary>
+    /// <summary>How many rows are written differently but state the same.</summary>
     public int Rewritten { get; }
 
-    /// <summary>Whether either text has structured blocks at all.</summary>
+    /// <summary>Whether either text has structured blocks.</summary>
     public bool HasBlocks { get; }
 
     /// <summary>How many facts changed.</summary>
@@ -51,7 +53,7 @@ public sealed class FactList
     /// <summary>Lists what differs.</summary>
     /// <param name="old">The text before.</param>
     /// <param name="new">The text after.</param>
-    /// <param name="today">The day on which a deadline is over or not.</param>
+    /// <param name="today">The day that decides whether a deadline is over.</param>
     public static FactList Between(WikiDocument old, WikiDocument @new, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(old);

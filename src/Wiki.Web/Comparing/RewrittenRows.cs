@@ -6,10 +6,12 @@ using Wiki.Text.Documents;
 
 namespace Wiki.Web.Comparing;
 
-/// <summary>Counts rows of structured blocks that are written differently and say the same.</summary>
+/// <summary>Counts rows of structured blocks that are written differently but state the same.</summary>
 internal static class RewrittenRows
 {
-    /// <summary>How many; rows of a table whose columns changed are not counted, because all of them are.</summary>
+    /// <summary>
+    /// Counts them. Rows of a table whose columns changed are left out, because all of them are written differently.
+    /// </summary>
     public static int Between(WikiDocument old, WikiDocument @new, FactChanges changes)
     {
         var changed = new HashSet<(BlockKind, string, string)>();
@@ -29,7 +31,7 @@ internal static class RewrittenRows
             && !changed.Contains(row.Name) && !others.Contains((row.Name.Kind, row.Name.Id)));
     }
 
-    // Another label of a column changes no row.
+    // A new label of a column changes no row.
     private static bool IsOtherColumns(AxisChange change) => change.Axis == Axis.Column
         && change.Kind is not (AxisChangeKind.Relabelled or AxisChangeKind.Renamed or AxisChangeKind.Redeclared);
 

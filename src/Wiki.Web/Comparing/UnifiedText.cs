@@ -4,7 +4,7 @@ using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Web.Comparing;
 
-/// <summary>Writes what differs between two texts as lines of plain text, for mails and feeds.</summary>
+/// <summary>Writes the changes between two texts as lines of plain text, for mails and feeds.</summary>
 public static class UnifiedText
 {
     private const int Around = 2;
@@ -13,8 +13,8 @@ public static class UnifiedText
 
     /// <summary>
     /// The changed lines behind <c>-</c> and <c>+</c>, two unchanged lines around them, and a line with the place of
-    /// each stretch; cut after <paramref name="most"/> lines, and then the last line says how many are left out. Of a
-    /// long line what is alike may be left out too, behind <c>…</c>.
+    /// each group of lines. After <paramref name="most"/> lines the rest is left out, and the last line says how many
+    /// lines that is. In a long line, <c>…</c> may stand for unchanged words.
     /// </summary>
     public static IReadOnlyList<string> Write(TextDiff diff, int most)
     {
@@ -47,7 +47,7 @@ public static class UnifiedText
         return shown.Count <= most ? shown : [.. shown.Take(most), $"… {shown.Count - most} more lines"];
     }
 
-    /// <summary>A line of it as HTML: one that differs in <c>del</c> or <c>ins</c>.</summary>
+    /// <summary>One of these lines as HTML; a changed line is inside <c>del</c> or <c>ins</c>.</summary>
     /// <param name="line">The line.</param>
     /// <param name="del">Attributes of <c>del</c>, with a blank before each.</param>
     /// <param name="ins">Attributes of <c>ins</c>, likewise.</param>
@@ -57,7 +57,7 @@ public static class UnifiedText
         return line is ['-', ..] ? $"<del{del}>{html}</del>" : line is ['+', ..] ? $"<ins{ins}>{html}</ins>" : html;
     }
 
-    // Between two lines that both texts have, the old ones come first and then the new ones.
+    // Between two unchanged lines, the old lines come first and then the new ones.
     private static List<(char Mark, int NewNumber, string Text)> Marked(TextDiff diff)
     {
         var lines = new List<(char, int, string)>();
@@ -90,7 +90,7 @@ public static class UnifiedText
         }
     }
 
-    // Of a long line the words that differ are shown, wherever in it they stand.
+    // A long line shows the words that differ, wherever in the line they are.
     private static string Near(DiffLine line) => line.Text.Length <= MaximumLineLength ? line.Text
         : Cut(string.Concat(line.Spans.Select((span, i) => span.Marked ? span.Text
             : Between(span.Text, i == 0, i == line.Spans.Length - 1))));
