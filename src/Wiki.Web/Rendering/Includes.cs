@@ -8,10 +8,10 @@ using Wiki.Web.Articles;
 
 namespace Wiki.Web.Rendering;
 
-/// <summary>What the includes of a page stand for.</summary>
-/// <param name="Matrices">By include.</param>
+/// <summary>The matrices that the includes of a page show.</summary>
+/// <param name="Matrices">The matrix of each include.</param>
 /// <param name="Articles">The addresses of the articles they name, whether there are such articles or not.</param>
-/// <param name="Fingerprint">Is another one when a page that includes them would look different.</param>
+/// <param name="Fingerprint">Changes when a page with these includes would look different.</param>
 public sealed record IncludedMatrices(
     IReadOnlyDictionary<Include, IncludedMatrix> Matrices, IReadOnlyCollection<Slug> Articles, string Fingerprint)
 {
@@ -21,22 +21,22 @@ public sealed record IncludedMatrices(
     /// <summary>The parts that are shown, in the order of the page.</summary>
     public IEnumerable<Matrix> Parts => Matrices.Values.Select(it => it.Part).OfType<Matrix>();
 
-    /// <summary>The article of each part.</summary>
+    /// <summary>The address of the article that each part is from.</summary>
     public IReadOnlyDictionary<Matrix, string> IncludedFrom { get; } = Matrices.Values.Where(it => it.Part is not null)
         .ToDictionary(it => it.Part!, it => it.Slug, (IEqualityComparer<Matrix>)ReferenceEqualityComparer.Instance);
 }
 
-/// <summary>Finds the matrices that pages include, as their own articles have them now or had them on a date.</summary>
+/// <summary>Finds the matrices that pages include, as they are now or as this wiki knew them on a date.</summary>
 public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
 {
-    /// <summary>The most matrices one page may include; the rest say so.</summary>
+    /// <summary>The most matrices that one page may include; a sentence takes the place of each further one.</summary>
     public const int Most = 30;
 
-    /// <summary>What the includes of a page stand for.</summary>
+    /// <summary>Finds the matrices that the includes of a page show.</summary>
     /// <param name="document">The page.</param>
     /// <param name="slug">Its address.</param>
-    /// <param name="targets">What names on it stand for.</param>
-    /// <param name="known">The date whose texts are asked for; null for now.</param>
+    /// <param name="targets">What names on it lead to.</param>
+    /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IncludedMatrices> OfAsync(
         WikiDocument document, string slug, LinkTargets targets, DatePoint? known, CancellationToken cancellationToken)
@@ -60,9 +60,9 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
             }
 
             found.Add(include, found.Count >= Most
-                ? new IncludedMatrix($"A page may show {Most} tables of other pages, and this is one more.")
+                ? new IncludedMatrix($"A page can include at most {Most} tables of other pages; this is one more.")
                 : address.Value == slug
-                    ? new IncludedMatrix("A page cannot include its own table: it would never come to an end.")
+                    ? new IncludedMatrix("A page cannot include its own table: the include would never end.")
                     : Matrix(include, address, articles[address], known));
         }
 
@@ -74,21 +74,23 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
     {
         if (article is null)
         {
-            return new IncludedMatrix($"A table of the page “{include.Name}” belongs here, but there is no such page"
-                + (known is null ? "." : $" on {known.Text}."));
+            return new IncludedMatrix($"A table of the page “{include.Name}” should be here, but "
+                + (known is null ? "there is no such page." : $"this wiki had no such page on {known.Text}."));
         }
 
         var whole = article.Document.Matrices.FirstOrDefault(matrix => matrix.Id == include.Matrix);
         if (whole is null or { IsBroken: true })
         {
-            return new IncludedMatrix(whole is null
-                ? $"The table “{include.Matrix}” of the page “{article.Document.Title}” belongs here, but that page has no such table."
-                : $"The table “{include.Matrix}” of the page “{article.Document.Title}” belongs here, but it cannot be read.");
+            return new IncludedMatrix(
+                $"The table “{include.Matrix}” of the page “{article.Document.Title}” should be here, but "
+                + (whole is null ? "that page has no such table." : "it cannot be read."));
         }
 
         var part = whole.Part(include.Columns, include.Rows);
         return part.Rows.IsEmpty || part.Columns.IsEmpty
-            ? new IncludedMatrix($"Nothing of the table “{whole.Name}” of the page “{article.Document.Title}” is left of what belongs here.")
+            ? new IncludedMatrix(
+                $"The table “{whole.Name}” of the page “{article.Document.Title}” should be here, but it has none of "
+                + $"the {(part.Rows.IsEmpty ? "rows" : "columns")} that this page asks for.")
             : new IncludedMatrix((string?)null)
             {
                 Article = article.Document,
@@ -106,7 +108,8 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
             };
     }
 
-    private async Task<IncludedArticle?> FindArticleAsync(Slug address, DatePoint? known, CancellationToken cancellationToken)
+    private async Task<IncludedArticle?> FindArticleAsync(
+        Slug address, DatePoint? known, CancellationToken cancellationToken)
     {
         var revision = known is null
             ? await reader.PublishedAsync(address, cancellationToken)
@@ -123,7 +126,7 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
 
     private sealed record IncludedArticle(RevisionView Revision, WikiDocument Document, LinkTargets Targets)
     {
-        // Notes may hold links.
+        // Notes may have links.
         public string Fingerprint => RenderedArticles.Fingerprint(Targets);
     }
 }

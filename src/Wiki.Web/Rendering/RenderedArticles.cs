@@ -13,7 +13,7 @@ namespace Wiki.Web.Rendering;
 /// <param name="Targets">Where its links lead, and the systems of the wiki.</param>
 public sealed record RenderedArticle(WikiDocument Document, string Html, LinkTargets Targets);
 
-/// <summary>Renders revisions and keeps what it made. A revision never changes, so nothing here goes stale.</summary>
+/// <summary>Renders revisions and keeps the results. A revision never changes, so nothing here goes stale.</summary>
 public sealed class RenderedArticles : IDisposable
 {
     private const long MaximumCharacters = 32L * 1024 * 1024;
@@ -31,15 +31,19 @@ public sealed class RenderedArticles : IDisposable
             return known!;
         }
 
-        // The tree takes some ten times the room of its text.
+        // A parsed text takes about ten times the memory of the text.
         var document = WikiDocument.Parse(SourceText.From(revision.Text));
         return _documents.Set(key, document, new MemoryCacheEntryOptions { Size = 10L * revision.Text.Length });
     }
 
-    /// <summary>A saved revision, with its links as they lead now, and its matrices as a visitor chose.</summary>
+    /// <summary>
+    /// Renders a saved revision, with its links as they lead now and its matrices as the reader chose.
+    /// </summary>
     /// <param name="revision">The revision.</param>
     /// <param name="targets">Where its links lead.</param>
-    /// <param name="shown">What is shown of its matrices; null for all, without ways to anything about them.</param>
+    /// <param name="shown">
+    /// What is shown of its matrices; null for all of them, without links to pages about them.
+    /// </param>
     /// <param name="included">The matrices of other articles that it shows.</param>
     public RenderedArticle Render(
         RevisionView revision, LinkTargets targets, MatrixSelections? shown, IncludedMatrices included)
@@ -69,14 +73,14 @@ public sealed class RenderedArticles : IDisposable
         _bodies.Dispose();
     }
 
-    /// <summary>Is another one when links lead elsewhere.</summary>
+    /// <summary>Changes when the target of a link or a system changes.</summary>
     internal static string Fingerprint(LinkTargets targets) =>
         string.Join(' ', targets.Articles.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}>{pair.Value}"))
         + "|" + string.Join(' ', targets.Systems.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}>{pair.Value.Article}:{pair.Value.Name}:{pair.Value.Hue}"));
 
-    // Without a view a matrix names its article, and the newest release of each line.
+    // In the default view a matrix shows its article and the newest release of each version line.
     private static string Fingerprint(MatrixSelections? shown) => shown is null ? "" : $"|{shown.Article} "
         + string.Join(' ', shown.Columns.Select(column => column.VersionLine).Distinct(StringComparer.Ordinal)
             .Select(line => $"{line}:{shown.Newest(line)?.Version.Number}"));

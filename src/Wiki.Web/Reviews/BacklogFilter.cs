@@ -4,7 +4,7 @@ using Wiki.Web.Http;
 
 namespace Wiki.Web.Reviews;
 
-/// <summary>Which articles with open changes a reviewer wants to see.</summary>
+/// <summary>Which articles of the review queue a reviewer wants to see.</summary>
 public sealed record BacklogFilter
 {
     /// <summary>The most lines of a small change.</summary>
@@ -13,7 +13,7 @@ public sealed record BacklogFilter
     /// <summary>The most lines of a medium change.</summary>
     public const int MediumLines = 100;
 
-    /// <summary>Everything that is open.</summary>
+    /// <summary>The whole queue.</summary>
     public static BacklogFilter All { get; } = new();
 
     /// <summary>The key of a system about which an open change states something; null for any.</summary>
@@ -29,7 +29,8 @@ public sealed record BacklogFilter
     public int? Days { get; init; }
 
     /// <summary>
-    /// <see cref="PendingState.Waiting"/> or <see cref="PendingState.ChangesAsked"/>: one of its changes is so.
+    /// The state of one of its changes, <see cref="PendingState.Waiting"/> or <see cref="PendingState.ChangesAsked"/>;
+    /// null for either.
     /// </summary>
     public PendingState? State { get; init; }
 
@@ -45,7 +46,7 @@ public sealed record BacklogFilter
         _ => (0, int.MaxValue),
     };
 
-    /// <summary>The filter that an address asks for; what cannot be read is not asked for.</summary>
+    /// <summary>Reads a query; parts that cannot be read are ignored.</summary>
     public static BacklogFilter Of(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -5,12 +5,12 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
 
-/// <summary>Tells editors what became of their changes.</summary>
+/// <summary>Lists an editor's own changes, with the verdicts on them.</summary>
 public sealed class OwnChanges(WikiDb db)
 {
     private const int Most = 100;
 
-    /// <summary>The account's open changes, the oldest first; the first hundred.</summary>
+    /// <summary>The account's open changes, the oldest first; at most a hundred.</summary>
     public Task<List<OwnChange>> OpenAsync(long accountId, CancellationToken cancellationToken) => (
         from change in db.Set<PendingChange>().Open()
         where change.AuthorId == accountId
@@ -28,7 +28,7 @@ public sealed class OwnChanges(WikiDb db)
             change.State == PendingState.ChangesAsked ? last!.Reason : ""))
         .Take(Most).ToListAsync(cancellationToken);
 
-    /// <summary>Whether this revision is the account's and open.</summary>
+    /// <summary>Whether this revision is an open change of the account.</summary>
     public Task<bool> IsOpenAsync(long accountId, Slug slug, int number, CancellationToken cancellationToken) => (
         from change in db.Set<PendingChange>().Open()
         where change.AuthorId == accountId && change.Number == number
@@ -36,7 +36,7 @@ public sealed class OwnChanges(WikiDb db)
         where article.Slug == slug.Value
         select change).AnyAsync(cancellationToken);
 
-    /// <summary>The latest verdicts on the account's changes, the newest first; its own withdrawals among them.</summary>
+    /// <summary>The latest verdicts on the account's changes, with its own withdrawals; the newest first.</summary>
     public Task<List<OwnChange>> DecidedAsync(long accountId, int count, CancellationToken cancellationToken) => (
         from review in db.Set<Review>()
         join revision in db.Set<Revision>() on new { review.ArticleId, review.Number }
@@ -55,11 +55,11 @@ public sealed class OwnChanges(WikiDb db)
 /// <param name="Slug">The article's address.</param>
 /// <param name="Title">The title the revision gave it.</param>
 /// <param name="Number">The revision's number.</param>
-/// <param name="Summary">What its author said.</param>
-/// <param name="State">The state in which it is pending; null when it is approved.</param>
+/// <param name="Summary">Its summary; may be empty.</param>
+/// <param name="State">Its state as a pending change; null when it is approved.</param>
 /// <param name="At">Since when it waits, or when it was decided on; UTC.</param>
 /// <param name="Reviewer">Who decided; null when nobody did.</param>
-/// <param name="Reason">What the reviewer said; may be empty.</param>
+/// <param name="Reason">The reviewer's reason; may be empty.</param>
 public sealed record OwnChange(
     string Slug, string Title, int Number, string Summary, PendingState? State, DateTimeOffset At, string? Reviewer,
     string Reason);

@@ -7,8 +7,8 @@ using Wiki.Web.Data;
 namespace Wiki.Web.Reviews;
 
 /// <summary>
-/// A revision newer than the published one that readers may not see as it is. The row goes when it is approved, or
-/// when a later revision without it is published; that of one that was moved stays.
+/// A revision that readers must not see as it is, because it waits, was rejected or was reapplied. The row is deleted
+/// when the change is approved, or when a later revision without it is published. The row of a reapplied change stays.
 /// </summary>
 public sealed class PendingChange
 {
@@ -24,29 +24,29 @@ public sealed class PendingChange
     /// <summary>Who wrote it.</summary>
     public long? AuthorId { get; init; }
 
-    /// <summary>Since when it waits, UTC; kept when it is written again over newer text.</summary>
+    /// <summary>Since when it waits, UTC; stays the same when the change is reapplied.</summary>
     public DateTimeOffset WaitsSince { get; init; }
 
     /// <summary>How many lines it adds, removes or changes.</summary>
     public int ChangedLines { get; init; }
 
-    /// <summary>Whether its matrices, timelines or predictions state something else.</summary>
+    /// <summary>Whether it changes what matrices, timelines or predictions state.</summary>
     public bool ChangesFacts { get; init; }
 
-    /// <summary>The keys of the systems of which it states something else.</summary>
+    /// <summary>The keys of the systems that it changes statements about.</summary>
     public required string[] Systems { get; init; }
 
     /// <summary>The first revision that does not contain it any more; null while it is in the newest text.</summary>
     public int? UndoneBy { get; set; }
 
-    /// <summary>Whether a reviewer has still to decide.</summary>
+    /// <summary>Whether a reviewer must still approve or reject it.</summary>
     public bool IsOpen => State is PendingState.Waiting or PendingState.ChangesAsked;
 }
 
 /// <summary>How far the review of a pending change has come.</summary>
 public enum PendingState
 {
-    /// <summary>Nobody decided yet.</summary>
+    /// <summary>It waits for the first verdict.</summary>
     [Word("waiting")]
     Waiting,
 
@@ -59,19 +59,19 @@ public enum PendingState
     Rejected,
 
     /// <summary>
-    /// It was written again on top of <see cref="PendingChange.UndoneBy"/>, which was published before it.
+    /// It was reapplied on top of <see cref="PendingChange.UndoneBy"/>, which was published first.
     /// </summary>
     [Word("moved")]
     Moved,
 }
 
-/// <summary>Which pending changes are asked for most often.</summary>
+/// <summary>Selects the open changes.</summary>
 public static class OpenChanges
 {
     /// <summary>The words of the states that are open: <see cref="PendingChange.IsOpen"/>.</summary>
     internal static readonly string[] States = [PendingState.Waiting.Word(), PendingState.ChangesAsked.Word()];
 
-    /// <summary>The changes on which a reviewer has still to decide, of all articles.</summary>
+    /// <summary>The changes of all articles that a reviewer must still approve or reject.</summary>
     public static IQueryable<PendingChange> Open(this DbSet<PendingChange> changes) => changes.Where(
         it => it.State == PendingState.Waiting || it.State == PendingState.ChangesAsked);
 }
@@ -89,7 +89,7 @@ internal sealed class PendingChangeMapping : IEntityTypeConfiguration<PendingCha
         builder.HasIndex(it => it.AuthorId);
         builder.HasIndex(it => new { it.WaitsSince, it.ArticleId, it.Number })
             .HasFilter(WordColumn.Is("state", PendingState.Waiting));
-        builder.HasIndex(it => it.ArticleId) // not those that moved
+        builder.HasIndex(it => it.ArticleId) // not those that were reapplied
             .HasFilter(WordColumn.IsOneOf("state", [PendingState.Waiting, PendingState.ChangesAsked]));
     }
 }

@@ -5,31 +5,31 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
 
-/// <summary>What came of settling whose changes to a page wait.</summary>
+/// <summary>The result of setting the protection of a page.</summary>
 public enum ProtectionOutcome
 {
-    /// <summary>It is settled.</summary>
+    /// <summary>It is set.</summary>
     Settled,
 
-    /// <summary>That would be less strict than now, and only administrators may do it.</summary>
+    /// <summary>The rule would be less strict than now, and only administrators may choose that.</summary>
     NotStricter,
 
     /// <summary>There is no such article.</summary>
     Gone,
 }
 
-/// <summary>Settles whose changes to one page wait. What waits already goes on waiting.</summary>
+/// <summary>Reads and sets the protection of a page. Changes that already wait go on waiting.</summary>
 public sealed class Protection(WikiDb db)
 {
-    /// <summary>The policy of a page; null where the site's own holds.</summary>
+    /// <summary>The publishing rule of a page; null when the rule of the site applies.</summary>
     public Task<PublishingPolicy?> ReadAsync(long articleId, CancellationToken cancellationToken) =>
         db.Set<Article>().Where(article => article.Id == articleId)
             .Select(article => article.Policy).SingleAsync(cancellationToken);
 
-    /// <summary>Gives a page a policy of its own, or the site's.</summary>
+    /// <summary>Gives a page its own publishing rule, or that of the site.</summary>
     /// <param name="slug">The page.</param>
-    /// <param name="policy">The policy; null for the site's.</param>
-    /// <param name="anyPolicy">Whether it may become less strict than it is; the caller has asked.</param>
+    /// <param name="policy">The rule; null for the site's.</param>
+    /// <param name="anyPolicy">Whether it may become less strict; the caller has checked the permission.</param>
     /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     public async Task<ProtectionOutcome> SetAsync(
         Slug slug, PublishingPolicy? policy, bool anyPolicy, CancellationToken cancellationToken)
@@ -53,12 +53,12 @@ public sealed class Protection(WikiDb db)
     }
 
     /// <summary>
-    /// Whether one who may only make pages stricter may choose this: a policy stricter than what holds now. A page
-    /// that follows the site's could become less strict at any time, so that is for administrators.
+    /// Whether somebody who may only make pages stricter may choose this. The rule must be stricter than the one that
+    /// applies now. The site's rule could become less strict at any time, so only administrators may choose it.
     /// </summary>
-    /// <param name="own">The page's policy now; null for the site's.</param>
-    /// <param name="wanted">The policy wanted; null for the site's.</param>
-    /// <param name="site">The site's policy.</param>
+    /// <param name="own">The page's rule now; null for the site's.</param>
+    /// <param name="wanted">The rule to choose; null for the site's.</param>
+    /// <param name="site">The site's rule.</param>
     public static bool MayBecome(PublishingPolicy? own, PublishingPolicy? wanted, PublishingPolicy site) =>
         wanted > (own ?? site);
 }

@@ -4,28 +4,28 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
 
-/// <summary>Lists the single revisions that a reviewer looks at together.</summary>
+/// <summary>Lists the revisions of a range, which a reviewer looks at together.</summary>
 public sealed class RangeReader(WikiDb db, RevisionMarks marks)
 {
-    /// <summary>The most revisions that are looked at together, and that one verdict is on.</summary>
+    /// <summary>The most revisions of a range, and so the most that one verdict is about.</summary>
     public const int Most = 200;
 
-    /// <summary>The revisions behind <paramref name="from"/> up to <paramref name="to"/>, the newest first.</summary>
+    /// <summary>The revisions after <paramref name="from"/> up to <paramref name="to"/>, the newest first.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="from">The revision before the first.</param>
-    /// <param name="to">The last; of more than <see cref="Most"/> only the newest come.</param>
+    /// <param name="to">The last; when there are more than <see cref="Most"/>, the oldest are left out.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<RangeRevision>> OfAsync(
         long articleId, int from, int to, CancellationToken cancellationToken)
     {
-        var said = await marks.OfAsync(articleId, from + 1, to, cancellationToken);
+        var states = await marks.OfAsync(articleId, from + 1, to, cancellationToken);
         var found = await db.Set<Revision>()
             .Where(it => it.ArticleId == articleId && it.Number > from && it.Number <= to)
             .OrderByDescending(it => it.Number).Take(Most)
             .Select(it => new { it.Number, it.AuthorId, Author = it.Author!.UserName, it.Summary, it.SavedAt })
             .ToListAsync(cancellationToken);
         return [.. found.Select(it => new RangeRevision(
-            it.Number, it.AuthorId, it.Author, it.Summary, it.SavedAt, said.GetValueOrDefault(it.Number)))];
+            it.Number, it.AuthorId, it.Author, it.Summary, it.SavedAt, states.GetValueOrDefault(it.Number)))];
     }
 }
 
@@ -33,12 +33,12 @@ public sealed class RangeReader(WikiDb db, RevisionMarks marks)
 /// <param name="Number">Its number.</param>
 /// <param name="AuthorId">Who wrote it; null for what ships with the program.</param>
 /// <param name="Author">The author's name.</param>
-/// <param name="Summary">What the author said; may be empty.</param>
+/// <param name="Summary">Its summary; may be empty.</param>
 /// <param name="SavedAt">When it was saved, UTC.</param>
-/// <param name="Mark">What became of it; null when it needs no verdict.</param>
+/// <param name="Mark">The state of its review; null when it needs none.</param>
 public sealed record RangeRevision(
     int Number, long? AuthorId, string? Author, string Summary, DateTimeOffset SavedAt, RevisionMark? Mark)
 {
-    /// <summary>Whether a reviewer has still to decide.</summary>
+    /// <summary>Whether a reviewer must still approve or reject it.</summary>
     public bool IsOpen => Mark is { IsOpen: true };
 }

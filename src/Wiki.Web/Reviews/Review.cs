@@ -24,10 +24,10 @@ public sealed class Review
     /// <summary>Who decided.</summary>
     public long ReviewerId { get; init; }
 
-    /// <summary>What was decided.</summary>
+    /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>What the author is told; may be empty.</summary>
+    /// <summary>The reason, for the author; may be empty.</summary>
     public required string Reason { get; init; }
 
     /// <summary>When, UTC.</summary>
@@ -37,7 +37,7 @@ public sealed class Review
     public TimeSpan Waited { get; init; }
 }
 
-/// <summary>What a reviewer decides.</summary>
+/// <summary>A reviewer's decision.</summary>
 public enum Verdict
 {
     /// <summary>Readers may see it.</summary>
@@ -48,12 +48,12 @@ public enum Verdict
     [Word("changes-asked")]
     ChangesAsked,
 
-    /// <summary>It is taken out of the text again.</summary>
+    /// <summary>It is taken out of the text.</summary>
     [Word("rejected")]
     Rejected,
 }
 
-/// <summary>What a verdict makes of a change.</summary>
+/// <summary>Says what a verdict does to a pending change.</summary>
 public static class Verdicts
 {
     /// <summary>The state of a pending change after this verdict; null when it is not pending any more.</summary>

@@ -7,7 +7,7 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
 
-/// <summary>Answers what reviewers have to do. Nothing leaves the queue by waiting.</summary>
+/// <summary>Reads the review queue. A change stays in it until a reviewer decides, however long it waits.</summary>
 public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeProvider clock)
 {
     private const int PageSize = 50;
@@ -15,13 +15,13 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
     private int? _waiting;
 
     /// <summary>
-    /// How many changes wait for a first verdict: an index holds those and nothing else. Counted once for a request,
-    /// whose head and page both say it.
+    /// How many changes wait for a first verdict; an index has exactly these. Counted once in a request, because the
+    /// head of the page and the page itself both show it.
     /// </summary>
     public async Task<int> WaitingAsync(CancellationToken cancellationToken) => _waiting ??=
         await db.Set<PendingChange>().CountAsync(it => it.State == PendingState.Waiting, cancellationToken);
 
-    /// <summary>The articles with open changes, that which waits longest first; one page, by key.</summary>
+    /// <summary>One page of the articles with open changes, the longest waiting first; paged by key.</summary>
     /// <param name="filter">Which articles.</param>
     /// <param name="after">The last entry of the page before; null for the first page.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -74,11 +74,11 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
     }
 
     /// <summary>
-    /// What a reviewer looks at next: what waits on the same article still, else what waits longest. Never a change of
-    /// the reviewer's own; null when nothing is left.
+    /// What a reviewer looks at next: a change of the same article that still waits, else the change that waits
+    /// longest. Never a change of the reviewer's own; null when nothing is left.
     /// </summary>
     /// <param name="reviewerId">The reviewer.</param>
-    /// <param name="slug">The article that was decided on last; null for none.</param>
+    /// <param name="slug">The article of the reviewer's last verdict; null for none.</param>
     /// <param name="filter">Which articles the reviewer goes through.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ReviewRange?> NextAsync(
@@ -164,7 +164,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
     }
 }
 
-/// <summary>A run of revisions to look at together.</summary>
+/// <summary>A range of revisions to look at together.</summary>
 /// <param name="Slug">The article's address.</param>
 /// <param name="From">The revision before the first; 0 for none.</param>
 /// <param name="To">The last.</param>
@@ -176,21 +176,21 @@ public sealed record ReviewRange(string Slug, int From, int To)
 
 /// <summary>An article in the queue.</summary>
 /// <param name="ArticleId">The article.</param>
-/// <param name="Range">From what readers see to the newest text.</param>
+/// <param name="Range">From the published revision to the newest.</param>
 /// <param name="Title">The title of the newest text.</param>
 /// <param name="Since">Since when its oldest open change waits, UTC.</param>
 /// <param name="Changes">How many of its revisions are open.</param>
-/// <param name="Asked">Of how many of those a reviewer asked the author for changes.</param>
+/// <param name="Asked">For how many of those a reviewer asked the author for changes.</param>
 /// <param name="Lines">How many lines they change, added up.</param>
 /// <param name="Authors">Who wrote them, by name.</param>
-/// <param name="Systems">The keys of the systems of which they state something else.</param>
+/// <param name="Systems">The keys of the systems that they change statements about.</param>
 public sealed record BacklogEntry(
     long ArticleId, ReviewRange Range, string Title, DateTimeOffset Since, int Changes, int Asked, int Lines,
     IReadOnlyList<string> Authors, IReadOnlyList<string> Systems);
 
 /// <summary>A page of the queue.</summary>
 /// <param name="Entries">The articles.</param>
-/// <param name="Articles">How many there are in all that pass the filter.</param>
-/// <param name="Changes">How many open revisions those have.</param>
-/// <param name="Next">Behind what the next page begins; null on the last.</param>
+/// <param name="Articles">How many articles pass the filter, on all pages.</param>
+/// <param name="Changes">How many open changes those have.</param>
+/// <param name="Next">The last entry, after which the next page begins; null on the last page.</param>
 public sealed record BacklogPage(IReadOnlyList<BacklogEntry> Entries, int Articles, int Changes, TimeKey? Next);

@@ -5,21 +5,21 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
 
-/// <summary>How well reviewing keeps up.</summary>
+/// <summary>Figures that show how well review keeps up.</summary>
 /// <param name="Waiting">How many changes wait for a first verdict now.</param>
 /// <param name="OldestSince">Since when the oldest of them waits; null when none does.</param>
 /// <param name="Wait">How long changes waited for the verdicts of the period.</param>
 /// <param name="Reviewers">The verdicts of the period by reviewer, the most first.</param>
 /// <param name="Saved">How many revisions people saved in the period.</param>
-/// <param name="Reviewed">How many of those somebody else has approved, sent back or rejected.</param>
+/// <param name="Reviewed">On how many of those somebody else gave a verdict.</param>
 public sealed record ReviewStatistics(
     int Waiting, DateTimeOffset? OldestSince, WaitingTimes Wait, IReadOnlyList<ReviewerCounts> Reviewers, int Saved,
     int Reviewed)
 {
-    /// <summary>How many days back the figures reach that are not of now.</summary>
+    /// <summary>How long the period is, in days, up to now.</summary>
     public const int Days = 90;
 
-    /// <summary>Reads them. Changes that their own authors took back are no verdicts.</summary>
+    /// <summary>Reads the figures. A change that its own author withdrew does not count as a verdict.</summary>
     public static async Task<ReviewStatistics> ReadAsync(
         WikiDb db, TimeProvider clock, CancellationToken cancellationToken)
     {

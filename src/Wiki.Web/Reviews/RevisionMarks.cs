@@ -4,14 +4,16 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
 
-/// <summary>Says what reviewers decided about revisions, and what they have still to decide.</summary>
+/// <summary>Reads the state of the review of revisions.</summary>
 public sealed class RevisionMarks(WikiDb db)
 {
-    /// <summary>What there is to say of one revision; null when it needs no verdict.</summary>
+    /// <summary>The state of one revision; null when it needs no verdict.</summary>
     public async Task<RevisionMark?> OfAsync(long articleId, int number, CancellationToken cancellationToken) =>
         (await OfAsync(articleId, number, number, cancellationToken)).GetValueOrDefault(number);
 
-    /// <summary>What there is to say of a run of revisions, by number; most revisions need no verdict and have none.</summary>
+    /// <summary>
+    /// The states of a range of revisions, by number. Most revisions need no verdict and are left out.
+    /// </summary>
     /// <param name="articleId">The article.</param>
     /// <param name="first">The first revision.</param>
     /// <param name="last">The last.</param>
@@ -55,22 +57,22 @@ public sealed class RevisionMarks(WikiDb db)
     }
 }
 
-/// <summary>What became of one revision.</summary>
-/// <param name="State">The state in which it is pending; null when it is approved.</param>
-/// <param name="Reviewer">Who decided so; null when nobody did.</param>
+/// <summary>The state of the review of one revision.</summary>
+/// <param name="State">Its state as a pending change; null when it is approved.</param>
+/// <param name="Reviewer">Who decided; null when nobody did.</param>
 /// <param name="Reason">The reason given; may be empty.</param>
 public sealed record RevisionMark(PendingState? State, string? Reviewer, string Reason)
 {
-    /// <summary>Whether a reviewer has still to decide.</summary>
+    /// <summary>Whether a reviewer must still approve or reject it.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>Whether its author took it back.</summary>
+    /// <summary>Whether its author withdrew it.</summary>
     public bool IsWithdrawn { get; init; }
 
     /// <summary>The first revision that does not contain it any more.</summary>
     public int? Over { get; init; }
 
-    /// <summary>What a badge says.</summary>
+    /// <summary>The words of its badge.</summary>
     public string Words => State switch
     {
         PendingState.Waiting => "waits for review",

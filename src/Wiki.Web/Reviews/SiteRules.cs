@@ -8,13 +8,13 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Reviews;
 
-/// <summary>What administrators settled for the whole site; a name that has no row has its default.</summary>
+/// <summary>A setting of administrators for the whole site; without a row, its default applies.</summary>
 public sealed class SiteSetting
 {
-    /// <summary>What is settled.</summary>
+    /// <summary>The name of the setting.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How.</summary>
+    /// <summary>Its value.</summary>
     public required string Value { get; set; }
 }
 
@@ -29,8 +29,8 @@ internal sealed class SiteSettingMapping : IEntityTypeConfiguration<SiteSetting>
     }
 }
 
-/// <summary>The rules by which changes are published at once or wait.</summary>
-/// <param name="Policy">The policy of pages that have none of their own.</param>
+/// <summary>The rules that decide whether changes are published at once or wait.</summary>
+/// <param name="Policy">The publishing rule of pages that have none of their own.</param>
 /// <param name="ApprovalsForTrust">How many approved changes make an editor trusted.</param>
 public sealed record SiteRules(PublishingPolicy Policy, int ApprovalsForTrust)
 {
@@ -44,10 +44,10 @@ public sealed record SiteRules(PublishingPolicy Policy, int ApprovalsForTrust)
 
     private const string ApprovalsName = "approvals-for-trust";
 
-    /// <summary>What holds when nothing was settled.</summary>
+    /// <summary>The rules when nothing was set.</summary>
     public static SiteRules Default { get; } = new(PublishingPolicy.NewEditorsWait, 3);
 
-    /// <summary>The rules that hold now.</summary>
+    /// <summary>Reads the rules that apply now.</summary>
     public static async Task<SiteRules> ReadAsync(WikiDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -72,7 +72,7 @@ public sealed record SiteRules(PublishingPolicy Policy, int ApprovalsForTrust)
              """, cancellationToken);
     }
 
-    /// <summary>Whether an account's changes need no reviewer where only those of new editors wait.</summary>
+    /// <summary>Whether an account is trusted: its changes do not wait under the rule for new editors.</summary>
     /// <param name="account">The account.</param>
     /// <param name="roles">The names of its roles.</param>
     public bool Trusts(Account account, IEnumerable<string> roles)

@@ -9,14 +9,17 @@ using Wiki.Web.Notifications;
 
 namespace Wiki.Web.Saving;
 
-/// <summary>Saves what an editor wrote: checks it, merges it with what others saved meanwhile, and appends it.</summary>
+/// <summary>
+/// Saves what an editor wrote: checks it, merges it with what others saved meanwhile, and appends it.
+/// </summary>
 public sealed class ArticleWriter(
-    WikiDb db, RevisionLog log, Publishing publishing, ReviewRows reviews, PublishFirstSave ahead, Notifier notifier)
+    WikiDb db, RevisionLog log, Publishing publishing, ReviewRows reviews, PublishFirstSave publishFirst,
+    Notifier notifier)
 {
-    /// <summary>The code of the problem that the summary has, not the text.</summary>
+    /// <summary>The code of the problem of a summary that is too long; it is about the summary, not the text.</summary>
     public const string SummaryTooLong = "D021";
 
-    /// <summary>How many of the revisions that were saved meanwhile an editor is told of.</summary>
+    /// <summary>How many of the revisions that were saved meanwhile an outcome lists.</summary>
     public const int MeanwhileShown = 10;
 
     private const int Attempts = 3;
@@ -42,9 +45,10 @@ public sealed class ArticleWriter(
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            // Who lost a race waits for its turn, and cannot lose again however many save; who writes the changes of
-            // others again lets nobody save in between.
-            if (await TryAsync(slug, draft, mine, authorId, attempt > 1 || draft.PublishFirst, cancellationToken) is { } outcome)
+            // After losing the race once, a save locks the row, so it cannot lose again. A save that publishes first
+            // locks it from the start, so that nobody saves while it reapplies the changes of others.
+            if (await TryAsync(slug, draft, mine, authorId, attempt > 1 || draft.PublishFirst, cancellationToken)
+                is { } outcome)
             {
                 return outcome;
             }
@@ -106,7 +110,7 @@ public sealed class ArticleWriter(
             {
                 var change = new PublishFirstChange(
                     stored.ArticleId, slug, stored.PublishedNumber, stored.Number, document, draft, authorId);
-                switch (await ahead.TryAsync(change, cancellationToken))
+                switch (await publishFirst.TryAsync(change, cancellationToken))
                 {
                     case SaveOutcome.Saved saved:
                         return saved with { MergedWith = meanwhile };
@@ -128,7 +132,7 @@ public sealed class ArticleWriter(
                 SettledMerge.Regions(@base, mine.Source.Value, theirs.Text), meanwhile);
         }
         catch (Exception e) when (SqlStates.Of(e) is PostgresErrorCodes.UniqueViolation
-            or PostgresErrorCodes.DeadlockDetected) // two saves told the same people, each in its own order
+            or PostgresErrorCodes.DeadlockDetected) // two saves notified the same people in different orders
         {
             return null;
         }
@@ -144,15 +148,14 @@ public sealed class ArticleWriter(
         if (summary.Length > Revision.MaximumSummaryLength)
         {
             problems.Add(new Problem(SummaryTooLong, Severity.Blocking, 1, 1,
-                $"The summary has {summary.Length} characters and the limit is {Revision.MaximumSummaryLength}; "
-                + "shorten it."));
+                $"A summary can have at most {Revision.MaximumSummaryLength} characters; yours has {summary.Length}."));
         }
 
         return problems;
     }
 
     private static Problem Reserved(Slug slug) => new("D020", Severity.Blocking, 1, 1,
-        $"The address \"{slug}\" is kept for the site itself; choose another, such as \"{slug}-article\".");
+        $"The site itself uses the address \"{slug}\"; choose another, such as \"{slug}-article\".");
 
     private static SaveOutcome.Saved Found(Stored stored) =>
         new(stored.Number) { IsPublished = stored.PublishedNumber == stored.Number };
@@ -187,13 +190,15 @@ public sealed class ArticleWriter(
         var number = (stored?.Number ?? 0) + 1;
         if (!await log.AppendAsync(
             new NewRevision(
-                articleId, number, stored is null ? 0 : draft.BaseNumber, document, draft.Summary, draft.Minor, authorId),
+                articleId, number, stored is null ? 0 : draft.BaseNumber, document, draft.Summary, draft.Minor,
+                authorId),
             cancellationToken))
         {
             return null;
         }
 
-        // Asked while the article's row is held: no verdict and no other policy comes between the answer and the save.
+        // Asked while the article's row is locked, so that no verdict and no new publishing rule comes between the
+        // answer and the save.
         if (await publishing.WaitsAsync(articleId, authorId, cancellationToken))
         {
             var change = publishing.Pending(articleId, number, authorId, stored?.Text ?? "", document, slug);

@@ -10,21 +10,23 @@ using Wiki.Web.Reviews;
 namespace Wiki.Web.Saving;
 
 /// <summary>
-/// Publishes an editor's change before changes of others that wait. Those are written again on top of it, keep author,
-/// state and age, and wait on: the newest text is afterwards what the editor wrote, what readers see is that text
-/// without the changes that wait.
+/// Publishes an editor's change before the waiting changes of others. Those are reapplied on top of it: they keep
+/// author, state and age, and still wait. Afterwards the newest text is what the editor wrote, and readers see that
+/// text without the waiting changes.
 /// </summary>
 public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publishing)
 {
-    /// <summary>The most revisions that are written again by one save.</summary>
+    /// <summary>The most revisions that one save reapplies.</summary>
     public const int MostRevisions = 20;
 
     /// <summary>
-    /// How many open changes of an article one by this account could be published before; 0 when nothing waits, when
-    /// readers see nothing of the article yet, and for accounts whose own changes would wait.
+    /// How many open changes of an article a change by this account could be published before. It is 0 when nothing
+    /// waits, when no revision is published yet, and for accounts whose own changes would wait.
     /// </summary>
     /// <param name="slug">The article.</param>
-    /// <param name="accountId">The account; null for one that is not known now, as if its changes did not wait.</param>
+    /// <param name="accountId">
+    /// The account; null when it is not known, which counts as one whose changes do not wait.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<int> OfferedAsync(Slug slug, long? accountId, CancellationToken cancellationToken)
     {
@@ -40,8 +42,9 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
     }
 
     /// <summary>
-    /// Saves a change so, inside a transaction that holds the article's row, and commits; null when nothing waits, so
-    /// that an ordinary save does the same. Unless it is <see cref="SaveOutcome.Saved"/>, nothing was stored.
+    /// Saves a change this way, inside a transaction that has locked the article's row, and commits. Returns null when
+    /// nothing waits: then an ordinary save does the same. Unless the outcome is <see cref="SaveOutcome.Saved"/>,
+    /// nothing was stored.
     /// </summary>
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
@@ -86,32 +89,32 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
         if (await publishing.WaitsAsync(change.ArticleId, change.AuthorId, cancellationToken))
         {
             return new SaveOutcome.CannotPublishFirst(
-                $"Your own changes to this page wait for a reviewer, so none is published before revision {first}.");
+                $"Your own changes to this page wait for review, so you cannot publish one before revision {first}.");
         }
 
         if (change.PublishedNumber is not { } published)
         {
             return new SaveOutcome.CannotPublishFirst(
-                $"Readers see nothing of this page yet: revision {first}, with which it begins, has to be decided "
-                + "first.");
+                $"Readers see nothing of this page yet. A reviewer must first decide on revision {first}, with which "
+                + "the page begins.");
         }
 
         if (pending.Find(it => !it.IsOpen) is { } closed)
         {
             return new SaveOutcome.CannotPublishFirst(
-                $"Revision {closed.Number} among those that wait was rejected; nothing is published before them until "
-                + $"revision {first} is decided.");
+                $"Revision {closed.Number}, which is among the waiting changes, was rejected. Nothing can be published "
+                + $"before them until a reviewer decides on revision {first}.");
         }
 
         var count = change.NewestNumber - published;
         return count <= MostRevisions ? null : new SaveOutcome.CannotPublishFirst(
-            $"From revision {first} on {count} revisions would have to be written again, and the limit is "
-            + $"{MostRevisions}: have some of them decided first.");
+            $"From revision {first} on, {count} revisions would have to be reapplied, and at most {MostRevisions} can "
+            + "be. Ask a reviewer to decide on some of them first.");
     }
 
-    // What every revision is with the change in it, from the published one on; or why the change cannot be put before
-    // one. It is carried back over one revision after the other, and each step has to lead forth again to where it
-    // came from: else a part of one of the two would be lost.
+    // Computes each revision with the change in it, from the published one on; or says why the change cannot come
+    // before one of them. The change is carried back over one revision after the other. Each step must lead forward
+    // again to the text it came from; otherwise a part of the change or of the revision would be lost.
     private static (WikiDocument[] Texts, string? InTheWay) Before(List<Revision> revisions, WikiDocument mine)
     {
         var texts = new WikiDocument[revisions.Count];
@@ -124,7 +127,7 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
                 || forth.Text != with)
             {
                 return (texts,
-                    $"Your change touches what {Named(revisions[i])} changed, so it cannot be published before that.");
+                    $"Your change touches what {Named(revisions[i])} changed, so it cannot be published before it.");
             }
 
             texts[i - 1] = WikiDocument.Parse(SourceText.From(back.Text));
@@ -144,49 +147,49 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
         PublishFirstChange change, List<Revision> revisions, WikiDocument[] texts, List<PendingChange> pending,
         CancellationToken cancellationToken)
     {
-        var ahead = change.NewestNumber + 1;
+        var first = change.NewestNumber + 1;
         await AppendAsync(new NewRevision(
-            change.ArticleId, ahead, change.Draft.BaseNumber, texts[0], change.Draft.Summary, change.Draft.Minor,
+            change.ArticleId, first, change.Draft.BaseNumber, texts[0], change.Draft.Summary, change.Draft.Minor,
             change.AuthorId));
         for (var i = 1; i < revisions.Count; i++)
         {
-            var (old, number) = (revisions[i], ahead + i);
-            var summary = $"Moved over revision {ahead}{(old.Summary.Length == 0 ? "" : ": ")}{old.Summary}";
+            var (old, number) = (revisions[i], first + i);
+            var summary = $"Reapplied on revision {first}{(old.Summary.Length == 0 ? "" : ": ")}{old.Summary}";
             await AppendAsync(new NewRevision(
                 change.ArticleId, number, number - 1, texts[i],
                 summary[..Math.Min(summary.Length, Revision.MaximumSummaryLength)], old.Minor, old.AuthorId,
                 IsMoved: true));
-            // A verdict is about the change, which readers may see by its new number only.
+            // A verdict is about the change, which may be published only under its new number.
             await db.Set<Review>().Where(it => it.ArticleId == change.ArticleId && it.Number == old.Number)
                 .ExecuteUpdateAsync(set => set.SetProperty(it => it.Number, number), cancellationToken);
-            if (pending.Find(it => it.Number == old.Number) is { } waits)
+            if (pending.Find(it => it.Number == old.Number) is { } waiting)
             {
-                var again = publishing.Pending(
-                    change.ArticleId, number, waits.AuthorId, texts[i - 1].Source.Value, texts[i], change.Slug,
-                    waits.WaitsSince);
-                again.State = waits.State;
-                db.Add(again);
-                (waits.State, waits.UndoneBy) = (PendingState.Moved, ahead);
+                var reapplied = publishing.Pending(
+                    change.ArticleId, number, waiting.AuthorId, texts[i - 1].Source.Value, texts[i], change.Slug,
+                    waiting.WaitsSince);
+                reapplied.State = waiting.State;
+                db.Add(reapplied);
+                (waiting.State, waiting.UndoneBy) = (PendingState.Moved, first);
             }
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        // The newest text is what the editor wrote: there is nothing in it that they have not seen.
+        // The editor wrote the newest text, and so has seen all of it.
         await db.Set<Watch>().Where(it => it.ArticleId == change.ArticleId && it.AccountId == change.AuthorId)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(it => it.SeenNumber, ahead + revisions.Count - 1), cancellationToken);
+                set => set.SetProperty(it => it.SeenNumber, first + revisions.Count - 1), cancellationToken);
 
         async Task AppendAsync(NewRevision revision)
         {
             if (!await log.AppendAsync(revision, cancellationToken))
             {
-                throw new InvalidOperationException("The article is locked and still moved on.");
+                throw new InvalidOperationException("The article got a revision from elsewhere although it is locked.");
             }
         }
     }
 }
 
-/// <summary>A change that is to be published before those that wait.</summary>
+/// <summary>A change to publish before the waiting changes.</summary>
 /// <param name="ArticleId">The article.</param>
 /// <param name="Slug">Its address.</param>
 /// <param name="PublishedNumber">The revision that readers see; null for none.</param>

@@ -3,12 +3,14 @@ using Wiki.Web.Reviews;
 namespace Wiki.Web.Saving;
 
 /// <summary>
-/// The rule which revisions readers may be shown: one that contains no change that waits, and none that was rejected
-/// unless it is, or follows, the revision that took it out again.
+/// Decides which revisions may be published: those that contain no waiting change, and no rejected change unless they
+/// are, or follow, the revision that took it out.
 /// </summary>
 public static class PublishableRevisions
 {
-    /// <summary>The revisions to publish one after the other, ascending; none when nothing new may be shown.</summary>
+    /// <summary>
+    /// The revisions to publish one after the other, ascending; none when nothing new may be published.
+    /// </summary>
     /// <param name="published">The published number; 0 when none is.</param>
     /// <param name="current">The newest number.</param>
     /// <param name="pending">The pending changes of the article.</param>

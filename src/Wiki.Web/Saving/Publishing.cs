@@ -15,10 +15,10 @@ using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Saving;
 
-/// <summary>Decides which changes wait, and moves what readers see on as far as nothing waits.</summary>
+/// <summary>Decides which changes wait, and publishes revisions up to the first waiting change.</summary>
 public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider clock)
 {
-    /// <summary>Whether a change by this account to this article has to wait for a reviewer.</summary>
+    /// <summary>Whether a change by this account to this article must wait for review.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="authorId">The account; null for what ships with the program, which never waits.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -45,7 +45,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
         };
     }
 
-    /// <summary>Whether the account's changes need no reviewer where only those of new editors wait.</summary>
+    /// <summary>Whether the account is trusted: its changes do not wait under the rule for new editors.</summary>
     public async Task<bool> TrustsAsync(SiteRules rules, long accountId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -53,15 +53,16 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
         return rules.Trusts(account, await RolesAsync(accountId, cancellationToken));
     }
 
-    // A page that was rejected as a whole is no trusted editor's to publish by mending a word of it, only a reviewer's
-    // who did not write it.
+    // Only a reviewer other than the author may publish a page that was rejected as a whole. A trusted editor must not
+    // be able to publish it by changing a word.
     private async Task<bool> IsRejectedToAsync(long articleId, long accountId, CancellationToken cancellationToken)
     {
         var authors = await db.Set<PendingChange>()
             .Where(it => it.ArticleId == articleId && it.State == PendingState.Rejected && it.UndoneBy == null)
             .Select(it => it.AuthorId).ToListAsync(cancellationToken);
         return authors.Count > 0 && (authors.Contains(accountId)
-            || !(await RolesAsync(accountId, cancellationToken)).Exists(it => it is Roles.Reviewer or Roles.Administrator));
+            || !(await RolesAsync(accountId, cancellationToken))
+                .Exists(it => it is Roles.Reviewer or Roles.Administrator));
     }
 
     private Task<List<string>> RolesAsync(long accountId, CancellationToken cancellationToken) =>
@@ -69,7 +70,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
             .Join(db.Set<IdentityRole<long>>(), row => row.RoleId, role => role.Id, (_, role) => role.Name!)
             .ToListAsync(cancellationToken);
 
-    /// <summary>The row of a revision that waits.</summary>
+    /// <summary>The row of a waiting change.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="number">The revision's number.</param>
     /// <param name="authorId">Who wrote it.</param>
@@ -108,27 +109,29 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     };
 
     /// <summary>
-    /// Publishes, inside the caller's transaction that holds the article's row, every revision that may be shown now,
-    /// one after the other: so each fact is known by the revision that brought it.
+    /// Publishes every revision that may be published now, inside the caller's transaction, which has locked the
+    /// article's row. It publishes one after the other, so that each fact is stored with the revision that added it.
     /// </summary>
-    /// <returns>The number readers see from now on, null when none, and the marks of pages that are old by it.</returns>
+    /// <returns>
+    /// The number of the published revision, null for none, and the cache tags that the change touches.
+    /// </returns>
     /// <param name="articleId">The article.</param>
     /// <param name="slug">Its address.</param>
-    /// <param name="newest">The newest text, when it is at hand.</param>
+    /// <param name="newest">The newest text, if the caller has it; null otherwise.</param>
     /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
-    public async Task<(int? Published, IReadOnlyCollection<string> Marks)> AdvanceAsync(
+    public async Task<(int? Published, IReadOnlyCollection<string> Tags)> AdvanceAsync(
         long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
     {
         var article = await db.Set<Article>().AsNoTracking().SingleAsync(it => it.Id == articleId, cancellationToken);
         var published = article.PublishedNumber;
         var pending = await db.Set<PendingChange>().AsNoTracking()
             .Where(it => it.ArticleId == articleId && it.Number > (published ?? 0)).ToListAsync(cancellationToken);
-        // Whatever happens to an article, its page says how many changes wait.
-        var marks = new HashSet<string>(StringComparer.Ordinal) { CacheTags.AnyChange, CacheTags.Article(slug) };
-        var steps = PublishableRevisions.After(published ?? 0, article.CurrentNumber, pending);
+        // Every change affects the page of the article, because it says how many changes wait.
+        var tags = new HashSet<string>(StringComparer.Ordinal) { CacheTags.AnyChange, CacheTags.Article(slug) };
+        var steps = PublishableRevisions.Of(published ?? 0, article.CurrentNumber, pending);
         if (steps is [.., var last])
         {
-            marks.UnionWith(await derived.ReplaceAsync(
+            tags.UnionWith(await derived.ReplaceAsync(
                 articleId, slug, steps,
                 async number => number == article.CurrentNumber && newest is not null
                     ? newest : await DocumentAsync(articleId, number, cancellationToken),
@@ -142,7 +145,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
                 set => set.SetProperty(it => it.PublishedNumber, published), cancellationToken);
             if (pending.Count > 0)
             {
-                // That a change was written again is said nowhere else.
+                // Rows of reapplied changes stay: nothing else records that a change was reapplied.
                 await db.Set<PendingChange>()
                     .Where(it => it.ArticleId == articleId && it.Number <= published
                         && it.State != PendingState.Moved)
@@ -150,7 +153,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
             }
         }
 
-        return (published, marks);
+        return (published, tags);
     }
 
     private async Task<WikiDocument> DocumentAsync(long articleId, int number, CancellationToken cancellationToken) =>

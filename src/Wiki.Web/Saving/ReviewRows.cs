@@ -6,10 +6,10 @@ using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Saving;
 
-/// <summary>Writes down verdicts and what they do to pending changes, inside the caller's transaction.</summary>
+/// <summary>Records verdicts and their effect on pending changes, inside the caller's transaction.</summary>
 public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
 {
-    /// <summary>Settles what a new revision means for older pending ones.</summary>
+    /// <summary>Updates the older pending changes of an article after a new revision.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="number">The new revision.</param>
     /// <param name="draft">What it was saved from.</param>
@@ -18,24 +18,25 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
     internal async Task SettleAsync(
         long articleId, int number, Draft draft, long? authorId, CancellationToken cancellationToken)
     {
-        // A page that was rejected as a whole begins anew with what is saved over it: that is judged from nothing.
+        // A save on a page that was rejected as a whole counts as a new page: it is reviewed from nothing.
         await db.Set<PendingChange>()
             .Where(it => it.ArticleId == articleId && it.State == PendingState.Rejected && it.UndoneBy == null)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.UndoneBy, number), cancellationToken);
         if (draft.Rejects is { } rejected && authorId is { } reviewer
             && await db.Set<PendingChange>().SingleOrDefaultAsync(
                 it => it.ArticleId == articleId && it.Number == rejected, cancellationToken) is { IsOpen: true } change
-            // A reviewer's word is not enough: what stands in the text still goes on waiting, and so does what is one's own.
+            // The text decides, not what the reviewer says: a change that is still in it goes on waiting. So does
+            // a change of the reviewer's own.
             && change.AuthorId != reviewer && await IsTakenOutAsync(change, number, cancellationToken))
         {
             await DecideAsync(change, Verdict.Rejected, draft.Summary, reviewer, number, cancellationToken);
         }
     }
 
-    /// <summary>Writes down one verdict.</summary>
+    /// <summary>Records one verdict.</summary>
     /// <param name="change">The change, tracked.</param>
     /// <param name="verdict">The verdict.</param>
-    /// <param name="reason">What its author is told.</param>
+    /// <param name="reason">The reason, for its author.</param>
     /// <param name="reviewerId">Who decides.</param>
     /// <param name="undoneBy">The revision without it, when it is rejected and there is one.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -74,11 +75,12 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
         await notifier.DecidedAsync(change, verdict, reason, reviewerId, cancellationToken);
     }
 
-    // Who takes out a revision that had taken out others, or what others wrote, brings those back: they wait again.
+    // When a revision is taken out, changes that it or a later revision had taken out may be in the text again: those
+    // wait again.
     private async Task ReopenAsync(PendingChange rejected, CancellationToken cancellationToken)
     {
         var undone = await db.Set<PendingChange>()
-            // What the same revision takes out is out: changes that are rejected together need not be compared.
+            // Changes that are rejected together are taken out by one revision, and need not be compared.
             .Where(it => it.ArticleId == rejected.ArticleId && (it.UndoneBy == rejected.Number
                 || (it.State == PendingState.Rejected && it.Number < rejected.Number && it.UndoneBy > rejected.Number
                     && it.UndoneBy != rejected.UndoneBy)))

@@ -9,28 +9,28 @@ using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Saving;
 
-/// <summary>What came of a verdict.</summary>
+/// <summary>The result of a verdict.</summary>
 public abstract record ReviewOutcome
 {
     private ReviewOutcome()
     {
     }
 
-    /// <summary>It is written down.</summary>
+    /// <summary>The verdict is recorded.</summary>
     /// <param name="Published">The revision that readers see now; null while there is none.</param>
-    /// <param name="StillBefore">The oldest change of the article that is open still; null for none.</param>
+    /// <param name="StillBefore">The oldest change of the article that is still open; null for none.</param>
     public sealed record Decided(int? Published, int? StillBefore) : ReviewOutcome;
 
     /// <summary>One of the changes is the reviewer's own, so nothing was decided.</summary>
     /// <param name="Number">Its number.</param>
     public sealed record OwnChange(int Number) : ReviewOutcome;
 
-    /// <summary>What waits is not what the reviewer saw: somebody else was quicker. Nothing was decided.</summary>
+    /// <summary>Somebody else was quicker: other changes are open than the reviewer saw. Nothing was decided.</summary>
     public sealed record Overtaken : ReviewOutcome;
 
     /// <summary>
-    /// Later revisions changed the same lines or moved them, so a rejected change cannot be taken out by itself:
-    /// somebody has to choose, in an edit that undoes it. Nothing was decided.
+    /// Later revisions changed the same lines or moved them, so the program cannot take out a rejected change:
+    /// somebody must choose, in an edit that undoes it. Nothing was decided.
     /// </summary>
     /// <param name="Number">The change.</param>
     public sealed record NeedsEdit(int Number) : ReviewOutcome;
@@ -45,17 +45,19 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
     private const int Attempts = 3;
 
     /// <summary>
-    /// Gives one verdict on every open change of a run of revisions, all or none. A rejection appends a revision that
-    /// takes the changes out of the newest text again. The caller has asked whether the account may review, or is the
-    /// author who withdraws.
+    /// Gives one verdict on every open change of a range of revisions, all or none. A rejection appends a revision that
+    /// takes the changes out of the newest text. The caller has checked that the account may review, or that it
+    /// withdraws its own changes.
     /// </summary>
     /// <param name="slug">The article.</param>
     /// <param name="from">The revision before the first.</param>
     /// <param name="to">The last.</param>
     /// <param name="verdict">The verdict.</param>
-    /// <param name="reason">What the author is told; cut at <see cref="Review.MaximumReasonLength"/>.</param>
+    /// <param name="reason">The reason, for the author; cut at <see cref="Review.MaximumReasonLength"/>.</param>
     /// <param name="reviewerId">Who decides.</param>
-    /// <param name="seen">The open changes that the reviewer saw, ascending; null for whatever is open.</param>
+    /// <param name="seen">
+    /// The open changes that the reviewer saw, ascending; null to decide on all that are open.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     public async Task<ReviewOutcome> DecideAsync(
         Slug slug, int from, int to, Verdict verdict, string reason, long reviewerId,
@@ -95,7 +97,8 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
             if (seen is { Count: > 0 }
                 && await IsSaidAsync(article.Id, seen, verdict, reason, reviewerId, cancellationToken))
             {
-                return new ReviewOutcome.Decided(article.PublishedNumber, await OldestOpenAsync(article.Id, cancellationToken));
+                return new ReviewOutcome.Decided(
+                    article.PublishedNumber, await OldestOpenAsync(article.Id, cancellationToken));
             }
 
             if (open.Count == 0 || (seen is not null && !open.Select(it => it.Number).SequenceEqual(seen)))
@@ -109,7 +112,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
             }
 
             int? undoneBy = null;
-            // Of a page that readers never saw nothing is left without its first revision: it stays rejected as it is.
+            // A first revision is not taken out: nothing of the page would be left. The page stays, rejected.
             if (verdict == Verdict.Rejected && open[0].Number > 1)
             {
                 var texts = await TextsAsync(article, open, cancellationToken);
@@ -142,7 +145,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
         db.Set<PendingChange>().Open().Where(it => it.ArticleId == articleId)
             .MinAsync(it => (int?)it.Number, cancellationToken);
 
-    // The second click on a button finds what the first one stored, and tells nobody twice.
+    // The second click on a button finds what the first one stored, and nobody is notified twice.
     private async Task<bool> IsSaidAsync(
         long articleId, IReadOnlyCollection<int> seen, Verdict verdict, string reason, long reviewerId,
         CancellationToken cancellationToken)
@@ -167,8 +170,8 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
             .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
     }
 
-    // The newest text without the changes, the newest taken out first; or the number that cannot be taken out, because
-    // others changed the same lines or moved them.
+    // The newest text without the changes, which are taken out newest first; or the number of a change that cannot be
+    // taken out, because later revisions changed the same lines or moved them.
     private static (string? Text, int Stuck) Without(
         Dictionary<int, string> texts, int current, List<PendingChange> changes)
     {
@@ -192,7 +195,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
             ? (null, changes[0].Number) : (text, 0);
     }
 
-    // Who rejects writes nothing of their own, so this revision never waits.
+    // A rejection adds nothing new to the text, so this revision never waits.
     private async Task<int> AppendAsync(
         Article article, List<PendingChange> changes, string text, string reason, long reviewerId,
         CancellationToken cancellationToken)
@@ -205,6 +208,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
             new NewRevision(article.Id, number, article.CurrentNumber, WikiDocument.Parse(SourceText.From(text)),
                 summary[..Math.Min(summary.Length, Revision.MaximumSummaryLength)], Minor: false, reviewerId),
             cancellationToken);
-        return appended ? number : throw new InvalidOperationException("The article is locked and still moved on.");
+        return appended ? number
+            : throw new InvalidOperationException("The article got a revision from elsewhere although it is locked.");
     }
 }

@@ -9,7 +9,7 @@ using Wiki.Web.Notifications;
 
 namespace Wiki.Web.Saving;
 
-/// <summary>The only code that writes revisions: it appends one to the history of its article, and commits.</summary>
+/// <summary>Appends revisions to the history of an article, and commits. No other code writes revisions.</summary>
 /// <remarks>
 /// Two guards keep each history a single line: the update of <see cref="Article.CurrentNumber"/> succeeds only when
 /// nobody saved in between, and (article, number) is the primary key of the revisions.
@@ -19,7 +19,7 @@ public sealed class RevisionLog(
     TimeProvider clock)
 {
     /// <summary>
-    /// Appends a revision inside the caller's transaction. The caller then settles what waits and commits with
+    /// Appends a revision inside the caller's transaction. The caller then records whether it waits, and commits with
     /// <see cref="CommitAsync"/>.
     /// </summary>
     /// <returns>False when another save took the number first; then nothing was stored.</returns>
@@ -59,17 +59,17 @@ public sealed class RevisionLog(
     }
 
     /// <summary>
-    /// Publishes what may be published now, commits, and drops the kept pages that the change made old. Every
-    /// transaction that changes an article ends with it.
+    /// Publishes what may be published now, commits, and drops the cached pages that the change affects. Every
+    /// transaction that changes an article ends with this.
     /// </summary>
     /// <returns>The number of the published revision; null while there is none.</returns>
     public async Task<int?> CommitAsync(
         long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
     {
-        var (published, marks) = await publishing.AdvanceAsync(articleId, slug, newest, cancellationToken);
-        await ArticleChanges.NotifyAsync(db, marks, cancellationToken);
+        var (published, tags) = await publishing.AdvanceAsync(articleId, slug, newest, cancellationToken);
+        await ArticleChanges.NotifyAsync(db, tags, cancellationToken);
         await db.Database.CurrentTransaction!.CommitAsync(cancellationToken);
-        changes.Apply(marks);
+        changes.Apply(tags);
         return published;
     }
 

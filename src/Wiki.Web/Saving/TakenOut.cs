@@ -2,16 +2,18 @@ using Wiki.Text.Merging;
 
 namespace Wiki.Web.Saving;
 
-/// <summary>Tells whether a text is without what a revision changed, so that a rejection never rests on a promise.</summary>
+/// <summary>
+/// Checks that a change is taken out of a text, so that a rejection does not depend on what somebody says.
+/// </summary>
 internal static class TakenOut
 {
-    // Shorter lines, such as headings, are written by others too.
+    // Others may write the same shorter lines, such as headings.
     private const int FewestCharacters = 12;
 
-    /// <summary>True when nothing of the change stands in the text, also where others changed the same lines.</summary>
+    /// <summary>True when nothing of the change is in the text, even where others changed the same lines.</summary>
     /// <param name="before">The text before the change.</param>
     /// <param name="with">The text with it.</param>
-    /// <param name="text">The text that is asked about.</param>
+    /// <param name="text">The text to check.</param>
     public static bool Of(string before, string with, string text) =>
         ThreeWayMerge.Merge(with, before, text) switch
         {
@@ -26,12 +28,12 @@ internal static class TakenOut
         };
 
     /// <summary>
-    /// Whether a line that the change brought stands in a text without it: a merge takes out what is where it was, and
-    /// not what somebody moved.
+    /// Whether a line that the change added is elsewhere in the text: a merge takes out lines at their old place, but
+    /// not lines that somebody moved.
     /// </summary>
     /// <param name="before">The text before the change.</param>
     /// <param name="with">The text with it.</param>
-    /// <param name="text">The text without it.</param>
+    /// <param name="text">The text from which a merge took it out.</param>
     public static bool StandsElsewhere(string before, string with, string text) => Lines(with).Except(Lines(before))
         .Where(line => line.Count(char.IsLetterOrDigit) >= FewestCharacters).Intersect(Lines(text)).Any();
 

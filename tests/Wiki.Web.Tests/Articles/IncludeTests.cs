@@ -54,7 +54,7 @@ public sealed class IncludeTests(ClockedSite site) : IClassFixture<ClockedSite>
     {
         await site.SaveAsync("host", "# Host\n\n{{matrix later#core}}");
         using var visitor = site.Visitor();
-        Assert.Contains("A table of the page “later” belongs here, but there is no such page.",
+        Assert.Contains("A table of the page “later” should be here, but there is no such page.",
             (await visitor.GetAsync("/wiki/host")).Text, StringComparison.Ordinal);
         await site.SaveAsync("later", Home("yes"));
         Assert.Equal("yes", await LevelAsync());
@@ -83,10 +83,16 @@ public sealed class IncludeTests(ClockedSite site) : IClassFixture<ClockedSite>
     }
 
     [Theory]
-    [InlineData("{{matrix self#core}}", "A page cannot include its own table: it would never come to an end.")]
-    [InlineData("{{matrix nothing there#core}}", "A table of the page “nothing there” belongs here, but there is no such page.")]
-    [InlineData("{{matrix plain-home#other}}", "The table “other” of the page “The home of the table” belongs here, but that page has no such table.")]
-    [InlineData("{{matrix plain-home#core rows=gone}}", "Nothing of the table “What they do” of the page “The home of the table” is left of what belongs here.")]
+    [InlineData("{{matrix self#core}}", "A page cannot include its own table: the include would never end.")]
+    [InlineData(
+        "{{matrix nothing there#core}}", "A table of the page “nothing there” should be here, but there is no such page.")]
+    [InlineData(
+        "{{matrix plain-home#other}}",
+        "The table “other” of the page “The home of the table” should be here, but that page has no such table.")]
+    [InlineData(
+        "{{matrix plain-home#core rows=gone}}",
+        "The table “What they do” of the page “The home of the table” should be here, but it has none of the rows that "
+        + "this page asks for.")]
     [InlineData("{{matrix plain-home#core cols=xen,gone rows=memory,lost}}", "The table no longer has column “gone”, row “lost”.")]
     [InlineData("{{matrix plain-home}}", "does not say which matrix to show. Write {{matrix page#id}}")]
     public async Task What_cannot_be_included_is_said_in_its_place(string line, string sentence)

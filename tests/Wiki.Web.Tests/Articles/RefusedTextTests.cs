@@ -105,7 +105,7 @@ public sealed class RefusedTextTests(RefusedTextTests.EditedSite site) : IClassF
         var answer = await page.Form("Save").Fill("Text", "# Fine\n\nx")
             .Fill("Summary of the change", new string('s', 301)).SubmitAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Equal(["The summary has 301 characters and the limit is 300; shorten it."], answer.Problems);
+        Assert.Equal(["A summary can have at most 300 characters; yours has 301."], answer.Problems);
         Assert.Equal("#summary", answer.Document.QuerySelector(".problems a")?.GetAttribute("href"));
         Assert.Equal("# Fine\n\nx", answer.Form("Save").Value("Text"));
     }
@@ -120,7 +120,7 @@ public sealed class RefusedTextTests(RefusedTextTests.EditedSite site) : IClassF
         using var post = form.Post("# Search\n\nx", baseNumber);
         var answer = await site.Editor.SendAsync(post);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("The address \"search\" is kept for the site itself", Assert.Single(answer.Problems),
+        Assert.Contains("The site itself uses the address \"search\"", Assert.Single(answer.Problems),
             StringComparison.Ordinal);
         Assert.Equal(0, await site.NumberAsync("search"));
         Assert.Equal(HttpStatusCode.NotFound, (await site.Editor.GetAsync("/wiki/search/edit")).Status);

@@ -38,7 +38,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         var waits = await PendingAsync("fix", 4);
         Assert.Equal((PendingState.Waiting, since), (waits!.State, waits.WaitsSince));
         var copy = (await RevisionsAsync("fix"))[3];
-        Assert.Equal(("Moved over revision 3: In German", "nina-fix"), (copy.Summary, copy.Author!.UserName));
+        Assert.Equal(("Reapplied on revision 3: In German", "nina-fix"), (copy.Summary, copy.Author!.UserName));
         var history = await nina.GetAsync("/wiki/fix/history");
         Assert.Contains("reapplied on revision 3", history.Text, StringComparison.Ordinal);
         Assert.Contains("Withdraw", (await nina.GetAsync("/review")).Body, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(
-            $"Your change touches what revision 2 by nina-{slug} changed, so it cannot be published before that. "
+            $"Your change touches what revision 2 by nina-{slug} changed, so it cannot be published before it. "
             + "Nothing is saved yet; without the tick your text is saved after what waits.", refused.Notice);
         Assert.Equal(3, await site.NumberAsync(slug));
         var kept = refused.Form("Save");
@@ -212,13 +212,13 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         var refused = await tomas.PublishFirstAsync("closed", Article("Closed", one: "Eins.", three: "Drei."), One);
 
         Assert.StartsWith(
-            "Revision 3 among those that wait was rejected; nothing is published before them until revision 2",
-            refused.Notice, StringComparison.Ordinal);
+            "Revision 3, which is among the waiting changes, was rejected. Nothing can be published before them until a "
+            + "reviewer decides on revision 2.", refused.Notice, StringComparison.Ordinal);
         Assert.Equal(4, await site.NumberAsync("closed"));
     }
 
     [Fact]
-    public async Task More_than_twenty_revisions_are_not_written_again()
+    public async Task More_than_twenty_revisions_are_not_reapplied()
     {
         await site.SaveAsync("many", Article("Many"));
         using var nina = await site.Visitor().NewcomerAs("nina-many");
@@ -232,7 +232,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         var mine = Article("Many", one: $"Try {PublishFirstSave.MostRevisions}.", two: "Zwei.", three: "Drei.");
         var refused = await tomas.PublishFirstAsync("many", mine, "Publish before the 20 changes that wait");
         Assert.StartsWith(
-            "From revision 2 on 21 revisions would have to be written again, and the limit is 20", refused.Notice,
+            "From revision 2 on, 21 revisions would have to be reapplied, and at most 20 can be.", refused.Notice,
             StringComparison.Ordinal);
 
         using var ruth = await site.Visitor().SignedUpAs("ruth-many", Roles.Reviewer);
