@@ -17,15 +17,15 @@ namespace Wiki.Web.Derived;
 public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows authorships)
 {
     /// <summary>
-    /// Replaces one article's derived rows inside the caller's transaction. Facts are known by the revision that brought
-    /// them, so each revision is a step; lists and search know the last alone.
+    /// Replaces one article's derived rows inside the caller's transaction. Facts are stored with the revision that
+    /// added them, so each revision is a step; lists and search use only the last.
     /// </summary>
-    /// <returns>The marks of every prepared page that may have changed by it.</returns>
+    /// <returns>The cache tags that the new revisions touch.</returns>
     /// <param name="articleId">The article.</param>
     /// <param name="slug">Its address.</param>
-    /// <param name="numbers">The revisions that readers see from now on, one after the other; at least one.</param>
-    /// <param name="documentOf">The text of one of them.</param>
-    /// <param name="created">Whether they are the first of their article.</param>
+    /// <param name="numbers">The revisions to publish now, ascending; at least one.</param>
+    /// <param name="documentOf">Gives the text of one of them.</param>
+    /// <param name="created">Whether no revision of the article was published before.</param>
     /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
     public async Task<IReadOnlyCollection<string>> ReplaceAsync(
         long articleId, Slug slug, IReadOnlyList<int> numbers, Func<int, Task<WikiDocument>> documentOf, bool created,
@@ -33,13 +33,13 @@ public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows a
     {
         ArgumentNullException.ThrowIfNull(numbers);
         ArgumentNullException.ThrowIfNull(documentOf);
-        var fold = new FactRuns(created ? [] : await blocks.OpenAsync(articleId, cancellationToken));
+        var runs = new FactRuns(created ? [] : await blocks.OpenAsync(articleId, cancellationToken));
         var changed = new List<FactRow>();
         WikiDocument? last = null;
         foreach (var number in numbers)
         {
             last = await documentOf(number);
-            var change = fold.Advance(articleId, number, last);
+            var change = runs.Advance(articleId, number, last);
             await blocks.WriteAsync(articleId, change, cancellationToken);
             changed.AddRange(change.Opened.Concat(change.Closed));
         }
@@ -47,10 +47,11 @@ public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows a
         return [.. await ReplaceIndexAsync(articleId, slug, last!, created, cancellationToken),
             .. changed.Exists(row => row is EventRow) ? [CacheTags.Events] : Array.Empty<string>(),
             .. changed.Exists(row => row is PredictionRow) ? [CacheTags.Predictions] : Array.Empty<string>(),
-            .. ColumnsOf(changed, fold.Open).Select(CacheTags.Facts)];
+            .. ColumnsOf(changed, runs.Open).Select(CacheTags.Facts)];
     }
 
-    // The columns of cells that changed; of a matrix whose place or names changed all, because its labels are shown.
+    // The columns of changed cells. When the place or a name of a matrix changed, all its columns: pages show its
+    // labels.
     private static IEnumerable<string> ColumnsOf(List<FactRow> changed, IEnumerable<FactRow> open)
     {
         var renamed = changed.Select(row => row is MatrixRow matrix ? matrix.Id : (row as AxisRow)?.Matrix)
@@ -95,9 +96,9 @@ public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows a
             .. names.Select(CacheTags.Name), .. system ? [CacheTags.Systems] : Array.Empty<string>()];
     }
 
-    /// <summary>Writes the derived rows of every article anew, from the published revisions.</summary>
-    /// <param name="progress">Is told how many are done.</param>
-    /// <param name="cancellationToken">Stops between two articles.</param>
+    /// <summary>Replaces the derived rows of every article, computed from its published revisions.</summary>
+    /// <param name="progress">Gets the number of articles that are done; null for nobody.</param>
+    /// <param name="cancellationToken">Cancels the operation; articles that are done keep their new rows.</param>
     public async Task RebuildAsync(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var done = 0;
@@ -124,9 +125,9 @@ public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows a
     private async Task RebuildAsync(long articleId, Slug slug, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // A save must come wholly before or wholly after: its rows would be replaced by those of an older text.
+        // A save must come before all of this or after it; otherwise rows of an older text would replace its rows.
         await db.LockArticleAsync(slug, cancellationToken);
-        var fold = new FactRuns([]);
+        var runs = new FactRuns([]);
         var ended = new List<FactRow>();
         WikiDocument? document = null;
         var published = await db.Set<Publication>().Where(it => it.ArticleId == articleId).OrderBy(it => it.Number)
@@ -137,11 +138,11 @@ public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows a
                 .Where(revision => revision.ArticleId == articleId && revision.Number == number)
                 .Select(revision => revision.Text).SingleAsync(cancellationToken);
             document = WikiDocument.Parse(SourceText.From(text));
-            ended.AddRange(fold.Advance(articleId, number, document).Closed);
+            ended.AddRange(runs.Advance(articleId, number, document).Closed);
         }
 
         await ReplaceIndexAsync(articleId, slug, document!, false, cancellationToken);
-        await blocks.ReplaceAsync(articleId, [.. ended, .. fold.Open], cancellationToken);
+        await blocks.ReplaceAsync(articleId, [.. ended, .. runs.Open], cancellationToken);
         await authorships.RebuildAsync(articleId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
@@ -167,7 +168,7 @@ public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows a
             .Where(alias => alias != slug.Value)
             .ToHashSet(StringComparer.Ordinal);
 
-    // A system without a hue of its own gets one that stays the same.
+    // A system that names no hue gets one that stays the same.
     private static string HueOf(Slug slug) =>
         FrontMatter.Hues[slug.Value.Sum(c => c) % FrontMatter.Hues.Count];
 

@@ -6,7 +6,7 @@ namespace Wiki.Web.Exchange;
 
 /// <summary>Where a cell is from.</summary>
 /// <param name="Article">The address of the article.</param>
-/// <param name="Revision">The revision that says it.</param>
+/// <param name="Revision">The revision that states it.</param>
 /// <param name="Matrix">The id of the matrix.</param>
 /// <param name="Group">The label of the group of its row; null for none.</param>
 /// <param name="RowKey">The key of its row.</param>
@@ -18,12 +18,12 @@ public sealed record CellOrigin(
     string ColumnLabel);
 
 /// <summary>
-/// Cells as comma-separated values: one row for each statement; one with empty claims for a cell that says nothing or
-/// was not understood. Every row bears where it is from, so that files can be put together.
+/// Cells as comma-separated values: one row for each statement, and one row without a claim for a cell that states
+/// nothing or was not understood. Every row says where it is from, so that files can be combined.
 /// </summary>
-/// <param name="at">The date cells are answered for; null for none.</param>
-/// <param name="known">The date whose text was taken; null for the newest.</param>
-/// <param name="source">The text of a source, from the name of its footnote in lower case.</param>
+/// <param name="at">The date of “as things stood on”; null for none.</param>
+/// <param name="known">The date of “as this wiki knew on”; null for now.</param>
+/// <param name="source">Gives the text of a source for the name of its footnote in lower case.</param>
 public sealed class CellCsv(DatePoint? at, DatePoint? known, Func<string, string> source)
 {
     private static readonly string[] Columns =

@@ -9,7 +9,7 @@ namespace Wiki.Web.Exchange;
 public sealed record CellData(
     string Column, string Status, string Canonical, IReadOnlyList<StatementData> Statements, OnDateData? On)
 {
-    /// <summary>A cell, and what it says on the date asked for.</summary>
+    /// <summary>Writes a cell, and what it says on the date asked for.</summary>
     public static CellData Of(Cell cell, string column, CellOnDate? on)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -25,7 +25,7 @@ public sealed record StatementData(
     int N, string? Level, string? Value, string? StartKind, string? Start, string? EndKind, string? End,
     string? Target, string? AsOf, IReadOnlyList<string> Tags, string? Note, IReadOnlyList<string> Sources)
 {
-    /// <summary>The nth statement of a cell.</summary>
+    /// <summary>Writes the nth statement of a cell.</summary>
     public static StatementData Of(Statement statement, int n)
     {
         var row = FactRows.OfStatement("", "", "", n, statement);

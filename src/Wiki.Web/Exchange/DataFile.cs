@@ -6,10 +6,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Wiki.Web.Exchange;
 
-/// <summary>Answers with data for programs, so that a reader who has it already is told so (304).</summary>
+/// <summary>Answers with data for programs; a client that has the data already gets 304.</summary>
 public static class DataFile
 {
-    /// <summary>What data and texts are licensed under.</summary>
+    /// <summary>The licence of data and texts.</summary>
     public const string Licence = "CC-BY-SA-4.0";
 
     private static readonly JsonSerializerOptions Options = new()
@@ -23,7 +23,7 @@ public static class DataFile
     /// <summary>A CSV file.</summary>
     /// <param name="csv">Its rows.</param>
     /// <param name="name">Its name without ending.</param>
-    /// <param name="changed">When what it says last changed.</param>
+    /// <param name="changed">When its contents last changed; null when that is not known.</param>
     public static FileContentResult Of(Csv csv, string name, DateTimeOffset? changed)
     {
         ArgumentNullException.ThrowIfNull(csv);
@@ -37,7 +37,7 @@ public static class DataFile
     private static FileContentResult Of(byte[] bytes, string type, DateTimeOffset? changed, string? name) => new(bytes, type)
     {
         EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\""),
-        // HTTP knows whole seconds only.
+        // HTTP has only whole seconds.
         LastModified = changed is { } at ? at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)) : null,
         FileDownloadName = name,
     };

@@ -6,8 +6,8 @@ using Wiki.Web.Timelines;
 namespace Wiki.Web.Exchange;
 
 /// <summary>Events as data: <c>/schemas/events-1.json</c> describes it.</summary>
-/// <param name="At">The date the world is shown as of; null for today.</param>
-/// <param name="Known">The date whose text was taken; null for the newest.</param>
+/// <param name="At">The date of “as things stood on”; null for today.</param>
+/// <param name="Known">The date of “as this wiki knew on”; null for now.</param>
 /// <param name="Licence">The licence, an SPDX identifier.</param>
 /// <param name="Events">The events, by date.</param>
 public sealed record EventsData(string? At, string? Known, string Licence, IReadOnlyList<EventData> Events)
@@ -36,7 +36,7 @@ public sealed record EventsData(string? At, string? Known, string Licence, IRead
                     place.Date.First, place.Date.Last, place.Note, SourceData.Of(place.Sources)))])),
         ]);
 
-    /// <summary>A row for each place that tells of an event.</summary>
+    /// <summary>Writes a row for each place that states an event.</summary>
     public Csv ToCsv()
     {
         var csv = new Csv(Columns);
@@ -54,12 +54,12 @@ public sealed record EventsData(string? At, string? Known, string Licence, IRead
     }
 }
 
-/// <summary>An event, told in one place or in several.</summary>
+/// <summary>An event that one place states, or several.</summary>
 public sealed record EventData(
     string Id, string Label, string? System, string? Kind, string? VersionLine, string? Version,
     IReadOnlyList<EventPlaceData> Places);
 
-/// <summary>A place that tells of an event.</summary>
+/// <summary>A place that states an event.</summary>
 public sealed record EventPlaceData(
     string Article, string Title, int Revision, string Timeline, string Key, string Date, DateOnly? FirstDay,
     DateOnly? LastDay, string? Note, IReadOnlyList<SourceData> Sources);

@@ -9,8 +9,8 @@ namespace Wiki.Web.Exchange;
 /// <summary>Turns facts of several articles into data.</summary>
 /// <param name="facts">The facts.</param>
 /// <param name="sources">The sources of their articles, by article and name in lower case.</param>
-/// <param name="at">The date to answer for; null for none.</param>
-/// <param name="known">The date whose text was taken; null for the newest.</param>
+/// <param name="at">The date of “as things stood on”; null for none.</param>
+/// <param name="known">The date of “as this wiki knew on”; null for now.</param>
 /// <param name="releases">The dates of versions.</param>
 public sealed class FactExport(
     IReadOnlyList<Fact> facts, IReadOnlyDictionary<(long ArticleId, string Name), SourceRow> sources, DatePoint? at,
@@ -25,7 +25,7 @@ public sealed class FactExport(
     private Csv ToCsv()
     {
         var article = 0L;
-        // The names of footnotes belong to the page, so what they stand for changes from row to row.
+        // The names of footnotes belong to a page, so the same name can mean different sources in different rows.
         var csv = new CellCsv(at, known, it => sources.GetValueOrDefault((article, it))?.Text ?? it);
         foreach (var fact in facts)
         {

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Wiki.Web.Exchange;
 
 /// <summary>Facts from several articles as data: <c>/schemas/facts-1.json</c> describes it.</summary>
-/// <param name="At">The date that cells are answered for; null for none.</param>
-/// <param name="Known">The date whose text was taken; null for the newest.</param>
+/// <param name="At">The date of “as things stood on”; null for none.</param>
+/// <param name="Known">The date of “as this wiki knew on”; null for now.</param>
 /// <param name="Licence">The licence, an SPDX identifier.</param>
 /// <param name="Facts">The facts, in the order of articles, matrices, rows and columns.</param>
 public sealed record FactsData(string? At, string? Known, string Licence, IReadOnlyList<FactData> Facts)

@@ -3,9 +3,11 @@ using Wiki.Text.Rendering;
 
 namespace Wiki.Web.Exchange;
 
-/// <summary>Matrices as data: <c>/schemas/matrices-1.json</c> describes it. Names are those of the derived tables.</summary>
-/// <param name="At">The date that cells are answered for; null for none.</param>
-/// <param name="Known">The date whose text was taken; null for the newest.</param>
+/// <summary>
+/// Matrices as data: <c>/schemas/matrices-1.json</c> describes it. Names are those of the derived tables.
+/// </summary>
+/// <param name="At">The date of “as things stood on”; null for none.</param>
+/// <param name="Known">The date of “as this wiki knew on”; null for now.</param>
 /// <param name="Licence">The licence, an SPDX identifier.</param>
 /// <param name="Matrices">The matrices.</param>
 public sealed record MatricesData(

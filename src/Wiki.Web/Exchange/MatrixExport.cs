@@ -6,7 +6,7 @@ using Wiki.Web.Articles;
 
 namespace Wiki.Web.Exchange;
 
-/// <summary>Turns what a page shows of a matrix into data.</summary>
+/// <summary>Turns a matrix, as a page shows it, into data.</summary>
 /// <param name="revision">The revision it is from.</param>
 /// <param name="document">The parsed text of the revision.</param>
 /// <param name="shown">What is shown, for which date.</param>
@@ -17,8 +17,8 @@ public sealed class MatrixExport(RevisionView revision, WikiDocument document, M
         .ToDictionary(source => source.Name.ToLowerInvariant());
 
     /// <summary>
-    /// One row for each statement; one with empty claims for a cell that says nothing or was not understood. Every row
-    /// bears where it is from, so that files can be put together.
+    /// Writes one row for each statement, and one row without a claim for a cell that states nothing or was not
+    /// understood. Every row says where it is from, so that files can be combined.
     /// </summary>
     public Csv ToCsv(Matrix matrix)
     {

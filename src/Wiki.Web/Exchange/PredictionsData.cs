@@ -6,8 +6,8 @@ using Wiki.Web.Predictions;
 namespace Wiki.Web.Exchange;
 
 /// <summary>Predictions as data: <c>/schemas/predictions-1.json</c> describes it.</summary>
-/// <param name="At">The date the world is shown as of; null for today.</param>
-/// <param name="Known">The date whose text was taken; null for the newest.</param>
+/// <param name="At">The date of “as things stood on”; null for today.</param>
+/// <param name="Known">The date of “as this wiki knew on”; null for now.</param>
 /// <param name="Licence">The licence, an SPDX identifier.</param>
 /// <param name="Predictions">The predictions, in the order of the view.</param>
 public sealed record PredictionsData(

@@ -6,20 +6,20 @@ using Wiki.Web.Comparing;
 namespace Wiki.Web.Feeds;
 
 /// <summary>One change in a feed.</summary>
-/// <param name="Id">What it is known by, for ever; an absolute URI.</param>
+/// <param name="Id">Its permanent id, an absolute URI.</param>
 /// <param name="Title">What changed.</param>
 /// <param name="Author">Who changed it.</param>
 /// <param name="Updated">When.</param>
 /// <param name="Address">Where it is shown, absolute.</param>
-/// <param name="Summary">What its author said.</param>
+/// <param name="Summary">Its summary; may be empty.</param>
 /// <param name="Report">What differs.</param>
 public sealed record AtomEntry(
     string Id, string Title, string Author, DateTimeOffset Updated, string Address, string Summary,
     ChangeReport Report);
 
 /// <summary>A feed of changes, written as Atom (RFC 4287).</summary>
-/// <param name="Id">What it is known by, for ever; an absolute URI.</param>
-/// <param name="Title">What it tells of.</param>
+/// <param name="Id">Its permanent id, an absolute URI.</param>
+/// <param name="Title">Its title.</param>
 /// <param name="Self">Its own address, absolute.</param>
 /// <param name="Page">The page that shows the same, absolute.</param>
 /// <param name="Entries">The changes, the newest first.</param>
@@ -30,7 +30,7 @@ public sealed record AtomFeed(string Id, string Title, string Self, string Page,
 
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
-    /// <summary>When the newest change was made; of an empty feed, the beginning of time as computers know it.</summary>
+    /// <summary>When the newest change was made; the start of 1970 for an empty feed.</summary>
     public DateTimeOffset Updated => Entries.Count == 0
         ? DateTimeOffset.UnixEpoch : Entries.Max(entry => entry.Updated);
 
@@ -96,7 +96,7 @@ public sealed record AtomFeed(string Id, string Title, string Self, string Page,
 
         return html.Append("<p>").Append(entry.Report.Facts.Count == 0 ? "No fact changed. " : "")
             .Append(Encode(entry.Report.Lines)).Append(". <a href=\"").Append(Encode(entry.Address))
-            .Append("\">What changed</a></p>").ToString();
+            .Append("\">The changes</a></p>").ToString();
     }
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
@@ -115,7 +115,7 @@ public sealed record AtomFeed(string Id, string Title, string Self, string Page,
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ");
 
-    // XML has no way to write most control characters, nor halves of a character.
+    // XML cannot represent most control characters, nor half of a surrogate pair.
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

@@ -42,7 +42,7 @@ public static class FeedEndpoints
         HttpContext context, string? token, FollowingStore choices, FeedReader feeds, SiteAddress site,
         IOptions<WikiOptions> options)
     {
-        // Whoever has the address reads the feed; it is nobody's to keep or to find.
+        // Anybody who has the address can read the feed, so no cache and no search engine may have it.
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
@@ -56,7 +56,7 @@ public static class FeedEndpoints
     private static IResult Public(HttpContext context, SiteAddress site, AtomFeed feed)
     {
         context.Response.Headers.CacheControl = "no-cache";
-        // Without a set address the feed holds the one that was asked, which the next reader may not share.
+        // Without a set address the feed contains that of the request, which can differ for the next reader.
         if (site.Configured is not null)
         {
             KeepForVisitors.Until(context, [ArticleOf(context) is { } slug ? CacheTags.Article(slug) : CacheTags.AnyChange]);

@@ -29,9 +29,9 @@ public sealed class FeedReader(
             await EntriesAsync(site, page.Lines, cancellationToken));
     }
 
-    /// <summary>What waits for a reviewer.</summary>
+    /// <summary>The waiting changes.</summary>
     public async Task<AtomFeed> ReviewAsync(string site, string name, CancellationToken cancellationToken) =>
-        new(Id(site, "review"), $"Changes that wait for a reviewer · {name}",
+        new(Id(site, "review"), $"Waiting changes · {name}",
             site + Addresses.ReviewFeed, site + Addresses.Review,
             await EntriesAsync(site, await changes.WaitingAsync(Count, cancellationToken), cancellationToken));
 
@@ -47,7 +47,7 @@ public sealed class FeedReader(
         var published = await changes.PublishedAsync(article.ArticleId, Count + 1, cancellationToken);
         for (var i = 0; i < Math.Min(Count, published.Count); i++)
         {
-            // Readers saw the published revision before it, which need not be the number before it.
+            // Readers saw the revision that was published before it, which may not be the one numbered before it.
             var from = i + 1 < published.Count ? published[i + 1].Line.Change.Number : 0;
             entries.Add(await EntryAsync(site, published[i].Line, from, published[i].At, cancellationToken));
         }
@@ -86,13 +86,13 @@ public sealed class FeedReader(
         var change = line.Change;
         var title = change.Title + (change.Number == 1 ? " (new page)" : "")
             + (change.Summary.Length > 0 ? ": " + change.Summary : "")
-            + (line.State == PendingState.Waiting ? " (waits for a reviewer)" : "");
+            + (line.State == PendingState.Waiting ? " (waits for review)" : "");
         return new AtomEntry(
             Id(site, $"article/{change.ArticleId}/revision/{change.Number}"), title, change.Author ?? Revision.ShippedBy, at,
             site + Addresses.Change(change.Slug, from, change.Number), change.Summary,
             await reports.OfAsync(new RevisionPair(change.ArticleId, from, change.Number), cancellationToken));
     }
 
-    // RFC 4151; articles can be renamed, so nothing is known by its address.
+    // RFC 4151. Articles can be renamed, so an id does not contain an address.
     private static string Id(string site, string what) => $"tag:{new Uri(site).Host},2026:{what}";
 }

@@ -6,21 +6,21 @@ using Wiki.Web.Site;
 namespace Wiki.Web.Mail;
 
 /// <summary>
-/// Sends the mails that are due. A sender takes a mail by moving on when it is due, in a transaction of its own: so
-/// several instances never send one at the same time, no transaction waits for a mail server, and a mail whose sender
-/// died comes again. After an attempt that failed it waits five minutes, then three times as long each time.
+/// Sends the mails that are due. A sender takes a mail by setting a later due time, in a transaction of its own. So two
+/// instances never send one mail at the same time, no transaction waits for a mail server, and a mail whose sender died
+/// becomes due again. The pause after a failed attempt is five minutes, then three times as long after each attempt.
 /// </summary>
 public sealed class DueMails(
     WikiDb db, MailWriter writer, MailSetup setup, MailDelivery delivery, TimeProvider clock, ILogger<DueMails> logger)
 {
-    /// <summary>After so many attempts a mail is given up.</summary>
+    /// <summary>The number of attempts after which a mail is given up.</summary>
     public const int MostAttempts = 6;
 
     private const int MaximumErrorLength = 500;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
-    /// <summary>Sends what is due, one after the other, until nothing is; how many were sent.</summary>
+    /// <summary>Sends the due mails, one after the other, until none is left; returns how many were sent.</summary>
     public async Task<int> SendAsync(CancellationToken cancellationToken)
     {
         var sent = 0;

@@ -5,16 +5,16 @@ using Wiki.Web.Notifications;
 
 namespace Wiki.Web.Mail;
 
-/// <summary>Asks by mail whether an address is the account's. Until then nothing else is sent there.</summary>
+/// <summary>Asks by mail to confirm an account's email address. Until then no other mail goes there.</summary>
 public sealed class EmailConfirmation(WikiDb db, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
-    /// <summary>What the token in the link is good for: to confirm this address and no other.</summary>
+    /// <summary>The purpose of the token in the link: to confirm this address and no other.</summary>
     public static string PurposeOf(string address) => "confirm-email:" + address;
 
     /// <summary>
-    /// Asks for the mail; false when one was asked for within ten minutes, so that nobody is flooded with them.
+    /// Asks for the mail; false when one was asked for in the last ten minutes, so that nobody gets too many.
     /// </summary>
     public async Task<bool> AskAsync(long accountId, CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ public sealed class MailBody(string subject)
     /// <summary>Lines that keep their blanks.</summary>
     public MailBody Lines(IReadOnlyCollection<string> lines) => Lines(lines, HtmlEncoder.Default.Encode);
 
-    /// <summary>Lines as <see cref="UnifiedText"/> writes them: in HTML those that differ are coloured.</summary>
+    /// <summary>Lines as <see cref="UnifiedText"/> writes them; in HTML, changed lines are coloured.</summary>
     public MailBody Difference(IReadOnlyCollection<string> lines) =>
         Lines(lines, line => UnifiedText.Html(line, $" style=\"{Gone}\"", $" style=\"{New}\""));
 
@@ -49,12 +49,12 @@ public sealed class MailBody(string subject)
     }
 
     /// <summary>The mail, ready to be sent; the caller disposes it.</summary>
-    /// <exception cref="FormatException">That is no mail address.</exception>
+    /// <exception cref="FormatException">The address is not an email address.</exception>
     public MimeMessage To(string address, MailboxAddress from)
     {
         var message = new MimeMessage
         {
-            // A subject is one line, whatever a title is.
+            // A subject is one line, whatever a title contains.
             Subject = string.Concat(subject.Where(c => !char.IsControl(c))),
             Body = new MultipartAlternative
             {

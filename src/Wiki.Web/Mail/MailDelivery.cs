@@ -7,11 +7,11 @@ using Wiki.Web.Site;
 
 namespace Wiki.Web.Mail;
 
-/// <summary>Hands a mail over: to the server that is set, else to a file.</summary>
-/// <param name="setup">The way mails go.</param>
+/// <summary>Delivers a mail to the mail server that is set, else to a file.</summary>
+/// <param name="setup">How mail is sent.</param>
 /// <param name="options">The server.</param>
 /// <param name="clock">Measures how long the server takes.</param>
-/// <param name="trust">Whether a certificate is accepted; null for those that the machine accepts.</param>
+/// <param name="trust">Whether a certificate is accepted; null to accept those that the machine accepts.</param>
 public sealed class MailDelivery(
     MailSetup setup, IOptions<WikiOptions> options, TimeProvider clock,
     RemoteCertificateValidationCallback? trust = null)
@@ -20,8 +20,8 @@ public sealed class MailDelivery(
 
     private readonly MailOptions _server = options.Value.Mail;
 
-    /// <summary>Returns when the server has taken the mail, or the file is written.</summary>
-    /// <exception cref="MailDeliveryException">It was not taken, whatever the reason.</exception>
+    /// <summary>Delivers a mail: returns when the server has accepted it, or the file is written.</summary>
+    /// <exception cref="MailDeliveryException">It was not delivered, whatever the reason.</exception>
     public async Task SendAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mail);
@@ -35,7 +35,7 @@ public sealed class MailDelivery(
         catch (Exception e) when (e is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {
             throw new MailDeliveryException(
-                limit.IsCancellationRequested ? $"{Server} did not take the mail within a minute." : Reason(e), e);
+                limit.IsCancellationRequested ? $"{Server} did not accept the mail within a minute." : Reason(e), e);
         }
     }
 
@@ -43,14 +43,14 @@ public sealed class MailDelivery(
 
     private static async Task WriteAsync(MimeMessage mail, string folder, CancellationToken cancellationToken)
     {
-        // Mails hold addresses and links that are nobody else's business.
+        // Others must not read the addresses and links in mails.
         _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder)
             : Directory.CreateDirectory(
                 folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;
         var name = Path.Combine(folder, Guid.NewGuid().ToString());
-        // Whoever looks for mails finds none that is half written.
+        // A program that looks for mails must not find one that is half written.
         await mail.WriteToAsync(format, name + ".part", cancellationToken);
         File.Move(name + ".part", name + ".eml");
     }
@@ -68,8 +68,8 @@ public sealed class MailDelivery(
             if (!client.IsSecure && _server.Security != MailSecurity.None)
             {
                 throw new MailDeliveryException(
-                    $"{Server} offers no encryption, so it is not given the password; "
-                    + "if everybody on the way may read it, set Wiki__Mail__Security to none.");
+                    $"{Server} offers no encryption, so the password was not sent. "
+                    + "If others may read it on its way, set Wiki__Mail__Security to none.");
             }
 
             await client.AuthenticateAsync(_server.User, _server.Password, cancellationToken);
@@ -82,7 +82,7 @@ public sealed class MailDelivery(
     private string Reason(Exception e) => e switch
     {
         MailDeliveryException or AuthenticationException => e.Message,
-        // The library's own words fill a page when it has no certificate to speak of.
+        // Without a certificate the library's own message fills a page.
         SslHandshakeException { ServerCertificate: null } =>
             $"{Server} does not speak TLS: {e.GetBaseException().Message}",
         SslHandshakeException => $"The certificate of {Server} is not accepted: "
@@ -91,16 +91,16 @@ public sealed class MailDelivery(
     };
 }
 
-/// <summary>A mail was not taken; the message is for administrators.</summary>
+/// <summary>A mail was not delivered; the message is for administrators.</summary>
 public sealed class MailDeliveryException : Exception
 {
-    /// <summary>Says why.</summary>
+    /// <summary>Makes one with the reason.</summary>
     public MailDeliveryException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Says why, with what happened.</summary>
+    /// <summary>Makes one with the reason and the exception behind it.</summary>
     public MailDeliveryException(string message, Exception inner)
         : base(message, inner)
     {

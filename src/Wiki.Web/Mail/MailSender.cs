@@ -3,7 +3,7 @@ using Wiki.Web.Site;
 
 namespace Wiki.Web.Mail;
 
-/// <summary>Sends mails in the background, from when the site is open on.</summary>
+/// <summary>Sends mails in the background, once the site is open.</summary>
 public sealed class MailSender(
     IServiceScopeFactory scopes, SiteState site, MailSetup setup, TimeProvider clock, ILogger<MailSender> logger)
     : BackgroundService

@@ -13,17 +13,20 @@ using Wiki.Web.Talk;
 
 namespace Wiki.Web.Mail;
 
-/// <summary>Writes mails when they are about to be sent, so that they say what is true then.</summary>
+/// <summary>Writes mails just before they are sent, so that they say what is true then.</summary>
 public sealed class MailWriter(
-    WikiDb db, NotificationList notifications, FollowingStore choices, ChangeReports reports, Unsubscribing unsubscribing,
-    UserManager<Account> users, MailSetup setup, SiteAddress site, IOptions<WikiOptions> options, TimeProvider clock)
+    WikiDb db, NotificationList notifications, FollowingStore choices, ChangeReports reports,
+    Unsubscribing unsubscribing, UserManager<Account> users, MailSetup setup, SiteAddress site,
+    IOptions<WikiOptions> options, TimeProvider clock)
 {
     private const int DiffLines = 200;
     private const int DigestEntries = 50;
     private const int DigestFacts = 12;
     private const int MostSummaries = 12;
 
-    /// <summary>The mail; null when there is nothing to send any more: read meanwhile, or not wanted.</summary>
+    /// <summary>
+    /// The mail; null when there is nothing left to send, because it was read meanwhile or is not wanted.
+    /// </summary>
     public async Task<MimeMessage?> WriteAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(mail);
@@ -49,14 +52,14 @@ public sealed class MailWriter(
         var leave = site.Configured + Addresses.Unsubscribe(unsubscribing.KeyOf(account.Id));
         if (mail.Purpose != MailPurpose.Confirmation)
         {
-            body.Link("What is mailed to you", site.Configured + Addresses.Following)
-                .Link("No more mail from this wiki", leave);
+            body.Link("Your notification settings", site.Configured + Addresses.Following)
+                .Link("Stop all mail from this wiki", leave);
         }
 
         var sender = new MailboxAddress(options.Value.SiteName, setup.From);
         var message = body.To(address, sender);
         message.Date = clock.GetUtcNow();
-        // The same mail sent twice, after a crash, is known by its name.
+        // A mail that is sent twice, after a crash, has the same id.
         message.MessageId = $"mail-{mail.Id}@{sender.GetAddress(idnEncode: true).Split('@')[^1]}";
         if (mail.Purpose != MailPurpose.Confirmation)
         {
@@ -71,10 +74,10 @@ public sealed class MailWriter(
     {
         var token = await users.GenerateUserTokenAsync(
             account, TokenOptions.DefaultProvider, EmailConfirmation.PurposeOf(address));
-        return new MailBody($"[{options.Value.SiteName}] Is this your address?")
-            .Say($"The account {account.UserName} of {options.Value.SiteName} gave this address as its own.")
-            .Link("Yes, mail may be sent here", site.Configured + Addresses.ConfirmEmail(account.Id, token))
-            .Say("The link works for an hour. If it was not you, do nothing: no mail follows.");
+        return new MailBody($"[{options.Value.SiteName}] Confirm your email address")
+            .Say($"The account {account.UserName} of {options.Value.SiteName} gave this as its email address.")
+            .Link("Confirm this address", site.Configured + Addresses.ConfirmEmail(account.Id, token))
+            .Say("The link works for one hour. If the account is not yours, do nothing: you will get no other mail.");
     }
 
     private async Task<MailBody?> OneAsync(OutgoingMail mail, CancellationToken cancellationToken)
@@ -104,11 +107,11 @@ public sealed class MailWriter(
             var pair = PairOf(view);
             var report = await reports.OfAsync(pair, cancellationToken);
             var (old, @new) = await reports.TextsAsync(pair, cancellationToken);
-            body.Say(report.Facts.Count == 0 ? "No fact changed." : "Facts that changed:").Lines(report.Facts)
-                .Say($"The text ({report.Lines}):").Difference(UnifiedText.Write(TextDiff.Between(old, @new), DiffLines));
+            body.Say(report.Facts.Count == 0 ? "No fact changed." : "Changed facts:").Lines(report.Facts)
+                .Say($"The text ({report.Lines}):").Difference(UnifiedText.Of(TextDiff.Between(old, @new), DiffLines));
         }
 
-        return body.Link(view.Notification.CommentId is null ? "What changed" : "The comment", site.Configured + view.Address)
+        return body.Link(LinkTo(view), site.Configured + view.Address)
             .Link("The page", site.Configured + Addresses.Article(view.Slug));
     }
 
@@ -130,9 +133,9 @@ public sealed class MailWriter(
             return null;
         }
 
-        var count = entries.Count > DigestEntries ? $"More than {DigestEntries} changes"
+        var count = entries.Count > DigestEntries ? $"more than {DigestEntries} changes"
             : entries.Count == 1 ? "1 change" : $"{entries.Count} changes";
-        var body = new MailBody($"[{options.Value.SiteName}] {count} of a day");
+        var body = new MailBody($"[{options.Value.SiteName}] Daily digest: {count}");
         foreach (var (view, said) in entries.Take(DigestEntries))
         {
             body.Head(view.Sentence);
@@ -150,13 +153,16 @@ public sealed class MailWriter(
                 body.Say(report.Lines + ".");
             }
 
-            body.Link("See it", site.Configured + view.Address);
+            body.Link(LinkTo(view), site.Configured + view.Address);
         }
 
         return body;
     }
 
-    // What was said: in the comment, or about each of the changes by its author; null when the comment is deleted.
+    private static string LinkTo(NotificationView view) =>
+        view.Notification.CommentId is null ? "The changes" : "The comment";
+
+    // The text of the comment, or the summaries of the changes; null when the comment is deleted.
     private async Task<IReadOnlyList<string>?> SaidAsync(NotificationView view, CancellationToken cancellationToken)
     {
         if (view.Notification.CommentId is { } comment)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Wiki.Web.Mail;
 
-/// <summary>The keys in the links by which mail is refused without signing in. Nobody but the wiki can make one.</summary>
+/// <summary>Makes and reads the keys in links that stop mail without signing in. Only the wiki can make one.</summary>
 public sealed class Unsubscribing(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("unsubscribe");

@@ -1,11 +1,11 @@
 namespace Wiki.Web.Notifications;
 
-/// <summary>When the mails go out that tell of a whole day.</summary>
+/// <summary>Says when daily digests are sent.</summary>
 public static class Digests
 {
     private const int Hour = 6;
 
-    /// <summary>The first such instant after another: 06:00 UTC.</summary>
+    /// <summary>The first 06:00 UTC after an instant.</summary>
     public static DateTimeOffset NextAfter(DateTimeOffset now)
     {
         var today = new DateTimeOffset(now.UtcDateTime.Date.AddHours(Hour), TimeSpan.Zero);

@@ -5,16 +5,16 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Notifications;
 
-/// <summary>What an account wants to be told, and how; an account without a row has the defaults.</summary>
+/// <summary>The notification settings of an account; an account without a row has the defaults.</summary>
 public sealed class FollowingChoices
 {
     /// <summary>The account.</summary>
     public long AccountId { get; init; }
 
-    /// <summary>Whether what it edits is watched from then on.</summary>
+    /// <summary>Whether it watches every page that it edits.</summary>
     public bool WatchesEdited { get; set; } = true;
 
-    /// <summary>Whether it is told that something waits for a reviewer; counts while it is one.</summary>
+    /// <summary>Whether it gets a notification when a change waits for review; counts only for reviewers.</summary>
     public bool TellsWaiting { get; set; }
 
     /// <summary>When changes of watched articles are mailed.</summary>
@@ -31,18 +31,18 @@ public sealed class FollowingChoices
         Notification.OfWatched.Contains(kind) ? MailWatched : MailPersonal;
 }
 
-/// <summary>When something is mailed.</summary>
+/// <summary>When notifications are mailed.</summary>
 public enum MailChoice
 {
     /// <summary>As soon as it happens.</summary>
     [Word("at-once")]
     AtOnce,
 
-    /// <summary>Together with all else of a day.</summary>
+    /// <summary>In the daily digest.</summary>
     [Word("digest")]
     Digest,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>Never.</summary>
     [Word("never")]
     Never,
 }

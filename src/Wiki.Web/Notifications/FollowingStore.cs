@@ -6,16 +6,16 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Notifications;
 
-/// <summary>Reads and writes what accounts chose, and the secrets of their feeds.</summary>
+/// <summary>Reads and writes the notification settings of accounts, and the secrets of their feeds.</summary>
 public sealed class FollowingStore(WikiDb db)
 {
-    /// <summary>What an account chose; the defaults when it chose nothing.</summary>
+    /// <summary>The settings of an account; the defaults when it chose nothing.</summary>
     public async Task<FollowingChoices> OfAsync(long accountId, CancellationToken cancellationToken) =>
         await db.Set<FollowingChoices>().AsNoTracking()
             .SingleOrDefaultAsync(it => it.AccountId == accountId, cancellationToken)
         ?? new FollowingChoices { AccountId = accountId };
 
-    /// <summary>Writes all but the secret.</summary>
+    /// <summary>Writes all settings except the secret.</summary>
     public Task WriteAsync(FollowingChoices choices, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(choices);
@@ -30,7 +30,7 @@ public sealed class FollowingStore(WikiDb db)
              """, cancellationToken);
     }
 
-    /// <summary>Lets no mail be sent to an account any more.</summary>
+    /// <summary>Stops all mail about notifications to an account; does nothing when there is no such account.</summary>
     public async Task NoMailAsync(long accountId, CancellationToken cancellationToken)
     {
         if (await db.Set<Account>().AnyAsync(account => account.Id == accountId, cancellationToken))
@@ -41,7 +41,7 @@ public sealed class FollowingStore(WikiDb db)
         }
     }
 
-    /// <summary>Makes a new token of the account's feed; the one before opens nothing any more.</summary>
+    /// <summary>Makes a new token for the account's feed; the old token stops working.</summary>
     public async Task<string> NewTokenAsync(long accountId, CancellationToken cancellationToken)
     {
         var choices = await OfAsync(accountId, cancellationToken);

@@ -6,13 +6,13 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Notifications;
 
-/// <summary>Something an account is told. Written in the transaction of what it tells of.</summary>
+/// <summary>One line that says what happened. It is written in the transaction of what happened.</summary>
 public sealed class Notification
 {
     /// <summary>Its identity.</summary>
     public long Id { get; init; }
 
-    /// <summary>Who is told.</summary>
+    /// <summary>The account that gets it.</summary>
     public long AccountId { get; init; }
 
     /// <summary>What happened.</summary>
@@ -21,57 +21,59 @@ public sealed class Notification
     /// <summary>The article.</summary>
     public long ArticleId { get; init; }
 
-    /// <summary>Whose doing it is, the last of several; null for the wiki itself.</summary>
+    /// <summary>Who did it, the last of several; null for the wiki itself.</summary>
     public long? ActorId { get; init; }
 
-    /// <summary>The revision before the first it tells of; 0 for none.</summary>
+    /// <summary>The revision before the first one that it is about; 0 for none.</summary>
     public int FromNumber { get; init; }
 
-    /// <summary>The last revision it tells of.</summary>
+    /// <summary>The last revision that it is about.</summary>
     public int ToNumber { get; init; }
 
-    /// <summary>How many changes are told in one: what follows while it is unread is added to it.</summary>
+    /// <summary>How many changes it is about: while it is unread, later ones are added to it.</summary>
     public int Changes { get; init; }
 
-    /// <summary>The comment; null for what is no comment.</summary>
+    /// <summary>The comment; null when it is not about a comment.</summary>
     public long? CommentId { get; init; }
 
-    /// <summary>What a reviewer said; may be empty.</summary>
+    /// <summary>A reviewer's reason; may be empty.</summary>
     public required string Reason { get; init; }
 
     /// <summary>When the last of it happened, UTC.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>When it was read; null while it is not.</summary>
+    /// <summary>When it was read; null while it is unread.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
-    /// <summary>The kinds that are about what is watched, rather than about what the account did itself.</summary>
+    /// <summary>
+    /// The kinds that are about watched pages and the review queue, not about the account's own work.
+    /// </summary>
     public static IReadOnlyList<NotificationKind> OfWatched { get; } =
     [
         NotificationKind.Changed, NotificationKind.Published, NotificationKind.Waiting, NotificationKind.Discussed,
     ];
 }
 
-/// <summary>What an account can be told.</summary>
+/// <summary>What a notification says.</summary>
 public enum NotificationKind
 {
     /// <summary>A watched article has a new revision.</summary>
     [Word("changed")]
     Changed,
 
-    /// <summary>A change of a watched article that waited was approved.</summary>
+    /// <summary>A waiting change of a watched article was approved.</summary>
     [Word("published")]
     Published,
 
-    /// <summary>A change waits for a reviewer; for reviewers who want to know.</summary>
+    /// <summary>A change waits for review; for reviewers who chose this notification.</summary>
     [Word("waiting")]
     Waiting,
 
-    /// <summary>Somebody wrote about a watched article.</summary>
+    /// <summary>Somebody commented on a watched article.</summary>
     [Word("discussed")]
     Discussed,
 
-    /// <summary>Somebody named the account in a comment.</summary>
+    /// <summary>Somebody mentioned the account in a comment.</summary>
     [Word("mentioned")]
     Mentioned,
 
@@ -83,7 +85,7 @@ public enum NotificationKind
     [Word("approved")]
     Approved,
 
-    /// <summary>A reviewer asked the account to change something first.</summary>
+    /// <summary>A reviewer asked for changes to a change of the account.</summary>
     [Word("changes-asked")]
     ChangesAsked,
 

@@ -4,7 +4,7 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Notifications;
 
-/// <summary>What accounts were told.</summary>
+/// <summary>Reads the notifications of accounts, and marks them as read.</summary>
 public sealed class NotificationList(WikiDb db, TimeProvider clock)
 {
     /// <summary>The most that <see cref="UnreadAsync"/> counts.</summary>
@@ -19,14 +19,14 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
     public Task<List<NotificationView>> PageAsync(
         long accountId, TimeKey? before, int count, CancellationToken cancellationToken)
     {
-        var told = db.Set<Notification>().Where(it => it.AccountId == accountId);
+        var all = db.Set<Notification>().Where(it => it.AccountId == accountId);
         if (before is { } key)
         {
-            told = told.Where(it => EF.Functions.LessThan(
+            all = all.Where(it => EF.Functions.LessThan(
                 ValueTuple.Create(it.At, it.Id), ValueTuple.Create(key.At, key.Id)));
         }
 
-        return Views(told.OrderByDescending(it => it.At).ThenByDescending(it => it.Id).Take(count))
+        return Views(all.OrderByDescending(it => it.At).ThenByDescending(it => it.Id).Take(count))
             .ToListAsync(cancellationToken);
     }
 
@@ -34,7 +34,9 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
     public Task<NotificationView?> OneAsync(long id, CancellationToken cancellationToken) =>
         Views(db.Set<Notification>().Where(it => it.Id == id)).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>What an account was told since an instant, wants in a digest and has not read, the latest first.</summary>
+    /// <summary>
+    /// The unread notifications since an instant that an account gets in its digest, the latest first.
+    /// </summary>
     public Task<List<NotificationView>> ForDigestAsync(
         FollowingChoices choices, DateTimeOffset since, int count, CancellationToken cancellationToken)
     {
@@ -47,25 +49,31 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
             .OrderByDescending(it => it.At).ThenByDescending(it => it.Id).Take(count)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Marks one notification of an account as read; null when it has none of this id.</summary>
+    /// <summary>
+    /// Marks one notification of an account as read, and returns it; null when it has none with this id.
+    /// </summary>
     public async Task<NotificationView?> ReadAsync(long accountId, long id, CancellationToken cancellationToken)
     {
         await db.Set<Notification>().Where(it => it.AccountId == accountId && it.Id == id && it.ReadAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, clock.GetUtcNow()), cancellationToken);
-        return await OneAsync(id, cancellationToken) is { } view && view.Notification.AccountId == accountId ? view : null;
+        return await OneAsync(id, cancellationToken) is { } view && view.Notification.AccountId == accountId
+            ? view : null;
     }
 
-    /// <summary>Marks as read what an account was told until then; what came while it was reading stays unread.</summary>
+    /// <summary>
+    /// Marks the notifications of an account up to one of them as read; those that came while it was reading stay
+    /// unread.
+    /// </summary>
     public Task AllReadAsync(long accountId, TimeKey until, CancellationToken cancellationToken) =>
         db.Set<Notification>()
             .Where(it => it.AccountId == accountId && it.ReadAt == null && EF.Functions.LessThanOrEqual(
                 ValueTuple.Create(it.At, it.Id), ValueTuple.Create(until.At, until.Id)))
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, clock.GetUtcNow()), cancellationToken);
 
-    /// <summary>Marks as read what an account was told of comments.</summary>
+    /// <summary>Marks the notifications of an account about comments as read.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="comments">The comments it saw.</param>
-    /// <param name="allOf">The article whose talk it looked through; null when it saw one thread.</param>
+    /// <param name="allOf">The article whose talk page it saw; null when it saw one topic.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task CommentsReadAsync(
         long accountId, long[] comments, long? allOf, CancellationToken cancellationToken) =>
@@ -76,8 +84,8 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
                         && (it.Kind != NotificationKind.Discussed || it.Changes == 1)))
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, clock.GetUtcNow()), cancellationToken);
 
-    private IQueryable<NotificationView> Views(IQueryable<Notification> told) =>
-        from it in told
+    private IQueryable<NotificationView> Views(IQueryable<Notification> notifications) =>
+        from it in notifications
         join article in db.Set<Article>() on it.ArticleId equals article.Id
         join revision in db.Set<Revision>() on new { ArticleId = article.Id, Number = article.CurrentNumber }
             equals new { revision.ArticleId, revision.Number }

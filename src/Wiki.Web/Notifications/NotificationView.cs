@@ -3,11 +3,11 @@ using Wiki.Web.Articles;
 
 namespace Wiki.Web.Notifications;
 
-/// <summary>A notification with what is said about it.</summary>
+/// <summary>A notification with the names that its sentence needs.</summary>
 /// <param name="Notification">The notification.</param>
 /// <param name="Slug">The article's address.</param>
 /// <param name="Title">The article's title now.</param>
-/// <param name="Actor">Whose doing it is; null for the wiki itself.</param>
+/// <param name="Actor">Who did it; null for the wiki itself.</param>
 public sealed record NotificationView(Notification Notification, string Slug, string Title, string? Actor)
 {
     /// <summary>What happened, in a sentence without its full stop.</summary>
@@ -16,31 +16,31 @@ public sealed record NotificationView(Notification Notification, string Slug, st
         get
         {
             var actor = Actor ?? Revision.ShippedBy;
-            var yours = $"{(Notification.Changes > 1 ? $"{Notification.Changes} changes of yours" : "your change")} of {Title}";
+            var yours = $"your {(Notification.Changes > 1 ? $"{Notification.Changes} changes" : "change")} of {Title}";
             return Notification.Kind switch
             {
                 NotificationKind.Changed when Notification.Changes > 1 =>
                     $"{Title} changed {Notification.Changes} times, the last time by {actor}",
                 NotificationKind.Changed => $"{actor} changed {Title}",
                 NotificationKind.Published when Notification.Changes > 1 =>
-                    $"{Notification.Changes} changes of {Title} that waited are approved",
-                NotificationKind.Published => $"A change of {Title} that waited is approved",
+                    $"{Notification.Changes} waiting changes of {Title} were approved",
+                    NotificationKind.Published => $"A waiting change of {Title} was approved",
                 NotificationKind.Waiting when Notification.Changes > 1 =>
-                    $"{Notification.Changes} changes of {Title} wait for a reviewer",
-                NotificationKind.Waiting => $"A change of {Title} by {actor} waits for a reviewer",
+                    $"{Notification.Changes} changes of {Title} wait for review",
+                    NotificationKind.Waiting => $"A change of {Title} by {actor} waits for review",
                 NotificationKind.Discussed when Notification.Changes > 1 =>
                     $"{Notification.Changes} comments on {Title}, the last by {actor}",
                 NotificationKind.Discussed => $"{actor} commented on {Title}",
-                NotificationKind.Mentioned => $"{actor} named you in a comment on {Title}",
-                NotificationKind.Replied => $"{actor} replied in a discussion of {Title}",
+                NotificationKind.Mentioned => $"{actor} mentioned you in a comment on {Title}",
+                NotificationKind.Replied => $"{actor} replied in a topic about {Title}",
                 NotificationKind.Approved => $"{actor} approved {yours}",
                 NotificationKind.Rejected => $"{actor} rejected {yours}",
-                _ => $"{actor} asked you to mend {yours}",
+                _ => $"{actor} asked for changes to {yours}",
             };
         }
     }
 
-    /// <summary>Where it leads: to the comment, to what waits, or to what changed.</summary>
+    /// <summary>Where it leads: to the comment, to the waiting changes, or to the changes.</summary>
     public string Address => Notification switch
     {
         { Kind: NotificationKind.Waiting } => Addresses.ReviewArticle(Slug),

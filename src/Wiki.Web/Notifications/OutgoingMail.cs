@@ -17,13 +17,15 @@ public sealed class OutgoingMail
     /// <summary>What it is for.</summary>
     public required MailPurpose Purpose { get; init; }
 
-    /// <summary>What it tells of; null unless that is one thing.</summary>
+    /// <summary>The notification that it is about; null when it is not about one.</summary>
     public long? NotificationId { get; init; }
 
     /// <summary>When it was asked for, UTC.</summary>
     public DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>Not to be sent before, UTC. A sender that takes it moves this on, so that nobody else takes it.</summary>
+    /// <summary>
+    /// The earliest time to send it, UTC. A sender that takes it sets a later time, so no other takes it.
+    /// </summary>
     public DateTimeOffset DueAt { get; set; }
 
     /// <summary>How often a sender took it.</summary>
@@ -32,7 +34,7 @@ public sealed class OutgoingMail
     /// <summary>Why the last attempt failed.</summary>
     public string? Error { get; set; }
 
-    /// <summary>When it was sent; null while it was not.</summary>
+    /// <summary>When it was sent; null before that.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>True when no further attempt is made.</summary>
@@ -42,11 +44,11 @@ public sealed class OutgoingMail
 /// <summary>What a mail is for.</summary>
 public enum MailPurpose
 {
-    /// <summary>Tells of one notification.</summary>
+    /// <summary>Sends one notification.</summary>
     [Word("one")]
     One,
 
-    /// <summary>Tells of everything unread since <see cref="OutgoingMail.MadeAt"/>.</summary>
+    /// <summary>Sends the daily digest: everything unread since <see cref="OutgoingMail.MadeAt"/>.</summary>
     [Word("digest")]
     Digest,
 

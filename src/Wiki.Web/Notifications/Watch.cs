@@ -5,7 +5,7 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Notifications;
 
-/// <summary>An account wants to hear of every change of an article.</summary>
+/// <summary>Records that an account watches an article.</summary>
 public sealed class Watch
 {
     /// <summary>Who watches.</summary>
@@ -17,7 +17,7 @@ public sealed class Watch
     /// <summary>Since when, UTC.</summary>
     public DateTimeOffset Since { get; init; }
 
-    /// <summary>The newest revision they saw: what came later is unread.</summary>
+    /// <summary>The newest revision that the account saw; later ones are unread.</summary>
     public int SeenNumber { get; init; }
 }
 

@@ -140,7 +140,7 @@ public sealed class FeedTests(MailSite site) : IClassFixture<MailSite>
             .Elements(Atom + "entry").ToList();
 
         Assert.Equal(
-            ["Every change (waits for a reviewer)", "Every change: Second & <b>", "Every change (new page)"],
+            ["Every change (waits for review)", "Every change: Second & <b>", "Every change (new page)"],
             entries.Select(entry => entry.Element(Atom + "title")!.Value));
         var content = entries[0].Element(Atom + "content")!.Value;
         Assert.Contains("<del>-two</del>\n<ins>&#x2B;three &lt;i&gt;</ins>", content, StringComparison.Ordinal);

@@ -62,7 +62,7 @@ public sealed class MailDeliveryTests
 
         var refusal = await RefusedAsync(server, MailSecurity.Auto, "wiki");
 
-        Assert.Contains("is not given the password", refusal, StringComparison.Ordinal);
+        Assert.Contains("the password was not sent", refusal, StringComparison.Ordinal);
         Assert.Empty(Told(server, "AUTH"));
         Assert.Empty(server.Mails);
     }
@@ -164,7 +164,7 @@ public sealed class MailDeliveryTests
 
         _clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal($"localhost:{server.Port} did not take the mail within a minute.", await refused);
+        Assert.Equal($"localhost:{server.Port} did not accept the mail within a minute.", await refused);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
         var mail = Assert.Single(await site.MailsAsync("mail-author"));
 
         Assert.Equal(
-            "[Linux Virtualization Wiki] mail-judge asked you to mend your change of Mailed <x>",
+            "[Linux Virtualization Wiki] mail-judge asked for changes to your change of Mailed <x>",
             mail.Headers["Subject"]);
         Assert.Contains("Say where <that> is from.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Live migration", mail.Text, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
         site.Clock.Advance(TimeSpan.FromDays(1));
 
         var mail = Assert.Single(await site.MailsAsync("daily"));
-        Assert.Contains("2 changes of a day", mail.Headers["Subject"], StringComparison.Ordinal);
+        Assert.Contains("Daily digest: 2 changes", mail.Headers["Subject"], StringComparison.Ordinal);
         Assert.Contains("the wiki changed daily-a", mail.Text, StringComparison.Ordinal);
         Assert.Contains(MailSite.Base + "/wiki/daily-c/diff/1..2", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("daily-b", mail.Text, StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
 
         var mail = Assert.Single(await site.MailsAsync("crowded"));
 
-        Assert.Contains("1 change of a day", mail.Headers["Subject"], StringComparison.Ordinal);
+        Assert.Contains("Daily digest: 1 change", mail.Headers["Subject"], StringComparison.Ordinal);
     }
 
     [Fact]

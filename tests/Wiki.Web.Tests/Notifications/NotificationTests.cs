@@ -44,7 +44,7 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
 
     [Theory]
     [InlineData(Verdict.Approved, "judge-0 approved your change of Judged 0")]
-    [InlineData(Verdict.ChangesAsked, "judge-1 asked you to mend your change of Judged 1")]
+    [InlineData(Verdict.ChangesAsked, "judge-1 asked for changes to your change of Judged 1")]
     [InlineData(Verdict.Rejected, "judge-2 rejected your change of Judged 2")]
     public async Task An_author_is_told_the_verdict_with_its_reason(Verdict verdict, string sentence)
     {
@@ -73,7 +73,7 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
         await site.DecideAsync("slow-judge", "waited", 2, Verdict.Approved);
         Assert.Equal(["slow-judge approved your change of Waited"], (await newcomer.ToldAsync()).Select(it => it.Sentence));
         Assert.Equal(
-            ["A change of Waited that waited is approved", "slow-author changed Waited"],
+            ["A waiting change of Waited was approved", "slow-author changed Waited"],
             (await person.ToldAsync()).Select(it => it.Sentence));
     }
 
@@ -86,7 +86,7 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsAsync("run-author", "run-decided", "# Run decided\n\ntwo");
         await site.SaveAsAsync("run-author", "run-decided", "# Run decided\n\nthree");
         await site.DecideAsync("run-judge", "run-decided", 3, Verdict.Approved, from: 1);
-        Assert.Equal([("run-judge approved 2 changes of yours of Run decided", true)], await author.ToldAsync());
+        Assert.Equal([("run-judge approved your 2 changes of Run decided", true)], await author.ToldAsync());
         Assert.NotNull((await author.GetAsync("/account/notifications")).Document
             .QuerySelector("a[href='/wiki/run-decided/diff/1..3']"));
     }
@@ -101,7 +101,7 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
             .Tick("Tell me when a change waits for a reviewer").SubmitAsync();
         await site.SaveAsAsync("new-here", "first-steps", "# First steps\n\nx");
         Assert.Equal(
-            ["A change of First steps by new-here waits for a reviewer"],
+            ["A change of First steps by new-here waits for review"],
             (await wanting.ToldAsync()).Select(it => it.Sentence));
         Assert.Empty(await other.ToldAsync());
     }
@@ -119,8 +119,8 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
             (await site.AccountAsync("took-part")).Id,
         };
         await CommentAsync("discussed", 42, ids[0], [ids[1]], [ids[0], ids[1], ids[2]]);
-        Assert.Equal([("commenter named you in a comment on Discussed", true)], await named.ToldAsync());
-        Assert.Equal([("commenter replied in a discussion of Discussed", true)], await before.ToldAsync());
+        Assert.Equal([("commenter mentioned you in a comment on Discussed", true)], await named.ToldAsync());
+        Assert.Equal([("commenter replied in a topic about Discussed", true)], await before.ToldAsync());
         Assert.Empty(await author.ToldAsync());
         Assert.NotNull((await named.GetAsync("/account/notifications")).Document
             .QuerySelector("a[href='/wiki/discussed/talk/comment/42']"));
@@ -136,11 +136,11 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
         using var ben = await site.Visitor().SignedUpAs("talking-ben");
         var begun = await (await anna.GetAsync("/wiki/talked/talk/new")).Form("Send")
             .Fill("Subject", "Since when?").Fill("Your comment", "@talking-ben knows.").SubmitAndFollowAsync();
-        Assert.Equal([("talking-anna named you in a comment on Talked", true)], await ben.ToldAsync());
+        Assert.Equal([("talking-anna mentioned you in a comment on Talked", true)], await ben.ToldAsync());
         await (await ben.GetAsync(begun.Path)).Form("Send").Fill("Your reply", "Since 2.6.20.").SubmitAsync();
-        Assert.Equal([("talking-ben replied in a discussion of Talked", true)], await anna.ToldAsync());
+        Assert.Equal([("talking-ben replied in a topic about Talked", true)], await anna.ToldAsync());
         var led = await (await anna.GetAsync("/account/notifications"))
-            .ClickAsync("talking-ben replied in a discussion of Talked");
+            .ClickAsync("talking-ben replied in a topic about Talked");
         Assert.Contains("Since 2.6.20.", led.Text, StringComparison.Ordinal);
     }
 
@@ -187,7 +187,7 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("/wiki/talked-about/talk", talk.Path);
         Assert.False((await watcher.ToldAsync()).Single().Unread);
         await (await watcher.GetAsync(begun.Path)).Form("Send").Fill("Your reply", "I see.").SubmitAsync();
-        Assert.Equal([("listening replied in a discussion of Talked about", true)], await anna.ToldAsync());
+        Assert.Equal([("listening replied in a topic about Talked about", true)], await anna.ToldAsync());
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
 
         await site.DecideAsync("deciding-one", "decided-once", 1, Verdict.Approved);
 
-        Assert.Equal([("A change of Decided once by deciding-new waits for a reviewer", false)], await two.ToldAsync());
+        Assert.Equal([("A change of Decided once by deciding-new waits for review", false)], await two.ToldAsync());
     }
 
     [Fact]

@@ -212,8 +212,8 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         var refused = await tomas.PublishFirstAsync("closed", Article("Closed", one: "Eins.", three: "Drei."), One);
 
         Assert.StartsWith(
-            "Revision 3, which is among the waiting changes, was rejected. Nothing can be published before them until a "
-            + "reviewer decides on revision 2.", refused.Notice, StringComparison.Ordinal);
+            "Revision 3, which is among the waiting changes, was rejected. Nothing can be published before them until "
+            + "a reviewer decides on revision 2.", refused.Notice, StringComparison.Ordinal);
         Assert.Equal(4, await site.NumberAsync("closed"));
     }
 

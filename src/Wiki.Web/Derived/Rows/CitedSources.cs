@@ -5,14 +5,16 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Derived.Rows;
 
-/// <summary>The sources that block rows name.</summary>
+/// <summary>The sources that fact rows cite.</summary>
 public sealed class CitedSources
 {
     private readonly Dictionary<(long ArticleId, string Name), SourceDefinition> _sources;
 
     private CitedSources(Dictionary<(long ArticleId, string Name), SourceDefinition> sources) => _sources = sources;
 
-    /// <summary>Reads the sources that some articles define; as they did on a date, when one is given.</summary>
+    /// <summary>
+    /// Reads the sources that some articles define, as this wiki knew them on a date if one is given.
+    /// </summary>
     public static async Task<CitedSources> ReadAsync(
         WikiDb db, IEnumerable<long> articleIds, DatePoint? known, CancellationToken cancellationToken)
     {
@@ -24,7 +26,7 @@ public sealed class CitedSources
     }
 
     /// <summary>
-    /// The sources of a row in the order it names them; a name that its page does not define is left out.
+    /// The sources of a row, in the order in which it cites them; a name that its page does not define is left out.
     /// </summary>
     /// <param name="articleId">The article of the row.</param>
     /// <param name="names">The names.</param>

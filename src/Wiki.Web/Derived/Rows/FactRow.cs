@@ -12,28 +12,28 @@ using Wiki.Web.Data;
 namespace Wiki.Web.Derived.Rows;
 
 /// <summary>
-/// Something a structured block says, with the run of revisions of its article in which it holds. Derived from the
-/// published revisions.
+/// Something that a structured block states, with the run of revisions of its article in which it holds. Derived from
+/// the published revisions.
 /// </summary>
 public abstract record FactRow
 {
     /// <summary>The article.</summary>
     public long ArticleId { get; init; }
 
-    /// <summary>The number of the first revision that says it.</summary>
+    /// <summary>The number of the first revision that states it.</summary>
     public int FirstNumber { get; init; }
 
-    /// <summary>The number of the last revision that says it; null while the published one does.</summary>
+    /// <summary>The number of the last revision that states it; null while the published one does.</summary>
     public int? LastNumber { get; init; }
 
-    /// <summary>What stays the same when a later revision says something else about it.</summary>
+    /// <summary>Says what the row is about: the same in a later row that states something else about it.</summary>
     public abstract object Identity { get; }
 
     /// <summary>The kind and id of the block it is from; null for a source, which belongs to the page.</summary>
     public abstract (string Kind, string Id)? Block { get; }
 }
 
-/// <summary>What the tables of block rows have in common.</summary>
+/// <summary>Maps what the tables of fact rows have in common.</summary>
 internal abstract class BlockRowMapping<T>(string table, Expression<Func<T, object?>> key) : IEntityTypeConfiguration<T>
     where T : FactRow
 {
@@ -48,7 +48,7 @@ internal abstract class BlockRowMapping<T>(string table, Expression<Func<T, obje
         builder.HasOne<Article>().WithMany().HasForeignKey(it => it.ArticleId);
     }
 
-    /// <summary>Which facts a revision brought, and which it took away.</summary>
+    /// <summary>Adds indexes that find which facts a revision added, and which it removed.</summary>
     protected static void IndexByRevision(EntityTypeBuilder<T> builder)
     {
         builder.HasIndex(it => new { it.ArticleId, it.FirstNumber });
@@ -137,10 +137,10 @@ public sealed record CellRow : FactRow
     /// <summary>The key of its column.</summary>
     public required string ColumnKey { get; init; }
 
-    /// <summary>Whether it makes claims.</summary>
+    /// <summary>Whether it states something, is empty, or was not understood.</summary>
     public required CellStatus Status { get; init; }
 
-    /// <summary>The one spelling of what it says; as typed when it was not understood.</summary>
+    /// <summary>What it says, in its canonical spelling; as typed when it was not understood.</summary>
     public required string Canonical { get; init; }
 
     /// <inheritdoc/>
@@ -158,13 +158,13 @@ internal sealed class CellRowMapping() : BlockRowMapping<CellRow>(
         base.Configure(builder);
         builder.HasIndex(it => new { it.ColumnKey, it.RowKey }).HasFilter(Holds);
         builder.HasIndex(it => new { it.Matrix, it.RowKey, it.ColumnKey });
-        // Which facts a revision brought, and which it took away; of one system too.
+        // Which facts a revision added, and which it removed; also for one system.
         builder.HasIndex(it => new { it.ArticleId, it.FirstNumber, it.ColumnKey });
         builder.HasIndex(it => new { it.ArticleId, it.LastNumber, it.ColumnKey }).HasFilter(Ended);
     }
 }
 
-/// <summary>A statement of a cell, as queries ask for it.</summary>
+/// <summary>A statement of a cell, in the columns that queries need.</summary>
 public sealed record StatementRow : FactRow
 {
     /// <summary>The id of the matrix.</summary>
@@ -185,13 +185,13 @@ public sealed record StatementRow : FactRow
     /// <summary>A plain value; null for a level.</summary>
     public string? Value { get; init; }
 
-    /// <summary>How its start is meant; null without a start.</summary>
+    /// <summary>The kind of its start; null without a start.</summary>
     public StartKind? StartKind { get; init; }
 
     /// <summary>The point at which it starts; null when not given.</summary>
     public string? Start { get; init; }
 
-    /// <summary>How its end is meant; null without an end.</summary>
+    /// <summary>The kind of its end; null without an end.</summary>
     public EndKind? EndKind { get; init; }
 
     /// <summary>The point at which it ends; null when not given.</summary>
@@ -200,13 +200,13 @@ public sealed record StatementRow : FactRow
     /// <summary>What a plan is for; null when not given.</summary>
     public string? Target { get; init; }
 
-    /// <summary>The last day of a target that is a date.</summary>
+    /// <summary>The last day of a target that is a date; null otherwise.</summary>
     public DateOnly? TargetLastDay { get; init; }
 
-    /// <summary>When it was last looked up; null when not given.</summary>
+    /// <summary>When somebody last checked it; null when not given.</summary>
     public string? AsOf { get; init; }
 
-    /// <summary>The last day of an <c>as of</c> that is a date.</summary>
+    /// <summary>The last day of an <c>as of</c> that is a date; null otherwise.</summary>
     public DateOnly? AsOfLastDay { get; init; }
 
     /// <summary>Its tags, without their sign.</summary>

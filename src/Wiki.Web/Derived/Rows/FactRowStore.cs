@@ -7,7 +7,7 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Derived.Rows;
 
-/// <summary>Reads and writes the rows of structured blocks, by the ten thousand as by the one.</summary>
+/// <summary>Reads and writes fact rows, one or ten thousand, with a few statements for each table.</summary>
 public sealed class FactRowStore(WikiDb db)
 {
     private static readonly Type[] Types =
@@ -34,7 +34,7 @@ public sealed class FactRowStore(WikiDb db)
                 .Where(row => row.ArticleId == articleId && row.LastNumber == null).ToListAsync(cancellationToken));
     }
 
-    /// <summary>Writes a step, inside the caller's transaction.</summary>
+    /// <summary>Writes the change of one revision, inside the caller's transaction.</summary>
     public async Task WriteAsync(long articleId, FactRunChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -45,7 +45,7 @@ public sealed class FactRowStore(WikiDb db)
         }
     }
 
-    /// <summary>Puts these rows in the place of all that an article has, inside the caller's transaction.</summary>
+    /// <summary>Replaces all rows of an article by these, inside the caller's transaction.</summary>
     public async Task ReplaceAsync(
         long articleId, IReadOnlyCollection<FactRow> rows, CancellationToken cancellationToken)
     {
@@ -68,7 +68,8 @@ public sealed class FactRowStore(WikiDb db)
         }
 
         await using var copy = await Connection.BeginBinaryImportAsync(
-            $"COPY {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) FROM STDIN (FORMAT BINARY)",
+            $"COPY {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) "
+            + "FROM STDIN (FORMAT BINARY)",
             cancellationToken);
         foreach (var row in rows)
         {
@@ -124,7 +125,7 @@ public sealed class FactRowStore(WikiDb db)
     private FactRowTable Table(Type type) => FactRowTable.Of(db.Model.FindEntityType(type)!);
 }
 
-/// <summary>A table of block rows, as the model describes it.</summary>
+/// <summary>A table of fact rows, as the model describes it.</summary>
 internal sealed class FactRowTable
 {
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<IEntityType, FactRowTable> Known = new();
@@ -149,7 +150,7 @@ internal sealed class FactRowTable
     internal static FactRowTable Of(IEntityType type) => Known.GetOrAdd(type, static it => new FactRowTable(it));
 }
 
-/// <summary>A column of a table of block rows.</summary>
+/// <summary>A column of a table of fact rows.</summary>
 internal sealed class FactRowColumn(IProperty property, StoreObjectIdentifier table)
 {
     private readonly IClrPropertyGetter _getter = property.GetGetter();
@@ -161,7 +162,7 @@ internal sealed class FactRowColumn(IProperty property, StoreObjectIdentifier ta
 
     internal string Type { get; } = property.GetColumnType();
 
-    /// <summary>What the database stores of a row in this column.</summary>
+    /// <summary>What the database stores in this column of a row.</summary>
     internal object? Value(FactRow row) =>
         _converter is null ? _getter.GetClrValue(row) : _converter.ConvertToProvider(_getter.GetClrValue(row));
 

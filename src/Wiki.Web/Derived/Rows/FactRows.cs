@@ -11,7 +11,10 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Derived.Rows;
 
-/// <summary>What the structured blocks of one revision say, as rows. What was not understood is no row.</summary>
+/// <summary>
+/// Writes what the structured blocks of one revision state as rows. A block, an event or a prediction that was not
+/// understood has no row; a cell that was not understood has one.
+/// </summary>
 public static class FactRows
 {
     /// <summary>The rows of a revision, their <see cref="FactRow.FirstNumber"/> being that revision.</summary>
@@ -25,7 +28,7 @@ public static class FactRows
             .Select(row => row with { ArticleId = articleId, FirstNumber = number });
     }
 
-    /// <summary>The blocks that stand on the page and could not be read: what they said before still counts.</summary>
+    /// <summary>The blocks of the page that could not be read: what they stated before still counts.</summary>
     public static HashSet<(string Kind, string Id)> Broken(WikiDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -161,7 +164,7 @@ public static class FactRows
                 Was = [.. it.Label.Was],
             });
 
-    // Only what a block can cite: an article without blocks has none.
+    // Only blocks cite these rows, so an article without blocks needs none.
     private static IEnumerable<SourceRow> OfSources(WikiDocument document) =>
         document.Matrices.Count + document.Timelines.Count + document.Predictions.Count == 0
             ? []

@@ -2,14 +2,14 @@ using Wiki.Text.Documents;
 
 namespace Wiki.Web.Derived.Rows;
 
-/// <summary>What one more revision changes.</summary>
+/// <summary>The change that one more revision makes.</summary>
 /// <param name="Opened">Rows that begin with it.</param>
 /// <param name="Closed">Rows that ended with the revision before, their last number set.</param>
 public sealed record FactRunChange(IReadOnlyList<FactRow> Opened, IReadOnlyList<FactRow> Closed);
 
 /// <summary>
 /// Goes through the published revisions of an article, oldest first, and says which rows begin and end with each. A
-/// save takes one step from the rows that are there; a rebuild takes all steps from nothing: so both give the same.
+/// save takes one step from the stored rows; a rebuild takes all steps from nothing. So both give the same rows.
 /// </summary>
 /// <param name="open">The rows that hold now.</param>
 public sealed class FactRuns(IEnumerable<FactRow> open)
@@ -26,8 +26,8 @@ public sealed class FactRuns(IEnumerable<FactRow> open)
         }
 
         var broken = FactRows.Broken(document);
-        var opened = said.Values.Where(row => !_open.TryGetValue(row.Identity, out var known) || !SaysTheSame(row, known))
-            .ToList();
+        var opened = said.Values
+            .Where(row => !_open.TryGetValue(row.Identity, out var known) || !SaysTheSame(row, known)).ToList();
         var closed = _open.Values
             .Where(row => said.TryGetValue(row.Identity, out var now)
                 ? !SaysTheSame(now, row)

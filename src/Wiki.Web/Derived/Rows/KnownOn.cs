@@ -6,13 +6,14 @@ using Wiki.Web.Data;
 namespace Wiki.Web.Derived.Rows;
 
 /// <summary>
-/// What the wiki said on a day: of each article the rows of the last revision published until its end, UTC.
+/// Selects facts as this wiki knew them on a date: for each article, the rows of the last revision that was published
+/// by the end of that date, UTC.
 /// </summary>
 public static class KnownOn
 {
     /// <summary>
-    /// The rows of one kind that held at the end of a day, a month or a year; those that hold now when none is given.
-    /// Not tracked. An article that did not exist yet has none.
+    /// The rows of one kind that held at the end of a day, a month or a year; without a date, those that hold now. Not
+    /// tracked. An article that was not published yet has none.
     /// </summary>
     public static IQueryable<T> Known<T>(this WikiDb db, DatePoint? date)
         where T : FactRow
@@ -37,7 +38,7 @@ public static class KnownOn
                select row;
     }
 
-    /// <summary>The revisions of articles that readers see now, or saw at the end of a date, by article.</summary>
+    /// <summary>The revisions that readers see now, or saw at the end of a date, by article.</summary>
     public static async Task<IReadOnlyDictionary<long, (int Number, DateTimeOffset SavedAt)>> KnownRevisionsAsync(
         this WikiDb db, IReadOnlyCollection<long> articles, DatePoint? date, CancellationToken cancellationToken)
     {
