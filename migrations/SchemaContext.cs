@@ -7,11 +7,11 @@ namespace Wiki.Migrations;
 
 /// <summary>
 /// Applies the SQL files of this project, in the order of their names, under EF Core's migrator: each once, in a
-/// transaction, one program at a time. It maps no table: the model lives with the application.
+/// transaction, one program at a time. It maps no table: the model is in the application.
 /// </summary>
 public sealed class SchemaContext : DbContext
 {
-    /// <summary>The table that says which steps were applied.</summary>
+    /// <summary>The table of the steps that were applied.</summary>
     public const string HistoryTable = "schema_steps";
 
     /// <summary>The names of all steps, in order.</summary>
@@ -34,11 +34,11 @@ public sealed class SchemaContext : DbContext
             .Options);
 }
 
-/// <summary>A step whose text is the embedded SQL file of the same name.</summary>
+/// <summary>A schema step; its text is the embedded SQL file of the same name.</summary>
 [DbContext(typeof(SchemaContext))]
 public abstract class SqlStep : Migration
 {
-    /// <summary>Hands the whole file to the database.</summary>
+    /// <summary>Runs the whole file as one command.</summary>
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         ArgumentNullException.ThrowIfNull(migrationBuilder);

@@ -26,7 +26,7 @@ try
 }
 catch (Exception e) when (e is EmbeddedPostgresException or SiteStartException or IOException)
 {
-    // What an operator can mend is a sentence, not a stack trace; so is an address that is taken already.
+    // For what an operator can correct, such as an address that is already in use: a sentence, not a stack trace.
     Console.Error.WriteLine(e.Message);
     return 1;
 }

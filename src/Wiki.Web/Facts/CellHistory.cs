@@ -3,23 +3,23 @@ using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Facts;
 
-/// <summary>A cell in a run of revisions in which it said the same.</summary>
+/// <summary>A run of revisions in which a cell said the same.</summary>
 /// <param name="FirstNumber">The first revision of the run.</param>
 /// <param name="Cells">
-/// What it said: one cell; several when rows or columns were merged into one; none while it was not there.
+/// What the cell said: one row; several when rows or columns were merged into one; none while there was no such cell.
 /// </param>
 public sealed record CellRun(int FirstNumber, IReadOnlyList<CellRow> Cells);
 
 /// <summary>
-/// Follows one cell through the revisions of its article, under the names that its row and its column declare to have
-/// had before (<c>was:</c>). A name that nobody declared is not guessed.
+/// Follows one cell through the revisions of its article, also under earlier names that its row and its column declare
+/// (<c>was:</c>). A name that nobody declared is not guessed.
 /// </summary>
 public static class CellHistory
 {
-    /// <summary>The keys an axis element is known by, its own first, then what it was called before.</summary>
+    /// <summary>The keys of a row or column: its own first, then its earlier ones.</summary>
     /// <param name="key">The key today.</param>
-    /// <param name="axis">All rows ever written for that axis of the matrix.</param>
-    /// <returns>Each key with the number of renames between it and today's; each once.</returns>
+    /// <param name="axis">All rows that were ever written for that axis of the matrix.</param>
+    /// <returns>Each key once, with the number of renames between it and today's.</returns>
     public static IReadOnlyDictionary<string, int> Ancestry(string key, IEnumerable<AxisRow> axis)
     {
         ArgumentNullException.ThrowIfNull(axis);
@@ -41,10 +41,10 @@ public static class CellHistory
         return found;
     }
 
-    /// <summary>The runs, oldest first, without gaps from the first in which the cell was there.</summary>
-    /// <param name="rows">The names of its row (<see cref="Ancestry"/>).</param>
-    /// <param name="columns">The names of its column.</param>
-    /// <param name="cells">Every row ever written for cells under these names.</param>
+    /// <summary>The runs of a cell, oldest first, without gaps, from the first revision that had it.</summary>
+    /// <param name="rows">The keys of its row (<see cref="Ancestry"/>).</param>
+    /// <param name="columns">The keys of its column.</param>
+    /// <param name="cells">Every row that was ever written for cells under these keys.</param>
     public static IReadOnlyList<CellRun> Runs(
         IReadOnlyDictionary<string, int> rows, IReadOnlyDictionary<string, int> columns,
         IReadOnlyCollection<CellRow> cells)
@@ -66,7 +66,7 @@ public static class CellHistory
 
         return runs;
 
-        // While a newer name is there, what an older one says is another fact.
+        // While there is a cell under a newer key, a cell under an older key is another fact.
         List<CellRow> Nearest(List<CellRow> there)
         {
             var row = there.Count == 0 ? 0 : there.Min(cell => rows[cell.RowKey]);

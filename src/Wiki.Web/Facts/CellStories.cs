@@ -71,7 +71,7 @@ public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
         };
     }
 
-    // What is there no longer has no row among those that hold now, so its names are those it had last.
+    // A cell that was removed has no row that holds now, so it gets the names that it had last.
     private async Task<Fact> FactAsync(
         CellRow cell, string slug, List<AxisRow> axes, CancellationToken cancellationToken)
     {

@@ -8,11 +8,11 @@ namespace Wiki.Web.Facts;
 /// <param name="Number">The revision.</param>
 /// <param name="SavedAt">When it was saved, UTC.</param>
 /// <param name="Author">Who saved it; null for what ships with the program.</param>
-/// <param name="Summary">Why, in the author's words; may be empty.</param>
-/// <param name="Before">What the cell said; none when it was not there.</param>
-/// <param name="After">What it says from then on; none when it was taken away.</param>
-/// <param name="Change">What kind of change it was; null for the first statement and where it came or went.</param>
-/// <param name="RenamedFrom">The labels its row and column had before; null when they stayed.</param>
+/// <param name="Summary">The revision's summary; may be empty.</param>
+/// <param name="Before">What the cell said; empty when there was no such cell.</param>
+/// <param name="After">What it says from then on; empty when it was removed.</param>
+/// <param name="Change">What kind of change it was; null when the cell was added, removed, merged or split.</param>
+/// <param name="RenamedFrom">The labels that its row and column had before; null when they stayed the same.</param>
 public sealed record CellEntry(
     int Number, DateTimeOffset SavedAt, string? Author, string Summary,
     IReadOnlyList<Cell> Before, IReadOnlyList<Cell> After, CellChange? Change, string? RenamedFrom);
@@ -26,21 +26,24 @@ public sealed record CellStory
     /// <summary>Whether the published revision has it.</summary>
     public required bool IsThere { get; init; }
 
-    /// <summary>The keys that declare to be its heirs, when it is there no longer.</summary>
+    /// <summary>The keys of cells that declare this one as their earlier name; empty while it is there.</summary>
     public required IReadOnlyList<(string RowKey, string ColumnKey)> Heirs { get; init; }
 
     /// <summary>What happened to it, newest first.</summary>
     public required IReadOnlyList<CellEntry> Entries { get; init; }
 
     /// <summary>
-    /// The first revision that has it, when the matrix is older and no name before is declared; null otherwise.
+    /// The first revision that has it, when the matrix is older and no earlier name is declared; null otherwise.
     /// </summary>
     public required int? AppearedIn { get; init; }
 
     /// <summary>The rows or columns that ended when it appeared, in words.</summary>
     public required IReadOnlyList<string> GoneThen { get; init; }
 
-    /// <summary>The same feature of the same system elsewhere, with what contradicts this cell; null for nothing.</summary>
+    /// <summary>
+    /// The same feature of the same system in other matrices, each with how it disagrees with this cell; null when it
+    /// does not.
+    /// </summary>
     public required IReadOnlyList<(Fact Fact, string? Contradiction)> Elsewhere { get; init; }
 
     /// <summary>The sources of its article by name in lower case.</summary>

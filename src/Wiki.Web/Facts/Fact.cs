@@ -3,7 +3,7 @@ using Wiki.Text.Links;
 
 namespace Wiki.Web.Facts;
 
-/// <summary>A cell that says something, with where it stands and what stands around it.</summary>
+/// <summary>A cell that states something, with its place and the names around it.</summary>
 public sealed record Fact
 {
     /// <summary>The id of its article.</summary>
@@ -15,7 +15,7 @@ public sealed record Fact
     /// <summary>The title of its article.</summary>
     public required string Article { get; init; }
 
-    /// <summary>The revision it is from: the one readers see, or saw on the date asked for.</summary>
+    /// <summary>The revision it is from: the one that readers see, or saw on the date asked for.</summary>
     public required int Revision { get; init; }
 
     /// <summary>When that revision was saved, UTC.</summary>

@@ -4,14 +4,14 @@ using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Web.Facts;
 
-/// <summary>What the matrices of all articles say of one system, in short.</summary>
+/// <summary>What the matrices of all articles say about one system, in short.</summary>
 /// <param name="Facts">The facts shown, in the order asked for.</param>
 /// <param name="Counts">How many of its cells are in which state.</param>
-/// <param name="At">The date they are answered for; null for today.</param>
-/// <param name="Known">The date whose state of the wiki is shown; null for now.</param>
+/// <param name="At">The date of “as things stood on”; null for today.</param>
+/// <param name="Known">The date of “as this wiki knew on”; null for now.</param>
 public sealed record FactBox(IReadOnlyList<BasicFact> Facts, StateCounts Counts, DatePoint? At, DatePoint? Known)
 {
-    /// <summary>The keys of the rows shown of a system whose article names none.</summary>
+    /// <summary>The keys of the rows that are shown when the article of a system names none.</summary>
     public static readonly IReadOnlyList<string> Usual =
     [
         "kind-of-system", "origin", "first-release", "newest-release", "newest-release-found", "licence", "steward",

@@ -12,14 +12,14 @@ using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Facts;
 
-/// <summary>Reads the boxes of facts: in two queries; with a date in one more, for the releases.</summary>
+/// <summary>Reads fact boxes with two queries; with a date, one more reads the releases.</summary>
 public sealed class FactBoxes(WikiDb db, EventReader events)
 {
     /// <summary>The box of a system.</summary>
     /// <param name="system">The key of its columns.</param>
     /// <param name="keys">The keys of the rows to show, in order.</param>
-    /// <param name="at">The date to answer for; null for today.</param>
-    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <param name="at">The date of “as things stood on”; null for today.</param>
+    /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<FactBox> OfAsync(
         string system, IReadOnlyList<string> keys, DatePoint? at, DatePoint? known, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ public sealed class FactBoxes(WikiDb db, EventReader events)
         var facts = rows
             .Select(it => (Row: it, Cell: CellReader.Read(it.Canonical, 0, it.VersionLine ?? system)))
             .GroupBy(it => it.Row.RowKey, StringComparer.Ordinal)
-            // As in comparisons: the first that claims something.
+            // As in comparisons: the first that states something.
             .Select(same => same.OrderBy(it => it.Cell.Statements is [{ Level: Level.Unknown }, ..]).First())
             .ToDictionary(it => it.Row.RowKey, it => new BasicFact(
                 it.Row.Label, it.Cell,

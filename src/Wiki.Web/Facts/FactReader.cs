@@ -12,7 +12,7 @@ namespace Wiki.Web.Facts;
 /// <summary>Answers what pages ask about the cells of all articles.</summary>
 public sealed class FactReader(WikiDb db)
 {
-    /// <summary>The article with the most cells that claim something; null when none does.</summary>
+    /// <summary>The article with the most cells that state something; null when none does.</summary>
     public async Task<ArticleCard?> RichestAsync(CancellationToken cancellationToken)
     {
         var richest = await db.Set<CellRow>().Where(cell => cell.LastNumber == null && cell.Status == CellStatus.Valid)
@@ -30,7 +30,7 @@ public sealed class FactReader(WikiDb db)
     /// Every fact about these systems from all articles, in the order of articles, matrices, rows and columns.
     /// </summary>
     /// <param name="columns">The keys of their columns.</param>
-    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<Fact>> OfSystemsAsync(
         IReadOnlyCollection<string> columns, DatePoint? known, CancellationToken cancellationToken)
@@ -51,8 +51,8 @@ public sealed class FactReader(WikiDb db)
         return await FactsAsync(cells, null, cancellationToken);
     }
 
-    /// <summary>The columns that matrices have, with the label most of them use, most used first.</summary>
-    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <summary>The columns of all matrices, each with the label that most of them use; the most used first.</summary>
+    /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<ColumnUse>> ColumnsAsync(DatePoint? known, CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ public sealed class FactReader(WikiDb db)
         (await db.Known<SourceRow>(known).Where(row => articles.Contains(row.ArticleId))
             .ToListAsync(cancellationToken)).ToDictionary(row => (row.ArticleId, row.Name));
 
-    /// <summary>Cells with the names around them.</summary>
+    /// <summary>Adds the names around them to cells.</summary>
     public async Task<IReadOnlyList<Fact>> FactsAsync(
         IReadOnlyCollection<CellRow> cells, DatePoint? known, CancellationToken cancellationToken)
     {
@@ -124,7 +124,7 @@ public sealed class FactReader(WikiDb db)
     }
 }
 
-/// <summary>A column as matrices use it.</summary>
+/// <summary>A column and how many matrices have it.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Label">What most matrices call it.</param>
 /// <param name="Count">How many matrices have it.</param>

@@ -7,10 +7,12 @@ using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Web.Facts;
 
-/// <summary>Facts from several articles side by side, as one matrix: a row for each feature, a column for each system.</summary>
+/// <summary>
+/// Facts from several articles side by side, as one matrix: a row for each feature, a column for each system.
+/// </summary>
 /// <remarks>
-/// Features are the same when their keys are. Where several articles answer one question, the first of them that
-/// claims something is shown, and the others are told beside it.
+/// Features with the same key are the same. When several articles answer one question, the first that states something
+/// is shown, and the others are listed beside it.
 /// </remarks>
 public sealed class FactTable
 {
@@ -46,7 +48,7 @@ public sealed class FactTable
             Corner = "Feature",
             Columns = [.. columns.Select(column => new Column(new Label(column.Label, column.Key, []), lines[column.Key]))],
             Groups = [.. groups.Values],
-            // A group is written once, so its rows stand together.
+            // A group is written once, so its rows must follow each other.
             Rows = [.. rows.GroupBy(row => row.Group).SelectMany(group => group)],
             Problems = [],
         };
@@ -66,7 +68,7 @@ public sealed class FactTable
     /// <summary>The facts behind a cell, the one shown first; none for an empty cell.</summary>
     public ImmutableArray<Fact> Of(Cell cell) => _facts.GetValueOrDefault(cell, []);
 
-    /// <summary>What other articles say against what a cell shows.</summary>
+    /// <summary>The facts of other articles that disagree with a cell, each with how.</summary>
     public IEnumerable<(Fact Fact, string Contradiction)> Disagreements(Cell cell)
     {
         var facts = Of(cell);
@@ -85,7 +87,7 @@ public sealed class FactTable
 
         var ordered = facts.OrderBy(fact => fact.Cell.Statements[0].Level is Level.Unknown).ToImmutableArray();
         var first = ordered[0];
-        // Its versions are of the line of its own matrix, whatever the line of the column here is.
+        // Its versions belong to the line of its own matrix, whatever the line of this column is.
         var cell = CellReader.Read(
             first.VersionLine == versionLine ? first.Cell.Canonical : first.Cell.OnLine(first.VersionLine), 0, versionLine);
         _facts.Add(cell, ordered);

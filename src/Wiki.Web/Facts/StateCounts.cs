@@ -15,8 +15,8 @@ public sealed record StateCounts(string Key, string Label, IReadOnlyList<(CellSt
     /// <summary>The counts as readers see them.</summary>
     public string Words => string.Join(" · ", States.Select(it => $"{it.Cells:N0} {it.State.Name()}"));
 
-    /// <summary>The state of a cell, from what is stored of it.</summary>
-    /// <param name="status">Whether it says something.</param>
+    /// <summary>The state of a cell, from its stored columns.</summary>
+    /// <param name="status">Whether it states something, is empty, or was not understood.</param>
     /// <param name="level">The level of its first statement; null for a value.</param>
     public static CellState StateOf(CellStatus status, Level? level) => status switch
     {

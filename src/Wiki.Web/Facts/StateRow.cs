@@ -5,13 +5,13 @@ using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Facts;
 
-/// <summary>A number of cells of a column that look the same at a glance: by their status and their first level.</summary>
+/// <summary>How many cells of a column have the same status and the same level in their first statement.</summary>
 internal sealed record StateRow(string ColumnKey, CellStatus Status, Level? Level, int Cells);
 
-/// <summary>Counts cells by what is seen of them at a glance.</summary>
+/// <summary>Counts cells by status and first level.</summary>
 internal static class StateRows
 {
-    /// <summary>The numbers of one column; of all for null.</summary>
+    /// <summary>The counts of one column; of all columns for null.</summary>
     internal static IQueryable<StateRow> StatesOf(this WikiDb db, string? system, DatePoint? known) =>
         from it in
             (from cell in db.Known<CellRow>(known).Where(cell => system == null || cell.ColumnKey == system)

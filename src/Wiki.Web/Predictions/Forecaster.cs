@@ -3,10 +3,10 @@ using Wiki.Text.Blocks.Predictions;
 
 namespace Wiki.Web.Predictions;
 
-/// <summary>What became of the predictions of one person: counts by outcome, never a grade.</summary>
-/// <param name="Key">What addresses call the person.</param>
+/// <summary>The outcomes of the predictions of one person: counts, never a grade.</summary>
+/// <param name="Key">The person's key in addresses.</param>
 /// <param name="Name">The name as typed; null for predictions that name nobody.</param>
-/// <param name="Counts">How many came out how, in the order of <see cref="Outcomes"/>, those with none left out.</param>
+/// <param name="Counts">How many have each outcome, in the order of <see cref="Outcomes"/>; without zeros.</param>
 public sealed record Forecaster(string Key, string? Name, IReadOnlyList<(OutcomeKind Outcome, int Count)> Counts)
 {
     /// <summary>The key of predictions that name nobody.</summary>
@@ -19,7 +19,7 @@ public sealed record Forecaster(string Key, string? Name, IReadOnlyList<(Outcome
     /// <summary>How many predictions there are.</summary>
     public int Total => Counts.Sum(it => it.Count);
 
-    /// <summary>The forecasters of some predictions, those with most first.</summary>
+    /// <summary>The forecasters of some predictions, the one with the most first.</summary>
     public static IReadOnlyList<Forecaster> Of(IEnumerable<PredictionEntry> predictions) =>
         [.. predictions.GroupBy(KeyOf, StringComparer.Ordinal)
             .Select(group => new Forecaster(group.Key, group.First().Who,

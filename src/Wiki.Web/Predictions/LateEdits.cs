@@ -11,13 +11,13 @@ namespace Wiki.Web.Predictions;
 public sealed record SavedPrediction(PredictionRow Row, DateTimeOffset SavedAt);
 
 /// <summary>
-/// Finds what was changed after the fact: wording, Made, Due or Odds, in a revision saved after the deadline or after a
-/// decision. Such a prediction is flagged for good, also under a new key that declares the old one.
+/// Finds late edits: changes of wording, Made, Due or Odds in a revision that was saved after the deadline or after the
+/// decision. Such a prediction stays marked for good, also under a new key that declares the old one.
 /// </summary>
 public static class LateEdits
 {
-    /// <summary>The late edits of each prediction that has some, oldest first, by article, list and key.</summary>
-    /// <param name="history">Everything predictions ever said; of one article in the order of its revisions.</param>
+    /// <summary>The late edits of each prediction that has some, by article, list and key; oldest first.</summary>
+    /// <param name="history">All that predictions ever said; for each article in the order of its revisions.</param>
     public static Dictionary<(long ArticleId, string List, string Key), IReadOnlyList<LateEdit>> Of(
         IEnumerable<SavedPrediction> history)
     {
@@ -40,7 +40,7 @@ public static class LateEdits
         return edits;
     }
 
-    // What the same key said last; else what a key said that it declares to have had, and that is gone.
+    // What the prediction said before: under the same key, else under a declared earlier key that is gone.
     private static PredictionRow? Ancestor(
         PredictionRow row, Dictionary<(long ArticleId, string List, string Key), PredictionRow> last)
     {

@@ -11,7 +11,7 @@ namespace Wiki.Web.Predictions;
 public sealed class Ledger(WikiDb db)
 {
     /// <summary>Every prediction, by the date it was made.</summary>
-    /// <param name="known">Only what the wiki said at the end of that date; null for what it says now.</param>
+    /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<PredictionEntry>> AllAsync(DatePoint? known, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ public sealed class Ledger(WikiDb db)
         : DatePoint.TryRead(text, out var date) ? date
         : throw new InvalidOperationException($"A row of a prediction has the date \"{text}\".");
 
-    // Two articles may have lists of one id with predictions of one key.
+    // Two articles may have lists with the same id and predictions with the same key.
     private static string IdOf(PredictionRow row, string slug, HashSet<string> taken)
     {
         var id = $"{row.List}.{row.Key}";

@@ -2,13 +2,13 @@ using Wiki.Text.Links;
 
 namespace Wiki.Web.Predictions;
 
-/// <summary>A view of the ledger; every one has an address.</summary>
+/// <summary>A view of the ledger, which has an address.</summary>
 public sealed record PredictionAddress
 {
-    /// <summary>Among the outcomes: open although the deadline has passed.</summary>
+    /// <summary>A choice among the outcomes: open although the deadline has passed.</summary>
     public const string Overdue = "overdue";
 
-    /// <summary>The orders there are; the first is meant when none is named.</summary>
+    /// <summary>The orders to choose from; the first is the default.</summary>
     public static IReadOnlyList<string> Orders { get; } = ["made", "due", "decided"];
 
     /// <summary>The words of the outcomes to show, or <see cref="Overdue"/>; all when empty.</summary>
@@ -20,16 +20,16 @@ public sealed record PredictionAddress
     /// <summary>One of the orders; empty for the first.</summary>
     public string Sort { get; init; } = "";
 
-    /// <summary>The date to show the world as of, as typed; empty for today.</summary>
+    /// <summary>The date of “as things stood on”, as typed; empty for today.</summary>
     public string At { get; init; } = "";
 
-    /// <summary>The date whose knowledge to show, as typed; empty for today.</summary>
+    /// <summary>The date of “as this wiki knew on”, as typed; empty for now.</summary>
     public string Known { get; init; } = "";
 
     /// <summary>The page of the list, from 1.</summary>
     public int Page { get; init; } = 1;
 
-    /// <summary>The same view with an outcome added, or taken out when it was there.</summary>
+    /// <summary>The same view with an outcome added, or removed when it was there.</summary>
     public PredictionAddress WithOutcome(string outcome) => this with
     {
         Outcomes = Outcomes.Contains(outcome) ? [.. Outcomes.Where(it => it != outcome)] : [.. Outcomes, outcome],
@@ -39,7 +39,7 @@ public sealed record PredictionAddress
     /// <summary>The address.</summary>
     public override string ToString() => Addresses.Predictions + Query;
 
-    /// <summary>The address of the same as data.</summary>
+    /// <summary>The address of the same view as data.</summary>
     /// <param name="format"><c>csv</c> or <c>json</c>.</param>
     public string As(string format) => Addresses.PredictionsData(format) + (this with { Page = 1 }).Query;
 

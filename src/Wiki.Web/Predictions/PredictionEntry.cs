@@ -8,10 +8,10 @@ namespace Wiki.Web.Predictions;
 /// <summary>A prediction of the ledger.</summary>
 public sealed record PredictionEntry
 {
-    /// <summary>Its name on pages and in addresses: list and key; unique.</summary>
+    /// <summary>Its id on pages and in addresses, from list and key; unique.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The address of the article it stands in.</summary>
+    /// <summary>The address of its article.</summary>
     public required string Slug { get; init; }
 
     /// <summary>The title of that article now.</summary>
@@ -44,7 +44,7 @@ public sealed record PredictionEntry
     /// <summary>The chance its author gave it, in per cent; null when not given.</summary>
     public string? Odds { get; init; }
 
-    /// <summary>How it came out.</summary>
+    /// <summary>Its outcome.</summary>
     public OutcomeKind Outcome { get; init; }
 
     /// <summary>When it was decided; null while open.</summary>
@@ -60,7 +60,7 @@ public sealed record PredictionEntry
     public IReadOnlyList<SourceDefinition> Sources { get; init; } = [];
 
     /// <summary>
-    /// The changes of wording, Made, Due or Odds that were saved after the deadline or after the decision; oldest first.
+    /// The changes of wording, Made, Due or Odds that were saved after the deadline or the decision; oldest first.
     /// </summary>
     public IReadOnlyList<LateEdit> LateEdits { get; init; } = [];
 
@@ -74,8 +74,8 @@ public sealed record PredictionEntry
     public bool IsOverdue(DateOnly day) => Outcome == OutcomeKind.Open && Due?.Last < day;
 
     /// <summary>
-    /// The prediction as it stood at the end of a day: null when it was surely not made yet, open when it was decided
-    /// later. A decision shows from the last day of its date.
+    /// The prediction as it stood at the end of a day. Null when it was certainly made later; open when it was decided
+    /// later. A decision counts from the last day of its date.
     /// </summary>
     public PredictionEntry? On(DateOnly day) =>
         Point.Compare(Made, day.Point(), "") == PointOrder.After ? null
@@ -83,8 +83,8 @@ public sealed record PredictionEntry
         : this;
 }
 
-/// <summary>A change to a prediction after the fact.</summary>
-/// <param name="Number">The revision of its article that made it.</param>
-/// <param name="SavedAt">When that was saved, UTC.</param>
+/// <summary>A change of a prediction after its deadline or its decision.</summary>
+/// <param name="Number">The revision of its article that made the change.</param>
+/// <param name="SavedAt">When that revision was saved, UTC.</param>
 /// <param name="What">What it changed: <c>wording</c>, <c>date made</c>, <c>due date</c>, <c>odds</c>.</param>
 public sealed record LateEdit(int Number, DateTimeOffset SavedAt, IReadOnlyList<string> What);

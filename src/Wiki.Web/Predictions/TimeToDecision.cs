@@ -2,11 +2,11 @@ using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Web.Predictions;
 
-/// <summary>How long it took from a prediction to its decision, as exactly as the two dates say.</summary>
+/// <summary>How long it took from a prediction to its decision, as exactly as the two dates allow.</summary>
 /// <param name="Made">When it was made.</param>
-/// <param name="Decided">When it was decided; not surely earlier.</param>
-/// <param name="AtLeast">The fewest days it can have been.</param>
-/// <param name="AtMost">The most days it can have been, leaving "about" aside.</param>
+/// <param name="Decided">When it was decided; not certainly earlier.</param>
+/// <param name="AtLeast">The fewest days that it can have taken.</param>
+/// <param name="AtMost">The most days that it can have taken, ignoring “about”.</param>
 public sealed record TimeToDecision(DatePoint Made, DatePoint Decided, int AtLeast, int AtMost)
 {
     /// <summary>The time between two dates.</summary>
@@ -23,7 +23,7 @@ public sealed record TimeToDecision(DatePoint Made, DatePoint Decided, int AtLea
     /// <summary>Both dates are days.</summary>
     public bool IsExact => Made is { Day: not null, IsAbout: false } && Decided is { Day: not null, IsAbout: false };
 
-    /// <summary><c>4 years 2 months</c>, <c>3 months 5 days</c>; <c>about</c> before it unless exact.</summary>
+    /// <summary>The time in words, as <c>4 years 2 months</c>; with <c>about</c> before it unless exact.</summary>
     public string Words
     {
         get
@@ -39,7 +39,7 @@ public sealed record TimeToDecision(DatePoint Made, DatePoint Decided, int AtLea
         }
     }
 
-    /// <summary><c>1,522 days</c>, or <c>1,400 to 1,800 days</c> unless exact.</summary>
+    /// <summary>The time in days, as <c>1,522 days</c>; a range, as <c>1,400 to 1,800 days</c>, unless exact.</summary>
     public string Days =>
         IsExact || AtLeast == AtMost ? Count(AtMost, "day") : $"{AtLeast:N0} to {Count(AtMost, "day")}";
 

@@ -11,20 +11,20 @@ internal sealed record FoundCell
 
     public required string ColumnKey { get; init; }
 
-    /// <summary>The place of the claim that is listed; null for the whole cell.</summary>
+    /// <summary>The place of the listed claim in its cell, from 0; null for the whole cell.</summary>
     public int? N { get; init; }
 
     /// <summary>The day by which the list is sorted; null when it has none.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>What is wrong, when that was found out with the cell.</summary>
+    /// <summary>What is wrong, when the query found that too; else null.</summary>
     public string? Why { get; init; }
 
-    /// <summary>The cell it contradicts.</summary>
+    /// <summary>The cell it disagrees with; null for none.</summary>
     public FoundCell? Other { get; init; }
 }
 
-/// <summary>A point of time that some claim names, found to matter; what it means is known only outside of SQL.</summary>
+/// <summary>A point of time in a claim that puts it on a report; only code outside SQL can decide that.</summary>
 internal sealed record JudgedPoint
 {
     public required string Line { get; init; }
@@ -34,7 +34,7 @@ internal sealed record JudgedPoint
     public DateOnly? Day { get; init; }
 }
 
-/// <summary>Such a point as a row of a table that a query brings along; its key is the line, a blank and the point.</summary>
+/// <summary>Such a point as a row of a table that a query sends; its key is the line, a blank and the point.</summary>
 internal sealed record JudgedRow
 {
     public required string Key { get; init; }
@@ -42,7 +42,7 @@ internal sealed record JudgedRow
     public DateOnly? Day { get; init; }
 }
 
-/// <summary>The key of a cell, as a row of a table that a query brings along.</summary>
+/// <summary>The key of a cell, as a row of a table that a query sends.</summary>
 internal sealed record AskedCell
 {
     public required long ArticleId { get; init; }

@@ -1,29 +1,29 @@
 namespace Wiki.Web.Reports;
 
-/// <summary>Something worth doing about the facts of the wiki, and the list of where.</summary>
+/// <summary>A list of cells that somebody should look at.</summary>
 /// <param name="Name">Its name in addresses.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="About">What is listed, in a sentence.</param>
 /// <param name="Done">What is said when nothing is listed.</param>
 public sealed record Report(string Name, string Title, string About, string Done)
 {
-    /// <summary>Cells that claim something and cite nothing.</summary>
+    /// <summary>Cells that claim something and cite no source.</summary>
     public static Report Uncited { get; } = new(
         "uncited", "Claims without a source",
-        "Cells that say yes, partial or no, or give a value, and cite nothing.",
+        "Cells that say yes, partial or no, or give a value, and cite no source.",
         "Every claim has a source.");
 
-    /// <summary>Cells that contradict another.</summary>
+    /// <summary>Cells that disagree with another.</summary>
     public static Report Disagreeing { get; } = new(
-        "disagreeing", "Claims that contradict each other",
-        "Cells that answer the same question for the same system in different tables, and not in the same way.",
-        "No table contradicts another.");
+        "disagreeing", "Claims that disagree",
+        "Cells of different tables that answer the same question about the same system differently.",
+        "No two tables disagree.");
 
-    /// <summary>Claims that were looked up long ago.</summary>
+    /// <summary>Claims whose last check was long ago.</summary>
     public static Report Stale { get; } = new(
         "stale", "Claims to check again",
         "Claims whose “as of” is more than two years old, or older than the newest release of the system.",
-        "Every dated check is fresh.");
+        "No claim needs to be checked again.");
 
     /// <summary>Questions that nobody could answer.</summary>
     public static Report Unknown { get; } = new(
@@ -40,7 +40,7 @@ public sealed record Report(string Name, string Title, string About, string Done
     /// <summary>Cells that were not understood.</summary>
     public static Report Invalid { get; } = new(
         "invalid", "Cells that were not understood",
-        "Cells that are shown as typed and claim nothing until they are mended.",
+        "Cells that are shown as typed and claim nothing until somebody corrects them.",
         "Every cell is understood.");
 
     /// <summary>All reports, in the order in which they are shown.</summary>

@@ -30,7 +30,7 @@ public sealed record ReportItem
     /// <summary>What its column is called.</summary>
     public required string ColumnLabel { get; init; }
 
-    /// <summary>The claim listed, or all that the cell says.</summary>
+    /// <summary>The listed claim, or everything that the cell says.</summary>
     public required Cell Says { get; init; }
 
     /// <summary>Why it is listed.</summary>
@@ -39,12 +39,12 @@ public sealed record ReportItem
     /// <summary>The day it is listed for; null when it has none.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>The article and the address of the cell it contradicts; null for none.</summary>
+    /// <summary>The article and the address of the cell that it disagrees with; null for none.</summary>
     public (string Article, string Address)? Other { get; init; }
 
     /// <summary>The address of the cell's own page.</summary>
     public string Address => Addresses.Cell(Slug, Matrix, RowKey, ColumnKey);
 
-    /// <summary>Where an editor is led on to the line of the cell.</summary>
+    /// <summary>The address that leads an editor to the line of the cell.</summary>
     public string EditAddress => Addresses.Cell(Slug, Matrix, RowKey, ColumnKey, "edit");
 }

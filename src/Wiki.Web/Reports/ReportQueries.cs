@@ -8,9 +8,9 @@ using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Reports;
 
-/// <summary>Which cells the reports list, in the words of the database.</summary>
+/// <summary>Queries the cells that the reports list.</summary>
 /// <param name="db">The database.</param>
-/// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+/// <param name="known">The date of “as this wiki knew on”; null for now.</param>
 internal sealed class ReportQueries(WikiDb db, DatePoint? known)
 {
     private IQueryable<CellRow> Cells => db.Known<CellRow>(known);
@@ -34,7 +34,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
             ColumnKey = cell.Key.ColumnKey,
         });
 
-    /// <summary>The claims to know nothing.</summary>
+    /// <summary>The claims with the level unknown.</summary>
     public IQueryable<FoundCell> Unknown => Statements.Where(it => it.Level == Level.Unknown).Select(it => new FoundCell
     {
         ArticleId = it.ArticleId,
@@ -54,21 +54,21 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
             ColumnKey = it.ColumnKey,
         });
 
-    /// <summary>What claims say they were looked up on, with the version line of their column; each once.</summary>
+    /// <summary>The points of all <c>as of</c>, each once, with the version line of its column.</summary>
     public IQueryable<JudgedPoint> Checks =>
         (from it in Statements.Where(it => it.AsOf != null)
          join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
              equals new { column.ArticleId, column.Matrix, column.Key }
          select new JudgedPoint { Line = column.VersionLine!, Point = it.AsOf!, Day = it.AsOfLastDay }).Distinct();
 
-    /// <summary>What plans are for, with the version line of their column; each once.</summary>
+    /// <summary>The targets of all plans, each once, with the version line of its column.</summary>
     public IQueryable<JudgedPoint> Targets =>
         (from it in Statements.Where(it => it.Level == Level.Planned && it.Target != null)
          join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
              equals new { column.ArticleId, column.Matrix, column.Key }
          select new JudgedPoint { Line = column.VersionLine!, Point = it.Target!, Day = it.TargetLastDay }).Distinct();
 
-    /// <summary>The claims that were looked up on one of these.</summary>
+    /// <summary>The claims whose <c>as of</c> is one of these.</summary>
     public IQueryable<FoundCell> CheckedOn(IReadOnlyCollection<JudgedPoint> points) =>
         from it in Statements.Where(it => it.AsOf != null)
         join column in Columns on new { it.ArticleId, it.Matrix, Key = it.ColumnKey }
@@ -100,7 +100,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
             Day = point.Day,
         };
 
-    /// <summary>Cells of which another matrix has one for the same feature and system, with the line of its column.</summary>
+    /// <summary>The cells whose feature and system another matrix has too, each with the line of its column.</summary>
     public IQueryable<RepeatedCell> Repeated
     {
         get
@@ -118,7 +118,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
         }
     }
 
-    /// <summary>What stands around these cells.</summary>
+    /// <summary>The names around these cells.</summary>
     public IQueryable<NamedCell> Named(IReadOnlyCollection<FoundCell> cells)
     {
         var (articles, matrices) = (cells.Select(it => it.ArticleId).ToArray(), cells.Select(it => it.Matrix).ToArray());
@@ -143,7 +143,7 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
                 asked.Place, article.Slug, index.Title, matrix.Name, row.Label, column.Label, column.VersionLine!, cell.Canonical);
     }
 
-    // One key of both parts: with two, PostgreSQL expects few rows and reads all claims of a matrix once for each.
+    // One key from both parts: with two keys, PostgreSQL expects few rows and reads all claims of a matrix for each.
     private IQueryable<JudgedRow> Rows(IReadOnlyCollection<JudgedPoint> points)
     {
         var keys = points.Select(it => it.Line + " " + it.Point).ToArray();
@@ -152,11 +152,11 @@ internal sealed class ReportQueries(WikiDb db, DatePoint? known)
     }
 }
 
-/// <summary>A cell that has namesakes in other matrices.</summary>
+/// <summary>A cell whose feature and system other matrices have too.</summary>
 internal sealed record RepeatedCell(
     long ArticleId, string Matrix, string RowKey, string ColumnKey, string Canonical, string VersionLine);
 
-/// <summary>What stands around a cell, and what it says; its place is that among the cells asked for, from 1.</summary>
+/// <summary>The names around a cell, and what it says; its place is that among the cells asked for, from 1.</summary>
 internal sealed record NamedCell(
     long Place, string Slug, string Article, string MatrixName, string RowLabel, string ColumnLabel, string VersionLine,
     string Canonical);

@@ -10,11 +10,13 @@ using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Reports;
 
-/// <summary>Answers what the reports ask about the cells of all articles.</summary>
+/// <summary>Reads the reports about the cells of all articles.</summary>
 public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events, TimeProvider clock)
 {
-    /// <summary>How many cells of each system are in which state; the systems of most matrices first.</summary>
-    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <summary>
+    /// How many cells of each system are in which state; the system that most matrices have comes first.
+    /// </summary>
+    /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<StateCounts>> StatesAsync(DatePoint? known, CancellationToken cancellationToken)
     {
@@ -45,10 +47,12 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
                 .ToDictionaryAsync(it => it.Key, it => it.Count, StringComparer.Ordinal, cancellationToken);
     }
 
-    /// <summary>The entries of a report: those with a day from the oldest on, the others as articles have them.</summary>
+    /// <summary>
+    /// The entries of a report: those with a day, oldest first; then the others, in the order of articles.
+    /// </summary>
     /// <param name="report">The report.</param>
-    /// <param name="system">The key of the columns that alone are asked for; null for all.</param>
-    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <param name="system">The key of the only columns asked for; null for all.</param>
+    /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="skip">How many entries to leave out at the start.</param>
     /// <param name="take">The most entries to give.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -63,7 +67,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
         var names = await NamesAsync([.. found, .. found.Select(it => it.Other).OfType<FoundCell>()], known, cancellationToken);
         return
         [
-            // One that a save took away meanwhile has no name any more.
+            // A cell that a save removed meanwhile has no names any more.
             .. found.Where(it => names.ContainsKey(Key(it)) && (it.Other is null || names.ContainsKey(Key(it.Other))))
                 .Select(it => Item(it, names, it.Why ?? Why(report, it, names[Key(it)], judged))),
         ];
@@ -85,19 +89,19 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
             : queries.PlannedFor(judged.Points);
     }
 
-    // Those without a day come as the primary key has them, which costs no sorting.
+    // Those without a day come in the order of the primary key, which costs no sorting.
     private static IQueryable<FoundCell> InOrder(Report report, IQueryable<FoundCell> found)
     {
         var byPlace = IsDated(report)
             ? found.OrderBy(it => it.Day).ThenBy(it => it.ArticleId) : found.OrderBy(it => it.ArticleId);
         var byCell = byPlace.ThenBy(it => it.Matrix).ThenBy(it => it.RowKey).ThenBy(it => it.ColumnKey);
-        // PostgreSQL refuses to sort by what is always null.
+        // PostgreSQL refuses to sort by a value that is always null.
         return report == Report.Uncited || report == Report.Invalid ? byCell : byCell.ThenBy(it => it.N);
     }
 
     private static bool IsDated(Report report) => report == Report.Stale || report == Report.Overdue;
 
-    // Versions are put in order here and not in SQL; of thousands of claims few name different points.
+    // Versions are compared here and not in SQL. Thousands of claims have only few different points.
     private async Task<Judged> JudgedAsync(Report report, DatePoint? known, CancellationToken cancellationToken)
     {
         var judged = new Judged();
@@ -111,7 +115,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
         var releases = await events.ReleasesAsync(known, cancellationToken);
         foreach (var it in await (report == Report.Stale ? queries.Checks : queries.Targets).ToListAsync(cancellationToken))
         {
-            // One that is a date has a day, also when a version could be spelled the same.
+            // A point that is a date has a day, even if a version could be spelled the same.
             if (!Point.TryRead(it.Point, out var point))
             {
                 continue;
@@ -159,7 +163,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
         ];
     }
 
-    // Each cell that contradicts an older article is listed once, with the first that it contradicts.
+    // Each cell that disagrees with an older article is listed once, with the first cell that it disagrees with.
     private static IEnumerable<FoundCell> Contradictions(List<RepeatedCell> cells, ReleaseList releases)
     {
         var read = cells.OrderBy(it => it.ArticleId).ThenBy(it => it.Matrix, StringComparer.Ordinal)
@@ -224,20 +228,20 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
     {
         if (report == Report.Uncited)
         {
-            return "cites nothing";
+            return "has no source";
         }
 
         var cell = CellReader.Read(name.Canonical, 0, name.VersionLine);
         if (report == Report.Invalid)
         {
-            // What the cell alone does not show is that the page lacks a source it cites.
+            // The cell alone does not show that the page lacks a source which it cites.
             return cell.Problems.FirstOrDefault(problem => problem.Severity == Text.Severity.Error)?.Message
                 ?? "it cites a source that the page does not define";
         }
 
         var claim = found.N is { } n ? cell.Statements.ElementAtOrDefault(n) : null;
         return report == Report.Unknown
-            ? claim?.AsOf is { } looked ? $"nobody found out; last looked up {looked.Text}" : "nobody found out"
+            ? claim?.AsOf is { } looked ? $"nobody found an answer; last checked {looked.Text}" : "nobody found an answer"
             : judged.Why(
                 name.VersionLine, (report == Report.Stale ? claim?.AsOf : claim?.Target)?.Text,
                 new NamedColumn(found.ColumnKey, name.ColumnLabel));
@@ -245,7 +249,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
 
     private sealed record NamedColumn(string Key, string Label);
 
-    /// <summary>The points that make a claim an entry, and the words for it.</summary>
+    /// <summary>The points that put a claim on a report, and the words that say why.</summary>
     private sealed class Judged
     {
         private readonly Dictionary<(string, string), Func<NamedColumn, string>> _words = [];

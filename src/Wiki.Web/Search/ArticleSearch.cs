@@ -6,27 +6,32 @@ namespace Wiki.Web.Search;
 /// <summary>An article found, with an excerpt.</summary>
 /// <param name="Slug">Its address.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Excerpt">Text where found words stand between <see cref="ArticleSearch.MarkStart"/> and its end.</param>
+/// <param name="Excerpt">
+/// A part of the text; found words are between <see cref="ArticleSearch.MarkStart"/> and
+/// <see cref="ArticleSearch.MarkEnd"/>.
+/// </param>
 public sealed record SearchHit(string Slug, string Title, string Excerpt);
 
 /// <summary>Finds published articles by their titles and words.</summary>
 public sealed class ArticleSearch(WikiDb db)
 {
-    /// <summary>The longest question, in characters.</summary>
+    /// <summary>The longest query, in characters.</summary>
     public const int MaximumLength = 200;
 
     /// <summary>How many articles a page of results shows.</summary>
     public const int PageSize = 20;
 
-    /// <summary>Stands before a found word in an excerpt; a private-use character, so that no text can fake it.</summary>
+    /// <summary>
+    /// Comes before a found word in an excerpt; a private-use character, so that no text can fake it.
+    /// </summary>
     public const char MarkStart = '\uE000';
 
-    /// <summary>Stands behind a found word.</summary>
+    /// <summary>Comes after a found word.</summary>
     public const char MarkEnd = '\uE001';
 
     /// <summary>
-    /// The articles that have all words of the question, or whose title contains it: the exact title first, then
-    /// titles that begin with it, then by relevance. Quotes, OR and a minus work as in other search engines.
+    /// The articles that have all words of the query, or whose title contains it: the exact title first, then titles
+    /// that begin with it, then by relevance. Quotes, OR and a minus work as in other search engines.
     /// </summary>
     public async Task<(List<SearchHit> Hits, bool More)> FindAsync(
         string question, int page, CancellationToken cancellationToken)
@@ -49,7 +54,7 @@ public sealed class ArticleSearch(WikiDb db)
         return ([.. hits.Take(PageSize)], hits.Count > PageSize);
     }
 
-    /// <summary>The question without what no text contains, cut to <see cref="MaximumLength"/>.</summary>
+    /// <summary>The query without characters that no text contains, cut to <see cref="MaximumLength"/>.</summary>
     public static string Clean(string? question)
     {
         var q = string.Concat((question ?? "").Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();

@@ -6,12 +6,12 @@ using Wiki.Web.Saving;
 
 namespace Wiki.Web.Seed;
 
-/// <summary>The articles that ship with the program: the Markdown files beside this one, named for their addresses.</summary>
+/// <summary>The shipped pages: the Markdown files beside this file, named for their addresses.</summary>
 public sealed class ShippedArticles(WikiDb db, ArticleWriter writer)
 {
     private const string Prefix = "seed/";
 
-    /// <summary>Every shipped article: its address and its source.</summary>
+    /// <summary>Every shipped page: its address and its source.</summary>
     public static IEnumerable<(Slug Slug, string Text)> All()
     {
         var assembly = typeof(ShippedArticles).Assembly;
@@ -25,10 +25,12 @@ public sealed class ShippedArticles(WikiDb db, ArticleWriter writer)
         }
     }
 
-    /// <summary>Imports them when there is no article at all. Interrupted, it goes on where it stopped at the next start.</summary>
+    /// <summary>
+    /// Imports the shipped pages into an empty database. When it is interrupted, the next start imports the rest.
+    /// </summary>
     public async Task ImportIntoEmptyAsync(CancellationToken cancellationToken)
     {
-        // Any revision by a person means that the site lives: what was shipped is not brought back.
+        // Once a person has saved a revision the site is in use, and no shipped page is imported any more.
         if (await db.Set<Revision>().AnyAsync(revision => revision.AuthorId != null, cancellationToken))
         {
             return;
@@ -43,7 +45,7 @@ public sealed class ShippedArticles(WikiDb db, ArticleWriter writer)
                     slug, new Draft(text, "Shipped with the wiki", false, 0), null, cancellationToken);
                 if (outcome is SaveOutcome.Rejected rejected)
                 {
-                    throw new InvalidOperationException($"The shipped article {slug} is faulty: {rejected.Problems[0].Message}");
+                    throw new InvalidOperationException($"The shipped page {slug} has an error: {rejected.Problems[0].Message}");
                 }
             }
         }

@@ -4,10 +4,12 @@ using Wiki.Web.Site;
 
 namespace Wiki.Web.Start;
 
-/// <summary>What the program does instead of serving, when its first argument says so.</summary>
+/// <summary>Runs the commands of the program, which it does instead of serving the wiki.</summary>
 public static class Commands
 {
-    /// <summary>Runs <c>migrate</c> or <c>rebuild</c> and returns the exit code; null when the site is to be served.</summary>
+    /// <summary>
+    /// Runs <c>migrate</c> or <c>rebuild</c> and returns the exit code; null when there is no command.
+    /// </summary>
     public static async Task<int?> RunAsync(
         string[] args, WebApplicationBuilder builder, SiteSettings settings, DatabaseSettings database)
     {
@@ -18,7 +20,8 @@ public static class Commands
             case "migrate":
                 var pending = await Schema.PendingAsync(database.ConnectionString, CancellationToken.None);
                 await Schema.MigrateAsync(database.ConnectionString, CancellationToken.None);
-                Console.WriteLine(pending.Count == 0 ? "The schema is up to date." : $"Applied {string.Join(", ", pending)}.");
+                Console.WriteLine(
+                    pending.Count == 0 ? "The schema is up to date." : $"Applied {string.Join(", ", pending)}.");
                 return pending.Count == 0 ? 0 : await RebuildAsync(builder, settings, database);
             case "rebuild":
                 return await RebuildAsync(builder, settings, database);
@@ -27,7 +30,9 @@ public static class Commands
         }
     }
 
-    /// <summary>The sentence for a first argument that is no command and no setting; null when all is well.</summary>
+    /// <summary>
+    /// A sentence about a first argument that is neither a command nor a setting; null when there is none.
+    /// </summary>
     public static string? Misspelt(string[] args) =>
         Named(args) is null or "migrate" or "rebuild"
             ? null
@@ -40,7 +45,7 @@ public static class Commands
     {
         await using var app = WikiApp.Build(builder, settings, database);
         await using var scope = app.Services.CreateAsyncScope();
-        var progress = new Progress<int>(done => Console.WriteLine($"{done} articles rebuilt"));
+        var progress = new Progress<int>(done => Console.WriteLine($"{done} pages rebuilt"));
         await scope.ServiceProvider.GetRequiredService<DerivedRows>().RebuildAsync(progress, CancellationToken.None);
         Console.WriteLine("The derived rows are rebuilt.");
         return 0;

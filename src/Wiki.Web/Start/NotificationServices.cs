@@ -7,7 +7,7 @@ using Wiki.Web.Site;
 
 namespace Wiki.Web.Start;
 
-/// <summary>Adds what this part of the wiki consists of.</summary>
+/// <summary>Registers the services that keep people informed of changes.</summary>
 public static class NotificationServices
 {
     /// <summary>Adds the watchlist, notifications, mails, feeds and lists of changes.</summary>

@@ -12,8 +12,8 @@ using Wiki.Web.Site;
 namespace Wiki.Web.Start;
 
 /// <summary>
-/// Makes the database fit, imports the shipped articles into an empty one, offers the set-up link, then opens the site.
-/// A database that is not there yet is waited for.
+/// Applies missing schema steps, imports the shipped pages into an empty database, offers the setup link, then opens
+/// the site. Waits for a database that does not answer yet.
 /// </summary>
 public sealed class SiteStart(
     IServiceScopeFactory scopes, DatabaseSettings database, IOptions<WikiOptions> options, SiteState state,
@@ -59,7 +59,7 @@ public sealed class SiteStart(
         return listening.Task.WaitAsync(stoppingToken);
     }
 
-    // False when the database does not answer; anything else that is wrong is final.
+    // False when the database does not answer; any other error is final.
     private async Task<bool> TryOpenAsync(CancellationToken cancellationToken)
     {
         try
@@ -67,13 +67,14 @@ public sealed class SiteStart(
             await using var scope = scopes.CreateAsyncScope();
             if (await FitSchemaAsync(cancellationToken))
             {
-                // A step may have added a derived table: it is filled before anybody reads.
+                // A step may have added a table of derived rows, which must be filled before anybody reads.
                 await scope.ServiceProvider.GetRequiredService<DerivedRows>().RebuildAsync(null, cancellationToken);
             }
 
             if (options.Value.Seed)
             {
-                await scope.ServiceProvider.GetRequiredService<ShippedArticles>().ImportIntoEmptyAsync(cancellationToken);
+                await scope.ServiceProvider.GetRequiredService<ShippedArticles>()
+                    .ImportIntoEmptyAsync(cancellationToken);
             }
 
             var address = Address();
@@ -106,8 +107,9 @@ public sealed class SiteStart(
         }
 
         throw new SiteStartException(
-            $"The database behind ConnectionStrings__Wiki lacks {string.Join(", ", pending)}. Back it up, run "
-            + "\"dotnet run --project src/Wiki.Web -- migrate\" with the same settings, and start again.");
+            $"The database behind ConnectionStrings__Wiki lacks these schema steps: {string.Join(", ", pending)}. "
+            + "Back it up, run \"dotnet run --project src/Wiki.Web -- migrate\" with the same settings, and start "
+            + "again.");
     }
 
     private async Task OfferSetupAsync(WikiDb db, string address, CancellationToken cancellationToken)
@@ -121,11 +123,11 @@ public sealed class SiteStart(
             return;
         }
 
-        Console.WriteLine($"Make the first administrator, once, at {setup.Offer(address)}");
-        Console.WriteLine($"(the link is also in {setup.FilePath})");
+        Console.WriteLine($"Make the first administrator at {setup.Offer(address)}");
+        Console.WriteLine($"(the link works once; it is also in {setup.FilePath})");
     }
 
-    // What a browser on this machine can open: a server that listens everywhere is reached as localhost.
+    // An address that a browser on this machine can open: a server that listens on every address is at localhost too.
     private string Address()
     {
         var bound = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? WikiApp.DefaultAddress;

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Wiki.Web.Start;
 
 /// <summary>
-/// Ends the program when the <c>dotnet run</c> that started it is gone. Otherwise a killed command would leave the
-/// wiki running with nobody watching, holding its address and its data folder.
+/// Ends the program when the <c>dotnet run</c> that started it has ended. Otherwise the wiki would go on running after
+/// the command was killed, and nobody else could use its address and its data folder.
 /// </summary>
 public sealed class StopWithParent(IHostApplicationLifetime lifetime) : BackgroundService
 {

@@ -8,8 +8,8 @@ using Wiki.Web.Data;
 namespace Wiki.Web.Start;
 
 /// <summary>
-/// Has the first page's code compiled by one core while another waits for the database: the first answer comes about
-/// a third sooner. Nothing depends on it.
+/// Compiles the code of the first page on one core while another waits for the database. The first answer comes about
+/// a third sooner; nothing depends on it.
 /// </summary>
 public static class WarmUp
 {

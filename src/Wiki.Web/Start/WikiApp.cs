@@ -41,10 +41,12 @@ namespace Wiki.Web.Start;
 /// <summary>Puts the application together. The program, the tests and the load command all start it here.</summary>
 public static class WikiApp
 {
-    /// <summary>Where the wiki is unless something else is set.</summary>
+    /// <summary>The address of the wiki when none is set.</summary>
     public const string DefaultAddress = "http://localhost:5080";
 
-    /// <summary>The settings of the program: its own file, the environment, the command line.</summary>
+    /// <summary>
+    /// Makes a builder that reads the settings: the program's own file, the environment, the command line.
+    /// </summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // The same dates and numbers on every machine.
@@ -53,12 +55,12 @@ public static class WikiApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
-            // The pages are looked for in this assembly, also when another program starts it.
+            // The pages are in this assembly, even when another program starts it.
             ApplicationName = typeof(WikiApp).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = SiteFolders.WebRoot,
         });
-        // Not in the program's own file: that would win over ASPNETCORE_URLS.
+        // The default is not in the program's own file, because that would win over ASPNETCORE_URLS.
         var set = builder.Configuration;
         if (set["urls"] + set["http_ports"] + set["https_ports"] is "")
         {
@@ -68,11 +70,13 @@ public static class WikiApp
         return builder;
     }
 
-    /// <summary>Adds everything the wiki consists of.</summary>
-    /// <param name="builder">What <see cref="CreateBuilder"/> made.</param>
-    /// <param name="settings">What is set.</param>
-    /// <param name="database">Where its data is.</param>
-    /// <param name="replace">Has the last word on the services: a test's clock, a cheaper password hash.</param>
+    /// <summary>Builds the application with all its services.</summary>
+    /// <param name="builder">The builder from <see cref="CreateBuilder"/>.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="replace">
+    /// Replaces services at the end: a test's clock, a cheaper password hash; null for none.
+    /// </param>
     public static WebApplication Build(
         WebApplicationBuilder builder, SiteSettings settings, DatabaseSettings database,
         Action<IServiceCollection>? replace = null)
@@ -90,7 +94,7 @@ public static class WikiApp
         AddAccounts(builder.Services);
         AddArticles(builder.Services);
         AddPages(builder.Services, settings.Wiki);
-        // It would read the keys before there is a schema; they are read when the first form or session needs them.
+        // This service would read the keys before there is a schema. Without it, the first form or session reads them.
         builder.Services.Remove(builder.Services.Single(it => it.ImplementationType?.Name == "DataProtectionHostedService"));
         replace?.Invoke(builder.Services);
         var app = builder.Build();
@@ -120,7 +124,8 @@ public static class WikiApp
             identity.User.AllowedUserNameCharacters = AccountName.Characters;
             identity.Password.RequiredLength = 10;
             identity.Password.RequiredUniqueChars = 4;
-            // Length protects; rules about kinds of characters only make passwords predictable (NIST SP 800-63B, 3.1.1).
+            // Length protects; rules about kinds of characters only make passwords predictable (NIST SP 800-63B,
+            // 3.1.1).
             identity.Password.RequireDigit = identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
             identity.Lockout.MaxFailedAccessAttempts = 5;
@@ -222,7 +227,7 @@ public static class WikiApp
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(pages =>
         {
-            // The same as data.
+            // The same pages as data.
             pages.Conventions.AddPageRoute("/Articles/Matrix", "/wiki/{name}/matrix/{id}.{format:regex(^(csv|json)$)}");
             pages.Conventions.AddPageRoute("/Facts/Timeline", "/timeline.{format:regex(^(csv|json)$)}");
             pages.Conventions.AddPageRoute("/Facts/Predictions", "/predictions.{format:regex(^(csv|json)$)}");
@@ -236,7 +241,7 @@ public static class WikiApp
         });
         services.AddResponseCompression(compression =>
         {
-            // The forms' tokens are masked anew in every answer, so that compression does not give them away.
+            // The tokens of forms are masked differently in every answer, so compression does not give them away.
             compression.EnableForHttps = true;
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
@@ -254,18 +259,18 @@ public static class WikiApp
             ExceptionHandlingPath = Addresses.Error(500), AllowStatusCode404Response = true,
         });
         app.UseMiddleware<SecurityHeaders>();
-        // Nothing is kept before the site is open, so this may stand before the question whether it is.
+        // No page is cached before the site is open, so this may come before the check that it is open.
         app.UseMiddleware<VisitorPageAnswers>();
         app.UseMiddleware<DatabaseDown>();
         app.UseAssets();
-        // Outside of the keeping of pages: those are compressed once, when they are kept.
+        // Outside the cache, which compresses each cached page once, when it is stored.
         app.UseResponseCompression();
         app.UseMiddleware<VisitorPageMiddleware>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<NulInAddress>();
         app.UseRouting();
         app.UseAuthentication();
-        // It must know who is signed in: a cookie that merely looks like a session lifts no limit.
+        // After authentication: a cookie that only looks like a session must not lift a limit.
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapHealthChecks(Addresses.Alive, new() { Predicate = _ => false });

@@ -5,10 +5,10 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Talk;
 
-/// <summary>Something said in a thread.</summary>
+/// <summary>A comment in a thread.</summary>
 public sealed class Comment
 {
-    /// <summary>Its identity; later comments have larger ones.</summary>
+    /// <summary>Its id; later comments have larger ones.</summary>
     public long Id { get; init; }
 
     /// <summary>The thread.</summary>
@@ -17,28 +17,30 @@ public sealed class Comment
     /// <summary>The thread.</summary>
     public CommentThread? Thread { get; init; }
 
-    /// <summary>Who said it.</summary>
+    /// <summary>Who wrote it.</summary>
     public long AuthorId { get; init; }
 
-    /// <summary>Who said it.</summary>
+    /// <summary>Who wrote it.</summary>
     public Account? Author { get; init; }
 
-    /// <summary>Its source as <see cref="Text.Talk.CommentText"/> keeps it; of a deleted one shown to nobody.</summary>
+    /// <summary>
+    /// Its source, as <see cref="Text.Talk.CommentText"/> keeps it. Nobody sees that of a deleted comment.
+    /// </summary>
     public required string Text { get; init; }
 
-    /// <summary>When it was said, UTC.</summary>
+    /// <summary>When it was posted, UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>How often it was edited: what an edit must start from.</summary>
+    /// <summary>How often it was edited; an edit must start from the current number.</summary>
     public int Edits { get; init; }
 
     /// <summary>When it was last edited, UTC; null when never.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 
-    /// <summary>When it was deleted, UTC; null while it stands.</summary>
+    /// <summary>When it was deleted, UTC; null when it was not.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Who deleted it; null while it stands.</summary>
+    /// <summary>Who deleted it; null when nobody did.</summary>
     public long? DeletedById { get; init; }
 }
 
@@ -56,7 +58,7 @@ internal sealed class CommentMapping : IEntityTypeConfiguration<Comment>
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.DeletedById).OnDelete(DeleteBehavior.Restrict)
             .HasConstraintName("fk_comments_accounts_deleted_by_id");
         builder.HasIndex(it => new { it.ThreadId, it.Id });
-        builder.HasIndex(it => new { it.AuthorId, it.CreatedAt }); // what one account said in the last minute
+        builder.HasIndex(it => new { it.AuthorId, it.CreatedAt }); // what one account posted in the last minute
         builder.HasIndex(it => it.DeletedById);
     }
 }

@@ -5,7 +5,8 @@ using Wiki.Web.Data;
 namespace Wiki.Web.Talk;
 
 /// <summary>
-/// An account that a comment mentions, or mentioned before it was edited: it was told so, and is not told again.
+/// An account that a comment mentions, or mentioned before it was edited. It was notified once, and is not notified
+/// again.
 /// </summary>
 public sealed class CommentMention
 {

@@ -7,8 +7,8 @@ using Wiki.Web.Data;
 namespace Wiki.Web.Talk;
 
 /// <summary>
-/// A conversation about an article, or about a line or a cell of one of its revisions. Where it belongs in later
-/// revisions is computed when it is read; what it is about never changes.
+/// A discussion of an article, or of a line or a cell of one of its revisions. What it is about never changes; its
+/// place in later revisions is computed when it is read.
 /// </summary>
 public sealed class CommentThread
 {
@@ -21,22 +21,26 @@ public sealed class CommentThread
     /// <summary>The article.</summary>
     public long ArticleId { get; init; }
 
-    /// <summary>The revision it was begun on: of a topic the newest one at that time.</summary>
+    /// <summary>The revision it was begun on; for a topic about the page, the newest at that time.</summary>
     public int Number { get; init; }
 
     /// <summary>What it is about.</summary>
     public required ThreadAnchor Anchor { get; init; }
 
-    /// <summary>The line of the revision's source, from 1; of a cell the line of its row; null for a topic.</summary>
+    /// <summary>
+    /// The line of the revision's source, from 1; for a cell, the line of its row; null for a topic about the page.
+    /// </summary>
     public int? Line { get; init; }
 
-    /// <summary>That line, the end cut off when it is long; null for a topic.</summary>
+    /// <summary>That line, cut when it is long; null for a topic about the page.</summary>
     public string? LineText { get; init; }
 
-    /// <summary>The lines around it and itself, each ended by a line feed; null for a topic.</summary>
+    /// <summary>
+    /// That line and those around it, each with a line feed at its end; null for a topic about the page.
+    /// </summary>
     public string? Context { get; init; }
 
-    /// <summary>The number of the first line of <see cref="Context"/>; null for a topic.</summary>
+    /// <summary>The number of the first line of <see cref="Context"/>; null for a topic about the page.</summary>
     public int? ContextLine { get; init; }
 
     /// <summary>The id of the matrix; null unless it is about a cell.</summary>
@@ -48,7 +52,7 @@ public sealed class CommentThread
     /// <summary>The key of the column; null unless it is about a cell.</summary>
     public string? ColumnKey { get; init; }
 
-    /// <summary>What a topic is about; of a cell its labels then; empty for a line.</summary>
+    /// <summary>The subject of a topic about the page; for a cell, its labels at that time; empty for a line.</summary>
     public required string Subject { get; init; }
 
     /// <summary>Who began it.</summary>
@@ -60,7 +64,7 @@ public sealed class CommentThread
     /// <summary>When it was begun, UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When something was last said in it, UTC.</summary>
+    /// <summary>When the last comment in it was posted, UTC.</summary>
     public DateTimeOffset ActiveAt { get; init; }
 
     /// <summary>When it was resolved, UTC; null while it is open.</summary>

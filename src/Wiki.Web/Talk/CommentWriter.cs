@@ -6,9 +6,9 @@ using Wiki.Web.Notifications;
 
 namespace Wiki.Web.Talk;
 
-/// <summary>The only writer of threads and comments. Permission is asked by whoever calls it.</summary>
+/// <summary>Writes threads and comments; no other code does. The caller checks permissions.</summary>
 /// <remarks>
-/// What one account posts is written one after the other, so that its limit holds exactly and the second click on a
+/// The posts of one account are written one after the other, so that its limit holds exactly and the second click on a
 /// button finds what the first one stored.
 /// </remarks>
 public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notifier notifier, TimeProvider clock)
@@ -28,8 +28,8 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
         {
             return Rejected(subject.Length == 0
                 ? "The topic has no subject; say in a few words what it is about."
-                : $"The subject has {subject.Length:N0} characters and the limit is "
-                    + $"{CommentThread.MaximumSubjectLength}; shorten it.");
+                : $"A subject can have at most {CommentThread.MaximumSubjectLength} characters; yours has "
+                    + $"{subject.Length:N0}.");
         }
 
         return PostAsync(text, authorId, async mine =>
@@ -65,11 +65,11 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
             return (threadId, thread.ArticleId, isNew);
         }, cancellationToken);
 
-    /// <summary>Says something else in one's own comment.</summary>
+    /// <summary>Changes the text of an account's own comment.</summary>
     /// <param name="commentId">The comment.</param>
-    /// <param name="text">What it says from now on.</param>
+    /// <param name="text">The new text.</param>
     /// <param name="edits">How often it had been edited when the form was opened.</param>
-    /// <param name="authorId">Who edits; nobody edits what others said.</param>
+    /// <param name="authorId">Who edits it; only its author can.</param>
     /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     public async Task<CommentOutcome> EditAsync(
         long commentId, string? text, int edits, long authorId, CancellationToken cancellationToken)
@@ -85,7 +85,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
         var before = await db.Set<CommentMention>().Where(it => it.CommentId == commentId)
             .Select(it => it.AccountId).ToListAsync(cancellationToken);
         if (TooManyMentions(
-            mentioned.Union(before).Count(), ", with those it mentioned before it was edited,") is { } refusal)
+            mentioned.Union(before).Count(), ", with those that it mentioned before the edit") is { } refusal)
         {
             return refusal;
         }
@@ -119,12 +119,12 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
     }
 
     /// <summary>
-    /// Deletes a comment: a gravestone stays, nobody is shown its text any more. False when there is no such comment
-    /// that this account may delete; true also when it was deleted before.
+    /// Deletes a comment: its place stays, but nobody sees its text. False when there is no such comment that this
+    /// account may delete; also true when it was deleted before.
     /// </summary>
     /// <param name="commentId">The comment.</param>
     /// <param name="accountId">Who deletes it.</param>
-    /// <param name="any">Whether they may delete what others said.</param>
+    /// <param name="any">Whether they may delete the comments of others.</param>
     /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     public async Task<bool> DeleteAsync(long commentId, long accountId, bool any, CancellationToken cancellationToken)
     {
@@ -142,7 +142,10 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
         return deleted > 0 || await comment.AnyAsync(cancellationToken);
     }
 
-    /// <summary>Resolves a thread, or opens it again; false when there is none. Who was first stays named.</summary>
+    /// <summary>
+    /// Resolves a thread, or opens it again; false when there is none. Resolving it again does not change who resolved
+    /// it.
+    /// </summary>
     public async Task<bool> ResolveAsync(
         long threadId, bool resolved, long accountId, CancellationToken cancellationToken)
     {
@@ -154,7 +157,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
         return changed > 0 || await thread.AnyAsync(cancellationToken);
     }
 
-    // The place is given what this account posted in the last minute with the same text.
+    // The function place gets the comments with the same text that this account posted in the last minute.
     private async Task<CommentOutcome> PostAsync(
         string? text, long authorId,
         Func<IQueryable<Comment>, Task<(long ThreadId, long ArticleId, bool IsNew)?>> place,
@@ -195,7 +198,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
             if (count >= MostInAMinute)
             {
                 return new CommentOutcome.Rejected(
-                    $"You posted {count} comments in the last minute, and that is the limit. "
+                    $"You can post at most {MostInAMinute} comments in a minute. "
                     + "Wait a moment, then send it again: your text is still here.", TooMany: true);
             }
 
@@ -230,7 +233,8 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
         {
             ArticleId = start.ArticleId,
             Number = start.Number,
-            Anchor = start.Cell is not null ? ThreadAnchor.Cell : start.Line is not null ? ThreadAnchor.Line : ThreadAnchor.Page,
+            Anchor = start.Cell is not null ? ThreadAnchor.Cell
+                : start.Line is not null ? ThreadAnchor.Line : ThreadAnchor.Page,
             Line = start.Line,
             LineText = start.Excerpt?.Line,
             Context = start.Excerpt?.Context,
@@ -257,8 +261,8 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
 
     private static CommentOutcome.Rejected? TooManyMentions(int count, string counting = "") =>
         count <= CommentText.MaximumMentions ? null : new CommentOutcome.Rejected(
-            $"The comment mentions {count} people{counting} and the limit is {CommentText.MaximumMentions}; "
-            + "take some of the @ away.");
+            $"A comment can mention at most {CommentText.MaximumMentions} people; yours mentions {count}{counting}. "
+            + "Remove some of the @.");
 
     private async Task AddMentionsAsync(long commentId, IEnumerable<long> accounts, CancellationToken cancellationToken)
     {

@@ -6,10 +6,10 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Talk;
 
-/// <summary>Answers what pages ask about threads and comments.</summary>
+/// <summary>Reads threads and comments.</summary>
 public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces places)
 {
-    /// <summary>How many threads about its text one page of a revision shows; open ones first, then the newest.</summary>
+    /// <summary>How many threads about its text a page of a revision shows; open ones first, then the newest.</summary>
     public const int MostOnText = 200;
 
     private const int LastOfLong = 2;
@@ -22,8 +22,8 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
 
     /// <summary>The threads of an article, newest activity first, with their places in its newest revision.</summary>
     /// <param name="current">The newest revision.</param>
-    /// <param name="resolved">Whether the resolved ones are asked for, or the open ones.</param>
-    /// <param name="before">Only what comes after this one in the list; null for the top.</param>
+    /// <param name="resolved">True for the resolved ones, false for the open ones.</param>
+    /// <param name="before">Only threads that come after this one in the list; null for the top.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<IReadOnlyList<ThreadView>> ThreadsAsync(
@@ -42,7 +42,9 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
             cancellationToken);
     }
 
-    /// <summary>One thread of an article with the comments behind one, oldest first; null when there is none.</summary>
+    /// <summary>
+    /// One thread of an article with the comments after a given one, oldest first; null for no such thread.
+    /// </summary>
     public async Task<ThreadView?> ThreadAsync(
         RevisionView current, long threadId, long after, int count, CancellationToken cancellationToken)
     {
@@ -63,8 +65,8 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
     }
 
     /// <summary>
-    /// The threads about lines and cells of a revision and those before it, with their places in it; resolved ones
-    /// too. Oldest first.
+    /// The threads about lines and cells of a revision and of earlier ones, with their places in it, also resolved
+    /// ones; oldest first.
     /// </summary>
     public async Task<IReadOnlyList<ThreadView>> OnTextAsync(
         RevisionView shown, CancellationToken cancellationToken)
@@ -78,7 +80,7 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
         return [.. threads.OrderBy(it => it.Thread.Id)];
     }
 
-    /// <summary>The threads about one cell of a revision, also those begun when it was called otherwise.</summary>
+    /// <summary>The threads about one cell of a revision, also those begun when it had another name.</summary>
     public async Task<IReadOnlyList<ThreadView>> OnCellAsync(
         RevisionView shown, string matrix, string rowKey, string columnKey, CancellationToken cancellationToken)
     {

@@ -7,13 +7,13 @@ namespace Wiki.Web.Talk;
 /// <summary>What somebody may do with the comments of an article.</summary>
 /// <param name="AccountId">Who it is; null for a visitor.</param>
 /// <param name="MayComment">Whether they may post, edit their own comments, resolve and reopen.</param>
-/// <param name="MayDeleteAny">Whether they may delete what others said.</param>
+/// <param name="MayDeleteAny">Whether they may delete the comments of others.</param>
 public sealed record TalkRights(long? AccountId, bool MayComment, bool MayDeleteAny)
 {
     /// <summary>What visitors may do.</summary>
     public static TalkRights None { get; } = new(null, false, false);
 
-    /// <summary>What whoever is signed in may do now.</summary>
+    /// <summary>What the account that is signed in may do now.</summary>
     public static async Task<TalkRights> OfAsync(ClaimsPrincipal user, IAuthorizationService authorization)
     {
         ArgumentNullException.ThrowIfNull(user);

@@ -6,18 +6,18 @@ using Wiki.Web.Rendering;
 namespace Wiki.Web.Talk;
 
 /// <summary>
-/// Finds where threads belong in a revision, when it is read: one comparison for each revision that threads were begun
-/// on. Saving does nothing for comments.
+/// Finds the places of threads in a revision when somebody reads it, with one comparison for each revision on which
+/// threads were begun. A save does no work for comments.
 /// </summary>
 public sealed class ThreadPlaces(ArticleReader articles, RenderedArticles rendered, CarriedTexts kept)
 {
     /// <summary>
-    /// How many older revisions are compared for one page. Threads begun on still older ones are found when their line
-    /// stands in the text unchanged and once, and cells when their keys are the same.
+    /// How many older revisions are compared for one page. A thread that was begun on an even older revision keeps its
+    /// place only if its line is in the text unchanged and exactly once, or its cell has the same keys.
     /// </summary>
     public const int MostRevisions = 20;
 
-    /// <summary>The threads with their places in a revision that is not older than they are.</summary>
+    /// <summary>Adds to threads their places in a revision, which must not be older than they are.</summary>
     public async Task<IReadOnlyList<ThreadView>> PlaceAsync(
         RevisionView shown, IReadOnlyList<ThreadView> threads, CancellationToken cancellationToken)
     {
@@ -58,7 +58,8 @@ public sealed class ThreadPlaces(ArticleReader articles, RenderedArticles render
             : view with { Place = Only(places ??= Excerpt.OnlyPlaces(shown.Text), view.Thread.LineText!) })];
     }
 
-    private static ThreadView WithCell(ThreadView view, CellPlace? cell) => view with { Place = cell?.Line, Cell = cell };
+    private static ThreadView WithCell(ThreadView view, CellPlace? cell) =>
+        view with { Place = cell?.Line, Cell = cell };
 
     private static int? Only(Dictionary<string, int> places, string line) =>
         places.TryGetValue(line, out var place) ? place : null;

@@ -21,16 +21,18 @@ public sealed record ThreadView
     /// <summary>How many comments it has, deleted ones too.</summary>
     public required int Count { get; init; }
 
-    /// <summary>The revision that <see cref="Place"/> is a place of.</summary>
+    /// <summary>The revision in which <see cref="Place"/> is.</summary>
     public required int Shown { get; init; }
 
     /// <summary>The line it belongs to in the revision shown; null for a topic and for an outdated thread.</summary>
     public int? Place { get; init; }
 
-    /// <summary>The cell it belongs to in the revision shown; null for others and when it is gone.</summary>
+    /// <summary>
+    /// The cell it belongs to in the revision shown; null when it is not about a cell or the cell is gone.
+    /// </summary>
     public CellPlace? Cell { get; init; }
 
-    /// <summary>Its comments, the first one first; of a long thread the first and the last ones.</summary>
+    /// <summary>Its comments, the first one first; for a long thread, only the first and the last ones.</summary>
     public IReadOnlyList<CommentView> Comments { get; init; } = [];
 
     /// <summary>The page of the thread.</summary>
@@ -56,7 +58,7 @@ public sealed record ThreadView
         ? new Excerpt(first, line, context)
         : null;
 
-    /// <summary>The comments that are shown, a null standing for those left out in between.</summary>
+    /// <summary>The comments that are shown; a null takes the place of those left out in between.</summary>
     public IEnumerable<CommentView?> WithGap => Comments.Count == Count || Comments.Count == 0
         ? Comments
         : new CommentView?[] { Comments[0], null }.Concat(Comments.Skip(1));

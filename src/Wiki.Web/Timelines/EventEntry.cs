@@ -5,7 +5,7 @@ using Wiki.Text.Rendering;
 
 namespace Wiki.Web.Timelines;
 
-/// <summary>A place where an event is told.</summary>
+/// <summary>A place that states an event: a row of a timeline.</summary>
 public sealed record EventPlace
 {
     /// <summary>The address of the article.</summary>
@@ -26,33 +26,35 @@ public sealed record EventPlace
     /// <summary>The key of the event in the timeline.</summary>
     public required string Key { get; init; }
 
-    /// <summary>When it happened, by this place.</summary>
+    /// <summary>When it happened, according to this place.</summary>
     public required EventDate Date { get; init; }
 
     /// <summary>A remark without markup; null for none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The sources this place names, in its order.</summary>
+    /// <summary>The sources that this place cites, in its order.</summary>
     public required IReadOnlyList<SourceDefinition> Sources { get; init; }
 
     /// <summary>The address of the timeline in its article.</summary>
     public string Address => Addresses.Section(Slug, $"timeline-{Timeline.Replace('.', '_')}");
 }
 
-/// <summary>An event, told in one place or in several.</summary>
+/// <summary>An event that one place states, or several.</summary>
 /// <remarks>
-/// Two rows tell the same event when both say kind release with the same version of the same line, or when key, date and
-/// system are the same.
+/// Two rows state the same event when both are releases of the same version of the same line, or when their key, date
+/// and system are the same.
 /// </remarks>
 public sealed record EventEntry
 {
-    /// <summary>Its name on pages and in addresses: timeline and key of its first place; unique.</summary>
+    /// <summary>Its id on pages and in addresses, from timeline and key of its first place; unique.</summary>
     public required string Id { get; init; }
 
     /// <summary>What happened.</summary>
     public required string Label { get; init; }
 
-    /// <summary>When; of several dates that agree the most exact, else that of the first place.</summary>
+    /// <summary>
+    /// When it happened: the most exact date of all places if they agree, else that of the first place.
+    /// </summary>
     public required EventDate Date { get; init; }
 
     /// <summary>The key of the system it belongs to; null for none.</summary>
@@ -67,20 +69,20 @@ public sealed record EventEntry
     /// <summary>The version it is about, without its line; null for none.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Where it is told; the place whose words are shown comes first.</summary>
+    /// <summary>The places that state it; the one whose words are shown comes first.</summary>
     public required IReadOnlyList<EventPlace> Places { get; init; }
 
-    /// <summary>How much it matters to somebody who has no room for all; see <see cref="EventWeight"/>.</summary>
+    /// <summary>How much it matters where there is no room for all events.</summary>
     public EventWeight Weight { get; init; }
 
-    /// <summary>The places give dates that cannot all be right.</summary>
+    /// <summary>Whether the places give dates that cannot all be right.</summary>
     public bool DatesDisagree => Places.Any(one => Places.Any(other => IsBefore(one.Date, other.Date)));
 
     private static bool IsBefore(EventDate one, EventDate other) =>
         one.To is { } end && other.From is { } start && Point.Compare(end, start, "") == PointOrder.Before;
 }
 
-/// <summary>What matters more on a timeline; the order is that of the values.</summary>
+/// <summary>How much an event matters on a timeline; a larger value matters more.</summary>
 public enum EventWeight
 {
     /// <summary>An event of no system, e.g. a release of Linux.</summary>

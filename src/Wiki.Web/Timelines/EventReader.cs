@@ -11,8 +11,8 @@ namespace Wiki.Web.Timelines;
 /// <summary>Reads the events of all timelines as one timeline.</summary>
 public sealed class EventReader(WikiDb db)
 {
-    /// <summary>The releases that all timelines of the wiki date.</summary>
-    /// <param name="known">The date whose state of the wiki is asked for; null for now.</param>
+    /// <summary>The releases that the timelines of the wiki date.</summary>
+    /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ReleaseList> ReleasesAsync(DatePoint? known, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ public sealed class EventReader(WikiDb db)
     }
 
     /// <summary>Every event, by date.</summary>
-    /// <param name="known">Only what the wiki said at the end of that date; null for what it says now.</param>
+    /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<EventEntry>> AllAsync(DatePoint? known, CancellationToken cancellationToken)
     {
@@ -88,7 +88,7 @@ public sealed class EventReader(WikiDb db)
 
     private static EventEntry Entry(List<PlacedEvent> told)
     {
-        // Who says which system it is says most; the oldest article comes first among equals.
+        // A place that names the system comes first; among equals, the place in the oldest article.
         List<PlacedEvent> ordered = [.. told.OrderBy(it => it.Row.System is null)];
         var first = ordered[0];
         var entry = new EventEntry
@@ -134,7 +134,7 @@ public sealed class EventReader(WikiDb db)
         _ => it.System is null ? EventWeight.General : EventWeight.Release,
     };
 
-    // Two articles may have timelines of one id with events of one key.
+    // Two articles may have timelines with the same id and events with the same key.
     private static string Unique(EventEntry it, HashSet<string> taken)
     {
         var id = $"{it.Id}.{it.Places[0].Slug}";

@@ -2,26 +2,26 @@ using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Web.Timelines;
 
-/// <summary>How an event stands to a day.</summary>
+/// <summary>Whether an event has happened on a day.</summary>
 public enum EventTiming
 {
-    /// <summary>It has happened, or is over.</summary>
+    /// <summary>It has happened, or it is over.</summary>
     Happened,
 
     /// <summary>A span that has begun and is not over.</summary>
     UnderWay,
 
-    /// <summary>Its date is not exact enough to tell.</summary>
+    /// <summary>Its date is not exact enough to say.</summary>
     Uncertain,
 
     /// <summary>It comes later.</summary>
     NotYet,
 }
 
-/// <summary>Tells how events stand.</summary>
+/// <summary>Computes the timing of events.</summary>
 public static class EventTimings
 {
-    /// <summary>How an event stands to the end of a day.</summary>
+    /// <summary>The timing of an event at the end of a day.</summary>
     public static EventTiming On(this EventDate date, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(date);

@@ -4,10 +4,10 @@ using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Web.Timelines;
 
-/// <summary>What pages call the kinds of events.</summary>
+/// <summary>The words of pages for events.</summary>
 public static class EventWords
 {
-    /// <summary>The kind as it stands before a version or alone, e.g. <c>release</c>, <c>end of life</c>.</summary>
+    /// <summary>The word for a kind, before a version or alone, e.g. <c>release</c>, <c>end of life</c>.</summary>
     public static string Kind(EventKind kind) => kind switch
     {
         EventKind.Merge => "merged",
@@ -18,19 +18,19 @@ public static class EventWords
         _ => kind.Word(),
     };
 
-    /// <summary>The whole event in one line: what a screen reader says of its mark.</summary>
+    /// <summary>The whole event in one line, which a screen reader says for its mark.</summary>
     /// <param name="entry">The event.</param>
     /// <param name="system">The name of its system; null for none.</param>
-    /// <param name="standing">How it stands to the date that is shown.</param>
+    /// <param name="standing">Its timing on the date that is shown.</param>
     public static string Line(EventEntry entry, string? system, EventTiming standing)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var kind = entry.Kind is { } told ? $" ({Kind(told)})" : "";
+        var kind = entry.Kind is { } named ? $" ({Kind(named)})" : "";
         var yet = Standing(standing) is { } words ? $", {words}" : "";
         return $"{entry.Date.Words()}{(system is null ? "" : ", " + system)}: {entry.Label}{kind}{yet}";
     }
 
-    /// <summary>What is said of an event that has not simply happened; null when it has.</summary>
+    /// <summary>The words for an event that has not simply happened; null when it has.</summary>
     public static string? Standing(EventTiming standing) => standing switch
     {
         EventTiming.UnderWay => "under way",

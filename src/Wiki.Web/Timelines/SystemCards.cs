@@ -8,15 +8,15 @@ using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Timelines;
 
-/// <summary>A system with what the wiki's own data says of it at a glance.</summary>
+/// <summary>A system with the main figures about it from the wiki's own data.</summary>
 /// <param name="Article">Its page.</param>
-/// <param name="First">Its earliest event; null when no timeline tells of it.</param>
-/// <param name="Merge">Its earliest merge; null when no timeline tells of one.</param>
+/// <param name="First">Its earliest event; null when no timeline has one.</param>
+/// <param name="Merge">Its earliest merge; null when no timeline has one.</param>
 /// <param name="Facts">How many cells of all matrices make a claim about it.</param>
-/// <param name="Cited">How many of them name a source.</param>
+/// <param name="Cited">How many of them cite a source.</param>
 public sealed record SystemCard(ArticleCard Article, EventEntry? First, EventEntry? Merge, int Facts, int Cited);
 
-/// <summary>Reads the systems at a glance.</summary>
+/// <summary>Reads the cards of systems.</summary>
 public sealed class SystemCards(WikiDb db, ArticleReader articles)
 {
     /// <summary>The systems, by title.</summary>

@@ -4,10 +4,10 @@ using Wiki.Text.Links;
 
 namespace Wiki.Web.Timelines;
 
-/// <summary>A view of the timeline; every one has an address.</summary>
+/// <summary>A view of the timeline, which has an address.</summary>
 public sealed record TimelineAddress
 {
-    /// <summary>The system of events that belong to none.</summary>
+    /// <summary>Stands for the system of events that belong to none.</summary>
     public const string NoSystem = "none";
 
     /// <summary>The first day as typed; empty for the first event.</summary>
@@ -22,16 +22,16 @@ public sealed record TimelineAddress
     /// <summary>The kinds to show; all when empty.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
-    /// <summary>The date to show the world as of, as typed; empty for today.</summary>
+    /// <summary>The date of “as things stood on”, as typed; empty for today.</summary>
     public string At { get; init; } = "";
 
-    /// <summary>The date whose knowledge to show, as typed; empty for today.</summary>
+    /// <summary>The date of “as this wiki knew on”, as typed; empty for now.</summary>
     public string Known { get; init; } = "";
 
     /// <summary>The page of the list, from 1.</summary>
     public int Page { get; init; } = 1;
 
-    /// <summary>The same view of another time.</summary>
+    /// <summary>The same view of another span of time.</summary>
     public TimelineAddress Of(TimeWindow window)
     {
         ArgumentNullException.ThrowIfNull(window);
@@ -45,16 +45,16 @@ public sealed record TimelineAddress
         };
     }
 
-    /// <summary>The same view with a system added, or taken out when it was there.</summary>
+    /// <summary>The same view with a system added, or removed when it was there.</summary>
     public TimelineAddress WithSystem(string system) => this with { Systems = Toggled(Systems, system), Page = 1 };
 
-    /// <summary>The same view with a kind added, or taken out when it was there.</summary>
+    /// <summary>The same view with a kind added, or removed when it was there.</summary>
     public TimelineAddress WithKind(string kind) => this with { Kinds = Toggled(Kinds, kind), Page = 1 };
 
     /// <summary>The address.</summary>
     public override string ToString() => Addresses.Timeline + Query;
 
-    /// <summary>The address of the same as data.</summary>
+    /// <summary>The address of the same view as data.</summary>
     /// <param name="format"><c>csv</c> or <c>json</c>.</param>
     public string As(string format) => Addresses.TimelineData(format) + (this with { Page = 1 }).Query;
 

@@ -4,13 +4,17 @@ using Wiki.Web.Articles;
 
 namespace Wiki.Web.Timelines;
 
-/// <summary>Turns events into lanes and marks: one lane for each system, one for what belongs to none of them.</summary>
+/// <summary>
+/// Turns events into lanes and marks: one lane for each system, and one for events that belong to none.
+/// </summary>
 public static class TimelineView
 {
     /// <summary>The most events that are drawn; the list has all.</summary>
     public const int MostMarks = 500;
 
-    /// <summary>The lanes, in the order of the systems list; the last one only when an event is in it.</summary>
+    /// <summary>
+    /// The lanes, in the order of the systems; the last one, for events of no system, only when it has an event.
+    /// </summary>
     public static IReadOnlyList<DrawnLane> Lanes(
         IReadOnlyList<ArticleCard> systems, IReadOnlyList<EventEntry> events)
     {
@@ -42,9 +46,9 @@ public static class TimelineView
     }
 
     /// <summary>
-    /// What a small drawing shows: of each system the first event, up to three events whose words name the mainline (or
-    /// else the first merge), and its latest turn (<see cref="EventWeight.Turn"/>); of the first eight systems when there
-    /// are more. By date.
+    /// The events of a small drawing, by date. For each of the first eight systems it shows the first event, up to
+    /// three events whose words name the mainline (or else the first merge), and the latest turn
+    /// (<see cref="EventWeight.Turn"/>).
     /// </summary>
     public static IReadOnlyList<EventEntry> Highlights(
         IReadOnlyList<EventEntry> events, IReadOnlyList<ArticleCard> systems, DateOnly today)
@@ -63,7 +67,7 @@ public static class TimelineView
         return mainline.Count > 0 ? mainline : events.Where(it => it.Kind == EventKind.Merge).Take(1);
     }
 
-    /// <summary>The drawing of some events, the weightiest when there are very many.</summary>
+    /// <summary>Draws events; when there are more than <see cref="MostMarks"/>, those that matter most.</summary>
     /// <param name="systems">The systems that have a lane.</param>
     /// <param name="events">The events.</param>
     /// <param name="window">The days to show.</param>

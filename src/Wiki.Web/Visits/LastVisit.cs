@@ -5,22 +5,22 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Visits;
 
-/// <summary>What somebody who was signed in saw of an article. Written once for each revision they come to see.</summary>
+/// <summary>The revision of an article that an account saw last. Written once for each revision that it sees.</summary>
 public sealed class LastVisit
 {
-    /// <summary>Who.</summary>
+    /// <summary>The account.</summary>
     public long AccountId { get; init; }
 
     /// <summary>The article.</summary>
     public long ArticleId { get; init; }
 
-    /// <summary>The number of the revision they saw last.</summary>
+    /// <summary>The number of the revision that it saw last.</summary>
     public int Number { get; init; }
 
-    /// <summary>When they first saw it, UTC.</summary>
+    /// <summary>When it first saw that revision, UTC.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The number they saw on the visit before; null when there was none.</summary>
+    /// <summary>The number that it saw on the visit before; null when there was none.</summary>
     public int? NumberBefore { get; init; }
 }
 

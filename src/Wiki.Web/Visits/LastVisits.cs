@@ -3,15 +3,17 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Visits;
 
-/// <summary>Remembers which revision of an article somebody saw last, and tells.</summary>
+/// <summary>Records and reads which revision of an article an account saw last.</summary>
 public sealed class LastVisits(WikiDb db, TimeProvider clock)
 {
     /// <summary>
-    /// For so long somebody is still on the same visit: what they came to see just now does not count as seen before.
+    /// How long one visit lasts. A revision that the account first saw on this visit does not count as seen before.
     /// </summary>
     public static readonly TimeSpan OneVisit = TimeSpan.FromHours(1);
 
-    /// <summary>Notes that somebody sees a revision; writes nothing when they saw it the last time too.</summary>
+    /// <summary>
+    /// Records that an account sees a revision; writes nothing when it is the revision that it saw last.
+    /// </summary>
     public async Task NoteAsync(long accountId, long articleId, int number, CancellationToken cancellationToken)
     {
         if (await Of(accountId, articleId).AnyAsync(visit => visit.Number == number, cancellationToken))
@@ -31,7 +33,9 @@ public sealed class LastVisits(WikiDb db, TimeProvider clock)
             """, cancellationToken);
     }
 
-    /// <summary>The number of the revision somebody saw when they were here before; null when they never were.</summary>
+    /// <summary>
+    /// The number of the revision that an account saw on its visit before this one; null when this is the first.
+    /// </summary>
     public async Task<int?> SeenAsync(long accountId, long articleId, CancellationToken cancellationToken)
     {
         var visit = await Of(accountId, articleId).SingleOrDefaultAsync(cancellationToken);

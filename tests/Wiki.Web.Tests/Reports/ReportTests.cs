@@ -45,7 +45,7 @@ public sealed class ReportTests(ClockedSite site) : IClassFixture<ClockedSite>, 
         var page = await visitor.GetAsync("/reports");
         Assert.Equal(
             [
-                "3 Claims without a source", "1 Claims that contradict each other", "2 Claims to check again",
+                "3 Claims without a source", "1 Claims that disagree", "2 Claims to check again",
                 "2 Plans that are overdue", "2 Open questions", "1 Cells that were not understood",
             ],
             page.Document.QuerySelectorAll(".tasks > li").Select(it =>
@@ -64,7 +64,7 @@ public sealed class ReportTests(ClockedSite site) : IClassFixture<ClockedSite>, 
     [Fact]
     public async Task A_cell_is_uncited_when_it_claims_something_and_none_of_its_claims_has_a_source() =>
         Assert.Equal(
-            ["Ballooning · Xen: cites nothing", "Hot plug · Xen: cites nothing", "Snapshots · KVM: cites nothing"],
+            ["Ballooning · Xen: has no source", "Hot plug · Xen: has no source", "Snapshots · KVM: has no source"],
             await EntriesAsync("uncited"));
 
     [Fact]
@@ -100,7 +100,8 @@ public sealed class ReportTests(ClockedSite site) : IClassFixture<ClockedSite>, 
     {
         Assert.Equal(
             [
-                "Passthrough · Xen: nobody found out", "Sharing · KVM: nobody found out; last looked up 2025-12",
+                "Passthrough · Xen: nobody found an answer",
+                "Sharing · KVM: nobody found an answer; last checked 2025-12",
             ],
             await EntriesAsync("unknown"));
         var invalid = Assert.Single(await EntriesAsync("invalid"));
@@ -114,7 +115,7 @@ public sealed class ReportTests(ClockedSite site) : IClassFixture<ClockedSite>, 
         var page = await visitor.GetAsync("/reports/uncited");
         var xen = await page.ClickAsync("Xen");
         Assert.Equal("/reports/uncited?system=xen", xen.Path);
-        Assert.Equal(["Ballooning · Xen: cites nothing", "Hot plug · Xen: cites nothing"], Entries(xen));
+        Assert.Equal(["Ballooning · Xen: has no source", "Hot plug · Xen: has no source"], Entries(xen));
         Assert.Contains("2 entries", xen.Text, StringComparison.Ordinal);
         Assert.Contains("No cell of UML is listed.", (await visitor.GetAsync("/reports/uncited?system=uml")).Text,
             StringComparison.Ordinal);

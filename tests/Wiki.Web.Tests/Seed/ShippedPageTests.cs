@@ -44,7 +44,7 @@ public sealed class ShippedPageTests(SeededSite site) : IClassFixture<SeededSite
     public async Task No_article_contradicts_another()
     {
         using var visitor = site.Visitor();
-        Assert.Contains("No table contradicts another.",
+        Assert.Contains("No two tables disagree.",
             (await visitor.OpenAsync("/reports/disagreeing")).Text, StringComparison.Ordinal);
     }
 

@@ -259,7 +259,7 @@ public sealed class TalkTests(WikiSite site) : IClassFixture<WikiSite>
 
         var refused = await thread.Form("Send").Fill("Your reply", "One too many").SubmitAsync();
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
-        Assert.Contains("10 comments in the last minute", refused.Problems.Single(), StringComparison.Ordinal);
+        Assert.Contains("at most 10 comments in a minute", refused.Problems.Single(), StringComparison.Ordinal);
         Assert.Equal("One too many", refused.Form("Send").Value("Your reply"));
         visitor.Dispose();
     }
@@ -314,12 +314,13 @@ public sealed class TalkTests(WikiSite site) : IClassFixture<WikiSite>
         var others = string.Join(' ', Enumerable.Range(3, 18).Select(i => $"@friend{i}"));
         var tooMany = await site.WithAsync((CommentWriter writer) => writer.EditAsync(
             posted.CommentId, others, 3, me, default));
-        Assert.Contains("with those it mentioned before", Assert.IsType<CommentOutcome.Rejected>(tooMany).Reason,
+        Assert.Contains("with those that it mentioned before the edit", Assert.IsType<CommentOutcome.Rejected>(tooMany).Reason,
             StringComparison.Ordinal);
 
         var all = string.Join(' ', Enumerable.Range(0, 21).Select(i => $"@friend{i}"));
         var refused = await site.WithAsync((CommentWriter writer) => writer.ReplyAsync(posted.ThreadId, all, me, default));
-        Assert.Contains("21 people and the limit is 20", Assert.IsType<CommentOutcome.Rejected>(refused).Reason, StringComparison.Ordinal);
+        Assert.Contains("at most 20 people; yours mentions 21", Assert.IsType<CommentOutcome.Rejected>(refused).Reason,
+            StringComparison.Ordinal);
 
         Task<List<long>> ToldAsync() => site.WithAsync((WikiDb db) => db.Set<Notification>()
             .Where(it => it.CommentId == posted.CommentId).OrderBy(it => it.Id).Select(it => it.AccountId).ToListAsync());
