@@ -6,9 +6,11 @@ using Wiki.Web.Rendering;
 
 namespace Wiki.Web.Comparing;
 
-/// <summary>Compares any two texts of the wiki: revisions of one article or of two, and texts that are not saved.</summary>
+/// <summary>
+/// Compares any two texts of the wiki: revisions of one article or of two, and texts that are not saved.
+/// </summary>
 public sealed class Comparisons(
-    ArticleReader reader, RenderedArticles rendered, Includes includes, TimeProvider clock)
+    ArticleReader reader, RenderedArticles rendered, Includes includes, TimeProvider clock, ILogger<Comparisons> logger)
 {
     /// <summary>A revision as one side of a comparison.</summary>
     public ComparedText Of(RevisionView revision) => new(rendered.Document(revision), revision);
@@ -26,13 +28,26 @@ public sealed class Comparisons(
         var today = clock.Today();
         return new Comparison(left, right, await reader.SystemTargetsAsync(cancellationToken))
         {
-            Facts = parts.HasFlag(ComparisonParts.Facts) ? FactList.Between(left.Document, right.Document, today) : null,
+            Facts = parts.HasFlag(ComparisonParts.Facts)
+                ? FactList.Between(left.Document, right.Document, today) : null,
             Text = parts.HasFlag(ComparisonParts.Text) ? TextDiff.Between(left.Text, right.Text) : null,
             Page = parts.HasFlag(ComparisonParts.Page) && left.Revision is { } old && right.Revision is { } @new
-                ? RenderedDiff.Between(
-                    await HtmlAsync(old, cancellationToken), await HtmlAsync(@new, cancellationToken))
-                : null,
+                ? await PageAsync(old, @new, cancellationToken) : null,
         };
+    }
+
+    private async Task<RenderedDiff> PageAsync(RevisionView old, RevisionView @new, CancellationToken cancellationToken)
+    {
+        var diff = RenderedDiff.Between(
+            await HtmlAsync(old, cancellationToken), await HtmlAsync(@new, cancellationToken));
+        if (diff.Fault is { } fault)
+        {
+            logger.LogError(
+                "Revision {Old} of {OldPage} and revision {New} of {NewPage} cannot be compared as readers see them: "
+                + "{Fault}", old.Number, old.Slug, @new.Number, @new.Slug, fault);
+        }
+
+        return diff;
     }
 
     private async Task<string> HtmlAsync(RevisionView revision, CancellationToken cancellationToken)

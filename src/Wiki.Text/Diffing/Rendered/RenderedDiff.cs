@@ -15,24 +15,32 @@ namespace Wiki.Text.Diffing.Rendered;
 /// </remarks>
 public sealed class RenderedDiff
 {
-    private RenderedDiff(string? html, int changes, string? coarse) => (Html, Changes, Coarse) = (html, changes, coarse);
+    private RenderedDiff(string? html, int changes, string? coarse) =>
+        (Html, Changes, Coarse) = (html, changes, coarse);
 
-    /// <summary>The marked page, well-formed; null when the pages are too long to be marked.</summary>
+    /// <summary>
+    /// The marked page, well-formed; null when the pages are too long to be marked, or when one of them cannot be read.
+    /// </summary>
     public string? Html { get; }
 
     /// <summary>The number of marked places; 0 when readers see no difference.</summary>
     public int Changes { get; }
 
     /// <summary>
-    /// Sentences that tell readers what is coarser because of a limit; null when no limit was reached.
+    /// Sentences that tell readers what is coarser because of a limit, or why nothing is marked; null when there is
+    /// nothing to say.
     /// </summary>
     public string? Coarse { get; }
+
+    /// <summary>
+    /// What is not well-formed in one of the pages, for the log: a mistake of the code that wrote it. Null otherwise.
+    /// </summary>
+    public string? Fault { get; private init; }
 
     /// <summary>Compares two pages that <see cref="WikiDocument.ToHtml"/> wrote.</summary>
     /// <param name="oldHtml">The page before.</param>
     /// <param name="newHtml">The page after.</param>
     /// <param name="limits">The limits of the work; null for <see cref="RenderedLimits.Default"/>.</param>
-    /// <exception cref="FormatException">One of the pages is not well-formed.</exception>
     public static RenderedDiff Between(string oldHtml, string newHtml, RenderedLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(oldHtml);
@@ -44,8 +52,22 @@ public sealed class RenderedDiff
                 "These pages are too long to be compared as readers see them. The text comparison shows all changes.");
         }
 
+        List<HtmlNode> old, @new;
+        try
+        {
+            (old, @new) = (HtmlReader.Read(oldHtml), HtmlReader.Read(newHtml));
+        }
+        catch (FormatException e)
+        {
+            return new RenderedDiff(null, 0,
+                "These pages cannot be compared as readers see them. The text comparison shows all changes.")
+            {
+                Fault = e.Message,
+            };
+        }
+
         var comparison = new PageComparison(limits);
-        var html = HtmlPrinter.Print(comparison.Between(HtmlReader.Read(oldHtml), HtmlReader.Read(newHtml)));
+        var html = HtmlPrinter.Print(comparison.Between(old, @new));
         return new RenderedDiff(html, comparison.Changes, comparison.Coarse());
     }
 }

@@ -109,8 +109,16 @@ public sealed class RenderedDiffTests
     [InlineData("<p class=x>a</p>")]
     [InlineData("<p class=\"x>a</p>")]
     [InlineData("a < b")]
-    public void Nothing_is_guessed_about_HTML_that_is_not_well_formed(string html) =>
-        Assert.Throws<FormatException>(() => RenderedDiff.Between("", html));
+    public void Nothing_is_guessed_about_HTML_that_is_not_well_formed_and_a_sentence_says_so(string html)
+    {
+        foreach (var diff in new[] { RenderedDiff.Between("", html), RenderedDiff.Between(html, "") })
+        {
+            Assert.Null(diff.Html);
+            Assert.Equal(0, diff.Changes);
+            Assert.Contains("cannot be compared as readers see them", diff.Coarse, StringComparison.Ordinal);
+            Assert.EndsWith("of the page.", diff.Fault, StringComparison.Ordinal);
+        }
+    }
 
     private static IElement Marked(string old, string @new) =>
         PageForm.Parse(RenderedDiff.Between(Html(old), Html(@new)).Html!);
