@@ -12,9 +12,9 @@ namespace Wiki.Text.Authors;
 /// </summary>
 /// <remarks>
 /// The method follows WikiWho (Flöck and Acosta, "WikiWho: precise and efficient attribution of authorship of
-/// revisioned content", 2014): it recognizes whole lines first, then sentences and cells, then words. Removed parts are
-/// remembered within fixed limits, <see cref="MaximumRemovedPieces"/> and <see cref="MaximumEarlierTexts"/>; the oldest
-/// are forgotten first. So the cost of a step depends on the text and not on the number of earlier revisions.
+/// revisioned content", 2014): it recognizes whole lines first, then sentences and cells, then words. Removed parts
+/// and earlier texts are remembered within fixed limits; the oldest are forgotten first. So the cost of a step depends
+/// on the text and not on the number of earlier revisions.
 /// </remarks>
 public sealed class Authorship
 {
@@ -22,9 +22,6 @@ public sealed class Authorship
     /// The number of removed lines and sentences that are remembered, so that they get their origins back.
     /// </summary>
     public const int MaximumRemovedPieces = RemovedPieces.MaximumPieces;
-
-    /// <summary>The number of earlier texts that are recognized when an edit goes back to one of them.</summary>
-    public const int MaximumEarlierTexts = EarlierTexts.MaximumTexts;
 
     internal Authorship(
         string text, int number, ImmutableArray<OriginRun> runs, RemovedPieces removed, EarlierTexts earlier) =>
