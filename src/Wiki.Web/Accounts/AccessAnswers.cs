@@ -36,10 +36,8 @@ public static class AccessAnswers
         return Task.CompletedTask;
     }
 
-    // The editor's preview is fetched by a script that asks for HTML, but shows a part of a page only.
     private static bool WantsPage(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-        && request.Path.Value?.EndsWith("/preview", StringComparison.Ordinal) != true;
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Task SayAsync(HttpContext context, int status, string sentence)
     {
