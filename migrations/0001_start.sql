@@ -154,14 +154,14 @@ CREATE INDEX ix_role_claims_role_id ON role_claims (role_id);
 
 CREATE UNIQUE INDEX ix_roles_normalized_name ON roles (normalized_name);
 
--- The roles are part of the schema: the program names them, nobody edits them.
+-- The roles are part of the schema: the program uses them by name, and nobody edits them.
 INSERT INTO roles (id, name, normalized_name, concurrency_stamp) VALUES
     (1, 'Editor', 'EDITOR', '1'),
     (2, 'Reviewer', 'REVIEWER', '2'),
     (3, 'Administrator', 'ADMINISTRATOR', '3');
 SELECT setval(pg_get_serial_sequence('roles', 'id'), 3);
 
--- History is append-only, whoever connects: nothing that was saved is ever changed or taken away.
+-- History is append-only, whoever connects: no revision is ever changed or deleted.
 CREATE FUNCTION refuse_to_change_history() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'revisions are never changed or deleted' USING ERRCODE = 'restrict_violation';

@@ -1,6 +1,6 @@
--- What structured blocks say: each row with the run of revisions of its article in which it holds.
+-- Facts: what structured blocks state, each row with the run of revisions of its article in which it holds.
 
--- The releases are events that carry a version.
+-- The releases are events that have a version.
 DROP TABLE releases;
 
 CREATE TABLE axis_keys (

@@ -1,4 +1,4 @@
--- What readers see is decided: by a rule when a revision is saved, or by a reviewer later.
+-- Publishing and review: a rule decides when a revision is saved, or a reviewer decides later.
 
 ALTER TABLE articles ADD COLUMN policy text;
 
@@ -23,7 +23,7 @@ CREATE TABLE publications (
 
 CREATE INDEX ix_publications_published_at ON publications (published_at);
 
--- Until now every revision was published when it was saved.
+-- Before this step, every revision was published when it was saved.
 INSERT INTO publications (article_id, number, published_at) SELECT article_id, number, saved_at FROM revisions;
 
 CREATE TABLE pending_changes (
@@ -71,7 +71,7 @@ CREATE INDEX ix_reviews_reviewed_at ON reviews (reviewed_at);
 
 CREATE INDEX ix_reviews_reviewer_id ON reviews (reviewer_id);
 
--- Nobody approves their own change, whichever program asks.
+-- Nobody can approve their own change, whichever program connects.
 CREATE FUNCTION refuse_own_approval() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.verdict = 'approved' AND EXISTS (

@@ -1,4 +1,4 @@
--- Which revision somebody saw when they were last at an article, for "since my last visit".
+-- The revision of an article that an account saw last, for the changes since the last visit.
 
 CREATE TABLE last_visits (
     account_id bigint NOT NULL,

@@ -1,4 +1,4 @@
--- Who wrote which words of each article, kept one revision at a time, and what the graph of a history asks.
+-- Who wrote the words of each article, stored one revision at a time; and an index for the graph of a history.
 
 CREATE TABLE authorships (
     article_id bigint NOT NULL,
@@ -9,5 +9,5 @@ CREATE TABLE authorships (
 );
 COMMENT ON TABLE authorships IS 'derived from all revisions up to the newest, published or not; see rebuild';
 
--- The last revision before an instant, without reading those before it.
+-- Finds the last revision before an instant without reading earlier ones.
 CREATE INDEX ix_revisions_article_id_saved_at_number ON revisions (article_id, saved_at, number);

@@ -1,4 +1,4 @@
--- Conversations about articles and about lines and cells of their revisions.
+-- Discussions of articles, and of lines and cells of their revisions.
 
 CREATE TABLE comment_threads (
     id bigint GENERATED ALWAYS AS IDENTITY,

@@ -1,4 +1,4 @@
--- Who watches what, what they were told, what is mailed to them, and which published changes a reviewer looked at.
+-- Watches, notifications, mails, and which published changes a reviewer looked at.
 
 CREATE TABLE watches (
     account_id bigint NOT NULL,
@@ -35,7 +35,7 @@ CREATE INDEX ix_notifications_account_id_at_id ON notifications (account_id, at,
 
 CREATE INDEX ix_notifications_account_id ON notifications (account_id) WHERE read_at IS NULL;
 
--- What happens to one article while nobody looks is one entry.
+-- While a notification about an article is unread, later changes are added to it.
 CREATE UNIQUE INDEX ix_notifications_account_id_article_id_kind ON notifications (account_id, article_id, kind)
     WHERE read_at IS NULL AND kind IN ('changed', 'published', 'waiting');
 
@@ -77,7 +77,7 @@ CREATE INDEX ix_outgoing_mails_due_at_id ON outgoing_mails (due_at, id) WHERE se
 
 CREATE INDEX ix_outgoing_mails_sent_at ON outgoing_mails (sent_at) WHERE sent_at IS NOT NULL;
 
--- One digest of an account waits to be sent; as soon as a sender took it, the next can be begun.
+-- Only one digest of an account waits to be sent; once a sender has taken it, the next can begin.
 CREATE UNIQUE INDEX ix_outgoing_mails_account_id_purpose ON outgoing_mails (account_id, purpose)
     WHERE attempts = 0 AND notification_id IS NULL;
 
@@ -96,7 +96,7 @@ CREATE TABLE patrols (
 
 CREATE INDEX ix_patrols_account_id ON patrols (account_id);
 
--- Which facts a revision brought or took away.
+-- Finds which facts a revision added or removed.
 CREATE INDEX ix_cells_article_id_first_number_column_key ON cells (article_id, first_number, column_key);
 CREATE INDEX ix_cells_article_id_last_number_column_key ON cells (article_id, last_number, column_key)
     WHERE last_number IS NOT NULL;

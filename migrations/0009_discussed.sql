@@ -1,4 +1,4 @@
--- Who watches a page is told of what is said about it too; while it is unread, in one entry like its changes.
+-- Accounts that watch a page get notifications of comments too. While one is unread, later comments are added to it.
 
 DROP INDEX ix_notifications_account_id_article_id_kind;
 

@@ -1,7 +1,7 @@
--- A column of words takes the words of its enumeration and no other text.
+-- A column of words allows only the words of its enumeration.
 
--- No version of the program wrote any other. Of what only a person at the database can have written, the program reads
--- an unknown policy as none and an unknown choice of mails as never: that is what is stored from now on.
+-- No version of the program wrote any other word. A person at the database may have. The program reads an unknown
+-- policy as none and an unknown choice of mails as never, so this is what the step stores.
 UPDATE articles SET policy = NULL WHERE policy NOT IN ('everyone', 'new-editors-wait', 'all-wait');
 DELETE FROM site_settings
     WHERE name = 'publishing-policy' AND value NOT IN ('everyone', 'new-editors-wait', 'all-wait');

@@ -1,4 +1,4 @@
--- Lists of keys, tags and footnote names were texts with a blank between two entries, which none of them contains.
+-- Lists of keys, tags and footnote names were texts with blanks between the entries; no entry contains a blank.
 
 ALTER TABLE axis_keys
     ALTER COLUMN was TYPE text[] USING string_to_array(was, ' ');
