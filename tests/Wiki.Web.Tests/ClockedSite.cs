@@ -8,7 +8,7 @@ namespace Wiki.Web.Tests;
 /// <summary>A wiki whose clock a test sets.</summary>
 public sealed class ClockedSite : WikiSite
 {
-    /// <summary>The clock, which stands still between two settings. A test never sets it back.</summary>
+    /// <summary>The clock. It moves only when a test sets it, and never backwards.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
 
     /// <inheritdoc/>

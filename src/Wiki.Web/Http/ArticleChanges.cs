@@ -17,7 +17,7 @@ public sealed class ArticleChanges(VisitorPages pages)
     /// <summary>
     /// Notifies the other instances, inside the caller's transaction: they hear of it if, and only if, it commits.
     /// </summary>
-    public static Task NotifyAsync(WikiDb db, IReadOnlyCollection<string> tags,  CancellationToken cancellationToken)
+    public static Task NotifyAsync(WikiDb db, IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var payload = string.Join(' ', tags);

@@ -49,7 +49,7 @@ public sealed class VisitorPages(TimeProvider clock) : IDisposable
     /// <param name="page">The page.</param>
     /// <param name="tags">Its cache tags.</param>
     /// <param name="generation">The <see cref="Generation"/> before the page was rendered.</param>
-    public void Store(string key, PreparedPage page, IReadOnlyCollection<string> tags,  long generation)
+    public void Store(string key, PreparedPage page, IReadOnlyCollection<string> tags, long generation)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(tags);

@@ -24,10 +24,10 @@ public sealed record NotificationView(Notification Notification, string Slug, st
                 NotificationKind.Changed => $"{actor} changed {Title}",
                 NotificationKind.Published when Notification.Changes > 1 =>
                     $"{Notification.Changes} waiting changes of {Title} were approved",
-                    NotificationKind.Published => $"A waiting change of {Title} was approved",
+                NotificationKind.Published => $"A waiting change of {Title} was approved",
                 NotificationKind.Waiting when Notification.Changes > 1 =>
                     $"{Notification.Changes} changes of {Title} wait for review",
-                    NotificationKind.Waiting => $"A change of {Title} by {actor} waits for review",
+                NotificationKind.Waiting => $"A change of {Title} by {actor} waits for review",
                 NotificationKind.Discussed when Notification.Changes > 1 =>
                     $"{Notification.Changes} comments on {Title}, the last by {actor}",
                 NotificationKind.Discussed => $"{actor} commented on {Title}",

@@ -11,17 +11,17 @@ namespace Wiki.Browser.Tests.Browser;
 /// <summary>One browser and one running wiki for all tests of a run; each test gets a window of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    // The browser must reach this machine and nothing else, whatever it or a page would like to fetch.
+    // The browser must reach only this machine, whatever it or a page tries to fetch.
     private static readonly string[] Arguments =
     [
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--no-proxy-server", "--no-pings",
         "--disable-domain-reliability", "--disable-component-update", "--disable-gpu", "--font-render-hinting=none",
     ];
 
-    // Far more than any needs: a test that waits for ever ends here.
+    // Far more than any test needs; it ends a test that would wait for ever.
     private static readonly TimeSpan LongestTest = TimeSpan.FromMinutes(2);
 
-    // Milliseconds until something awaited counts as missing: much, because machines that run tests are often busy.
+    // Milliseconds until something awaited counts as missing: many, because machines that run tests are often busy.
     private const float Patience = 20_000;
 
     private static int _windows;
@@ -56,10 +56,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         _browser = await browser;
     }
 
-    /// <summary>Somebody new with an account, who works through the pages' forms and not in a window.</summary>
+    /// <summary>A new person with an account, who uses the forms of the pages without a window.</summary>
     public Task<Visitor> NewEditorAsync() => NewPersonAsync(Site, Roles.Editor);
 
-    /// <summary>Somebody new who sees pages as the server sends them, and not in a window.</summary>
+    /// <summary>A new person who gets pages as the server sends them, without a window.</summary>
     /// <param name="emptyWiki">Whether it is the wiki without articles.</param>
     /// <param name="role">The role of their account; null for a visitor.</param>
     public async Task<Visitor> NewReaderAsync(bool emptyWiki, string? role)

@@ -13,7 +13,7 @@ public sealed class ChromiumInstall
 {
     private const string Package = "@sparticuz/chromium";
 
-    // What the program is linked with beyond the C library; desktops have them, bare servers do not.
+    // The libraries that the program needs besides the C library; desktops have them, bare servers do not.
     private static readonly string[] Libraries = ["libnspr4.so", "libnss3.so", "libnssutil3.so", "libexpat.so.1"];
 
     private const UnixFileMode Runnable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
@@ -104,7 +104,7 @@ public sealed class ChromiumInstall
             await TarFile.ExtractToDirectoryAsync(plain, folder, overwriteFiles: true);
         }
 
-        // The package's own file names folders of the cloud it was made for.
+        // The package's own file has folders of the cloud service that the package was made for.
         await File.WriteAllTextAsync(Path.Combine(folder, "fonts.conf"), """
             <?xml version="1.0"?>
             <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -163,7 +163,7 @@ public sealed class ChromiumInstall
         }
         catch (IOException)
         {
-            // Its owner is at it.
+            // Its owner is still working on it.
         }
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Wiki.Browser.Tests.Browser;
 
-/// <summary>Collects what the pages of one window complain about while a test looks elsewhere.</summary>
+/// <summary>Collects the errors that the pages of one window report during a test.</summary>
 internal sealed class PageTrouble
 {
     private readonly ConcurrentQueue<string> _found = [];

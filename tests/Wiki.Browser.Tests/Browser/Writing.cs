@@ -3,14 +3,14 @@ using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Browser.Tests.Browser;
 
-/// <summary>What other people write while a test looks on.</summary>
+/// <summary>Writes as other people during a test.</summary>
 public static class Writing
 {
     /// <summary>Saves a text through the form, as somebody signed in.</summary>
     /// <param name="editor">Who writes.</param>
     /// <param name="slug">The article; made when it is not there.</param>
     /// <param name="text">Its whole new text.</param>
-    /// <param name="summary">What is said about the change.</param>
+    /// <param name="summary">The summary of the change.</param>
     public static async Task SaveAsync(this Visitor editor, string slug, string text, string summary)
     {
         ArgumentNullException.ThrowIfNull(editor);

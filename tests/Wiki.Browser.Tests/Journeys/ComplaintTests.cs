@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace Wiki.Browser.Tests.Journeys;
 
-/// <summary>The browser fails tests for what no test asked about: these make sure that it does.</summary>
+/// <summary>The harness fails a test for errors that the test did not look for; these tests check that.</summary>
 public sealed class ComplaintTests(BrowserFixture browser)
 {
     [Theory]

@@ -99,7 +99,7 @@ public sealed class EditingTests(BrowserFixture browser)
                 await account.IsSignedInAsync(name);
                 await tab.CloseAsync();
 
-                // The form still bears the mark of the session that ended.
+                // The form still has the token of the session that ended.
                 await editing.SaveAsync();
                 await editing.SeesAsync("Press Save once more");
                 var saved = await editing.SaveAsync();

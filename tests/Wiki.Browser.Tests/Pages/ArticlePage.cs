@@ -15,7 +15,9 @@ public sealed class ArticlePage(IPage page) : WikiPage(page)
         return new ArticlePage(page);
     }
 
-    /// <summary>Follows the table of contents, opening it first where it is folded, to a section that is then seen.</summary>
+    /// <summary>
+    /// Follows the table of contents, opening it first where it is folded, to a section that is then seen.
+    /// </summary>
     public async Task GoToSectionAsync(string heading)
     {
         var link = Page.GetByRole(AriaRole.Navigation, new() { Name = "On this page" })
@@ -39,7 +41,7 @@ public sealed class ArticlePage(IPage page) : WikiPage(page)
         Assert.InRange(14 * (await diagram.BoundingBoxAsync())!.Width / 720, 10, 14);
     }
 
-    /// <summary>Begins to revise it.</summary>
+    /// <summary>Begins to edit it.</summary>
     public async Task<EditPage> EditAsync()
     {
         await OpenTabAsync("Edit");

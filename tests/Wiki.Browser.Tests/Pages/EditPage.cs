@@ -25,7 +25,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
         await Expect(Text).ToBeInViewportAsync();
         Assert.Equal(
             line, await Text.EvaluateAsync<string>("it => it.value.slice(it.selectionStart, it.selectionEnd)"));
-        // What is typed stays where it is seen: the browser scrolls to the caret only when that is out of sight.
+        // The typed text stays in sight: the browser scrolls to the caret only when the caret is out of sight.
         var before = await Text.EvaluateAsync<double>("it => it.scrollTop");
         Assert.True(before > 0, "The field shows the beginning of the text.");
         await Page.Keyboard.PressAsync("ArrowLeft");
@@ -42,10 +42,10 @@ public sealed class EditPage(IPage page) : WikiPage(page)
         await Expect(Text).ToBeInViewportAsync();
     }
 
-    /// <summary>Puts a text in the place of the one that stands there.</summary>
+    /// <summary>Replaces the text in the form.</summary>
     public Task WriteAsync(string text) => Text.FillAsync(text);
 
-    /// <summary>Says what is changed and why.</summary>
+    /// <summary>Types the summary.</summary>
     public Task SummarizeAsync(string summary) => Main.GetByLabel("Summary of the change").FillAsync(summary);
 
     /// <summary>Asks for the preview by its button.</summary>
@@ -55,7 +55,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     public Task SeesInPreviewAsync(string words) =>
         Expect(Main.GetByRole(AriaRole.Region, new() { Name = "Preview" })).ToContainTextAsync(words);
 
-    /// <summary>Goes to read the page instead; how often the browser asked whether to leave.</summary>
+    /// <summary>Goes to read the page instead; returns how often the browser asked whether to leave.</summary>
     public async Task<int> LeaveAsync()
     {
         // Browsers ask only those who did something on the page.
@@ -74,7 +74,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
         }
     }
 
-    /// <summary>Checks what is noticed in the text.</summary>
+    /// <summary>Checks the problems of the text.</summary>
     public Task SeesRemarkAsync(string words) => Expect(Main.Locator("#lint")).ToContainTextAsync(words);
 
     /// <summary>Checks that the text has the whole width while there is no preview beside it.</summary>
@@ -88,7 +88,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     /// <summary>Checks the text in the form.</summary>
     public Task SeesTextAsync(string text) => Expect(Text).ToHaveValueAsync(text);
 
-    /// <summary>Checks that the only place in conflict has both texts to be read.</summary>
+    /// <summary>Checks that the only conflict shows both texts.</summary>
     public async Task SeesBothTextsAsync(int theirNumber, string theirs, string mine)
     {
         await SeesHeadingAsync("Two changes meet");
@@ -97,7 +97,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
         await Expect(Main.GetByRole(AriaRole.Region, new() { Name = "Yours, conflict 1" })).ToContainTextAsync(mine);
     }
 
-    /// <summary>Settles the only place in conflict with a text of one's own.</summary>
+    /// <summary>Settles the only conflict with a new text.</summary>
     public async Task SettleAsync(string own)
     {
         await Main.GetByRole(AriaRole.Radio, new() { Name = "A text of your own:" }).CheckAsync();

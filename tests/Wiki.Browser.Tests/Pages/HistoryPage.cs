@@ -15,7 +15,7 @@ public sealed class HistoryPage(IPage page) : WikiPage(page)
         await SeesHeadingAsync($"Revision {older} → {newer}");
     }
 
-    /// <summary>Checks that words are marked as taken out and others as put in.</summary>
+    /// <summary>Checks that words are marked as removed and others as added.</summary>
     public async Task SeesChangeAsync(string from, string to)
     {
         await Expect(Main.GetByRole(AriaRole.Deletion).Filter(new() { HasText = from }).First).ToBeVisibleAsync();

@@ -11,7 +11,7 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
 
     private ILocator Slider => Main.GetByRole(AriaRole.Slider, new() { Name = "True on" });
 
-    /// <summary>Opens the matrix about the place in the kernel. What is known of a cell is a sentence.</summary>
+    /// <summary>Opens the matrix about the place in the kernel. The popover of a cell says a sentence.</summary>
     public static async Task<MatrixPage> OpenAsync(IPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
@@ -72,10 +72,10 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
         await Expect(DateField).ToHaveValueAsync(date);
     }
 
-    /// <summary>Checks what the slider says, in its thumb, to the ear and below it.</summary>
-    /// <param name="words">What it calls the date.</param>
-    /// <param name="said">What stands below it.</param>
-    /// <param name="isToday">Whether it stands at its end.</param>
+    /// <summary>Checks the words of the slider: on its thumb, for screen readers, and below it.</summary>
+    /// <param name="words">Its words for the date.</param>
+    /// <param name="said">The words below it.</param>
+    /// <param name="isToday">Whether it is at its end.</param>
     public async Task SeesSliderAsync(string words, string said, bool isToday)
     {
         await Expect(Slider).ToHaveAttributeAsync("aria-valuetext", words);
@@ -83,7 +83,7 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
         Assert.Equal(isToday, await Slider.EvaluateAsync<bool>("it => it.value === it.max"));
     }
 
-    /// <summary>Checks whether there is a way back to today.</summary>
+    /// <summary>Checks whether there is a link back to today.</summary>
     public Task SeesWayToTodayAsync(bool expected) =>
         Expect(Main.GetByRole(AriaRole.Link, new() { Name = "Today", Exact = true }))
             .ToHaveCountAsync(expected ? 1 : 0);
@@ -110,7 +110,7 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
     public Task SeesCellAsync(string row, string words) => Expect(Main.Locator($"[id='matrix-kernel.{row}'] td").First)
         .ToContainTextAsync(words);
 
-    /// <summary>Opens what is known of the first cell of a feature, by the keyboard.</summary>
+    /// <summary>Opens the popover of the first cell of a feature, by the keyboard.</summary>
     public async Task OpenCellAsync(string row)
     {
         var level = LevelOf(row);
@@ -118,7 +118,7 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
         await level.PressAsync("Enter");
     }
 
-    /// <summary>Checks that what is known of a cell stands beside it, not over it, and goes with Esc.</summary>
+    /// <summary>Checks that the popover of a cell is beside it, not over it, and closes with Esc.</summary>
     public async Task SeesDetailsBesideAsync(string row)
     {
         await Expect(Pop).ToContainTextAsync("Known of this cell.");

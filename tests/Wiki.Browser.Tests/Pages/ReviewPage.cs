@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wiki.Browser.Tests.Pages;
 
-/// <summary>What waits for a reviewer, and one change of it with the verdicts.</summary>
+/// <summary>The review queue, and one waiting change with the verdicts.</summary>
 public sealed class ReviewPage(IPage page) : WikiPage(page)
 {
     /// <summary>Opens the queue.</summary>
@@ -14,11 +14,11 @@ public sealed class ReviewPage(IPage page) : WikiPage(page)
         return new ReviewPage(page);
     }
 
-    /// <summary>Goes on to what waits of one article.</summary>
+    /// <summary>Goes on to the waiting changes of one article.</summary>
     public Task LookAtAsync(string article) =>
         Main.GetByRole(AriaRole.Link, new() { Name = article, Exact = true }).ClickAsync();
 
-    /// <summary>Checks which fact changed, the only one.</summary>
+    /// <summary>Checks the only changed fact.</summary>
     public async Task SeesFactAsync(string system, string feature, string from, string to)
     {
         var facts = Main.GetByRole(AriaRole.Region, new() { Name = "Changed facts" });
@@ -27,7 +27,7 @@ public sealed class ReviewPage(IPage page) : WikiPage(page)
             new Regex($"{system}.*{feature}.*{from}.*{to}", RegexOptions.Singleline));
     }
 
-    /// <summary>Steps to the next change by key; it says which of how many it is.</summary>
+    /// <summary>Steps to the next change by key, and checks which of how many it is.</summary>
     public async Task StepAsync(string said)
     {
         // The script shows the buttons when it is ready to hear keys.

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Wiki.Browser.Tests.Pages;
 
-/// <summary>What every page of the wiki has: the bar, the main part, the foot.</summary>
+/// <summary>The parts that every page of the wiki has: the bar, the main part, the foot.</summary>
 public class WikiPage(IPage page)
 {
     /// <summary>The page in the browser.</summary>

@@ -8,10 +8,10 @@ internal static class Checks
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    // All that can be different in the dark.
+    // The only rules that can fail in the dark alone.
     private static readonly string[] Colours = ["color-contrast", "link-in-text-block"];
 
-    /// <summary>Nobody is shut out: axe finds no fault.</summary>
+    /// <summary>Everybody can use the screen: axe finds no fault.</summary>
     public static Task EverybodyCanUseItAsync(IPage page) => FindNothingAsync(page);
 
     /// <summary>Once dark, it can be read as well; the page stays dark.</summary>
@@ -41,8 +41,8 @@ internal static class Checks
         Assert.True(tooWide.Length == 0, "Wider than the window:\n" + string.Join('\n', tooWide.Take(20)));
     }
 
-    // No screen has frames: the page is looked at in one go, and only what is wrong leaves the browser. All that axe
-    // finds right about a large page would take longer to bring over than to find.
+    // No screen has frames, so axe checks the page in one run, and only the faults leave the browser. The passed checks
+    // of a large page would take longer to transfer than to run.
     private static async Task FindNothingAsync(IPage page, string[]? rules = null)
     {
         Assert.Single(page.Frames);

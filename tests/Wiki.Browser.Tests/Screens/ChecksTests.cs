@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace Wiki.Browser.Tests.Screens;
 
-/// <summary>The checks find what is wrong: else every screen would pass.</summary>
+/// <summary>The checks find faults; otherwise every screen would pass.</summary>
 public sealed class ChecksTests(BrowserFixture browser)
 {
     private const string Pale = "p { color: #ccc; background: #fff }";

@@ -73,7 +73,7 @@ internal static class Reaching
         return (await page.GotoAsync(page.Url))!;
     }
 
-    /// <summary>A form of a comment that whoever looks has just posted; the address is its last part.</summary>
+    /// <summary>The form of a comment that the reader has just posted; the address is its last part.</summary>
     public static async Task<IResponse> OwnCommentAsync(IPage page, WikiSite site, string address)
     {
         await ThreadAsync(page, site, "/wiki/sample/talk");
@@ -105,7 +105,7 @@ internal static class Reaching
         return await PressAsync(page, "Reject");
     }
 
-    /// <summary>A list of somebody who watches a page that changed.</summary>
+    /// <summary>The watchlist of somebody who watches a changed page.</summary>
     public static async Task<IResponse> WatchedAsync(IPage page, WikiSite site, string address)
     {
         using var other = await site.Visitor().SignedUpAs($"other-{Guid.NewGuid():N}"[..20]);

@@ -28,7 +28,7 @@ public sealed class SavedScreens
         return files;
     }
 
-    // What has an address needs no window, which would take as long as to look at the screen.
+    // A screen with an address needs no window, which would take as long as a check of the screen.
     private static async Task<string> HtmlAsync(Screen screen, BrowserFixture browser)
     {
         if (screen.Reach is null)

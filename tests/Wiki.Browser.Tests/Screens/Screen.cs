@@ -5,8 +5,8 @@ using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Browser.Tests.Screens;
 
-/// <summary>One screen of the wiki, and how somebody comes to see it.</summary>
-/// <param name="Name">What it is called in the names of tests and files.</param>
+/// <summary>One screen of the wiki, and how to reach it.</summary>
+/// <param name="Name">Its name in the names of tests and files.</param>
 /// <param name="Address">Where it is.</param>
 /// <param name="Status">The status it answers with.</param>
 public sealed record Screen(string Name, string Address, int Status = 200)
@@ -119,13 +119,13 @@ public sealed record Screen(string Name, string Address, int Status = 200)
         new("setup", "/setup") { EmptyWiki = true, Reach = Reaching.SetupAsync },
     ];
 
-    /// <summary>Who sees it; null for everybody.</summary>
+    /// <summary>The role that sees it; null for everybody.</summary>
     public string? Role { get; init; }
 
-    /// <summary>Whether it is looked at in a wiki without articles and accounts.</summary>
+    /// <summary>Whether it is checked in a wiki without articles and accounts.</summary>
     public bool EmptyWiki { get; init; }
 
-    /// <summary>What leads to it when asking for its address is not enough.</summary>
+    /// <summary>The steps that lead to it when its address is not enough.</summary>
     public Func<IPage, WikiSite, string, Task<IResponse>>? Reach { get; init; }
 
     /// <summary>The screen of a name.</summary>

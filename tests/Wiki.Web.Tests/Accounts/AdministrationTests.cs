@@ -206,7 +206,7 @@ public sealed class AdministrationTests(AdministrationTests.Site site) : IClassF
     {
         private int _administrators;
 
-        /// <summary>An administrator of one's own.</summary>
+        /// <summary>An administrator for one test.</summary>
         public Task<Visitor> AdministratorAsync() =>
             Visitor().SignedUpAs($"ada-{Interlocked.Increment(ref _administrators)}", Roles.Administrator);
     }

@@ -6,7 +6,7 @@ using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests.Articles;
 
-/// <summary>What an editor sees of a table on GitHub is what the wiki reads.</summary>
+/// <summary>The wiki reads a table as GitHub shows it.</summary>
 public sealed class GitHubTableTests
 {
     [Fact]

@@ -37,7 +37,7 @@ public sealed class RecentChangesTests(RecentChangesTests.FrozenSite site)
                 break;
             }
 
-            // Somebody saves while they read on: what they have yet to read does not shift.
+            // Somebody saves while a reader pages on: the pages that are still to come do not shift.
             await site.SaveAsync("recent-9", $"# Recent 9\n\n{seen.Count}", $"[new {seen.Count}]");
             page = await page.ClickAsync("Older →");
         }

@@ -89,7 +89,7 @@ public sealed class DatabaseAwayTests
     [Fact]
     public async Task Two_saves_that_meet_in_the_database_itself_leave_one_line_of_history()
     {
-        // Below the writer: two connections, each about to append revision 2.
+        // Without the writer: two connections, each about to append revision 2.
         await using var site = new WikiSite();
         await site.InitializeAsync();
         await site.SaveAsync("met", "# Met\n\nx");

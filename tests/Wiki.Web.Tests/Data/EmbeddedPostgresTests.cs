@@ -6,8 +6,8 @@ using Wiki.Web.Data.Postgres;
 namespace Wiki.Web.Tests.Data;
 
 /// <summary>
-/// Each test starts real servers. Making a cluster is the slow part: those that do not need a new one take turns in
-/// the same data folder, where every one must cope with what the one before left.
+/// Each test starts real servers. Making a cluster is slow, so tests that do not need a new one use the same data
+/// folder one after the other, and each must cope with what the one before left.
 /// </summary>
 public sealed class EmbeddedPostgresTests(EmbeddedPostgresTests.DataFolder shared)
     : IClassFixture<EmbeddedPostgresTests.DataFolder>, IDisposable

@@ -7,7 +7,7 @@ using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Data;
 
-/// <summary>A database that an earlier version made is opened with everything it holds.</summary>
+/// <summary>A database of an earlier version can be opened, with everything in it.</summary>
 public sealed class UpgradeTests
 {
     // Words were free text, and lists were texts with a blank between two entries.
@@ -83,7 +83,7 @@ public sealed class UpgradeTests
             Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(address)).Status);
         }
 
-        // No fact is taken for a new one because its lists are written otherwise.
+        // A fact does not count as new because its lists are written differently.
         await site.SaveAsync("feature-matrix", await site.TextAsync("feature-matrix") + "\nOne more line.\n");
         Assert.Equal(derived.Where(row => !row.StartsWith("article_index|", StringComparison.Ordinal)),
             await RowsAsync(database, Derived.Except(["article_index"])));
@@ -138,7 +138,7 @@ public sealed class UpgradeTests
         return database;
     }
 
-    // Writes the rows of a database of today as the earlier version did.
+    // Writes the rows of a current database as the earlier version did.
     private static async Task CopyAsync(string today, string earlier, string table)
     {
         var columns = (await SchemaTests.RowsAsync(earlier, $"""

@@ -3,7 +3,7 @@ using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests.Exchange;
 
-/// <summary>Holds data against a schema that the site publishes, with ajv from npm.</summary>
+/// <summary>Validates data against a schema that the site publishes, with ajv from npm.</summary>
 internal static class JsonSchema
 {
     private const string Program = """
@@ -20,7 +20,7 @@ internal static class JsonSchema
         }
         """;
 
-    /// <summary>Fails with what the data breaks of the schema at this address.</summary>
+    /// <summary>Fails with the violations when the data does not follow the schema at this address.</summary>
     public static async Task AssertAsync(string address, string data)
     {
         var file = Path.Combine(SiteFolders.WebRoot, address.TrimStart('/'));

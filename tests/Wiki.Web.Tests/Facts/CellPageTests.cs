@@ -80,7 +80,7 @@ public sealed class CellPageTests(ClockedSite site) : IClassFixture<ClockedSite>
         var old = await visitor.GetAsync("/cell/core/page-sharing/kvm?in=renamed");
         Assert.Contains("It goes on as ksm · kvm.", old.Text, StringComparison.Ordinal);
 
-        // The declaration may go; what it said stays known.
+        // The declaration may be removed later; the history still knows it.
         await SaveAsync("renamed", Row("[Same-page merging](#ksm)", "yes since 2009-12 [^a]"));
         kept = await visitor.GetAsync("/cell/core/ksm/kvm?in=renamed");
         Assert.Contains("Before, it was the row “Page sharing”.", kept.Text, StringComparison.Ordinal);

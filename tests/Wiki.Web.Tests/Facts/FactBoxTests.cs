@@ -42,7 +42,7 @@ public sealed class FactBoxTests(ClockedSite site) : IClassFixture<ClockedSite>
         Assert.Equal("Speed: no implied: since 2008", Facts(then)[0]);
         Assert.Contains("As it was in 2007", then.Text, StringComparison.Ordinal);
         Assert.Contains("1 value · 2 no", then.Text, StringComparison.Ordinal);
-        // On a day without a text of its own the newest is shown, and the facts with it.
+        // On a day before the first text the newest text is shown, with its facts.
         Assert.Equal("Speed: Partial since 2008 (half)", Facts(await visitor.GetAsync("/wiki/box-named?known=2020"))[0]);
     }
 
@@ -52,7 +52,7 @@ public sealed class FactBoxTests(ClockedSite site) : IClassFixture<ClockedSite>
         await site.SaveAsync("kept-table", Table("core", "box-kept | Bochs", "| Licence | `GPL-2.0` [^a] | `LGPL` [^a] |"));
         await site.SaveAsync("box-kept", System("Kept", ""));
         using var visitor = site.Visitor();
-        // The site hears of its own saves a moment later, and drops the page once more.
+        // The site hears of its own saves a moment later, and then drops the page again.
         await Eventually.TrueAsync(async () =>
         {
             Assert.Equal(["Licence: GPL-2.0"], Facts(await visitor.GetAsync("/wiki/box-kept")));

@@ -9,7 +9,7 @@ namespace Wiki.Web.Tests.Harness;
 /// </summary>
 internal sealed class ClientAddresses : IStartupFilter
 {
-    /// <summary>The header by which a visitor says its address.</summary>
+    /// <summary>The header in which a visitor sends its address.</summary>
     public const string Header = "X-Test-Client";
 
     /// <inheritdoc/>

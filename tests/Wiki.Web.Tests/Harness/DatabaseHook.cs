@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Wiki.Web.Tests.Harness;
 
 /// <summary>
-/// Stands between the wiki and its database: counts what is asked and lets a test wait or fail there.
+/// Sits between the wiki and its database: counts the commands, and lets a test wait or fail there.
 /// </summary>
 public sealed class DatabaseHook : DbCommandInterceptor
 {

@@ -2,7 +2,7 @@ using AngleSharp.Html.Dom;
 
 namespace Wiki.Web.Tests.Harness;
 
-/// <summary>What the form of an article sends, for requests that no browser would make.</summary>
+/// <summary>The fields that the form of an article sends, for requests that no browser would make.</summary>
 /// <param name="Slug">The article's address.</param>
 /// <param name="Token">The antiforgery token.</param>
 /// <param name="BaseNumber">The revision it is based on.</param>
@@ -22,7 +22,7 @@ public sealed record EditForm(string Slug, string Token, int BaseNumber)
     public HttpRequestMessage Post(string text, int? baseNumber = null) => Post(new FormUrlEncodedContent(
         Fields(baseNumber).Append(KeyValuePair.Create("Text", text))));
 
-    /// <summary>The form sent with a body of one's own.</summary>
+    /// <summary>The form sent with another body.</summary>
     public HttpRequestMessage Post(HttpContent body) => new(HttpMethod.Post, $"/wiki/{Slug}/edit") { Content = body };
 
     /// <summary>The fields without the text.</summary>

@@ -1,11 +1,11 @@
 namespace Wiki.Web.Tests.Harness;
 
-/// <summary>Waits for what happens by itself, without guessing how long that takes.</summary>
+/// <summary>Waits for something that happens by itself, without guessing how long that takes.</summary>
 public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Looks again and again until it is so; fails when it is not so for half a minute.</summary>
+    /// <summary>Checks a condition until it is true; fails when it is not true within half a minute.</summary>
     public static async Task TrueAsync(Func<Task<bool>> isSo, string what)
     {
         ArgumentNullException.ThrowIfNull(isSo);

@@ -6,7 +6,7 @@ namespace Wiki.Web.Tests.Harness;
 /// <summary>A wiki whose database a test can watch, hold up and make fail.</summary>
 public sealed class HookedSite : WikiSite
 {
-    /// <summary>What stands between it and its database.</summary>
+    /// <summary>The hook between the wiki and its database.</summary>
     public DatabaseHook Database { get; } = new();
 
     /// <inheritdoc/>

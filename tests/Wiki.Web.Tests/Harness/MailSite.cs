@@ -7,7 +7,7 @@ namespace Wiki.Web.Tests.Harness;
 /// <summary>A wiki that has an address, so that it writes mails: as files into its data folder.</summary>
 public class MailSite : WikiSite
 {
-    /// <summary>The address links in mails begin with.</summary>
+    /// <summary>The address with which links in mails begin.</summary>
     public const string Base = "https://wiki.example";
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public class MailSite : WikiSite
     /// <summary>The address of an account.</summary>
     public static string AddressOf(string name) => name + "@people.example";
 
-    /// <summary>Sends what is due now.</summary>
+    /// <summary>Sends the mails that are due now.</summary>
     public Task<int> SendAsync() => this.WithAsync((DueMails mails) => mails.SendAsync(default));
 
     /// <summary>The mails to an account, read as people read them.</summary>

@@ -14,7 +14,7 @@ public sealed class PageForm
     internal PageForm(Visitor visitor, IDocument page, IHtmlFormElement form, IHtmlElement button) =>
         (_visitor, _page, _form, _button) = (visitor, page, form, button);
 
-    /// <summary>Types into the field of this label, over what stood there.</summary>
+    /// <summary>Types into the field of this label, and replaces what was there.</summary>
     public PageForm Fill(string label, string text)
     {
         switch (Field(label))
@@ -46,7 +46,7 @@ public sealed class PageForm
         return this;
     }
 
-    /// <summary>What stands in the field of this label.</summary>
+    /// <summary>The value of the field of this label.</summary>
     public string Value(string label) => Field(label) switch
     {
         IHtmlInputElement input => input.Value,
@@ -58,7 +58,7 @@ public sealed class PageForm
     /// <summary>Whether the box of this label is ticked.</summary>
     public bool IsTicked(string label) => ((IHtmlInputElement)Field(label)).IsChecked;
 
-    /// <summary>What is written under the field of this label and read with it: hint and problem.</summary>
+    /// <summary>The description of the field of this label: hint and problem.</summary>
     public string Description(string label) => string.Join(" ", (Field(label).GetAttribute("aria-describedby") ?? "")
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(id => PageView.TextOf(_page.GetElementById(id)
@@ -82,8 +82,8 @@ public sealed class PageForm
     }
 
     /// <summary>
-    /// Sends the form by its button and shows the answer, a redirect not followed. What a browser would refuse to send
-    /// is sent all the same: the wiki must not rely on it.
+    /// Sends the form with its button and returns the answer; a redirect is not followed. It also sends what a browser
+    /// would refuse to send, because the wiki must not rely on browsers.
     /// </summary>
     public async Task<PageView> SubmitAsync()
     {

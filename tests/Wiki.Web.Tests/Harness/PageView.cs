@@ -33,7 +33,7 @@ public sealed partial class PageView
     /// <summary>The parsed page.</summary>
     public IDocument Document { get; }
 
-    /// <summary>What stands in the browser's tab.</summary>
+    /// <summary>The words in the browser's tab.</summary>
     public string Title => Document.Title ?? "";
 
     /// <summary>The page's one main heading.</summary>
@@ -49,20 +49,20 @@ public sealed partial class PageView
     public IReadOnlyList<string> Problems =>
         [.. Document.QuerySelectorAll(".problems[role=alert] li").Select(TextOf)];
 
-    /// <summary>What a list of pairs says of this term.</summary>
+    /// <summary>The text that a list of pairs has for this term.</summary>
     public string Fact(string term) => TextOf(
         Document.QuerySelectorAll("main dt").Single(it => TextOf(it) == term).NextElementSibling!);
 
-    /// <summary>Where a redirect leads, as a path when it is on this site; null when it is none.</summary>
+    /// <summary>The address of a redirect, as a path when it is on this site; null for another answer.</summary>
     public string? Location => Header("Location");
 
     /// <summary>A header of the answer, or null.</summary>
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 
-    /// <summary>The page this one redirects to, and so on; itself when it does not.</summary>
+    /// <summary>The page at the end of all redirects; this page when there is none.</summary>
     public Task<PageView> FollowAsync() => _visitor.FollowAsync(this);
 
-    /// <summary>The form that is sent by the button of this text.</summary>
+    /// <summary>The form with a button of this text.</summary>
     public PageForm Form(string button)
     {
         var buttons = Document.QuerySelectorAll("button, input[type=submit]").OfType<IHtmlElement>()

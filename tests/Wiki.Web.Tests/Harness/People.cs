@@ -3,7 +3,7 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Tests.Harness;
 
-/// <summary>Looks at accounts, and changes them, behind the pages' back.</summary>
+/// <summary>Reads and changes accounts in the database, not through the pages.</summary>
 public static class People
 {
     /// <summary>The account of this name; fails when there is none.</summary>

@@ -5,12 +5,12 @@ using Wiki.Web.Saving;
 
 namespace Wiki.Web.Tests.Harness;
 
-/// <summary>What a test finds in the wiki before it begins, and looks up after it ended.</summary>
+/// <summary>Saves texts for a test, and reads what the wiki has stored.</summary>
 public static class SavedArticles
 {
     /// <summary>
-    /// Saves a text as the next revision of an article, on top of whatever is there, as what ships with the wiki is or
-    /// as somebody's; its number.
+    /// Saves a text as the next revision of an article, by nobody like the shipped pages, or by an account. Returns its
+    /// number.
     /// </summary>
     public static async Task<int> SaveAsync(
         this WikiSite site, string slug, string text, string summary = "", bool minor = false, string? author = null)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Wiki.Web.Tests.Harness;
 
-/// <summary>What a site logged, for tests to read.</summary>
+/// <summary>Collects the lines that a site logs, for tests to read.</summary>
 public sealed class SiteLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogLine> _lines = new();

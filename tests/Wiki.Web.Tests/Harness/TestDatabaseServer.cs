@@ -57,7 +57,7 @@ public sealed class TestDatabaseServer : IAsyncDisposable
 
     private static async Task<EmbeddedPostgres> StartAsync()
     {
-        // What a test writes need not survive the machine.
+        // The data of a test need not survive a crash of the machine.
         var options = new PostgresOptions
         {
             Settings = new Dictionary<string, string>

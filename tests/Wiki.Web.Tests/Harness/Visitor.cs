@@ -4,7 +4,7 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Tests.Harness;
 
-/// <summary>Somebody at a browser without script: cookies of its own, redirects followed only when told.</summary>
+/// <summary>Somebody with a browser without script: it has cookies, and follows redirects only on request.</summary>
 public sealed class Visitor : IDisposable
 {
     /// <summary>The password of everybody who signed up through <see cref="SignedUpAs"/>.</summary>
@@ -25,10 +25,12 @@ public sealed class Visitor : IDisposable
         Client.DefaultRequestHeaders.Add(ClientAddresses.Header, $"10.0.{number >> 8 & 255}.{number & 255}");
     }
 
-    /// <summary>For requests that no page makes; bears the same cookies, accepts nothing in particular.</summary>
+    /// <summary>
+    /// A client for requests that no page makes; it has the same cookies, and sends no Accept header.
+    /// </summary>
     public HttpClient Client { get; }
 
-    /// <summary>Is shown every answer to what this visitor asks or sends by a page.</summary>
+    /// <summary>Gets every answer to a request that this visitor makes from a page.</summary>
     public Action<HttpResponseMessage>? Heard { get; set; }
 
     /// <summary>The cookies the browser holds now.</summary>
@@ -64,8 +66,8 @@ public sealed class Visitor : IDisposable
     }
 
     /// <summary>
-    /// Makes an account through the page, with these roles besides Editor, and comes back signed in: a trusted editor,
-    /// whose changes need no reviewer.
+    /// Makes an account through the page, with these roles besides Editor, and returns it signed in: a trusted editor,
+    /// whose changes do not wait.
     /// </summary>
     public async Task<Visitor> SignedUpAs(string name, params string[] roles)
     {
@@ -74,7 +76,7 @@ public sealed class Visitor : IDisposable
         return this;
     }
 
-    /// <summary>The same for an editor nobody knows yet: their changes wait for a reviewer.</summary>
+    /// <summary>Does the same for a new editor, whose changes wait for review.</summary>
     public async Task<Visitor> NewcomerAs(string name, params string[] roles)
     {
         var page = await GetAsync("/account/register");
@@ -90,7 +92,7 @@ public sealed class Visitor : IDisposable
         return this;
     }
 
-    /// <summary>Signs in through the page; shows where that led.</summary>
+    /// <summary>Signs in through the page, and returns the page that follows.</summary>
     public async Task<PageView> SignInAsync(string name, string password = Password)
     {
         var page = await GetAsync("/account/sign-in");

@@ -26,7 +26,7 @@ public class WikiSite : IAsyncLifetime
     /// <summary>The application's services.</summary>
     public IServiceProvider Services => App.Services;
 
-    /// <summary>What it logged, over all its starts; from <c>Information</c> up.</summary>
+    /// <summary>The lines that it logged in all its starts, from <c>Information</c> up.</summary>
     public SiteLog Log { get; } = new();
 
     /// <summary>Its private data folder.</summary>
@@ -48,7 +48,7 @@ public class WikiSite : IAsyncLifetime
         await StartAsync();
     }
 
-    /// <summary>Starts it on the database and the data folder that it had.</summary>
+    /// <summary>Starts it again with its database and its data folder.</summary>
     public async Task StartAsync()
     {
         var builder = WikiApp.CreateBuilder([]);
@@ -71,7 +71,7 @@ public class WikiSite : IAsyncLifetime
         await OpenedAsync(_app.Services);
     }
 
-    /// <summary>Stops it; its database and its data folder stay.</summary>
+    /// <summary>Stops it, and keeps its database and its data folder.</summary>
     public async Task StopAsync()
     {
         if (Interlocked.Exchange(ref _app, null) is { } app)
@@ -92,7 +92,7 @@ public class WikiSite : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Somebody who was never here before, with an own browser and an own address.</summary>
+    /// <summary>A new visitor, with a browser and an address of their own.</summary>
     public Visitor Visitor() => new(this);
 
     /// <summary>Runs something with the services of one request.</summary>

@@ -7,7 +7,7 @@ using Wiki.Web.Saving;
 
 namespace Wiki.Web.Tests.Harness;
 
-/// <summary>Saves and decides as somebody, behind the pages' back.</summary>
+/// <summary>Saves and decides as somebody, without the pages.</summary>
 internal static class Writing
 {
     /// <summary>Saves a text on top of whatever is there; its number.</summary>
@@ -38,7 +38,7 @@ internal static class Writing
     public static Task<long> ArticleIdAsync(this WikiSite site, string slug) =>
         site.WithAsync((WikiDb db) => db.Set<Article>().Where(it => it.Slug == slug).Select(it => it.Id).SingleAsync());
 
-    /// <summary>The sentences of what a visitor was told, the latest first, each with whether it is unread.</summary>
+    /// <summary>The sentences of a visitor's notifications, the latest first, each with whether it is unread.</summary>
     public static async Task<IReadOnlyList<(string Sentence, bool Unread)>> ToldAsync(this Visitor visitor) =>
         [.. (await visitor.GetAsync("/account/notifications")).Document.QuerySelectorAll(".told > li").Select(line =>
             (line.QuerySelector("a")!.TextContent, line.ClassList.Contains("unread")))];

@@ -4,12 +4,12 @@ using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests.Http;
 
-/// <summary>Finds addresses that are spelled in the source, by the words that the routes of the site are made of.</summary>
+/// <summary>Finds addresses that are written out in the source, by the words of the site's routes.</summary>
 internal sealed class AddressLiterals
 {
     private static readonly Regex Comment = new(@"(^|\s)//.*$");
 
-    // A string in C# with names in braces that stand for nothing yet is a route.
+    // A C# string with names in braces that is not interpolated is a route.
     private static readonly Regex Route = new("""(?<![$@])"/[^"]*\{[^"]*" """.Trim());
 
     private readonly Regex _address;
@@ -22,7 +22,7 @@ internal sealed class AddressLiterals
         _address = new Regex($"""((?<![\w<*/.])|@[\w.]+)/({string.Join('|', words)})(?![\w-])|(href|action)=\\?"/["\\]""");
     }
 
-    /// <summary>Every line of the program that spells an address, with its file.</summary>
+    /// <summary>Every line of the program that writes out an address, with its file.</summary>
     internal IReadOnlyList<string> InSource()
     {
         string[] folders = [Path.Combine(SiteFolders.Root, "src"), Path.Combine(SiteFolders.WebRoot, "js")];
@@ -35,7 +35,7 @@ internal sealed class AddressLiterals
                    select $"{Path.GetRelativePath(SiteFolders.Root, file)}: {line.Trim()}"];
     }
 
-    /// <summary>Whether a line of a file spells an address.</summary>
+    /// <summary>Whether a line of a file writes out an address.</summary>
     internal bool IsIn(string file, string line)
     {
         if (file.EndsWith(".cshtml", StringComparison.Ordinal))

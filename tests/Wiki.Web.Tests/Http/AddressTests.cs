@@ -16,7 +16,7 @@ public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
     // Read an address instead of making one.
     private static readonly string[] Readers = [nameof(Addresses.KeyInCell), nameof(Addresses.ArticleIn)];
 
-    // What the parameters of the methods may be called, and what each is given.
+    // The names that parameters of the methods may have, each with the values it gets.
     private static readonly Dictionary<string, object> Samples = new()
     {
         ["slug"] = "kvm", ["article"] = "kvm", ["id"] = "1", ["matrix"] = "core", ["row"] = "net/bridge", ["column"] = "xen",
@@ -81,7 +81,7 @@ public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
     private IEnumerable<RouteEndpoint> Routes() =>
         site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    // Every constant, and every method with all it can be given and with no more than it needs.
+    // Every constant, and every method with all parameters and with only those that it requires.
     private static IReadOnlyList<string> All()
     {
         var all = typeof(Addresses);
@@ -102,7 +102,7 @@ public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
         return type.IsInstanceOfType(sample) ? sample : Convert.ChangeType(sample, type, CultureInfo.InvariantCulture);
     }
 
-    // Asks for each address over HTTP and hears from the router what it chose; null where it found nothing.
+    // Requests each address over HTTP and asks the router what it chose; null when it found nothing.
     private async Task<IReadOnlyList<(string Address, string? Route)>> MatchedAsync(IReadOnlyList<string> addresses)
     {
         using var visitor = site.Visitor();

@@ -19,7 +19,7 @@ public sealed class CookieTests(CookieTests.TlsSite site) : IClassFixture<Cookie
         visitor.Heard = answer => set.AddRange(
             answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : []);
         var register = await visitor.GetAsync("/account/register");
-        // A browser sends the cookies of TLS back over TLS; this one speaks plainly.
+        // A browser returns secure cookies only over TLS; this client does not use TLS.
         visitor.Client.DefaultRequestHeaders.Add("Cookie", set.Select(cookie => cookie.Split(';')[0]));
         await register.Form("Make the account").Fill("Name", "cookie-" + scheme).Fill("Password", Visitor.Password)
             .Fill("Password again", Visitor.Password).SubmitAsync();

@@ -31,7 +31,7 @@ public sealed class FormTokenTests(WikiSite site) : IClassFixture<WikiSite>
                     [new("Text", "# Any\n\nforged"), new("BaseNumber", $"{number}"), new("action", "save")]),
             };
             var answer = await person.SendAsync(post);
-            // Whoever may not see a page is led to where they sign in or out, before its form is looked at.
+            // Somebody without permission for a page is sent to sign in or out before the token of its form is checked.
             Assert.True(
                 (int)answer.Status is >= 400 and < 500
                     || answer.Location?.StartsWith("/account/sign-", StringComparison.Ordinal) == true,

@@ -26,8 +26,8 @@ using Wiki.Web.Tests.Harness;
 namespace Wiki.Web.Tests.Http;
 
 /// <summary>
-/// Asks every address of the wiki for what no page links to, and sends every form as no page would. Which addresses
-/// there are and what their queries and forms may name is asked of the running program: a new page is tried, too.
+/// Sends every address of the wiki queries that no page links to, and every form with values that no page would send.
+/// The addresses and the names in queries and forms come from the running program, so a new page is tried too.
 /// </summary>
 public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixture<OddQueryTests.ListeningSite>
 {
@@ -59,7 +59,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
         | [It stays](#it-stays) | Somebody | 2007-01-18 | open |
         """;
 
-    /// <summary>What a part of an address is in this wiki.</summary>
+    /// <summary>The value of each part of an address in this wiki.</summary>
     private readonly Dictionary<string, string> _samples = new(StringComparer.Ordinal)
     {
         ["slug"] = "odd", ["name"] = "odd", ["matrix"] = "m", ["row"] = "speed", ["column"] = "xen", ["a"] = "1",
@@ -67,7 +67,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
         ["id"] = "m", ["id:long"] = "1", ["format"] = "csv", ["/reports/name"] = "unknown",
     };
 
-    /// <summary>What a page must be asked besides, so that it shows what it is for.</summary>
+    /// <summary>The query that a page needs to show anything.</summary>
     private static readonly Dictionary<string, string> Needed = new(StringComparer.Ordinal)
     {
         ["/compare"] = "system=xen&system=kvm&", ["/compare.csv"] = "system=xen&system=kvm&",
@@ -78,7 +78,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
     private static readonly string[] Shut =
         ["/account/reset", "/account/unsubscribe", "/account/watchlist.atom", "/error/404", "/setup"];
 
-    /// <summary>Values as they stand in an address.</summary>
+    /// <summary>Values as they are written in an address.</summary>
     private static readonly string[] Values =
     [
         "", "+", "-1", "2147483647", "99999999999999999999", "1900", "2099-12-31", "true", new('a', 600),
@@ -114,7 +114,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
             // Some pages are for those who are not signed in.
             var somebody = status is >= 300 and < 400 ? stranger : administrator;
             names.UnionWith(site.Names);
-            // A view of matrices has one reader, which takes each name by itself.
+            // One reader reads the queries of matrices; it looks up each name separately.
             var together = site.ReadsAll ? Values.Select(value => All(ViewNames, value)) : [];
             foreach (var odd in names.SelectMany(Odd).Concat(together).Append(All(names, "")).Append(All(names, "x")))
             {
@@ -321,7 +321,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
             ?? _samples[parameter.Name];
     }
 
-    /// <summary>A wiki that notes what it looks up in queries.</summary>
+    /// <summary>A query that records which names the wiki looks up.</summary>
     public sealed class ListeningSite : WikiSite
     {
         private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
@@ -332,7 +332,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
         /// <summary>Whether a query was read from its beginning to its end.</summary>
         public bool ReadsAll { get; private set; }
 
-        /// <summary>Begins to note anew.</summary>
+        /// <summary>Clears the record.</summary>
         public void Forget()
         {
             _names.Clear();

@@ -22,7 +22,7 @@ public sealed class TwoInstancesTests(TwoInstancesTests.Pair pair) : IClassFixtu
     [Fact]
     public async Task A_save_that_touches_more_than_one_message_can_name_is_heard_too()
     {
-        // Every name that comes or goes is a mark: fifty of each are more than a message holds.
+        // Every name that is added or removed is a cache tag: fifty of each are more than one message can have.
         static string Names(string kind) => string.Join(", ", Enumerable.Range(0, 50).Select(i =>
             $"{kind}-name-of-this-article-that-is-as-long-as-any-name-that-somebody-would-ever-want-to-type-{i}"));
         await pair.First.SaveAsync("renamed", $"---\naliases: [{Names("first")}]\n---\n# Renamed\n\nfirst words");

@@ -5,7 +5,7 @@ using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Http;
 
-/// <summary>What visitors are given from memory, and when it is thrown away.</summary>
+/// <summary>Visitors get cached pages until a save drops them.</summary>
 public sealed class VisitorPageTests(HookedSite site) : IClassFixture<HookedSite>
 {
     private VisitorPages Pages => site.Services.GetRequiredService<VisitorPages>();
@@ -236,7 +236,7 @@ public sealed class VisitorPageTests(HookedSite site) : IClassFixture<HookedSite
         Assert.Null(Pages.Find(address.Split('?')[0]));
     }
 
-    // A save is heard of twice, the second time through the database: a page made in between is not kept.
+    // The site hears of a save twice, the second time through the database. A page rendered in between is not cached.
     private async Task<PageView> KeptAsync(Visitor visitor, string address)
     {
         PageView? page = null;

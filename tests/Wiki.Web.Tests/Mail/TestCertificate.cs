@@ -12,7 +12,7 @@ internal static class TestCertificate
     /// <summary>With its key.</summary>
     public static X509Certificate2 OfLocalhost { get; } = Make();
 
-    /// <summary>Trusts the authority, and is as strict as ever about all else.</summary>
+    /// <summary>Trusts the authority, and is as strict as usual about everything else.</summary>
     public static bool Trust(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)

@@ -7,8 +7,8 @@ using System.Text;
 namespace Wiki.Web.Tests.Mail;
 
 /// <summary>
-/// A mail server on a free port of this machine: it speaks SMTP as RFC 5321 writes it, and keeps what it was told. Its
-/// name is <c>localhost</c>.
+/// A mail server on a free port of this machine. It speaks SMTP as RFC 5321 defines it, and records what clients send.
+/// Its name is <c>localhost</c>.
 /// </summary>
 internal sealed class TestMailServer : IAsyncDisposable
 {
@@ -35,16 +35,16 @@ internal sealed class TestMailServer : IAsyncDisposable
     /// <summary>The password of the user <c>wiki</c>; null when nobody can sign in.</summary>
     public string? Password { get; init; }
 
-    /// <summary>What it answers instead of what it should, by the first word of a command; empty to hang up.</summary>
+    /// <summary>Wrong answers, by the first word of a command; an empty one hangs up.</summary>
     public Dictionary<string, string> Answers { get; } = [];
 
-    /// <summary>Whether it lets clients wait for its first word for ever.</summary>
+    /// <summary>Whether it never sends its greeting, so that clients wait.</summary>
     public bool Silent { get; init; }
 
-    /// <summary>What it was told, each with whether that was encrypted.</summary>
+    /// <summary>The lines that clients sent, each with whether it was encrypted.</summary>
     public ConcurrentQueue<(string Line, bool Encrypted)> Told { get; } = new();
 
-    /// <summary>The mails it took, as they came.</summary>
+    /// <summary>The mails it accepted, as they came.</summary>
     public ConcurrentQueue<string> Mails { get; } = new();
 
     /// <summary>Ends when somebody connects.</summary>
@@ -79,7 +79,7 @@ internal sealed class TestMailServer : IAsyncDisposable
             }
             catch (System.Security.Authentication.AuthenticationException)
             {
-                // It does not like the certificate.
+                // The client does not accept the certificate.
             }
         }
     }

@@ -73,28 +73,8 @@ public sealed class BacklogTests(ClockedSite site) : IClassFixture<ClockedSite>
         Assert.Contains("No change that waits is like that.", last.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_next_change_is_found_behind_more_changes_of_the_reviewers_own_than_a_page_of_the_queue_holds()
-    {
-        await FillAsync("own-many", 60);
-        await FillAsync("other-one", 1);
-        var reviewer = await site.WithAsync(async (WikiDb db) =>
-        {
-            await db.Database.ExecuteSqlAsync($"""
-                UPDATE pending_changes SET systems = ARRAY['behind'] FROM accounts
-                WHERE accounts.id = author_id AND user_name IN ('own-many', 'other-one')
-                """);
-            return await db.Set<Account>().Where(it => it.UserName == "own-many").Select(it => it.Id).SingleAsync();
-        });
-
-        var next = await site.WithAsync((ReviewBacklog backlog) => backlog.NextAsync(
-            reviewer, null, new BacklogFilter { System = "behind" }, TestContext.Current.CancellationToken));
-
-        Assert.Equal("other-one-000", next?.Slug);
-    }
-
-    // Page n has two open changes of n lines each, waits since n days less than as many as there are pages; every
-    // second is about KVM, of every third the second change was sent back.
+    // Page n, from 0, has two open changes of 2n + 1 lines each, which have waited for pages - 1 - n days. Every second
+    // page is about KVM; on every third, changes were asked for to the second change.
     private Task<int> FillAsync(string name, int pages)
     {
         var now = site.Clock.GetUtcNow();

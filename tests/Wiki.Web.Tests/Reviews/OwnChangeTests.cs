@@ -67,7 +67,7 @@ public sealed class OwnChangeTests(WikiSite site) : IClassFixture<WikiSite>
         var forged = await nina.ForgeAsync("promoted", 1, 2, "approved", "2");
 
         Assert.Equal("Revision 2 is your own: somebody else decides on it.", forged.Notice);
-        // A text over one's own change is published only with that change decided.
+        // A text on top of an account's own change is published only once that change is decided.
         await nina.WriteAsync("promoted", Article("Promoted", one: "Mine.", two: "More."));
         Assert.DoesNotContain("Mine.", (await site.ReadAsync("promoted")).Text, StringComparison.Ordinal);
     }

@@ -373,7 +373,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
 
 internal static class PublishFirstForms
 {
-    /// <summary>Saves a text through the form with the choice to publish it before what waits.</summary>
+    /// <summary>Saves a text through the form, and chooses to publish it before the waiting changes.</summary>
     public static async Task<PageView> PublishFirstAsync(this Visitor editor, string slug, string text, string choice)
     {
         var form = (await editor.GetAsync($"/wiki/{slug}/edit")).Form("Save");

@@ -188,7 +188,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Contains(asked, SideOf(await rick.GetAsync("/review/looked-at/1..2")), StringComparison.Ordinal);
         Assert.Contains(asked, SideOf(await visitor.GetAsync("/wiki/looked-at/diff/1..2")), StringComparison.Ordinal);
 
-        // Of the newer of the two that are compared.
+        // The side of the newer of the two compared revisions.
         static string SideOf(PageView page) => PageView.TextOf(page.Document.QuerySelectorAll("main .side")[1]);
     }
 

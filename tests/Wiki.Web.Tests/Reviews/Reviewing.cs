@@ -2,7 +2,7 @@ using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Reviews;
 
-/// <summary>What editors and reviewers do through the pages.</summary>
+/// <summary>Does through the pages what editors and reviewers do.</summary>
 internal static class Reviewing
 {
     /// <summary>The label of the field for the reason.</summary>
@@ -12,7 +12,7 @@ internal static class Reviewing
     public static string Article(string title, string one = "One.", string two = "Two.", string three = "Three.") =>
         $"# {title}\n\n{one}\n\nA line between.\n\n{two}\n\nAnother line between.\n\n{three}\n";
 
-    /// <summary>Saves a text through the form; shows where that led.</summary>
+    /// <summary>Saves a text through the form, and returns the page that follows.</summary>
     public static async Task<PageView> WriteAsync(
         this Visitor editor, string slug, string text, string summary = "")
     {
@@ -20,7 +20,7 @@ internal static class Reviewing
         return await form.Fill("Text", text).Fill("Summary of the change", summary).SubmitAndFollowAsync();
     }
 
-    /// <summary>Gives a verdict on a run of revisions through the form; shows where that led.</summary>
+    /// <summary>Gives a verdict on a range of revisions through the form, and returns the page that follows.</summary>
     public static async Task<PageView> DecideAsync(
         this Visitor reviewer, string slug, int from, int to, string button, string reason = "")
     {
@@ -44,7 +44,7 @@ internal static class Reviewing
         return await reviewer.SendAsync(post);
     }
 
-    /// <summary>What visitors read at an article's address.</summary>
+    /// <summary>The page that visitors read at an article's address.</summary>
     public static async Task<PageView> ReadAsync(this WikiSite site, string slug)
     {
         using var visitor = site.Visitor();

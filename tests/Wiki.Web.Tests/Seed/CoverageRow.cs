@@ -2,7 +2,7 @@ using Wiki.Text.Tests;
 
 namespace Wiki.Web.Tests.Seed;
 
-/// <summary>A row of docs/coverage: a fact, and where the shipped articles tell it.</summary>
+/// <summary>A row of docs/coverage: a fact, and where the shipped articles state it.</summary>
 /// <param name="List">The name of the file, without its ending.</param>
 /// <param name="Line">The line in that file, from 1.</param>
 /// <param name="Fact">What identifies the fact.</param>

@@ -1,6 +1,6 @@
 namespace Wiki.Web.Tests.Seed;
 
-/// <summary>docs/coverage says where each fact went, and from where each claim comes: both ways it is held here.</summary>
+/// <summary>docs/coverage says where each fact is stated, and where each claim comes from. Both must be true.</summary>
 public sealed class CoverageTests
 {
     public static readonly TheoryData<string> Lists = [.. CoverageRow.Lists];

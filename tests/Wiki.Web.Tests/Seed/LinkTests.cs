@@ -47,7 +47,7 @@ public sealed class LinkTests(SeededSite site) : IClassFixture<SeededSite>
                     continue;
                 }
 
-                // Where to come back to after signing in is said on every page.
+                // The sign-in link of every page names that page, to come back to.
                 var address = target.AbsolutePath.StartsWith("/account/", StringComparison.Ordinal)
                     ? target.AbsolutePath : target.PathAndQuery;
                 open.Enqueue((address, next.Address));

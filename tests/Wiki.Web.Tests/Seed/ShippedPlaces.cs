@@ -7,7 +7,7 @@ using Wiki.Web.Seed;
 
 namespace Wiki.Web.Tests.Seed;
 
-/// <summary>The places in the shipped articles at which a fact can be told, written as docs/coverage does.</summary>
+/// <summary>The places in the shipped articles that can state a fact, written as in docs/coverage.</summary>
 internal static partial class ShippedPlaces
 {
     private static readonly (Slug Slug, WikiDocument Article)[] Articles =
@@ -63,7 +63,7 @@ internal static partial class ShippedPlaces
     private static HashSet<string> Named(Func<WikiDocument, IEnumerable<(string Kind, string Place)>> places) =>
         [.. Articles.SelectMany(it => places(it.Article).Select(at => $"{at.Kind} {it.Slug}#{at.Place}"))];
 
-    // What cells, events and predictions cite is named by their own kinds of place.
+    // Sources of cells, events and predictions belong to places of their own kinds.
     private static HashSet<string> UsedInProse(WikiDocument article)
     {
         var inBlocks = article.Matrices.SelectMany(it => it.Source)

@@ -137,7 +137,7 @@ public sealed class SiteSettingsTests
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        // A program that goes on would wait for a database there.
+        // A program that continued would wait for a database at that address.
         (start.Environment["ConnectionStrings__Wiki"], start.Environment[name]) = ("Host=127.0.0.1;Port=1", value);
         using var program = Process.Start(start)!;
         var cancellation = TestContext.Current.CancellationToken;
