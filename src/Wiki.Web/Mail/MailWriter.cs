@@ -108,7 +108,7 @@ public sealed class MailWriter(
             var report = await reports.OfAsync(pair, cancellationToken);
             var (old, @new) = await reports.TextsAsync(pair, cancellationToken);
             body.Say(report.Facts.Count == 0 ? "No fact changed." : "Changed facts:").Lines(report.Facts)
-                .Say($"The text ({report.Lines}):").Difference(UnifiedText.Of(TextDiff.Between(old, @new), DiffLines));
+                .Say($"The text ({report.Lines}):").Difference(UnifiedText.Write(TextDiff.Between(old, @new), DiffLines));
         }
 
         return body.Link(LinkTo(view), site.Configured + view.Address)

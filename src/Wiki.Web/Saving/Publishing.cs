@@ -128,7 +128,7 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
             .Where(it => it.ArticleId == articleId && it.Number > (published ?? 0)).ToListAsync(cancellationToken);
         // Every change affects the page of the article, because it says how many changes wait.
         var tags = new HashSet<string>(StringComparer.Ordinal) { CacheTags.AnyChange, CacheTags.Article(slug) };
-        var steps = PublishableRevisions.Of(published ?? 0, article.CurrentNumber, pending);
+        var steps = PublishableRevisions.After(published ?? 0, article.CurrentNumber, pending);
         if (steps is [.., var last])
         {
             tags.UnionWith(await derived.ReplaceAsync(
