@@ -56,7 +56,7 @@ public sealed class OwnAccountTests(WikiSite site) : IClassFixture<WikiSite>
 
         Assert.Equal(["This is not your password."], refused.Problems);
         Assert.Contains("This is not your password.",
-            refused.Form("Change the password").Description("Password now"), StringComparison.Ordinal);
+            refused.Form("Change the password").Description("Current password"), StringComparison.Ordinal);
         using var elsewhere = site.Visitor();
         await elsewhere.SignInAsync("left-alone");
         Assert.True(await elsewhere.IsSignedInAsync());
@@ -81,11 +81,11 @@ public sealed class OwnAccountTests(WikiSite site) : IClassFixture<WikiSite>
         using var visitor = await site.Visitor().SignedUpAs("reachable");
 
         var given = await EmailForm(await visitor.GetAsync("/account"), " r@example.org ").SubmitAndFollowAsync();
-        Assert.Equal("Your e-mail address is r@example.org now.", given.Notice);
-        Assert.Equal("r@example.org", given.Form("Change the e-mail").Value("E-mail"));
+        Assert.Equal("Your email address is now r@example.org.", given.Notice);
+        Assert.Equal("r@example.org", given.Form("Change the email address").Value("Email address"));
 
         var taken = await EmailForm(given, "").SubmitAndFollowAsync();
-        Assert.Equal("Your e-mail address is taken away.", taken.Notice);
+        Assert.Equal("Your email address is removed.", taken.Notice);
         Assert.Null((await site.AccountAsync("reachable")).Email);
     }
 
@@ -100,8 +100,8 @@ public sealed class OwnAccountTests(WikiSite site) : IClassFixture<WikiSite>
         var refused = await EmailForm(await visitor.GetAsync("/account"), address).SubmitAsync();
 
         Assert.Equal(
-            ["This is not an email address. Enter one like name@example.org, or none."], refused.Problems);
-        Assert.Equal(address, refused.Form("Change the e-mail").Value("E-mail"));
+            ["This is no e-mail address. It looks like name@example.org, or is left empty."], refused.Problems);
+        Assert.Equal(address, refused.Form("Change the email address").Value("Email address"));
         Assert.Null((await site.AccountAsync($"unreachable-{address.Length}")).Email);
     }
 
@@ -164,15 +164,15 @@ public sealed class OwnAccountTests(WikiSite site) : IClassFixture<WikiSite>
 
         var form = (await visitor.GetAsync("/account")).Form("Change the password");
 
-        Assert.Equal("current-password", form.Field("Password now").GetAttribute("autocomplete"));
+        Assert.Equal("current-password", form.Field("Current password").GetAttribute("autocomplete"));
         Assert.Equal("new-password", form.Field("New password").GetAttribute("autocomplete"));
         Assert.Equal("new-password", form.Field("New password again").GetAttribute("autocomplete"));
         Assert.Equal("stored", form.Value("Name"));
     }
 
     private static PageForm PasswordForm(PageView page, string now, string wanted) => page.Form("Change the password")
-        .Fill("Password now", now).Fill("New password", wanted).Fill("New password again", wanted);
+        .Fill("Current password", now).Fill("New password", wanted).Fill("New password again", wanted);
 
     private static PageForm EmailForm(PageView page, string address) =>
-        page.Form("Change the e-mail").Fill("E-mail", address);
+        page.Form("Change the email address").Fill("Email address", address);
 }

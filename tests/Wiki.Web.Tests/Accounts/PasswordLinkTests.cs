@@ -52,7 +52,7 @@ public sealed class PasswordLinkTests(WikiSite site) : IClassFixture<WikiSite>
         var late = await site.Visitor().GetAsync(link);
 
         Assert.Equal(HttpStatusCode.NotFound, late.Status);
-        Assert.Equal("This link is not open.", late.Heading);
+        Assert.Equal("This link does not work.", late.Heading);
         Assert.Contains("An administrator can give you a new one.", late.Text, StringComparison.Ordinal);
     }
 

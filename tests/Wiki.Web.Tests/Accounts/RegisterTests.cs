@@ -112,7 +112,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
         using var visitor = site.Visitor();
         var form = (await visitor.GetAsync("/account/register")).Form(Button);
 
-        var refused = await form.Fill("Name", "x").Fill("E-mail", "nowhere").Fill("Password", "short")
+        var refused = await form.Fill("Name", "x").Fill("Email address", "nowhere").Fill("Password", "short")
             .Fill("Password again", "shorter").SubmitAsync();
 
         Assert.Equal(
@@ -125,7 +125,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
             refused.Problems);
         var again = refused.Form(Button);
         Assert.Equal("x", again.Value("Name"));
-        Assert.Equal("nowhere", again.Value("E-mail"));
+        Assert.Equal("nowhere", again.Value("Email address"));
         Assert.Equal("", again.Value("Password"));
         Assert.Equal("", again.Value("Password again"));
         Assert.DoesNotContain("shorter", refused.Body, StringComparison.Ordinal);
@@ -183,7 +183,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
         var form = (await visitor.GetAsync("/account/register")).Form(Button);
 
         Assert.Equal("username", form.Field("Name").GetAttribute("autocomplete"));
-        Assert.Equal("email", form.Field("E-mail").GetAttribute("autocomplete"));
+        Assert.Equal("email", form.Field("Email address").GetAttribute("autocomplete"));
         Assert.Equal("new-password", form.Field("Password").GetAttribute("autocomplete"));
         Assert.Equal("new-password", form.Field("Password again").GetAttribute("autocomplete"));
     }

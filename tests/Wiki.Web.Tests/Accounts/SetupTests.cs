@@ -41,7 +41,7 @@ public sealed class SetupTests : IAsyncLifetime
         var late = await second.GetAsync(link);
 
         Assert.Equal(HttpStatusCode.NotFound, late.Status);
-        Assert.Equal("This link is not open.", late.Heading);
+        Assert.Equal("This link does not work.", late.Heading);
         Assert.Contains("restart the wiki to get one", late.Text, StringComparison.Ordinal);
         Assert.False(File.Exists(LinkFile));
     }

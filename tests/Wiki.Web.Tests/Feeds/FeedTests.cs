@@ -187,7 +187,7 @@ public sealed class FeedTests(MailSite site) : IClassFixture<MailSite>
 
     private static async Task<string> TokenAsync(Visitor person)
     {
-        var made = await (await person.GetAsync("/account/following")).Form("Make the address").SubmitAndFollowAsync();
+        var made = await (await person.GetAsync("/account/following")).Form("Make an address").SubmitAndFollowAsync();
         return made.Document.QuerySelector("ul.codes li")!.TextContent.Split("token=")[1];
     }
 }

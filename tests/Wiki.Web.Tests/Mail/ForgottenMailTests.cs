@@ -13,8 +13,8 @@ public sealed class ForgottenMailTests(UndeliveredMailTests.DeadServerSite site)
     public async Task A_mail_that_was_given_up_long_ago_is_forgotten_when_another_is()
     {
         using var person = await site.ReachableAsync("forgotten", "Administrator");
-        await (await person.GetAsync("/account/following")).Form("Save the choices")
-            .Choose("Mail me changes of watched pages", "at once").SubmitAsync();
+        await (await person.GetAsync("/account/following")).Form("Save the settings")
+            .Choose("Mail about watched pages", "at once").SubmitAsync();
         foreach (var slug in new[] { "given-up", "given-up-too" })
         {
             await site.SaveAsync(slug, $"# {slug}\n\none");

@@ -12,7 +12,7 @@ public sealed class MailSenderTests(MailSenderTests.TickingSite site) : IClassFi
     {
         using var person = await site.Visitor().SignedUpAs("awaiting");
         await site.ChangeAsync("awaiting", account => account.Email = MailSite.AddressOf("awaiting"));
-        await (await person.GetAsync("/account/following")).Form("Send me the link").SubmitAsync();
+        await (await person.GetAsync("/account/following")).Form("Send a link to confirm it").SubmitAsync();
         await Eventually.TrueAsync(
             () =>
             {

@@ -11,8 +11,8 @@ public sealed class MailServerTests(MailServerTests.ServedSite site) : IClassFix
     public async Task A_mail_that_was_refused_arrives_later_and_sent_twice_it_has_one_name()
     {
         using var person = await site.ReachableAsync("served", "Administrator");
-        await (await person.GetAsync("/account/following")).Form("Save the choices")
-            .Choose("Mail me changes of watched pages", "at once").SubmitAsync();
+        await (await person.GetAsync("/account/following")).Form("Save the settings")
+            .Choose("Mail about watched pages", "at once").SubmitAsync();
         await site.SaveAsync("served-page", "# Served\n\none");
         await site.WatchAsync("served", "served-page");
         await site.SaveAsync("served-page", "# Served\n\ntwo");

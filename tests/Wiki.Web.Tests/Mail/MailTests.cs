@@ -169,15 +169,15 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
         await site.SaveAsync("unproven-page", "# Unproven\n\ntwo");
         Assert.Empty(await site.MailsAsync("unproven"));
 
-        await (await person.GetAsync("/account/following")).Form("Send me the link").SubmitAsync();
-        var again = await (await person.GetAsync("/account/following")).Form("Send me the link").SubmitAndFollowAsync();
+        await (await person.GetAsync("/account/following")).Form("Send a link to confirm it").SubmitAsync();
+        var again = await (await person.GetAsync("/account/following")).Form("Send a link to confirm it").SubmitAndFollowAsync();
 
         Assert.Contains("a few minutes ago", again.Notice, StringComparison.Ordinal);
         var mail = Assert.Single(await site.MailsAsync("unproven"));
         Assert.False(mail.Headers.ContainsKey("List-Unsubscribe"));
         var link = Regex.Match(mail.Text, MailSite.Base + @"(/account/confirm-email\S+)").Groups[1].Value;
         var done = await (await person.GetAsync(link)).Form("Yes, it is mine").SubmitAsync();
-        Assert.Equal("The address is confirmed.", done.Heading);
+        Assert.Equal("Your email address is confirmed.", done.Heading);
         Assert.True((await site.AccountAsync("unproven")).EmailConfirmed);
     }
 
@@ -186,16 +186,16 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
     {
         using var person = await site.Visitor().SignedUpAs("swapping");
         await site.ChangeAsync("swapping", account => account.Email = MailSite.AddressOf("swapping"));
-        await (await person.GetAsync("/account/following")).Form("Send me the link").SubmitAsync();
+        await (await person.GetAsync("/account/following")).Form("Send a link to confirm it").SubmitAsync();
         var mail = Assert.Single(await site.MailsAsync("swapping"));
         var link = Regex.Match(mail.Text, MailSite.Base + @"(/account/confirm-email\S+)").Groups[1].Value;
-        await (await person.GetAsync("/account")).Form("Change the e-mail")
-            .Fill("E-mail", "victim@people.example").SubmitAsync();
+        await (await person.GetAsync("/account")).Form("Change the email address")
+            .Fill("Email address", "victim@people.example").SubmitAsync();
         Assert.Equal("This link does not work.", (await person.GetAsync(link)).Heading);
 
         await site.ChangeAsync("swapping", account => account.EmailConfirmed = true);
-        await (await person.GetAsync("/account")).Form("Change the e-mail")
-            .Fill("E-mail", "other@people.example").SubmitAsync();
+        await (await person.GetAsync("/account")).Form("Change the email address")
+            .Fill("Email address", "other@people.example").SubmitAsync();
         Assert.False((await site.AccountAsync("swapping")).EmailConfirmed);
     }
 
@@ -245,8 +245,8 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
     }
 
     private static async Task ChooseAsync(Visitor person, string when) =>
-        await (await person.GetAsync("/account/following")).Form("Save the choices")
-            .Choose("Mail me changes of watched pages", when).SubmitAsync();
+        await (await person.GetAsync("/account/following")).Form("Save the settings")
+            .Choose("Mail about watched pages", when).SubmitAsync();
 
     public sealed class FrozenMailSite : MailSite
     {

@@ -10,8 +10,8 @@ public sealed class UndeliveredMailTests(UndeliveredMailTests.DeadServerSite sit
     public async Task A_mail_that_no_server_takes_is_tried_six_times_and_then_shown_to_administrators()
     {
         using var person = await site.ReachableAsync("unreached", "Administrator");
-        await (await person.GetAsync("/account/following")).Form("Save the choices")
-            .Choose("Mail me changes of watched pages", "at once").SubmitAsync();
+        await (await person.GetAsync("/account/following")).Form("Save the settings")
+            .Choose("Mail about watched pages", "at once").SubmitAsync();
         await site.SaveAsync("undelivered", "# Undelivered\n\none");
         await site.WatchAsync("unreached", "undelivered");
         await site.SaveAsync("undelivered", "# Undelivered\n\ntwo");

@@ -97,8 +97,8 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
         using var wanting = await site.Visitor().SignedUpAs("wanting", "Reviewer");
         using var other = await site.Visitor().SignedUpAs("not-wanting", "Reviewer");
         using var newcomer = await site.Visitor().NewcomerAs("new-here");
-        await (await wanting.GetAsync("/account/following")).Form("Save the choices")
-            .Tick("Tell me when a change waits for a reviewer").SubmitAsync();
+        await (await wanting.GetAsync("/account/following")).Form("Save the settings")
+            .Tick("Get a notification when a change waits for review").SubmitAsync();
         await site.SaveAsAsync("new-here", "first-steps", "# First steps\n\nx");
         Assert.Equal(
             ["A change of First steps by new-here waits for review"],
@@ -196,8 +196,8 @@ public sealed class NotificationTests(WikiSite site) : IClassFixture<WikiSite>
         using var one = await site.Visitor().SignedUpAs("deciding-one", "Reviewer");
         using var two = await site.Visitor().SignedUpAs("deciding-two", "Reviewer");
         using var newcomer = await site.Visitor().NewcomerAs("deciding-new");
-        await (await two.GetAsync("/account/following")).Form("Save the choices")
-            .Tick("Tell me when a change waits for a reviewer").SubmitAsync();
+        await (await two.GetAsync("/account/following")).Form("Save the settings")
+            .Tick("Get a notification when a change waits for review").SubmitAsync();
         await site.SaveAsAsync("deciding-new", "decided-once", "# Decided once\n\nx");
         Assert.NotNull((await two.GetAsync("/account/notifications")).Document
             .QuerySelector("a[href='/review/decided-once']"));

@@ -15,11 +15,11 @@ public sealed class WatchTests(WikiSite site) : IClassFixture<WikiSite>
         var watched = await page.Form("Watch").SubmitAndFollowAsync();
 
         Assert.Equal("/wiki/starred", watched.Path);
-        Assert.Contains("You watch this page now", watched.Notice, StringComparison.Ordinal);
+        Assert.Contains("You now watch this page", watched.Notice, StringComparison.Ordinal);
         Assert.Contains("Starred", (await person.GetAsync("/account/watchlist")).Text, StringComparison.Ordinal);
         var left = await watched.Form("Stop watching").SubmitAndFollowAsync();
         Assert.Contains("do not watch", left.Notice, StringComparison.Ordinal);
-        Assert.Contains("You watch nothing yet", (await person.GetAsync("/account/watchlist")).Text,
+        Assert.Contains("You watch no pages yet", (await person.GetAsync("/account/watchlist")).Text,
             StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class WatchTests(WikiSite site) : IClassFixture<WikiSite>
 
         var list = await person.GetAsync("/account/watchlist?unread=1");
         Assert.NotNull(list.Document.QuerySelector("a[href='/wiki/marked/diff/1..3']"));
-        await list.ClickAsync("since you saw it");
+        await list.ClickAsync("since your last visit");
 
         Assert.Contains("Nothing new", (await person.GetAsync("/account/watchlist?unread=1")).Text,
             StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class WatchTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Contains("Written by me", (await person.GetAsync("/account/watchlist")).Text, StringComparison.Ordinal);
 
         var choices = await person.GetAsync("/account/following");
-        await choices.Form("Save the choices").Untick("Watch every page I edit").SubmitAndFollowAsync();
+        await choices.Form("Save the settings").Untick("Watch every page that you edit").SubmitAndFollowAsync();
         await site.SaveAsAsync("editing", "also-by-me", "# Also by me\n\nx");
 
         Assert.DoesNotContain("Also by me", (await person.GetAsync("/account/watchlist")).Text,

@@ -8,12 +8,12 @@ using Wiki.Web.Mail;
 
 namespace Wiki.Web.Pages.Account;
 
-/// <summary>Takes the word of whoever has the link from a mail that its address is the account's.</summary>
+/// <summary>Confirms an account's email address, for anybody who has the link from a mail to it.</summary>
 [SecretAddress]
 [EnableRateLimiting(HttpLimits.Attempts)]
 public sealed class ConfirmEmailModel(UserManager<Wiki.Web.Data.Account> users) : PageModel
 {
-    /// <summary>Whose address.</summary>
+    /// <summary>The account whose address is confirmed.</summary>
     [FromQuery(Name = "account")]
     public long AccountId { get; set; }
 
@@ -21,7 +21,7 @@ public sealed class ConfirmEmailModel(UserManager<Wiki.Web.Data.Account> users) 
     [FromQuery(Name = "token")]
     public string? Token { get; set; }
 
-    /// <summary>The account; null when the link is not open.</summary>
+    /// <summary>The account; null when the link does not work.</summary>
     public Wiki.Web.Data.Account? Owner { get; private set; }
 
     /// <summary>True when the address is confirmed.</summary>

@@ -9,12 +9,13 @@ using Wiki.Web.Accounts;
 using Wiki.Web.Http;
 using Wiki.Web.Mail;
 using Wiki.Web.Notifications;
+using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Site;
 
 namespace Wiki.Web.Pages.Account;
 
-/// <summary>What somebody is told, and how: on pages, by mail, by a feed.</summary>
+/// <summary>The notification settings of an account: on pages, by mail, by a feed.</summary>
 [Authorize]
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -22,23 +23,45 @@ public sealed class FollowingModel(
     UserManager<Wiki.Web.Data.Account> users, FollowingStore store, EmailConfirmation confirmation, MailSetup mail,
     SiteAddress site) : PageModel
 {
-    /// <summary>What they chose.</summary>
+    private static readonly (string, string)[] MailOptions =
+    [
+        (MailChoice.AtOnce.Word(), "at once"), (MailChoice.Digest.Word(), "once a day"),
+        (MailChoice.Never.Word(), "never"),
+    ];
+
+    /// <summary>The settings.</summary>
     public FollowingChoices Choices { get; private set; } = new();
 
-    /// <summary>The address mail goes to; null while there is none.</summary>
+    /// <summary>The field for the mails about watched pages.</summary>
+    public SelectField WatchedMail => new(
+        "watched", "Mail about watched pages", MailOptions, Choices.MailWatched.Word())
+    {
+        Hint = "Their changes and comments. “At once” means one mail for each page until you have looked at it. "
+            + "“Once a day” means a daily digest at 06:00 UTC.",
+    };
+
+    /// <summary>The field for the mails about what others do with your changes and comments.</summary>
+    public SelectField PersonalMail => new(
+        "personal", "Mail about verdicts on your changes, mentions and replies", MailOptions,
+        Choices.MailPersonal.Word());
+
+    /// <summary>Whether the account may review, so that waiting changes concern it.</summary>
+    public bool MayReview => User.IsInRole(Roles.Reviewer) || User.IsInRole(Roles.Administrator);
+
+    /// <summary>The email address of the account; null when it has none.</summary>
     public string? Email { get; private set; }
 
-    /// <summary>Whether they showed that it is theirs.</summary>
+    /// <summary>Whether that address is confirmed.</summary>
     public bool IsConfirmed { get; private set; }
 
     /// <summary>Whether the wiki sends mail at all.</summary>
     public bool HasMail => mail.WhyOff is null;
 
-    /// <summary>The address of their feed; null while there is none.</summary>
+    /// <summary>The address of the account's feed; null while it has none.</summary>
     public string? FeedAddress => FollowingStore.Token(Choices) is { } token
         ? site.Of(Request) + Addresses.WatchlistFeed(token) : null;
 
-    /// <summary>Shows the choices.</summary>
+    /// <summary>Shows the settings.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var me = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The session has no account.");
@@ -46,7 +69,7 @@ public sealed class FollowingModel(
         Choices = await store.OfAsync(me.Id, cancellationToken);
     }
 
-    /// <summary>Saves the choices.</summary>
+    /// <summary>Saves the settings.</summary>
     public async Task<IActionResult> OnPostChoicesAsync(
         bool edited, bool waiting, string? watched, string? personal, CancellationToken cancellationToken)
     {
@@ -59,11 +82,11 @@ public sealed class FollowingModel(
                 MailWatched = Words.Read<MailChoice>(watched) ?? MailChoice.Never,
                 MailPersonal = Words.Read<MailChoice>(personal) ?? MailChoice.Never,
             }, cancellationToken);
-        Notices.Leave(this, "Your choices are saved.");
+        Notices.Leave(this, "Your notification settings are saved.");
         return RedirectToPage();
     }
 
-    /// <summary>Has the link sent that confirms the address.</summary>
+    /// <summary>Asks for a mail with the link that confirms the address.</summary>
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
     {
         await OnGetAsync(cancellationToken);
@@ -71,17 +94,17 @@ public sealed class FollowingModel(
         {
             Notices.Leave(this, await confirmation.AskAsync(User.AccountId(), cancellationToken)
                 ? $"A mail with a link is on its way to {Email}."
-                : "A mail was asked for a few minutes ago; it may still be on its way.");
+                : "You asked for a mail a few minutes ago. It may still be on its way.");
         }
 
         return RedirectToPage();
     }
 
-    /// <summary>Makes the feed's address, or another one.</summary>
+    /// <summary>Makes a new address for the feed; the old one stops working.</summary>
     public async Task<IActionResult> OnPostFeedAsync(CancellationToken cancellationToken)
     {
         await store.NewTokenAsync(User.AccountId(), cancellationToken);
-        Notices.Leave(this, "Your feed has a new address; an older one opens nothing any more.");
+        Notices.Leave(this, "Your feed has a new address. Older addresses no longer work.");
         return RedirectToPage();
     }
 }

@@ -12,11 +12,12 @@ using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Account;
 
-/// <summary>What somebody can see and change of their own account.</summary>
+/// <summary>Shows an account to the person who is signed in to it, and lets them change it.</summary>
 [Authorize]
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
+public sealed class IndexModel(
+    UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
 {
     /// <summary>The account of this session.</summary>
     public Wiki.Web.Data.Account Me { get; private set; } = new();
@@ -24,10 +25,7 @@ public sealed class IndexModel(UserManager<Wiki.Web.Data.Account> users, SignInM
     /// <summary>Its roles, least power first.</summary>
     public IReadOnlyList<string> Held { get; private set; } = [];
 
-    /// <summary>A sentence about what was just done, or null.</summary>
-    public string? Notice { get; private set; }
-
-    /// <summary>The password that is valid until now, as typed.</summary>
+    /// <summary>The password that is valid now, as typed.</summary>
     [BindProperty]
     public string? OldPassword { get; set; }
 
@@ -39,11 +37,11 @@ public sealed class IndexModel(UserManager<Wiki.Web.Data.Account> users, SignInM
     [BindProperty]
     public string? PasswordAgain { get; set; }
 
-    /// <summary>The e-mail address, or nothing.</summary>
+    /// <summary>The email address as typed; empty for none.</summary>
     [BindProperty]
     public string? Email { get; set; }
 
-    /// <summary>Every handler is about the account of this session.</summary>
+    /// <summary>Finds the account of this session before any handler runs.</summary>
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -55,11 +53,7 @@ public sealed class IndexModel(UserManager<Wiki.Web.Data.Account> users, SignInM
     }
 
     /// <summary>Shows the account.</summary>
-    public void OnGet()
-    {
-        Email = Me.Email;
-        Notice = Notices.Take(this);
-    }
+    public void OnGet() => Email = Me.Email;
 
     /// <summary>Changes the password; this session stays, the others end.</summary>
     public async Task<IActionResult> OnPostPasswordAsync()
@@ -76,7 +70,7 @@ public sealed class IndexModel(UserManager<Wiki.Web.Data.Account> users, SignInM
             "Your password is changed. Sessions on other devices have ended.");
     }
 
-    /// <summary>Changes the e-mail address, or takes it away.</summary>
+    /// <summary>Changes the email address, or removes it.</summary>
     public async Task<IActionResult> OnPostEmailAsync()
     {
         var email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
@@ -86,11 +80,11 @@ public sealed class IndexModel(UserManager<Wiki.Web.Data.Account> users, SignInM
             return Page();
         }
 
-        Me.EmailConfirmed &= email == Me.Email; // another address is confirmed anew
+        Me.EmailConfirmed &= email == Me.Email; // a new address is not confirmed yet
         Me.Email = email;
         return await FinishAsync(
             await users.UpdateAsync(Me),
-            email is null ? "Your e-mail address is taken away." : $"Your e-mail address is {email} now.");
+            email is null ? "Your email address is removed." : $"Your email address is now {email}.");
     }
 
     /// <summary>Ends every session.</summary>

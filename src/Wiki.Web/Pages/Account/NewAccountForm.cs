@@ -2,13 +2,13 @@ using Wiki.Web.Accounts;
 
 namespace Wiki.Web.Pages.Account;
 
-/// <summary>What is typed to make an account; drawn by <c>_NewAccount</c>.</summary>
+/// <summary>The form for a new account; drawn by <c>_NewAccount</c>.</summary>
 public sealed class NewAccountForm
 {
     /// <summary>The name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The e-mail address, or nothing.</summary>
+    /// <summary>The email address; empty for none.</summary>
     public string? Email { get; set; }
 
     /// <summary>The password.</summary>
@@ -17,7 +17,7 @@ public sealed class NewAccountForm
     /// <summary>The password once more.</summary>
     public string? PasswordAgain { get; set; }
 
-    /// <summary>The account that is asked for; blanks around name and address are nobody's intention.</summary>
+    /// <summary>The account that the form asks for, without the blanks around name and address.</summary>
     public NewAccount Wish() => new(
         Name?.Trim() ?? "", string.IsNullOrWhiteSpace(Email) ? null : Email.Trim(),
         Password ?? "", PasswordAgain ?? "");

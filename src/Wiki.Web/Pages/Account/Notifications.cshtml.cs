@@ -9,7 +9,7 @@ using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Account;
 
-/// <summary>What somebody was told.</summary>
+/// <summary>Lists the notifications of an account, newest first.</summary>
 [Authorize]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class NotificationsModel(NotificationList notifications) : PageModel
@@ -19,16 +19,16 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
     /// <summary>The notifications of this page.</summary>
     public IReadOnlyList<NotificationView> Shown { get; private set; } = [];
 
-    /// <summary>Where this page begins; null on the first.</summary>
+    /// <summary>The notification before this page; null on the first page.</summary>
     public TimeKey? Before { get; private set; }
 
     /// <summary>True on the second page and after.</summary>
     public bool IsOlder => Before is not null;
 
-    /// <summary>The key of the latest that is shown: what comes later is not marked with "all".</summary>
+    /// <summary>The key of the newest one on the page: “Mark all as read” leaves newer ones unread.</summary>
     public TimeKey? Latest { get; private set; }
 
-    /// <summary>The next page, or null.</summary>
+    /// <summary>The address of the next page; null on the last.</summary>
     public string? OlderAddress { get; private set; }
 
     /// <summary>Shows the list.</summary>
@@ -41,18 +41,18 @@ public sealed class NotificationsModel(NotificationList notifications) : PageMod
         OlderAddress = page.Count > PageSize ? Addresses.Notifications(KeyOf(Shown[^1]).ToString()) : null;
     }
 
-    /// <summary>Marks one as read and leads back to the page it is on.</summary>
+    /// <summary>Marks one notification as read and shows the same page again.</summary>
     public async Task<IActionResult> OnPostReadAsync(long id, string? before, CancellationToken cancellationToken) =>
         await notifications.ReadAsync(User.AccountId(), id, cancellationToken) is null
             ? NotFound() : RedirectToPage(new { before = TimeKey.Read(before)?.ToString() });
 
-    /// <summary>Marks as read whatever was told until the latest that was shown.</summary>
+    /// <summary>Marks all notifications as read, up to the newest one that the page showed.</summary>
     public async Task<IActionResult> OnPostAllAsync(string? until, CancellationToken cancellationToken)
     {
         if (TimeKey.Read(until) is { } key)
         {
             await notifications.AllReadAsync(User.AccountId(), key, cancellationToken);
-            Notices.Leave(this, "All are marked as read.");
+            Notices.Leave(this, "All notifications are marked as read.");
         }
 
         return RedirectToPage();

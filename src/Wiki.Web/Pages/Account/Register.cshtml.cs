@@ -8,23 +8,23 @@ using Wiki.Web.Pages.Shared.Forms;
 
 namespace Wiki.Web.Pages.Account;
 
-/// <summary>Makes an account for whoever asks, and signs in to it.</summary>
+/// <summary>Makes an account for a visitor and signs in to it.</summary>
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RegisterModel(Registration registration, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
 {
-    /// <summary>What was typed.</summary>
+    /// <summary>The form, as typed.</summary>
     [BindProperty]
     public NewAccountForm Form { get; set; } = new();
 
-    /// <summary>Where to go afterwards, as asked for.</summary>
+    /// <summary>The address to open afterwards, as the request gives it.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Return { get; set; }
 
-    /// <summary>Where to go afterwards: an address of this site.</summary>
+    /// <summary>The address to open afterwards, always one of this site.</summary>
     public string Back => LocalAddress.Of(Return, Url);
 
-    /// <summary>Shows the form to whoever is not signed in.</summary>
+    /// <summary>Shows the form to visitors.</summary>
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Back) : Page();
 
     /// <summary>Makes the account.</summary>

@@ -10,12 +10,13 @@ using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Account;
 
-/// <summary>Sets a new password, for whoever has the link that an administrator made.</summary>
+/// <summary>Sets a new password, for anybody who has the password link of an administrator.</summary>
 [SecretAddress]
 [EnableRateLimiting(HttpLimits.Attempts)]
-public sealed class ResetModel(UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
+public sealed class ResetModel(
+    UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
 {
-    /// <summary>Whose password.</summary>
+    /// <summary>The account whose password is set.</summary>
     [FromQuery(Name = "account")]
     public long AccountId { get; set; }
 
@@ -31,17 +32,17 @@ public sealed class ResetModel(UserManager<Wiki.Web.Data.Account> users, SignInM
     [BindProperty]
     public string? PasswordAgain { get; set; }
 
-    /// <summary>Whose password can be set; null when the link is not open.</summary>
+    /// <summary>The account; null when the link does not work.</summary>
     public Wiki.Web.Data.Account? Owner { get; private set; }
 
-    /// <summary>Shows the form to whoever has the link.</summary>
+    /// <summary>Shows the form, if the link works.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         await OpenAsync();
         return Page();
     }
 
-    /// <summary>Sets the password, which closes the link, and signs in.</summary>
+    /// <summary>Sets the password and signs in. The link does not work again.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (await OpenAsync() is not { } account)
@@ -57,7 +58,7 @@ public sealed class ResetModel(UserManager<Wiki.Web.Data.Account> users, SignInM
 
         if (!account.IsLockedForGood)
         {
-            // Wrong guesses at the old password say nothing about the new one.
+            // The lock was for wrong guesses at the old password.
             (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
         }
 

@@ -11,7 +11,8 @@ namespace Wiki.Web.Pages.Account;
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SignInModel(
-    UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn, TimeProvider clock) : PageModel
+    UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn, TimeProvider clock)
+    : PageModel
 {
     /// <summary>The name, as typed.</summary>
     [BindProperty]
@@ -25,14 +26,14 @@ public sealed class SignInModel(
     [BindProperty]
     public bool Stay { get; set; }
 
-    /// <summary>Where to go afterwards, as asked for.</summary>
+    /// <summary>The address to open afterwards, as the request gives it.</summary>
     [BindProperty(Name = "return", SupportsGet = true)]
     public string? Return { get; set; }
 
-    /// <summary>Where to go afterwards: an address of this site.</summary>
+    /// <summary>The address to open afterwards, always one of this site.</summary>
     public string Back => LocalAddress.Of(Return, Url);
 
-    /// <summary>Shows the form to whoever is not signed in.</summary>
+    /// <summary>Shows the form to visitors.</summary>
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect(Back) : Page();
 
     /// <summary>Signs in.</summary>
@@ -42,7 +43,7 @@ public sealed class SignInModel(
         var password = Password ?? "";
         if (!AccountName.IsSpelledRight(name) || await users.FindByNameAsync(name) is not { } account)
         {
-            // As much work as for a name that exists: how long the answer takes gives nothing away.
+            // As much work as for a name that exists, so the time of the answer does not tell whether it exists.
             users.PasswordHasher.HashPassword(new Wiki.Web.Data.Account(), password);
             return Refuse("The name or the password is wrong.");
         }

@@ -7,8 +7,8 @@ namespace Wiki.Web.Pages.Account;
 
 /// <summary>Ends the session of this browser.</summary>
 /// <remarks>
-/// The form's token is checked here and only against a session: the button of a page that is older than the session's
-/// end is no error, the session is over as asked.
+/// The form's token is checked here, and only when there is a session. Without one, an old page's button is no error:
+/// its user wanted the session to end, and it has ended.
 /// </remarks>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
@@ -17,7 +17,7 @@ public sealed class SignOutModel(SignInManager<Wiki.Web.Data.Account> signIn, IA
     /// <summary>Asks first: a link must not sign anybody out.</summary>
     public void OnGet()
     {
-        // The page says whether there is a session.
+        // The view shows whether there is a session.
     }
 
     /// <summary>Signs out.</summary>

@@ -9,8 +9,8 @@ using Wiki.Web.Notifications;
 namespace Wiki.Web.Pages.Account;
 
 /// <summary>
-/// Ends all mail to whoever has the link, without signing in. Mail programs send the form by themselves (RFC 8058), so
-/// it bears no antiforgery token; the key in the address is the secret.
+/// Stops all mail to an account, for anybody who has the link from one of its mails, without signing in. Mail programs
+/// send the form by themselves (RFC 8058), so it has no antiforgery token. The key in the address is the secret.
 /// </summary>
 [SecretAddress]
 [IgnoreAntiforgeryToken(Order = 1001)]
@@ -21,13 +21,13 @@ public sealed class UnsubscribeModel(Unsubscribing unsubscribing, FollowingStore
     [FromQuery(Name = "key")]
     public string? Key { get; set; }
 
-    /// <summary>True when it is done.</summary>
+    /// <summary>True when the mail is stopped.</summary>
     public bool IsDone { get; private set; }
 
-    /// <summary>Shows the form; looking at the page ends nothing, because programs look at links.</summary>
+    /// <summary>Shows the form. Opening the page stops nothing, because mail programs open links.</summary>
     public IActionResult OnGet() => unsubscribing.AccountOf(Key) is null ? NotFound() : Page();
 
-    /// <summary>Ends the mail.</summary>
+    /// <summary>Stops the mail.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (unsubscribing.AccountOf(Key) is not { } account)

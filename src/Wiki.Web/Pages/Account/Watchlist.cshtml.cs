@@ -12,27 +12,31 @@ using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Account;
 
-/// <summary>What somebody watches, with the latest change of each.</summary>
+/// <summary>Lists the pages that an account watches, each with its newest change.</summary>
 [Authorize]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class WatchlistModel(WatchList watches, TimeProvider clock) : PageModel
 {
     private const int PageSize = 50;
 
-    /// <summary>The watched articles of this page.</summary>
+    /// <summary>The watched articles on this page of the list.</summary>
     public IReadOnlyList<WatchedArticle> Watched { get; private set; } = [];
 
-    /// <summary>True when only those are shown that changed since they were seen.</summary>
+    /// <summary>True when the list has only articles that changed since the last visit.</summary>
     public bool UnreadOnly { get; private set; }
 
-    /// <summary>When the list is shown: what changes after that is not marked with "all".</summary>
+    /// <summary>When the list was shown: “Mark all as seen” leaves later changes unread.</summary>
     public TimeKey Now { get; } = new(clock.GetUtcNow(), 0);
 
     /// <summary>True on the second page and after.</summary>
     public bool IsOlder { get; private set; }
 
-    /// <summary>The next page, or null.</summary>
+    /// <summary>The address of the next page; null on the last.</summary>
     public string? OlderAddress { get; private set; }
+
+    /// <summary>The heading of an empty list.</summary>
+    public string WhyEmpty =>
+        UnreadOnly ? "Nothing new" : IsOlder ? "No more pages" : "You watch no pages yet";
 
     /// <summary>Shows the list.</summary>
     public async Task OnGetAsync(string? before, int? unread, CancellationToken cancellationToken)
@@ -55,11 +59,11 @@ public sealed class WatchlistModel(WatchList watches, TimeProvider clock) : Page
             return NotFound();
         }
 
-        Notices.Leave(this, "You watch this page now: you are told of its changes and of what is said about it.");
+        Notices.Leave(this, "You now watch this page. You are notified of its changes and comments.");
         return LocalRedirect(LocalAddress.Of(@return, Url));
     }
 
-    /// <summary>Watches an article no longer.</summary>
+    /// <summary>Stops watching an article.</summary>
     public async Task<IActionResult> OnPostUnwatchAsync(Slug slug, string? @return, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
@@ -68,11 +72,11 @@ public sealed class WatchlistModel(WatchList watches, TimeProvider clock) : Page
         }
 
         await watches.RemoveAsync(User.AccountId(), slug, cancellationToken);
-        Notices.Leave(this, "You do not watch this page any more.");
+        Notices.Leave(this, "You no longer watch this page.");
         return LocalRedirect(LocalAddress.Of(@return, Url));
     }
 
-    /// <summary>Takes every unread mark away but for what changed since the list was shown.</summary>
+    /// <summary>Marks all articles as seen, except those that changed after the list was shown.</summary>
     public async Task<IActionResult> OnPostSeenAsync(string? until, CancellationToken cancellationToken)
     {
         if (TimeKey.Read(until) is { } key)
