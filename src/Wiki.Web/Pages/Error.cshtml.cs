@@ -10,7 +10,7 @@ using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages;
 
-/// <summary>What a reader sees instead of a page.</summary>
+/// <summary>The page that people see instead of one that failed.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel(WikiDb db) : PageModel
@@ -18,19 +18,19 @@ public sealed class ErrorModel(WikiDb db) : PageModel
     /// <summary>The status code.</summary>
     public int Code { get; private set; }
 
-    /// <summary>What happened.</summary>
+    /// <summary>What happened, as a sentence.</summary>
     public string Heading { get; private set; } = "";
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>Why it happened, and what to do.</summary>
     public string Advice { get; private set; } = "";
 
-    /// <summary>The address of the article that does not exist, when that is the error.</summary>
+    /// <summary>The address of the article that readers cannot see; null for every other error.</summary>
     public Slug? Missing { get; private set; }
 
-    /// <summary>How far the review of that article has come, when it exists and readers see nothing of it yet.</summary>
+    /// <summary>The review status of that article when it exists but was never published; else null.</summary>
     public ReviewStatus? Unpublished { get; private set; }
 
-    /// <summary>Shows the error of a request, whatever its method was.</summary>
+    /// <summary>Shows the error of a request with any method.</summary>
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -41,8 +41,9 @@ public sealed class ErrorModel(WikiDb db) : PageModel
         {
             Unpublished = standing;
             (Heading, Advice) = standing.Open > 0
-                ? ("This page waits for review.", "Somebody wrote it; readers see it here when a reviewer has approved it.")
-                : ("This page was not published.", "A reviewer did not approve what was written, or its author took it back.");
+                ? ("This page waits for review.",
+                    "Somebody wrote it. Readers see it here after a reviewer approves it.")
+                : ("This page was not published.", "A reviewer rejected it, or its author withdrew it.");
         }
 
         context.Result = Page();
@@ -50,24 +51,28 @@ public sealed class ErrorModel(WikiDb db) : PageModel
 
     private void Explain()
     {
-        // Not bound: the form of the request that failed may be what cannot be read.
+        // Read by hand: binding reads the form too, and that form may be why the request failed.
         var code = int.Parse((string)RouteData.Values["code"]!);
         var failed = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var crashed = HttpContext.Features.Get<IExceptionHandlerFeature>();
-        // The address of this page itself is no error; asked for directly it is a page that does not exist.
+        // Somebody who opens the address of this page itself gets 404: there is no error to show.
         Code = failed is null && crashed is null ? 404 : code;
         Response.StatusCode = Code;
         Missing = Code == 404 ? ArticleOf(failed?.OriginalPath) : null;
         (Heading, Advice) = Code switch
         {
-            400 => ("This request could not be understood.", "If you sent a form, go back, reload the page and send it again: what you typed is still there."),
-            403 => ("You may not do this.", "Your account lacks the permission; an administrator can give it."),
-            404 when Missing is { } slug => ($"There is no page “{slug.Value.Replace('-', ' ')}” yet.", "It may have another name, or was never written. Search for it, or start it now."),
-            404 => ("There is nothing at this address.", "It may have been mistyped. Search, or start from the home page."),
-            405 => ("This address does not take that.", "Start from the home page."),
-            413 => ("That was too large.", "A page may have 1 MiB of text; split it."),
-            429 => ("That was a lot at once.", "Wait a few seconds and try again."),
-            _ => ("Something went wrong here, not with you.", "Nothing was saved. Try again in a moment."),
+            400 => ("The wiki did not understand this request.",
+                "If you sent a form, go back, reload the page and send it again. Your text is still there."),
+            403 => ("You do not have permission to do this.", "An administrator can give your account the permission."),
+            404 when Missing is { } slug => ($"There is no page “{slug.Value.Replace('-', ' ')}” yet.",
+                "It may have another title, or nobody has written it. Search for it, or start it now."),
+            404 => ("There is nothing at this address.",
+                "The address may be mistyped. Search, or start from the home page."),
+            405 => ("This address does not accept this kind of request.", "Start from the home page."),
+            413 => ("The text is too large.", "A page can have 1 MiB of text. Split it into several pages."),
+            429 => ("You sent too many requests at once.", "Wait a few seconds and try again."),
+            _ => ("Something went wrong in the wiki.",
+                "You did nothing wrong. Nothing was saved. Try again in a moment."),
         };
     }
 

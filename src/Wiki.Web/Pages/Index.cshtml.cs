@@ -11,9 +11,10 @@ using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages;
 
-/// <summary>The home page: the systems at a glance, how it came about, predictions, the latest changes.</summary>
+/// <summary>The home page: the systems, the main events, predictions and the newest changes.</summary>
 public sealed class IndexModel(
-    ArticleReader reader, FactReader facts, SystemCards cards, EventReader events, Ledger ledger, TimeProvider clock) : PageModel
+    ArticleReader reader, FactReader facts, SystemCards cards, EventReader events, Ledger ledger, TimeProvider clock)
+    : PageModel
 {
     private const int MostPredictions = 5;
 
@@ -26,13 +27,13 @@ public sealed class IndexModel(
     /// <summary>The page with the most facts in its own matrices; null when none has any.</summary>
     public ArticleCard? Matrix { get; private set; }
 
-    /// <summary>The picture of the weightiest events; null when there are none.</summary>
+    /// <summary>The drawing of the main events; null when there are none.</summary>
     public string? Svg { get; private set; }
 
-    /// <summary>The predictions that were decided or fell due last; those made last when there are none.</summary>
+    /// <summary>The predictions decided or due most recently; without any, those made most recently.</summary>
     public IReadOnlyList<PredictionEntry> Predictions { get; private set; } = [];
 
-    /// <summary>The latest changes that readers see.</summary>
+    /// <summary>The newest published changes.</summary>
     public IReadOnlyList<ChangeView> Latest { get; private set; } = [];
 
     /// <summary>Today, UTC.</summary>
@@ -63,8 +64,9 @@ public sealed class IndexModel(
         var systems = Systems.Select(it => it.Article).Where(it => chosen.Any(e => e.System == it.Slug));
         return TimelineSvg.Write(
             TimelineView.Draw(
-                [.. systems], chosen, TimeWindow.Of(new DateOnly(first, 1, 1), Today), Today, null, it => it.Places[0].Address, rows: 3),
-            "How it came about, one lane for each system");
+                [.. systems], chosen, TimeWindow.Of(new DateOnly(first, 1, 1), Today), Today, null,
+                it => it.Places[0].Address, rows: 3),
+            "The main events, one lane for each system");
     }
 
     private List<PredictionEntry> Choose(IReadOnlyList<PredictionEntry> all)

@@ -12,13 +12,13 @@ using Wiki.Web.Site;
 
 namespace Wiki.Web.Pages;
 
-/// <summary>Makes the first administrator, for whoever has the link from the console.</summary>
+/// <summary>Makes the first administrator, for anybody who has the setup link from the console.</summary>
 [SecretAddress]
 [EnableRateLimiting(HttpLimits.Attempts)]
 public sealed class SetupModel(SetupLink link, Registration registration, SignInManager<Wiki.Web.Data.Account> signIn)
     : PageModel
 {
-    /// <summary>What was typed.</summary>
+    /// <summary>The form, as typed.</summary>
     [BindProperty]
     public NewAccountForm Form { get; set; } = new();
 
@@ -29,7 +29,7 @@ public sealed class SetupModel(SetupLink link, Registration registration, SignIn
     /// <summary>Whether the link can still be used.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>Shows the form to whoever has the link.</summary>
+    /// <summary>Shows the form, if the link works.</summary>
     public IActionResult OnGet() => link.Accepts(Token) ? Page() : Closed();
 
     /// <summary>Makes the administrator and closes the link.</summary>
@@ -45,7 +45,7 @@ public sealed class SetupModel(SetupLink link, Registration registration, SignIn
             case RegistrationOutcome.Made made:
                 link.Close();
                 await signIn.SignInAsync(made.Account, isPersistent: false);
-                Notices.Leave(this, $"You are the administrator, {made.Account.UserName}.");
+                Notices.Leave(this, $"You are now the administrator, {made.Account.UserName}.");
                 return Redirect(Addresses.Accounts());
             case RegistrationOutcome.Refused refused:
                 ModelState.Add(refused.Errors);

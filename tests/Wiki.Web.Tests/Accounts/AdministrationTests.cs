@@ -21,7 +21,7 @@ public sealed class AdministrationTests(AdministrationTests.Site site) : IClassF
                 "/account/sign-in?return=" + Uri.EscapeDataString(path), (await visitor.GetAsync(path)).Location);
             var refused = await editor.GetAsync(path);
             Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
-            Assert.Equal("You may not do this.", refused.Heading);
+            Assert.Equal("You do not have permission to do this.", refused.Heading);
         }
     }
 
@@ -59,7 +59,7 @@ public sealed class AdministrationTests(AdministrationTests.Site site) : IClassF
         var page = await admin.GetAsync("/admin/accounts" + query);
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Contains("No account is named like that", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No account has such a name", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -209,7 +209,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
         var refused = await form.SubmitAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal("This request could not be understood.", refused.Heading);
+        Assert.Equal("The wiki did not understand this request.", refused.Heading);
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
         var refused = await form.SubmitAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal("This request could not be understood.", refused.Heading);
+        Assert.Equal("The wiki did not understand this request.", refused.Heading);
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class RegisterTests(WikiSite site) : IClassFixture<WikiSite>
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, last.Status);
-        Assert.Equal("That was a lot at once.", last.Heading);
+        Assert.Equal("You sent too many requests at once.", last.Heading);
     }
 
     private static PageForm Filled(PageView page, string name, string password = Visitor.Password) => page.Form(Button)

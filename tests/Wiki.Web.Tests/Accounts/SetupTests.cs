@@ -26,7 +26,7 @@ public sealed class SetupTests : IAsyncLifetime
         var done = await Filled(await operatorOfTheSite.GetAsync(Link()), "ada").SubmitAndFollowAsync();
 
         Assert.Equal("/admin/accounts", done.Path);
-        Assert.Equal("You are the administrator, ada.", done.Notice);
+        Assert.Equal("You are now the administrator, ada.", done.Notice);
         Assert.Equal([Roles.Administrator, Roles.Editor, Roles.Reviewer], await _site.RolesOfAsync("ada"));
     }
 
@@ -42,7 +42,7 @@ public sealed class SetupTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.NotFound, late.Status);
         Assert.Equal("This link does not work.", late.Heading);
-        Assert.Contains("restart the wiki to get one", late.Text, StringComparison.Ordinal);
+        Assert.Contains("To get one, restart the wiki.", late.Text, StringComparison.Ordinal);
         Assert.False(File.Exists(LinkFile));
     }
 

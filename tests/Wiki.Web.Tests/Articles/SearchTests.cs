@@ -108,7 +108,7 @@ public sealed class SearchTests(SearchTests.FilledSite site) : IClassFixture<Sea
 
         Assert.Equal(45, seen.Count);
         Assert.Equal(45, seen.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal("/search?q=quagga%20stripes&page=2", (await page.ClickAsync("← Back")).Path);
+        Assert.Equal("/search?q=quagga%20stripes&page=2", (await page.ClickAsync("← Previous")).Path);
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class SearchTests(SearchTests.FilledSite site) : IClassFixture<Sea
         var page = await visitor.GetAsync("/search?q=xenophobia%20%26%20more");
         Assert.Contains("Nothing found for “xenophobia & more”", page.Text, StringComparison.Ordinal);
         Assert.Equal("/new?title=xenophobia%20%26%20more", page.Document
-            .QuerySelectorAll("main a").Single(link => PageView.TextOf(link) == "Start a page with this name")
+            .QuerySelectorAll("main a").Single(link => PageView.TextOf(link) == "Start a page with this title")
             .GetAttribute("href"));
     }
 

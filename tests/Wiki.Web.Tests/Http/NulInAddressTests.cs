@@ -16,6 +16,6 @@ public sealed class NulInAddressTests(WikiSite site) : IClassFixture<WikiSite>
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync(address);
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("This request could not be understood.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The wiki did not understand this request.", page.Text, StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,7 @@ public sealed class RateLimitTests(WikiSite site) : IClassFixture<WikiSite>
         var limited = await UntilLimitedAsync(visitor, cookie);
         Assert.NotNull(limited);
         Assert.Equal("10", limited.Header("Retry-After"));
-        Assert.Equal("That was a lot at once.", limited.Heading);
+        Assert.Equal("You sent too many requests at once.", limited.Heading);
         SecurityHeaderTests.Expect(limited);
 
         using var neighbour = site.Visitor();

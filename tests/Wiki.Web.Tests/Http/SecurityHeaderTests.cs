@@ -47,7 +47,7 @@ public sealed class SecurityHeaderTests(HookedSite site) : IClassFixture<HookedS
             site.Database.Before = _ => throw new InvalidOperationException("a fault of the program");
             var failed = await visitor.GetAsync("/pages");
             Assert.Equal(HttpStatusCode.InternalServerError, failed.Status);
-            Assert.Equal("Something went wrong here, not with you.", failed.Heading);
+            Assert.Equal("Something went wrong in the wiki.", failed.Heading);
             Assert.DoesNotContain("a fault of the program", failed.Body, StringComparison.Ordinal);
             Expect(failed);
             site.Database.Before = _ => throw new NpgsqlException("the network is gone");
@@ -101,7 +101,7 @@ public sealed class SecurityHeaderTests(HookedSite site) : IClassFixture<HookedS
         var answer = await editor.SendAsync(post);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.Status);
         Assert.Equal("GET, HEAD", answer.Header("Allow"));
-        Assert.Equal("This address does not take that.", answer.Heading);
+        Assert.Equal("This address does not accept this kind of request.", answer.Heading);
     }
 
     internal static void Expect(PageView answer)

@@ -57,6 +57,6 @@ public sealed class ThemeTests(WikiSite site) : IClassFixture<WikiSite>
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         var answer = await visitor.SendAsync(request);
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal("This request could not be understood.", answer.Heading);
+        Assert.Equal("The wiki did not understand this request.", answer.Heading);
     }
 }

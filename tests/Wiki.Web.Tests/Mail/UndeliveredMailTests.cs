@@ -25,7 +25,7 @@ public sealed class UndeliveredMailTests(UndeliveredMailTests.DeadServerSite sit
         }
 
         Assert.Equal("0", (await person.GetAsync("/admin/mail")).Fact("Not sent yet"));
-        await (await person.GetAsync("/admin/mail")).Form("Try again what was given up").SubmitAsync();
+        await (await person.GetAsync("/admin/mail")).Form("Try the given-up mails again").SubmitAsync();
         Assert.Equal("1", (await person.GetAsync("/admin/mail")).Fact("Not sent yet"));
     }
 

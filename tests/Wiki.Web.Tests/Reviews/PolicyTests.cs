@@ -24,7 +24,7 @@ public sealed class PolicyTests
 
         var saved = await (await ada.GetAsync("/admin/publishing"))
             .Form("Save").Tick(Nobody).Fill("Approved changes for trust", "7").SubmitAndFollowAsync();
-        Assert.Equal("This holds from the next save on. What waits already goes on waiting.", saved.Notice);
+        Assert.Equal("This rule holds from the next save on. Changes that already wait still wait.", saved.Notice);
         Assert.True(saved.Form("Save").IsTicked(Nobody));
         Assert.Equal("7", saved.Form("Save").Value("Approved changes for trust"));
         await nina.WriteAsync("policy", Article("Policy", one: "At once."));
@@ -111,7 +111,7 @@ public sealed class PolicyTests
         await nina.WriteAsync("trust", Article("Trust", one: "At once."));
         Assert.Contains("At once.", (await site.ReadAsync("trust")).Text, StringComparison.Ordinal);
 
-        await given.Form("Save the trust").Tick("Not trusted, whatever was approved").SubmitAsync();
+        await given.Form("Save the trust").Tick("Not trusted, however many changes are approved").SubmitAsync();
         Assert.False((await site.AccountAsync("nina")).Trust);
         await nina.WriteAsync("trust", Article("Trust", one: "At once.", two: "Waits."));
         Assert.DoesNotContain("Waits.", (await site.ReadAsync("trust")).Text, StringComparison.Ordinal);

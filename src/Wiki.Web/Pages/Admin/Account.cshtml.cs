@@ -12,13 +12,13 @@ using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Admin;
 
-/// <summary>What an administrator can see and change of an account.</summary>
+/// <summary>Shows an account to an administrator: roles, trust, password link and lock.</summary>
 [Authorize(Policy = Policies.Administer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AccountModel(
     UserManager<Wiki.Web.Data.Account> users, Administration administration, WikiDb db, TimeProvider clock) : PageModel
 {
-    /// <summary>Which account.</summary>
+    /// <summary>The id of the account.</summary>
     [FromRoute(Name = "id")]
     public long Id { get; set; }
 
@@ -26,14 +26,14 @@ public sealed class AccountModel(
     [BindProperty]
     public IReadOnlyList<string> Held { get; set; } = [];
 
-    /// <summary>What was chosen about its trust: <c>given</c>, <c>denied</c>, or by its approved changes.</summary>
+    /// <summary>The chosen trust: <c>given</c>, <c>denied</c> or <c>earned</c> (by approved changes).</summary>
     [BindProperty]
     public string? Trust { get; set; }
 
     /// <summary>How many approved changes make an editor trusted.</summary>
     public int ApprovalsForTrust { get; private set; }
 
-    /// <summary>Whether its changes need no reviewer where only those of new editors wait.</summary>
+    /// <summary>Whether the account is trusted: its changes do not wait under the rule for new editors.</summary>
     public bool IsTrusted { get; private set; }
 
     /// <summary>The account.</summary>
@@ -45,15 +45,24 @@ public sealed class AccountModel(
     /// <summary>The password link that was just made, or null.</summary>
     public string? Link { get; private set; }
 
-    /// <summary>What each role may do.</summary>
+    /// <summary>The choices of trust: the value that is sent, the label, and whether it is chosen.</summary>
+    public IReadOnlyList<(string Value, string Label, bool IsChosen)> TrustChoices =>
+    [
+        ("earned", $"Trusted after {Format.Count(ApprovalsForTrust, "approved change")}, or as a reviewer",
+            Who.Trust is null),
+        ("given", "Trusted now", Who.Trust == true),
+        ("denied", "Not trusted, however many changes are approved", Who.Trust == false),
+    ];
+
+    /// <summary>The permission that each role gives, as a sentence.</summary>
     public IReadOnlyDictionary<string, string> May { get; } = new Dictionary<string, string>
     {
-        [Roles.Editor] = "May create and revise pages.",
-        [Roles.Reviewer] = "May decide what readers see.",
-        [Roles.Administrator] = "May give and take roles, lock accounts and make password links.",
+        [Roles.Editor] = "Can create and edit pages.",
+        [Roles.Reviewer] = "Can review changes, and so decides what readers see.",
+        [Roles.Administrator] = "Can give and remove roles, lock accounts and make password links.",
     };
 
-    /// <summary>Every handler is about one account; without it there is no page.</summary>
+    /// <summary>Finds the account before any handler runs; answers 404 when there is none.</summary>
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -77,11 +86,11 @@ public sealed class AccountModel(
         (ApprovalsForTrust, IsTrusted) = (rules.ApprovalsForTrust, rules.Trusts(Who, Held));
     }
 
-    /// <summary>Gives exactly the ticked roles.</summary>
+    /// <summary>Gives the account exactly the ticked roles.</summary>
     public async Task<IActionResult> OnPostRolesAsync(CancellationToken cancellationToken) => await FinishAsync(
         await administration.SetRolesAsync(Id, Held, cancellationToken), $"The roles of {Who.UserName} are saved.");
 
-    /// <summary>Gives trust, denies it, or lets the approved changes decide.</summary>
+    /// <summary>Gives trust, denies it, or lets the number of approved changes decide.</summary>
     public async Task<IActionResult> OnPostTrustAsync(CancellationToken cancellationToken) => Trust switch
     {
         "given" => await FinishAsync(await administration.TrustAsync(Id, true, cancellationToken),
@@ -89,7 +98,7 @@ public sealed class AccountModel(
         "denied" => await FinishAsync(await administration.TrustAsync(Id, false, cancellationToken),
             $"{Who.UserName} is not trusted from the next save on."),
         "earned" => await FinishAsync(await administration.TrustAsync(Id, null, cancellationToken),
-            $"The approved changes of {Who.UserName} decide from the next save on."),
+            $"From the next save on, approved changes decide whether {Who.UserName} is trusted."),
         _ => BadRequest(),
     };
 
@@ -101,7 +110,7 @@ public sealed class AccountModel(
     public async Task<IActionResult> OnPostUnlockAsync(CancellationToken cancellationToken) => await FinishAsync(
         await administration.UnlockAsync(Id, cancellationToken), $"{Who.UserName} is unlocked.");
 
-    /// <summary>Makes a password link and shows it, this one time.</summary>
+    /// <summary>Makes a password link and shows it, this one time only.</summary>
     public async Task OnPostLinkAsync(CancellationToken cancellationToken)
     {
         var token = await users.GeneratePasswordResetTokenAsync(Who);

@@ -5,10 +5,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
+using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Admin;
 
-/// <summary>The accounts by name, some at a time.</summary>
+/// <summary>Lists the accounts by name, one page at a time.</summary>
 [Authorize(Policy = Policies.Administer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AccountsModel(WikiDb db, ILookupNormalizer normalizer, TimeProvider clock) : PageModel
@@ -16,25 +17,29 @@ public sealed class AccountsModel(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// <summary>How many accounts a page shows.</summary>
     public const int PageSize = 50;
 
-    /// <summary>What the names contain.</summary>
+    /// <summary>The part of the names that was asked for, as typed.</summary>
     [FromQuery(Name = "q")]
     public string? Contains { get; set; }
 
-    /// <summary>The name behind which the page begins; null for the first page.</summary>
+    /// <summary>The last name of the page before; null on the first page.</summary>
     [FromQuery(Name = "after")]
     public string? After { get; set; }
 
-    /// <summary>What the names contain, without the blanks around it.</summary>
+    /// <summary>The part of the names that was asked for, without the blanks around it; empty for all.</summary>
     public string Query => Contains?.Trim() ?? "";
 
     /// <summary>The accounts of this page.</summary>
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    /// <summary>How many accounts there are in all that have such a name.</summary>
+    /// <summary>The number of accounts with such a name, on all pages.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Where the next page begins, or null on the last.</summary>
+    /// <summary>The last name of this page, where the next page begins; null on the last page.</summary>
     public string? Next { get; private set; }
+
+    /// <summary>The caption of the table.</summary>
+    public string Caption => Format.Count(Total, "account")
+        + (Query.Length > 0 ? $" with “{Query}” in the name" : "") + ", by name";
 
     /// <summary>Shows the accounts.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)

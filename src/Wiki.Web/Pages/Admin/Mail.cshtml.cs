@@ -10,27 +10,27 @@ using Wiki.Web.Site;
 
 namespace Wiki.Web.Pages.Admin;
 
-/// <summary>How mail is sent, and what could not be sent.</summary>
+/// <summary>Shows how the wiki sends mail, and the mails that were not delivered.</summary>
 [Authorize(Policy = Policies.Administer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class MailModel(WikiDb db, MailSetup setup, TimeProvider clock) : PageModel
 {
-    /// <summary>How many mails in trouble a page shows.</summary>
+    /// <summary>The most undelivered mails that the page shows.</summary>
     public const int MostShown = 100;
 
-    /// <summary>The way mails go.</summary>
+    /// <summary>The settings for mail.</summary>
     public MailSetup Setup => setup;
 
-    /// <summary>How many are due and not sent.</summary>
+    /// <summary>The number of mails that are still to be sent.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>How many were sent in the last day.</summary>
+    /// <summary>The number of mails that were sent in the last 24 hours.</summary>
     public int Sent { get; private set; }
 
-    /// <summary>Those whose last attempt failed, the latest first.</summary>
+    /// <summary>The mails whose last attempt failed, newest first.</summary>
     public IReadOnlyList<Row> Failed { get; private set; } = [];
 
-    /// <summary>Shows them.</summary>
+    /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -48,19 +48,19 @@ public sealed class MailModel(WikiDb db, MailSetup setup, TimeProvider clock) : 
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Tries those again that were given up.</summary>
+    /// <summary>Makes all given-up mails due again.</summary>
     public async Task<IActionResult> OnPostAgainAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        // One attempt counts as made: a digest that was taken is never taken for the one that waits.
+        // One attempt stays counted, so a digest that a sender took is not mistaken for the digest that still waits.
         var count = await db.Set<OutgoingMail>().Where(it => it.GivenUp).ExecuteUpdateAsync(
             set => set.SetProperty(it => it.GivenUp, false).SetProperty(it => it.Attempts, 1)
                 .SetProperty(it => it.DueAt, now), cancellationToken);
-        Notices.Leave(this, count == 1 ? "1 mail is tried again." : $"{count} mails are tried again.");
+        Notices.Leave(this, count == 1 ? "The wiki tries 1 mail again." : $"The wiki tries {count} mails again.");
         return RedirectToPage();
     }
 
-    /// <summary>A mail in trouble.</summary>
+    /// <summary>A mail that was not delivered.</summary>
     public sealed record Row(
         string Account, MailPurpose Purpose, int Attempts, string Error, DateTimeOffset DueAt, bool GivenUp);
 }

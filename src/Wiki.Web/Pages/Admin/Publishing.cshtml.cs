@@ -5,17 +5,18 @@ using Wiki.Text;
 using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
+using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Admin;
 
-/// <summary>Settles for the whole site whose changes wait for a reviewer.</summary>
+/// <summary>Sets the publishing rule of the whole site: whose changes wait for review.</summary>
 [Authorize(Policy = Policies.Administer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class PublishingModel(WikiDb db) : PageModel
 {
-    /// <summary>The word of the policy.</summary>
+    /// <summary>The word of the chosen policy.</summary>
     [BindProperty]
     public string? Policy { get; set; }
 
@@ -23,14 +24,24 @@ public sealed class PublishingModel(WikiDb db) : PageModel
     [BindProperty]
     public string? Approvals { get; set; }
 
-    /// <summary>Shows what holds.</summary>
+    /// <summary>The field for <see cref="Approvals"/>.</summary>
+    public Field ApprovalsField => new(nameof(Approvals), "Approved changes for trust")
+    {
+        Type = "number",
+        Value = Approvals,
+        Autocomplete = "off",
+        Hint = "How many changes of a new editor reviewers must approve before later changes need no review: "
+            + $"{SiteRules.FewestApprovals} to {SiteRules.MostApprovals}.",
+    };
+
+    /// <summary>Shows the rule that holds now.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var rules = await SiteRules.ReadAsync(db, cancellationToken);
         (Policy, Approvals) = (rules.Policy.Word(), $"{rules.ApprovalsForTrust}");
     }
 
-    /// <summary>Settles it.</summary>
+    /// <summary>Saves the rule.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (Words.Read<PublishingPolicy>(Policy) is not { } policy)
@@ -48,7 +59,7 @@ public sealed class PublishingModel(WikiDb db) : PageModel
         }
 
         await new SiteRules(policy, approvals).WriteAsync(db, cancellationToken);
-        Notices.Leave(this, "This holds from the next save on. What waits already goes on waiting.");
+        Notices.Leave(this, "This rule holds from the next save on. Changes that already wait still wait.");
         return RedirectToPage();
     }
 }

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Wiki.Web.Pages.Filters;
 
 /// <summary>
-/// Answers 405 where a page has no handler for the request's method. Otherwise the page would be written without what
-/// its handler reads, and fail.
+/// Answers 405 when a page has no handler for the request's method. Without this, the view would run without the data
+/// that a handler reads, and fail.
 /// </summary>
 public sealed class MethodNotTaken : IPageFilter
 {
     /// <inheritdoc/>
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
-        // Whether there is a handler is asked when it would run.
+        // OnPageHandlerExecuting asks for the handler.
     }
 
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ public sealed class MethodNotTaken : IPageFilter
     /// <inheritdoc/>
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
-        // What a handler did is not this filter's business.
+        // Nothing to do after a handler.
     }
 
     private static IEnumerable<string> Methods(CompiledPageActionDescriptor page) => page.HandlerMethods

@@ -12,8 +12,8 @@ using Wiki.Web.Talk;
 namespace Wiki.Web.Pages.Filters;
 
 /// <summary>
-/// When somebody who is signed in opens an article or a comparison of its revisions, what they were told of it until
-/// then is read; so is what they were told of the comments that a page of talk shows.
+/// Marks notifications as read when somebody who is signed in sees what they are about: the notifications of an article
+/// when they open it or a comparison of its revisions, and those of comments when a talk page shows them.
 /// </summary>
 public sealed class SeenFilter(WatchList watches, NotificationList notifications) : IAsyncPageFilter
 {

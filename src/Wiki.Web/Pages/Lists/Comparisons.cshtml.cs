@@ -5,7 +5,7 @@ using Wiki.Web.Http;
 
 namespace Wiki.Web.Pages.Lists;
 
-/// <summary>Lists the comparisons.</summary>
+/// <summary>Lists the comparisons by title.</summary>
 public sealed class ComparisonsModel(ArticleReader reader) : PageModel
 {
     /// <summary>The comparisons, by title.</summary>

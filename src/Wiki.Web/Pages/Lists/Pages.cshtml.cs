@@ -5,7 +5,7 @@ using Wiki.Web.Http;
 
 namespace Wiki.Web.Pages.Lists;
 
-/// <summary>Lists every published article by kind.</summary>
+/// <summary>Lists all published articles by kind.</summary>
 public sealed class PagesModel(ArticleReader reader) : PageModel
 {
     private static readonly (ArticleKind Kind, string Heading)[] Order =

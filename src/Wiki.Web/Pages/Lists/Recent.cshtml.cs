@@ -9,12 +9,13 @@ using Wiki.Web.Articles;
 using Wiki.Web.Changes;
 using Wiki.Web.Data;
 using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Forms;
 
 namespace Wiki.Web.Pages.Lists;
 
 /// <summary>
-/// Lists the changes of all articles, newest first, or those that a filter lets through. Reviewers mark here which
-/// published changes they looked at.
+/// Lists the changes of all articles that fit the filter, newest first. Reviewers mark here which published changes
+/// they looked at.
 /// </summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class RecentModel(RecentChanges changes, ArticleReader articles, IAuthorizationService authorization)
@@ -22,26 +23,38 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
 {
     private const int PageSize = 50;
 
-    /// <summary>What is left out.</summary>
+    /// <summary>The filter.</summary>
     public RecentFilter Filter { get; private set; } = new();
 
-    /// <summary>The changes by day, UTC; what somebody changed one after the other, or at once, is one line.</summary>
+    /// <summary>The changes by day, UTC. Changes that one author made in a row, or all at once, share a line.</summary>
     public IReadOnlyList<IGrouping<DateOnly, ChangeBatch>> Days { get; private set; } = [];
 
-    /// <summary>The systems to choose from.</summary>
-    public IReadOnlyList<ArticleCard> Systems { get; private set; } = [];
+    /// <summary>The field for the system.</summary>
+    public SelectField SystemField { get; private set; } = null!;
+
+    /// <summary>The field for the kind of change.</summary>
+    public SelectField KindField => new("kind", "Kind", [("", "all"), .. RecentFilter.Kinds], Filter.Kind);
+
+    /// <summary>The field for the least size of a change.</summary>
+    public SelectField SizeField => new(
+        "size", "Size",
+        [("", "any"), .. RecentFilter.Sizes.Select(size => ($"{size}", $"{size:N0} bytes or more"))], $"{Filter.Size}");
 
     /// <summary>True on the second page and after.</summary>
     public bool IsOlder { get; private set; }
 
-    /// <summary>True when one page could not look through all changes.</summary>
+    /// <summary>True when older changes are left that this page did not look at.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>The next page, or null.</summary>
+    /// <summary>The address of the next page; null on the last.</summary>
     public string? OlderAddress { get; private set; }
 
-    /// <summary>The account, when it is a reviewer's.</summary>
+    /// <summary>The id of the account when it may review; else null.</summary>
     public long? ReviewerId { get; private set; }
+
+    /// <summary>Why the list is empty, as a sentence.</summary>
+    public string WhyEmpty => Filter.IsAny ? "No change fits these filters."
+        : IsOlder ? "There are no older changes." : "Nobody has written anything yet.";
 
     /// <summary>This page's address.</summary>
     public string Here => Request.Path + Request.QueryString;
@@ -60,11 +73,14 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
             .GroupBy(batch => batch.Newest.SavedAt.Day())];
         OlderAddress = page.Older is { } older ? Addresses.Recent + Filter.Query(older) : null;
         IsCut = page.IsCut;
-        Systems = await articles.CardsAsync(ArticleKind.System, cancellationToken);
+        var systems = await articles.CardsAsync(ArticleKind.System, cancellationToken);
+        SystemField = new SelectField(
+            "system", "System", [("", "all"), .. systems.Select(system => (system.Slug, system.Name ?? system.Title))],
+            Filter.System);
         KeepForVisitors.Until(HttpContext, [CacheTags.AnyChange, CacheTags.Systems]);
     }
 
-    /// <summary>Writes down that a reviewer looked at a run of published changes.</summary>
+    /// <summary>Records that a reviewer looked at a run of published changes.</summary>
     public async Task<IActionResult> OnPostLookedAsync(
         long article, int from, int to, string? @return, CancellationToken cancellationToken)
     {

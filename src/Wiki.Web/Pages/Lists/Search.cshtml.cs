@@ -7,16 +7,16 @@ using Wiki.Web.Search;
 
 namespace Wiki.Web.Pages.Lists;
 
-/// <summary>Finds articles by their titles and words.</summary>
+/// <summary>Searches the titles and texts of articles.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class SearchModel(ArticleSearch search) : PageModel
 {
     private const int LastPage = 50;
 
-    /// <summary>What was asked.</summary>
+    /// <summary>The words to search for; empty for none.</summary>
     public string Question { get; private set; } = "";
 
-    /// <summary>What was found, best first.</summary>
+    /// <summary>The hits on this page, best first.</summary>
     public IReadOnlyList<SearchHit> Hits { get; private set; } = [];
 
     /// <summary>The number of this page, from 1.</summary>
@@ -25,7 +25,7 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
     /// <summary>True when there is another page.</summary>
     public bool More { get; private set; }
 
-    /// <summary>Searches when there is a question.</summary>
+    /// <summary>Searches, if there are words to search for.</summary>
     public async Task OnGetAsync(string? q, [FromQuery(Name = "page")] int? number, CancellationToken cancellationToken)
     {
         Question = ArticleSearch.Clean(q);
@@ -36,7 +36,7 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
         }
     }
 
-    /// <summary>An excerpt with the found words in mark elements.</summary>
+    /// <summary>Writes an excerpt with the found words in <c>mark</c> elements.</summary>
     public static IHtmlContent Marked(string excerpt)
     {
         ArgumentNullException.ThrowIfNull(excerpt);
