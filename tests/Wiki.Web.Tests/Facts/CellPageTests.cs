@@ -44,7 +44,7 @@ public sealed class CellPageTests(ClockedSite site) : IClassFixture<ClockedSite>
         await SaveAsync("two-of-two", Row("[Odd one](#odd/one)", "yes [^a]").Replace(":core", ":only-here"));
         page = await visitor.GetAsync("/cell/only-here/odd:one/kvm");
         Assert.Equal("Which cell?", page.Heading);
-        Assert.Equal("Odd one · KVM", (await page.ClickAsync("the one in two-of-two")).Heading);
+        Assert.Equal("Odd one · KVM", (await page.ClickAsync("The cell in two-of-two")).Heading);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/cell/only-here/odd:one/xen")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/cell/only-here/odd:one/kvm?in=Nothing%20there")).Status);
     }
@@ -75,20 +75,20 @@ public sealed class CellPageTests(ClockedSite site) : IClassFixture<ClockedSite>
         await SaveAsync("renamed", Row("[Same-page merging](#ksm \"was: page-sharing\")", "yes since 2009-12 [^a]"));
         using var visitor = site.Visitor();
         var kept = await visitor.GetAsync("/cell/core/ksm/kvm?in=renamed");
-        Assert.Contains("Before, it was the row “Page sharing”.", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("It was the row “Page sharing” before.", kept.Text, StringComparison.Ordinal);
         Assert.Contains("first stated", kept.Text, StringComparison.Ordinal);
         var old = await visitor.GetAsync("/cell/core/page-sharing/kvm?in=renamed");
-        Assert.Contains("It goes on as ksm · kvm.", old.Text, StringComparison.Ordinal);
+        Assert.Contains("It is now ksm · kvm.", old.Text, StringComparison.Ordinal);
 
         // The declaration may be removed later; the history still knows it.
         await SaveAsync("renamed", Row("[Same-page merging](#ksm)", "yes since 2009-12 [^a]"));
         kept = await visitor.GetAsync("/cell/core/ksm/kvm?in=renamed");
-        Assert.Contains("Before, it was the row “Page sharing”.", kept.Text, StringComparison.Ordinal);
+        Assert.Contains("It was the row “Page sharing” before.", kept.Text, StringComparison.Ordinal);
 
         await SaveAsync("renamed", Row("Deduplication", "yes since 2009-12 [^a]"));
         var lost = await visitor.GetAsync("/cell/core/deduplication/kvm?in=renamed");
-        Assert.Contains("The history begins with revision 4, because no earlier name is declared. "
-            + "In the same revision the row “Same-page merging” went away", lost.Text, StringComparison.Ordinal);
+        Assert.Contains("The history begins with revision 4, because the text declares no earlier name. "
+            + "The same revision removed the row “Same-page merging”.", lost.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("“Page sharing”", lost.Text, StringComparison.Ordinal);
     }
 

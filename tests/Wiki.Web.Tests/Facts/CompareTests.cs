@@ -36,7 +36,7 @@ public sealed class CompareTests(ClockedSite site) : IClassFixture<ClockedSite>,
         var disputed = page.Document.QuerySelector("[id='matrix-compare.live-migration'] .against")!;
         Assert.Contains("yes against no", disputed.TextContent, StringComparison.Ordinal);
         Assert.Equal("/cell/other/live-migration/kvm?in=second-table", disputed.QuerySelector("a")?.GetAttribute("href"));
-        Assert.Contains("Articles disagree in 1 cell", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Pages disagree in 1 cell", page.Text, StringComparison.Ordinal);
         Assert.NotEmpty(page.Document.QuerySelectorAll(".footnotes li"));
         var details = await visitor.GetAsync(page.Document.QuerySelector("[id='matrix-compare.elsewhere'] a.lv")!.GetAttribute("href")!);
         Assert.Equal("Elsewhere · KVM", details.Heading);
@@ -51,7 +51,7 @@ public sealed class CompareTests(ClockedSite site) : IClassFixture<ClockedSite>,
         Assert.Equal(["kvm", "uml", "xen"],
             offer.Document.QuerySelectorAll("input[name=system]").Select(it => it.GetAttribute("value")).Order());
         var none = await visitor.GetAsync("/compare?system=bochs");
-        Assert.Contains("No table has a column “bochs”.", none.Text, StringComparison.Ordinal);
+        Assert.Contains("No matrix has a column “bochs”.", none.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/compare.csv")).Status);
     }
 
@@ -66,7 +66,7 @@ public sealed class CompareTests(ClockedSite site) : IClassFixture<ClockedSite>,
             page.Document.QuerySelector(".view .chip.plain")?.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal(["xen", "kvm"], page.Document.QuerySelectorAll("#view\\.at input[name=system]").Select(it => it.GetAttribute("value")));
         var before = await visitor.GetAsync("/compare?system=xen&known=2020");
-        Assert.Contains("Nothing was known yet", before.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is known yet", before.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class FactBoxTests(ClockedSite site) : IClassFixture<ClockedSite>
         Assert.Contains("1 yes · 2 value · 1 unknown", page.Text, StringComparison.Ordinal);
         Assert.Contains("/compare?system=box-usual&system=box-other",
             page.Document.QuerySelectorAll(".factbox .chip").Select(it => it.GetAttribute("href")));
-        Assert.Equal("All that is known of box-usual", (await page.ClickAsync("All facts")).Heading);
+        Assert.Equal("All facts about box-usual", (await page.ClickAsync("All facts")).Heading);
     }
 
     [Fact]

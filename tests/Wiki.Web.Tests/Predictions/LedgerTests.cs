@@ -31,10 +31,10 @@ public sealed class LedgerTests : IAsyncLifetime
         var page = await GetAsync("/predictions");
         Assert.Equal(
             [
-                "○no Dom0 comes to mainline A. Analyst, 1 Mar 2009 · due 31 Dec 2010 · odds 60 % · said in A talk, 2009 "
-                    + "Decided 1 Jan 2011, after 1 year 10 months (671 days): merged later · by Release notes "
+                "○no Dom0 comes to mainline A. Analyst, 1 Mar 2009 due 31 Dec 2010 odds 60 % said in A talk, 2009 "
+                    + "Decided 1 Jan 2011, after 1 year 10 months (671 days): merged later according to Release notes "
                     + "In Ledger",
-                "◷open overdue Guests vanish Nobody is named, 2012 · due 2020 · said in A talk, 2009 In Ledger",
+                "◷open overdue Guests vanish Forecaster not named, 2012 due 2020 said in A talk, 2009 In Ledger",
             ],
             Entries(page));
         Assert.Equal(["told.dom0", "told.guests-vanish"], page.Document.QuerySelectorAll(".verdicts > li").Select(it => it.Id));
@@ -90,8 +90,8 @@ public sealed class LedgerTests : IAsyncLifetime
             $"{Dom0} | A | 2009-03-01 | 2010-12-31 | | no 2011-01 (merged later) [^b] | [^a]",
             "Guests vanish | A | 2012 | 2020 | | open | [^a]");
         var before = await GetAsync("/predictions?at=2011-01-15");
-        Assert.Equal(["◷open overdue Dom0 comes to mainline A, 1 Mar 2009 · due 31 Dec 2010 · said in A talk, 2009 In Ledger"], Entries(before));
-        Assert.Contains("1 made later is left out", before.Text, StringComparison.Ordinal);
+        Assert.Equal(["◷open overdue Dom0 comes to mainline A, 1 Mar 2009 due 31 Dec 2010 said in A talk, 2009 In Ledger"], Entries(before));
+        Assert.Contains("1 prediction that was made later is left out", before.Text, StringComparison.Ordinal);
         Assert.StartsWith("○no Dom0", Entries(await GetAsync("/predictions?at=2011-01")).Single(), StringComparison.Ordinal);
         var early = await GetAsync("/predictions?at=2008");
         Assert.Empty(Entries(early));
@@ -127,7 +127,7 @@ public sealed class LedgerTests : IAsyncLifetime
             "Six | | 2001 | | | disputed 2003 (by two) [^b] | [^a]");
         var page = await GetAsync("/predictions");
         Assert.Equal(
-            [["A. Analyst", "3", "2 yes · 1 no"], ["Nobody is named", "2", "1 disputed · 1 void"], ["B. Blogger", "1", "1 partly"]],
+            [["A. Analyst", "3", "2 yes · 1 no"], ["Forecaster not named", "2", "1 disputed · 1 void"], ["B. Blogger", "1", "1 partly"]],
             page.Rows);
         var one = await page.ClickAsync("A. Analyst");
         Assert.Equal(["Four", "One", "Three"], one.Document.QuerySelectorAll(".verdicts b").Select(it => it.TextContent));

@@ -7,35 +7,54 @@ using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Facts;
 using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Facts;
 using Wiki.Web.Pages.Shared.Talk;
 using Wiki.Web.Rendering;
 using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Facts;
 
-/// <summary>One cell of a matrix: what it says, its sources, where else the same is claimed, and its history.</summary>
+/// <summary>Shows one cell: its statements and sources, the same cell in other matrices, talk and history.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class CellModel(
     CellStories stories, ArticleReader articles, RenderedArticles rendered, TalkReader talk,
     IAuthorizationService authorization) : PageModel
 {
-    /// <summary>The story; null when the address fits cells of several articles.</summary>
+    private const int MostGone = 5;
+
+    /// <summary>All that the wiki knows of the cell; null when the address fits cells of several articles.</summary>
     public CellStory? Story { get; private set; }
 
-    /// <summary>The articles to choose from, when there are several.</summary>
+    /// <summary>The addresses of the articles to choose from, when there are several.</summary>
     public IReadOnlyList<string> Articles { get; private set; } = [];
 
-    /// <summary>The line of the published text that holds the cell; null when it is not there.</summary>
+    /// <summary>The line of the cell in the published text; null when that text no longer has it.</summary>
     public int? Line { get; private set; }
 
-    /// <summary>What is said of it.</summary>
+    /// <summary>The topics about the cell.</summary>
     public IReadOnlyList<ThreadBox> Threads { get; private set; } = [];
 
-    /// <summary>The form that says something of it; null for whoever may not.</summary>
+    /// <summary>The address of the form for a comment; null for people who may not comment.</summary>
     public string? CommentAddress { get; private set; }
 
-    /// <summary>How often its claim changed after it was first stated.</summary>
-    public int Changes => Story!.Entries.Count - 1;
+    /// <summary>What the cell says, with its sources.</summary>
+    public StatementsView Statements => new(Story!.Fact.Cell, name => Story.Sources.GetValueOrDefault(name));
+
+    /// <summary>How often the cell changed after its first statement; "by" and an author follow.</summary>
+    public string HowOften => Story!.Entries.Count switch
+    {
+        1 => "never · stated",
+        2 => "once · last",
+        var n => $"{n - 1} times · last",
+    };
+
+    /// <summary>The rows or columns that the revision removed that brought the cell, in words; null for none.</summary>
+    public string? GoneThen => Story!.GoneThen switch
+    {
+        [] => null,
+        { Count: > MostGone } gone => $"{string.Join(", ", gone.Take(MostGone))} and {gone.Count - MostGone} more",
+        var gone => string.Join(", ", gone),
+    };
 
     /// <summary>Shows the cell.</summary>
     /// <param name="matrix">The id of the matrix.</param>
@@ -43,7 +62,7 @@ public sealed class CellModel(
     /// <param name="column">The key of the column, likewise.</param>
     /// <param name="in">The address of the article; may be left out when only one has such a cell.</param>
     /// <param name="part">
-    /// <c>details</c> for the part that a matrix shows beside the cell; <c>edit</c> leads to its line in the editor.
+    /// <c>details</c> for the part that a matrix shows beside the cell; <c>edit</c> to go to its line in the editor.
     /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
@@ -104,7 +123,8 @@ public sealed class CellModel(
     {
         var revision = Slug.TryParse(slug, null, out var address)
             ? await articles.PublishedAsync(address, cancellationToken) : null;
-        var table = revision is null ? null : rendered.Document(revision).Matrices.FirstOrDefault(it => it.Id == matrix);
+        var table = revision is null
+            ? null : rendered.Document(revision).Matrices.FirstOrDefault(it => it.Id == matrix);
         return table?.Rows.FirstOrDefault(it => it.Label.Key == rowKey) is { } row
             && table.Columns.Any(it => it.Label.Key == columnKey) ? row.Line : null;
     }

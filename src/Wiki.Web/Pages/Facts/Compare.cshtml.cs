@@ -7,6 +7,7 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Html;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Derived.Rows;
@@ -18,9 +19,10 @@ using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Facts;
 
-/// <summary>Every fact known of the chosen systems, from all articles, side by side.</summary>
+/// <summary>Compares systems: all facts about them, from the matrices of all articles, side by side.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
-public sealed class CompareModel(FactReader reader, EventReader events, ArticleReader articles, HtmlEncoder encoder) : PageModel
+public sealed class CompareModel(
+    FactReader reader, EventReader events, ArticleReader articles, HtmlEncoder encoder) : PageModel
 {
     /// <summary>The most systems that are compared at once.</summary>
     public const int MostSystems = 12;
@@ -30,31 +32,31 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
 
     private readonly Dictionary<(long, string), int> _numbers = [];
 
-    /// <summary>The columns that matrices have, to choose from.</summary>
+    /// <summary>The systems to choose from: all columns of all matrices.</summary>
     public IReadOnlyList<ColumnUse> Choices { get; private set; } = [];
 
-    /// <summary>The chosen ones, in the order asked for.</summary>
+    /// <summary>The chosen systems, in the order asked for.</summary>
     public IReadOnlyList<ColumnUse> Chosen { get; private set; } = [];
 
-    /// <summary>What was asked for and no matrix has.</summary>
+    /// <summary>The keys that were asked for and that no matrix has.</summary>
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
     /// <summary>The facts side by side; null before anything is chosen.</summary>
     public FactTable? Table { get; private set; }
 
-    /// <summary>How many features there are, when they are more than are shown.</summary>
+    /// <summary>The number of features when the page does not show all of them; else null.</summary>
     public int? Total { get; private set; }
 
-    /// <summary>The articles with facts about the systems, and with how many.</summary>
+    /// <summary>The articles with facts about the systems, each with the number of facts.</summary>
     public IReadOnlyList<(string Slug, string Title, int Count)> Articles { get; private set; } = [];
 
-    /// <summary>The article whose facts alone are shown; null for all.</summary>
+    /// <summary>The article to which the facts are limited; null for all articles.</summary>
     public string? Only { get; private set; }
 
     /// <summary>The cells in which articles disagree.</summary>
     public IReadOnlyList<(Fact Fact, Fact Other, string Contradiction)> Disagreements { get; private set; } = [];
 
-    /// <summary>The controls.</summary>
+    /// <summary>The controls above the table.</summary>
     public MatrixPanel? Panel { get; private set; }
 
     /// <summary>The table as HTML.</summary>
@@ -63,14 +65,27 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
     /// <summary>The sources cited, in the order of their numbers.</summary>
     public IReadOnlyList<SourceRow> Sources { get; private set; } = [];
 
-    /// <summary>What the systems stand for.</summary>
+    /// <summary>The pages and hues of the systems.</summary>
     public LinkTargets Targets { get; private set; } = LinkTargets.None;
+
+    /// <summary>The heading of the page.</summary>
+    public string Heading => Chosen switch
+    {
+        [] => "Compare systems",
+        [var one] => $"All facts about {one.Label}",
+        [.., var last] => string.Join(", ", Chosen.SkipLast(1).Select(it => it.Label)) + " and " + last.Label,
+    };
+
+    /// <summary>Why the table is empty, as a sentence.</summary>
+    public string WhyEmpty => Asked.KnownDate is { } known
+        ? $"As this wiki knew on {known.Text}, no matrix stated anything about these systems."
+        : "No matrix states anything about these systems.";
 
     private MatrixRequest Asked { get; set; } = null!;
 
-    /// <summary>Shows the comparison, or the choice of systems; with a format its data.</summary>
+    /// <summary>Shows the comparison, or the choice of systems, or with a format the facts as data.</summary>
     /// <param name="system">The keys of the systems, in the order to show.</param>
-    /// <param name="article">The address of one article whose facts alone are asked for.</param>
+    /// <param name="article">The address of the article to which the facts are limited; null for all.</param>
     /// <param name="format"><c>csv</c> or <c>json</c>; null for the page.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
@@ -78,9 +93,12 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
     {
         Choices = await reader.ColumnsAsync(null, cancellationToken);
         Targets = await articles.SystemTargetsAsync(cancellationToken);
-        var keys = system.Select(key => key.Trim()).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        Chosen = [.. keys.Select(key => Choices.FirstOrDefault(it => it.Key == key)).OfType<ColumnUse>().Take(MostSystems)];
-        Missing = [.. keys.Where(key => Choices.All(it => it.Key != key)).Select(key => key[..Math.Min(key.Length, 60)])];
+        var keys = system.Select(key => key.Trim()).Where(key => key.Length > 0)
+            .Distinct(StringComparer.Ordinal).ToList();
+        Chosen = [.. keys.Select(key => Choices.FirstOrDefault(it => it.Key == key)).OfType<ColumnUse>()
+            .Take(MostSystems)];
+        Missing = [.. keys.Where(key => Choices.All(it => it.Key != key))
+            .Select(key => key[..Math.Min(key.Length, 60)])];
         Asked = MatrixRequest.Of(Request.Query, "system", "article");
         if (Chosen.Count == 0)
         {
@@ -89,7 +107,8 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
 
         var releases = await events.ReleasesAsync(Asked.KnownDate, cancellationToken);
         var facts = await reader.OfSystemsAsync([.. Chosen.Select(it => it.Key)], Asked.KnownDate, cancellationToken);
-        Articles = [.. facts.GroupBy(fact => (fact.Slug, fact.Article)).Select(it => (it.Key.Slug, it.Key.Article, it.Count()))];
+        Articles = [.. facts.GroupBy(fact => (fact.Slug, fact.Article))
+            .Select(it => (it.Key.Slug, it.Key.Article, it.Count()))];
         Only = Articles.Any(it => it.Slug == article) ? article : null;
         facts = [.. facts.Where(fact => Only is null || fact.Slug == Only)];
         if (format is not null)
@@ -113,6 +132,12 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
         return Asked.IsPart ? Partial("_Compared", this) : Page();
     }
 
+    /// <summary>The class of a system's hue; null for a system without a page.</summary>
+    public string? HueOf(string key) => Targets.System(key) is { } target ? "hue-" + target.Hue : null;
+
+    /// <summary>The address of the same systems in the facts of one article; null for all articles.</summary>
+    public string AddressOf(string? article) => Addresses.Compare(Chosen.Select(it => it.Key), article);
+
     private async Task ShowAsync(IReadOnlyList<Fact> facts, ReleaseList releases, CancellationToken cancellationToken)
     {
         var matrix = Table!.Matrix;
@@ -134,11 +159,13 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
         new MatrixHtml
         {
             Name = it => it.Name,
-            HueClass = key => Targets.System(key) is { } target ? "hue-" + target.Hue : null,
-            ArticleAddress = key => Targets.System(key) is { } target ? Addresses.Article(target.Article.Value) : null,
+            HueClass = HueOf,
+            ArticleAddress = key =>
+                Targets.System(key) is { } target ? Addresses.Article(target.Article.Value) : null,
             Shown = shown,
             AddressOf = (_, _, cell) => Table.Of(cell) is [var fact, ..] ? fact.Address : null,
-            WriteNote = (to, cell, n) => to.Write(encoder.Encode(Wiki.Text.Documents.WikiDocument.PlainNote(cell.Statements[n].Note!))),
+            WriteNote = (to, cell, n) =>
+                to.Write(encoder.Encode(WikiDocument.PlainNote(cell.Statements[n].Note!))),
             WriteSources = (to, cell, n) => WriteSources(to, cell, n, sources, cited),
             WriteMore = WriteDisagreements,
         }.Write(writer, matrix);
@@ -152,8 +179,8 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
     }
 
     private void WriteSources(
-        TextWriter writer, Cell cell, int statement, IReadOnlyDictionary<(long ArticleId, string Name), SourceRow> sources,
-        List<SourceRow> cited)
+        TextWriter writer, Cell cell, int statement,
+        IReadOnlyDictionary<(long ArticleId, string Name), SourceRow> sources, List<SourceRow> cited)
     {
         var article = Table!.Of(cell)[0].ArticleId;
         foreach (var name in cell.Statements[statement].Sources.Select(it => it.Name.ToLowerInvariant()))
@@ -177,8 +204,9 @@ public sealed class CompareModel(FactReader reader, EventReader events, ArticleR
     {
         foreach (var (other, contradiction) in Table!.Disagreements(cell))
         {
-            writer.Write($"<span class=\"against\"><strong>Disputed:</strong> <a href=\"{encoder.Encode(other.Address)}\">"
-                + $"{encoder.Encode(other.Article)}</a> has {encoder.Encode(contradiction)}</span>");
+            writer.Write("<span class=\"against\"><strong>Disagrees</strong> with "
+                + $"<a href=\"{encoder.Encode(other.Address)}\">{encoder.Encode(other.Article)}</a>: "
+                + $"{encoder.Encode(contradiction)}</span>");
         }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -6,21 +7,26 @@ using Wiki.Text.Blocks.Predictions;
 using Wiki.Web.Data;
 using Wiki.Web.Exchange;
 using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Facts;
 using Wiki.Web.Pages.Shared.Forms;
+using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Predictions;
 
 namespace Wiki.Web.Pages.Facts;
 
-/// <summary>The ledger: what people predicted and what became of it. Every view is an address.</summary>
+/// <summary>The ledger: all predictions with their outcomes. Every view has an address.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageModel
 {
+    /// <summary>What stands for the name of a forecaster that no prediction names.</summary>
+    public const string NotNamed = "Forecaster not named";
+
     private const int ListSize = 200;
 
     /// <summary>The view that is shown.</summary>
     public PredictionAddress Address { get; private set; } = new();
 
-    /// <summary>Every prediction of the dates that were asked for, as it stood then.</summary>
+    /// <summary>All predictions, as they stood on the dates that were asked for.</summary>
     public IReadOnlyList<PredictionEntry> All { get; private set; } = [];
 
     /// <summary>The predictions on this page of the list.</summary>
@@ -35,22 +41,57 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
     /// <summary>How many predictions were made after the date that is shown.</summary>
     public int Later { get; private set; }
 
-    /// <summary>How many there are of each outcome, and overdue, before choosing among them.</summary>
+    /// <summary>The number of predictions of each outcome, and of overdue ones, before outcomes are chosen.</summary>
     public IReadOnlyList<(string Outcome, int Count)> Outcomes { get; private set; } = [];
 
-    /// <summary>The forecasters, those with most predictions first.</summary>
+    /// <summary>The forecasters, with the most predictions first.</summary>
     public IReadOnlyList<Forecaster> Forecasters { get; private set; } = [];
 
-    /// <summary>The date to show the world as of.</summary>
+    /// <summary>The date for “as things stood on”.</summary>
     public AskedDate At { get; private set; } = null!;
 
-    /// <summary>The date whose knowledge to show.</summary>
+    /// <summary>The date for “as this wiki knew on”.</summary>
     public AskedDate Known { get; private set; } = null!;
 
-    /// <summary>The day by which a deadline has passed: today, or the earlier day that is shown.</summary>
+    /// <summary>The day that decides what is overdue: today, or the earlier day that is shown.</summary>
     public DateOnly Day { get; private set; }
 
-    /// <summary>Shows the ledger; with a format (<c>csv</c> or <c>json</c>) the predictions of the view as data.</summary>
+    /// <summary>The outcomes to choose from, each with the words of its chip.</summary>
+    public IEnumerable<(string Outcome, string Label)> OutcomeChips => Outcomes.Select(it => (
+        it.Outcome,
+        (Words.Read<OutcomeKind>(it.Outcome) is { } kind ? OutcomeBadge.Symbol(kind) + " " : "")
+            + $"{it.Outcome} {it.Count}"));
+
+    /// <summary>The field for the forecaster.</summary>
+    public SelectField WhoField => new(
+        "who", "Made by",
+        [
+            ("", "everybody"),
+            .. Forecasters.OrderBy(it => it.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(it => (it.Key, it.Name ?? "not named")),
+        ],
+        Address.Who);
+
+    /// <summary>The field for the order.</summary>
+    public SelectField SortField => new(
+        "sort", "Order",
+        PredictionAddress.Orders.Select(order => (order, order switch
+        {
+            "due" => "due first",
+            "decided" => "last decided",
+            _ => "first made",
+        })),
+        Address.Sort);
+
+    /// <summary>How many predictions the date leaves out, as a sentence; empty for none.</summary>
+    public string LeftOut => Later switch
+    {
+        0 => "",
+        1 => "1 prediction that was made later is left out.",
+        _ => $"{Later:N0} predictions that were made later are left out.",
+    };
+
+    /// <summary>Shows the ledger, or with a format (<c>csv</c>, <c>json</c>) the same predictions as data.</summary>
     public async Task<IActionResult> OnGetAsync(
         [FromQuery] string[] outcome, string? who, string? sort, string? at, string? known,
         [FromQuery(Name = "page")] int? number, string? format, CancellationToken cancellationToken)
@@ -58,9 +99,9 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
         (At, Known) = (AskedDate.Read(at), AskedDate.Read(known));
         var today = clock.Today();
         Day = new[] { At.Date?.Last ?? Known.Date?.Last ?? today, today }.Min();
-        var told = await ledger.AllAsync(Known.Date, cancellationToken);
-        All = At.Date is { } date ? [.. told.Select(it => it.On(date.Last)).OfType<PredictionEntry>()] : told;
-        Later = told.Count - All.Count;
+        var entries = await ledger.AllAsync(Known.Date, cancellationToken);
+        All = At.Date is { } date ? [.. entries.Select(it => it.On(date.Last)).OfType<PredictionEntry>()] : entries;
+        Later = entries.Count - All.Count;
         Forecasters = Forecaster.Of(All);
         Address = new PredictionAddress
         {
@@ -87,6 +128,54 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
         }
 
         return Page();
+    }
+
+    /// <summary>The address of the view with only the predictions of one forecaster.</summary>
+    public PredictionAddress AddressOf(string forecaster) =>
+        Address with { Who = forecaster, Outcomes = [], Page = 1 };
+
+    /// <summary>The forecaster of a prediction, with a link to that view.</summary>
+    public IHtmlContent Who(PredictionEntry it)
+    {
+        ArgumentNullException.ThrowIfNull(it);
+        if (it.Who is null)
+        {
+            return new HtmlContentBuilder().Append(NotNamed);
+        }
+
+        var link = Format.Link(AddressOf(Forecaster.KeyOf(it)).ToString(), it.Who);
+        link.Attributes["rel"] = "nofollow";
+        return link;
+    }
+
+    /// <summary>How long a decided prediction was open, and the note on its outcome.</summary>
+    public static string HowItEnded(PredictionEntry it)
+    {
+        ArgumentNullException.ThrowIfNull(it);
+        var time = it.TimeToDecision!;
+        var taken = time.Days == time.Words ? $"after {time.Days}"
+            : time.AtMost == 0 ? time.Words
+            : $"after {time.Words} ({time.Days})";
+        return it.Note is null ? taken : $"{taken}: {it.Note}";
+    }
+
+    /// <summary>The bars that draw the outcomes of a forecaster, left to right; one prediction is one wide.</summary>
+    public static IEnumerable<(OutcomeKind Outcome, int X, int Width)> BarsOf(Forecaster forecaster)
+    {
+        ArgumentNullException.ThrowIfNull(forecaster);
+        var x = 0;
+        foreach (var (outcome, count) in forecaster.Counts)
+        {
+            yield return (outcome, x, count);
+            x += count;
+        }
+    }
+
+    /// <summary>The outcomes of a forecaster in words, e.g. <c>2 yes · 1 no</c>.</summary>
+    public static string CountsOf(Forecaster forecaster)
+    {
+        ArgumentNullException.ThrowIfNull(forecaster);
+        return string.Join(" · ", forecaster.Counts.Select(it => $"{it.Count} {it.Outcome.Word()}"));
     }
 
     private List<PredictionEntry> Sorted { get; set; } = [];

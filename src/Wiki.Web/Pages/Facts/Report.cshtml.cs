@@ -12,7 +12,7 @@ using Wiki.Web.Reports;
 
 namespace Wiki.Web.Pages.Facts;
 
-/// <summary>One report: its entries a hundred at a time, or all of them as CSV.</summary>
+/// <summary>Shows one report: a hundred entries on each page, or all of them as CSV.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class ReportModel(ReportReader reports, ArticleReader articles, TimeProvider clock) : PageModel
 {
@@ -22,25 +22,25 @@ public sealed class ReportModel(ReportReader reports, ArticleReader articles, Ti
     /// <summary>The report.</summary>
     public Report Report { get; private set; } = null!;
 
-    /// <summary>The key of the columns that alone are listed; null for all.</summary>
+    /// <summary>The key of the system to which the list is limited; null for all systems.</summary>
     public string? System { get; private set; }
 
-    /// <summary>What matrices call them; null when none has such a column.</summary>
+    /// <summary>The name of that system in matrices; null when no matrix has such a column.</summary>
     public string? SystemLabel => Table.Counts.FirstOrDefault(it => it.Key == System)?.Label;
 
-    /// <summary>The date whose state of the wiki is shown; null for now.</summary>
+    /// <summary>The date for “as this wiki knew on”; null for today.</summary>
     public DatePoint? Known { get; private set; }
 
-    /// <summary>Whether a date was asked for that is none.</summary>
+    /// <summary>Whether the text that was typed for the date is no date.</summary>
     public bool NoDate { get; private set; }
 
-    /// <summary>What the cells of each system say.</summary>
+    /// <summary>The states of the cells of each system.</summary>
     public StateTable Table { get; private set; } = null!;
 
     /// <summary>The entries on this page.</summary>
     public IReadOnlyList<ReportItem> Items { get; private set; } = [];
 
-    /// <summary>How many entries there are, of the chosen system if one is chosen.</summary>
+    /// <summary>The number of entries on all pages of the list.</summary>
     public int Total { get; private set; }
 
     /// <summary>The number of this page, from 1.</summary>
@@ -49,19 +49,22 @@ public sealed class ReportModel(ReportReader reports, ArticleReader articles, Ti
     /// <summary>How many pages there are.</summary>
     public int Pages => (Total + PageSize - 1) / PageSize;
 
-    /// <summary>Which entries stand on this page.</summary>
+    /// <summary>The entries on this page, in words.</summary>
     public string Range => Pages < 2
         ? Total == 1 ? "1 entry" : $"{Total:N0} entries"
         : $"{(Number - 1) * PageSize + 1:N0} to {(Number - 1) * PageSize + Items.Count:N0} of {Total:N0} entries";
 
-    /// <summary>The same as data.</summary>
+    /// <summary>The address of the same entries as data.</summary>
     public string CsvAddress => Addresses.ReportData(Report.Name, "csv", System, Known?.Text);
+
+    /// <summary>Whether the list shows cells as typed, because they are not understood.</summary>
+    public bool ShowsText => Report == Report.Invalid;
 
     /// <summary>Shows the report, or answers with its data.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="system">The key of the columns that alone are asked for.</param>
+    /// <param name="system">The key of the system to which the list is limited; null for all.</param>
     /// <param name="p">The number of the page, from 1.</param>
-    /// <param name="known">The date whose state of the wiki is asked for.</param>
+    /// <param name="known">The date for “as this wiki knew on”, as typed.</param>
     /// <param name="format"><c>csv</c>; null for the page.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
@@ -97,6 +100,13 @@ public sealed class ReportModel(ReportReader reports, ArticleReader articles, Ti
     /// <summary>The address of a view of this report.</summary>
     public string Address(string? system, int number, DatePoint? known) =>
         Addresses.Report(Report.Name, system, number, known?.Text);
+
+    /// <summary>The class of the hue of an entry's system; null for a system without a page.</summary>
+    public string? HueOf(ReportItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Table.Targets.System(item.ColumnKey) is { } target ? "hue-" + target.Hue : null;
+    }
 
     private async Task<IActionResult> CsvAsync(CancellationToken cancellationToken)
     {

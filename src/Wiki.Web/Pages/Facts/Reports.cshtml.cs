@@ -9,26 +9,26 @@ using Wiki.Web.Reports;
 
 namespace Wiki.Web.Pages.Facts;
 
-/// <summary>All reports, each with the number of its entries, and what the cells of each system say.</summary>
+/// <summary>Lists the reports with their numbers of entries, and the states of each system's cells.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class ReportsModel(ReportReader reports, ArticleReader articles, TimeProvider clock) : PageModel
 {
     /// <summary>The most systems that are listed.</summary>
     public const int MostSystems = 60;
 
-    /// <summary>The date whose state of the wiki is shown; null for now.</summary>
+    /// <summary>The date for “as this wiki knew on”; null for today.</summary>
     public DatePoint? Known { get; private set; }
 
-    /// <summary>Whether a date was asked for that is none.</summary>
+    /// <summary>Whether the text that was typed for the date is no date.</summary>
     public bool NoDate { get; private set; }
 
     /// <summary>The reports, each with the number of its entries.</summary>
     public IReadOnlyList<(Report Report, int Count)> Counts { get; private set; } = [];
 
-    /// <summary>What the cells of each system say.</summary>
+    /// <summary>The states of the cells of each system.</summary>
     public StateTable Table { get; private set; } = null!;
 
-    /// <summary>Counts.</summary>
+    /// <summary>Counts the entries and shows the page.</summary>
     public async Task OnGetAsync(string? known, CancellationToken cancellationToken)
     {
         Known = DatePoint.TryRead(known?.Trim() ?? "", out var date) ? date : null;

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Documents;
 using Wiki.Text.Drawing;
+using Wiki.Text.Rendering;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Exchange;
@@ -14,7 +16,7 @@ using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Facts;
 
-/// <summary>The events of all timelines as one: drawn, and as a list below. Every view is an address.</summary>
+/// <summary>Shows the events of all timelines, as a drawing and as a list. Every view has an address.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class TimelineModel(ArticleReader articles, EventReader events, TimeProvider clock) : PageModel
 {
@@ -26,43 +28,43 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
     /// <summary>The systems, in the order of their list.</summary>
     public IReadOnlyList<ArticleCard> Systems { get; private set; } = [];
 
-    /// <summary>Every event the wiki tells of, or told of on the day that was asked for.</summary>
+    /// <summary>All events that this wiki knows, or knew on the day that was asked for.</summary>
     public IReadOnlyList<EventEntry> All { get; private set; } = [];
 
-    /// <summary>The events of the list on this page, by year.</summary>
+    /// <summary>The events on this page of the list, by year.</summary>
     public IReadOnlyList<IGrouping<string, EventEntry>> Years { get; private set; } = [];
 
     /// <summary>How many events the whole list has.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many events of this view come after the date that is shown, and are not listed.</summary>
+    /// <summary>The number of events of this view that are later than the date, so the list leaves them out.</summary>
     public int Later { get; private set; }
 
-    /// <summary>The pages of the list by the years on them; one when all are on one page.</summary>
+    /// <summary>The pages of the list, each by its years; a single page when all events fit on one.</summary>
     public IReadOnlyList<string> ListPages { get; private set; } = [];
 
     /// <summary>The days that are drawn.</summary>
     public TimeWindow Window { get; private set; } = null!;
 
-    /// <summary>The days from the first event to today, and on to those that are planned.</summary>
+    /// <summary>The days from the first event to today, or to the last planned event.</summary>
     public TimeWindow Whole { get; private set; } = null!;
 
-    /// <summary>The picture.</summary>
+    /// <summary>The drawing.</summary>
     public string Svg { get; private set; } = "";
 
-    /// <summary>The date to show the world as of.</summary>
+    /// <summary>The date for “as things stood on”.</summary>
     public AskedDate At { get; private set; } = null!;
 
-    /// <summary>The date whose knowledge to show.</summary>
+    /// <summary>The date for “as this wiki knew on”.</summary>
     public AskedDate Known { get; private set; } = null!;
 
-    /// <summary>The first day.</summary>
+    /// <summary>The first day to draw, as asked for.</summary>
     public AskedDate From { get; private set; } = null!;
 
-    /// <summary>The last day.</summary>
+    /// <summary>The last day to draw, as asked for.</summary>
     public AskedDate To { get; private set; } = null!;
 
-    /// <summary>The first day comes after the last.</summary>
+    /// <summary>Whether the first day that was asked for comes after the last.</summary>
     public bool IsReversed { get; private set; }
 
     /// <summary>The kinds that events have, in their order.</summary>
@@ -71,12 +73,31 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
     /// <summary>Whether only a part of the time is shown.</summary>
     public bool IsZoomed => From.Date is not null || To.Date is not null;
 
-    /// <summary>The date that is shown; null for today.</summary>
+    /// <summary>The last day of the date for “as things stood on”; null for today.</summary>
     public DateOnly? Shown => At.Date?.Last;
+
+    /// <summary>The systems to choose from: key, name, the classes of the chip, and whether it is chosen.</summary>
+    public IReadOnlyList<(string Key, string Name, string Style, bool IsChosen)> SystemChips =>
+    [
+        .. Systems.Select(it => Chip(it.Slug, it.Name ?? it.Title, "hue-" + (it.Hue ?? "slate"))),
+        Chip(TimelineAddress.NoSystem, "Linux and others", ""),
+    ];
+
+    /// <summary>The field for the first day.</summary>
+    public DateField FromField => new("from", "From", From, $"{Whole.First.Year}");
+
+    /// <summary>The field for the last day.</summary>
+    public DateField ToField => new(
+        "to", "To", To, $"{Whole.Last.Year}",
+        IsReversed ? "The end comes before the beginning, so all years are shown." : null);
+
+    /// <summary>Why there are no events at all, as a heading.</summary>
+    public string WhyNoEvents => Known.Date is { } day
+        ? $"This wiki knew no event on {day.Words()}" : "No page has a timeline yet";
 
     private DateOnly Today => clock.Today();
 
-    /// <summary>Shows the timeline; with a format (<c>csv</c> or <c>json</c>) the events of the view as data.</summary>
+    /// <summary>Shows the timeline, or with a format (<c>csv</c>, <c>json</c>) the same events as data.</summary>
     public async Task<IActionResult> OnGetAsync(
         string? from, string? to, [FromQuery] string[] system, [FromQuery] string[] kind, string? at, string? known,
         [FromQuery(Name = "page")] int? number, string? format, CancellationToken cancellationToken)
@@ -103,7 +124,9 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
                 && (Shown is null || Standing(it) != EventTiming.NotYet)).ToList();
             var changed = data.SelectMany(it => it.Places).Select(place => (DateTimeOffset?)place.SavedAt).Max();
             var exported = EventsData.Of(data, At.Date, Known.Date);
-            return format == "csv" ? DataFile.Of(exported.ToCsv(), "timeline", changed) : DataFile.Of(exported, changed);
+            return format == "csv"
+                ? DataFile.Of(exported.ToCsv(), "timeline", changed)
+                : DataFile.Of(exported, changed);
         }
 
         List([.. chosen.Where(it => Window.Shows(it.Date))], number ?? 1);
@@ -120,17 +143,44 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
         return Page();
     }
 
-    /// <summary>The system of an event as a chip shows it.</summary>
+    /// <summary>The name of an event's system; null for none.</summary>
     public string? SystemName(EventEntry entry) => TimelineView.SystemName(entry, Systems);
 
-    /// <summary>The hue of the system of an event; null for none.</summary>
+    /// <summary>The hue of an event's system; null for none.</summary>
     public string? Hue(EventEntry entry) => Systems.FirstOrDefault(it => it.Slug == entry.System)?.Hue;
 
-    /// <summary>How an event stands to the date that is shown.</summary>
+    /// <summary>Whether an event has happened by the date that is shown.</summary>
     public EventTiming Standing(EventEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return entry.Date.On(Shown ?? Today);
+    }
+
+    /// <summary>The pages that state an event, each with the date it gives.</summary>
+    public static IEnumerable<(string Address, string Text)> DatesOf(EventEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Places.Select(place => (place.Address, $"{place.Date.Words()} in {place.Title}"));
+    }
+
+    /// <summary>The notes of all pages on an event, each once.</summary>
+    public static IEnumerable<string> NotesOf(EventEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Places.Select(place => place.Note).OfType<string>().Distinct();
+    }
+
+    /// <summary>The sources of all pages for an event, each once.</summary>
+    public static IReadOnlyList<SourceDefinition> SourcesOf(EventEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return [.. entry.Places.SelectMany(place => place.Sources).DistinctBy(source => source.Text)];
+    }
+
+    private (string Key, string Name, string Style, bool IsChosen) Chip(string key, string name, string style)
+    {
+        var isChosen = Address.Systems.Contains(key);
+        return (key, name, isChosen || Address.Systems.Count == 0 ? style : style + " off", isChosen);
     }
 
     private static string[] Chosen(string[] typed) =>
@@ -156,7 +206,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
         IsReversed = From.Date?.First > To.Date?.Last;
         var start = IsReversed || From.Date is null ? Whole.First : From.Date.First;
         var end = IsReversed || To.Date is null ? Whole.Last : To.Date.Last;
-        // Only one end was given, and the other lies before it.
+        // The one end that was asked for can lie outside of all events.
         Window = start <= end ? TimeWindow.Of(start, end)
             : From.Date is null ? TimeWindow.Of(end.AddYears(-1), end)
             : TimeWindow.Of(start, start);
@@ -195,7 +245,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
     private static string YearOf(EventEntry it) =>
         it.Date.First is { } first ? $"{first.Year}" : $"until {it.Date.Last:yyyy}";
 
-    // An event that is not listed leads to its article.
+    // An event that the list leaves out leads to its article.
     private string AddressOf(EventEntry it) => !_pageOf.TryGetValue(it.Id, out var page) ? it.Places[0].Address
         : (page == Address.Page ? "" : (Address with { Page = page }).ToString()) + "#" + Uri.EscapeDataString(it.Id);
 }
