@@ -38,7 +38,7 @@ public sealed class AccessTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
         Assert.Null(refused.Location);
         Assert.Equal("You do not have permission to do this.", refused.Heading);
-        Assert.Contains("an administrator can give it", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("An administrator can give your account the permission", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]

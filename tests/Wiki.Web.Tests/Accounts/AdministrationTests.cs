@@ -127,7 +127,7 @@ public sealed class AdministrationTests(AdministrationTests.Site site) : IClassF
 
         Assert.Empty(await site.RolesOfAsync("tomas"));
         Assert.Equal(HttpStatusCode.Forbidden, (await tomas.GetAsync("/admin/accounts")).Status);
-        Assert.Equal("none; you may read", (await tomas.GetAsync("/account")).Fact("Roles"));
+        Assert.Equal("none; you can read", (await tomas.GetAsync("/account")).Fact("Roles"));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class SetupTests : IAsyncLifetime
         var closed = await visitor.GetAsync(link);
 
         Assert.Equal(HttpStatusCode.NotFound, closed.Status);
-        Assert.Contains("every start of the wiki prints a new link", closed.Text, StringComparison.Ordinal);
+        Assert.Contains("the wiki prints a new link on its console each time it starts", closed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Button, closed.Text, StringComparison.Ordinal);
     }
 

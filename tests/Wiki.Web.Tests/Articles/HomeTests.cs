@@ -22,10 +22,10 @@ public sealed class HomeTests(ClockedSite site) : IClassFixture<ClockedSite>
                 "Nov 2008, KVM: A board is founded (founded)"],
             page.Document.QuerySelectorAll("svg.timeline a").Select(it => it.QuerySelector("title")!.TextContent));
         Assert.Equal("/wiki/data#timeline-t", page.Document.QuerySelector("svg.timeline a")!.GetAttribute("href"));
-        Assert.Equal(["◷open overdue It will matterA, 2007"], Verdicts(page));
+        Assert.Equal(["◷open overdue It will matter A, 2007"], Verdicts(page));
 
         await site.SaveAsync("data", Data("yes 2011 [^a]"));
-        Assert.Equal(["●yes It will matterA, 2007"], Verdicts(await visitor.GetAsync("/")));
+        Assert.Equal(["●yes It will matter A, 2007"], Verdicts(await visitor.GetAsync("/")));
     }
 
     private static List<string> Verdicts(PageView page) =>
