@@ -18,7 +18,7 @@ public sealed class WatchTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Contains("You now watch this page", watched.Notice, StringComparison.Ordinal);
         Assert.Contains("Starred", (await person.GetAsync("/account/watchlist")).Text, StringComparison.Ordinal);
         var left = await watched.Form("Stop watching").SubmitAndFollowAsync();
-        Assert.Contains("do not watch", left.Notice, StringComparison.Ordinal);
+        Assert.Contains("no longer watch", left.Notice, StringComparison.Ordinal);
         Assert.Contains("You watch no pages yet", (await person.GetAsync("/account/watchlist")).Text,
             StringComparison.Ordinal);
     }
