@@ -104,7 +104,7 @@ public sealed class PolicyTests
         var address = $"/admin/accounts/{(await site.AccountAsync("nina")).Id}";
 
         var page = await ada.GetAsync(address);
-        Assert.Contains("Reviewers have approved 0 changes of theirs.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Reviewers have approved 0 changes by nina so far.", page.Text, StringComparison.Ordinal);
         Assert.True(page.Form("Save the trust").IsTicked("Trusted after 3 approved changes, or as a reviewer"));
         var given = await page.Form("Save the trust").Tick("Trusted now").SubmitAndFollowAsync();
         Assert.Equal("nina is trusted from the next save on.", given.Notice);
