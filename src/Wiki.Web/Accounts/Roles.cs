@@ -14,4 +14,13 @@ public static class Roles
 
     /// <summary>All of them, least power first.</summary>
     public static readonly IReadOnlyList<string> All = [Editor, Reviewer, Administrator];
+
+    /// <summary>The roles that may create and edit articles.</summary>
+    public static readonly IReadOnlyList<string> Editing = All;
+
+    /// <summary>The roles that may decide what readers see.</summary>
+    public static readonly IReadOnlyList<string> Reviewing = [Reviewer, Administrator];
+
+    /// <summary>The roles that may give and take roles.</summary>
+    public static readonly IReadOnlyList<string> Administering = [Administrator];
 }

@@ -151,9 +151,9 @@ public static class WikiApp
             cookie.SlidingExpiration = true;
         });
         services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Edit, policy => policy.RequireRole(Roles.Editor, Roles.Reviewer, Roles.Administrator))
-            .AddPolicy(Policies.Review, policy => policy.RequireRole(Roles.Reviewer, Roles.Administrator))
-            .AddPolicy(Policies.Administer, policy => policy.RequireRole(Roles.Administrator));
+            .AddPolicy(Policies.Edit, policy => policy.RequireRole(Roles.Editing))
+            .AddPolicy(Policies.Review, policy => policy.RequireRole(Roles.Reviewing))
+            .AddPolicy(Policies.Administer, policy => policy.RequireRole(Roles.Administering));
     }
 
     private static void AddArticles(IServiceCollection services)
