@@ -34,7 +34,7 @@ public sealed class EditingTests(BrowserFixture browser)
                 await editing.SeesInPreviewAsync("The new words.");
                 await editing.SummarizeAsync("Newer words");
                 var saved = await editing.SaveAsync();
-                await saved.SeesAsync("Saved as revision 2. Readers see it when a reviewer has approved it.");
+                await saved.SeesAsync("Saved as revision 2. Readers see it after a reviewer approves it.");
                 await saved.SeesAsync("The new words.");
 
                 var history = await saved.ShowHistoryAsync();

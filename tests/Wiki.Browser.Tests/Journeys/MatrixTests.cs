@@ -42,7 +42,7 @@ public sealed class MatrixTests(BrowserFixture browser)
         {
             await matrix.ShowDateAsync("2007-01-18");
             await matrix.IsAtAsync("?at=2007-01-18");
-            await matrix.SeesAsync("what was true on 2007-01-18");
+            await matrix.SeesAsync("as things stood on 2007-01-18");
             await matrix.SeesCellAsync("linux-host", "today: Yes");
         });
 
@@ -53,7 +53,7 @@ public sealed class MatrixTests(BrowserFixture browser)
         VisitAsync(width, true, async matrix =>
         {
             await matrix.DragToAsync("Home");
-            await matrix.SeesAsync("what was true on 1999");
+            await matrix.SeesAsync("as things stood on 1999");
             await matrix.DragToAsync("ArrowRight", "ArrowRight", "ArrowLeft");
             await matrix.SeesCellAsync("linux-host", "today: Yes");
             await matrix.DragToAsync("End");
@@ -86,7 +86,7 @@ public sealed class MatrixTests(BrowserFixture browser)
 
             // The next key goes on from there, not from today.
             await matrix.DragToAsync("ArrowLeft");
-            await matrix.SeesAsync("what was true on 2005-12-05");
+            await matrix.SeesAsync("as things stood on 2005-12-05");
             await matrix.SeesWayToTodayAsync(true);
             await matrix.ChooseAsync("Today");
             await matrix.SeesWayToTodayAsync(false);

@@ -30,7 +30,7 @@ public sealed class ReviewingTests(BrowserFixture browser)
                 }
 
                 await review.DecideAsync("Ask for changes", "Who says so?");
-                await review.SeesAsync("the author is asked for changes");
+                await review.SeesAsync("changes asked for");
 
                 Assert.Contains("Who says so?", (await newcomer.GetAsync("/account/notifications")).Text, StringComparison.Ordinal);
                 await newcomer.SaveAsync(name, Table(title, "yes since 2.0 [^a]", pad: "   "), "With its source");

@@ -9,7 +9,7 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
 {
     private ILocator Pop => Page.GetByRole(AriaRole.Dialog, new() { Name = "About this cell" });
 
-    private ILocator Slider => Main.GetByRole(AriaRole.Slider, new() { Name = "True on" });
+    private ILocator Slider => Main.GetByRole(AriaRole.Slider, new() { Name = "As things stood on" });
 
     /// <summary>Opens the matrix about the place in the kernel. The popover of a cell says a sentence.</summary>
     public static async Task<MatrixPage> OpenAsync(IPage page)
@@ -37,7 +37,7 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
     }
 
     /// <summary>Follows the chip of a system, or another link of the controls.</summary>
-    public Task ChooseAsync(string name) => Main.GetByRole(AriaRole.Region, new() { Name = "What the tables show" })
+    public Task ChooseAsync(string name) => Main.GetByRole(AriaRole.Region, new() { Name = "View of the tables" })
         .GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
 
 
@@ -144,7 +144,7 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
         }
     }
 
-    private ILocator DateField => Main.GetByLabel("True on", new() { Exact = true }).Last;
+    private ILocator DateField => Main.GetByLabel("As things stood on", new() { Exact = true }).Last;
 
     private ILocator LevelOf(string row) => Main.Locator($"[id='matrix-kernel.{row}'] td a.lv").First;
 }

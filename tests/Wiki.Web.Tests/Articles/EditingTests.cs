@@ -64,7 +64,7 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
         using var post = form.Post(text);
         var answer = await (await editor.SendAsync(post)).FollowAsync();
         Assert.Equal("/wiki/same", answer.Path);
-        Assert.Equal("Nothing was changed, so nothing was saved.", answer.Notice);
+        Assert.Equal("You changed nothing, so nothing was saved.", answer.Notice);
         Assert.Equal(1, await site.NumberAsync("same"));
     }
 
@@ -79,7 +79,7 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
         using var editor = await site.Visitor().SignedUpAs(slug);
         var page = await editor.GetAsync($"/wiki/{slug}/edit");
         Assert.Equal(text, page.Form("Save").Value("Text"));
-        Assert.Equal("Nothing was changed, so nothing was saved.",
+        Assert.Equal("You changed nothing, so nothing was saved.",
             (await page.Form("Save").SubmitAndFollowAsync()).Notice);
         Assert.Equal(text, await site.TextAsync(slug));
     }
@@ -108,13 +108,13 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.StartsWith("/wiki/nested-virtualization-more/edit", form.Path, StringComparison.Ordinal);
         Assert.Equal("# Nested “virtualization” & more\n\n", form.Form("Save").Value("Text"));
 
-        const string noAddress = "An address needs a letter a-z or a digit and at most 100 characters; "
-            + "type one, e.g. hyper-v.";
+        const string noAddress = "An address needs a letter a-z or a digit, and may have at most 100 characters. "
+            + "Type one, e.g. hyper-v.";
         foreach (var (title, address, sentence) in new[]
         {
-            ("", "", "A page needs a title; type one."),
-            ("Taken", "", "There is a page at “taken” already; choose another address. Open it"),
-            ("Search", "", "The address “search” is kept for the site itself; choose another."),
+            ("", "", "A page needs a title. Type one."),
+            ("Taken", "", "There is already a page at “taken”. Choose another address. Open it"),
+            ("Search", "", "The address “search” is reserved for the site itself. Choose another."),
             ("系統", "", noAddress),
             ("Fine", new string('x', 101), noAddress),
         })
@@ -180,7 +180,7 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync($"without-line-{line}", "# Without line\n\nOne.\n\nTwo.\n\nThree.\n");
         using var editor = await site.Visitor().SignedUpAs($"unliner-{line}");
         var page = await editor.GetAsync($"/wiki/without-line-{line}/edit?line={line}");
-        Assert.Equal($"What readers see has no line {line}. The form holds the whole text.", page.Notice);
+        Assert.Equal($"The text that readers see has no line {line}. The form contains the whole text.", page.Notice);
         Assert.Equal("", page.Document.QuerySelector("#text")!.GetAttribute("data-line"));
     }
 
@@ -199,6 +199,6 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("5One.", page.Document.QuerySelector("noscript .quoted tr")!.TextContent);
         page = await newcomer.GetAsync("/wiki/line-carried/edit?line=5");
         Assert.Equal(
-            "Line 5 of what readers see is not in the text below: a change that waits took it away.", page.Notice);
+            "Line 5 of the text that readers see is not in the text below: a waiting change removed it.", page.Notice);
     }
 }

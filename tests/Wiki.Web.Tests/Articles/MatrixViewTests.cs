@@ -152,11 +152,11 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("before: No", Cell(page, "memory", "ballooning", 0).QuerySelector(".was")!.TextContent);
         Assert.Equal("no future", Cell(page, "memory", "page-sharing", 0).ClassName);
         Assert.Equal("linux 2.6.27", page.Document.QuerySelector("#matrix-memory thead small")!.TextContent);
-        Assert.Contains("what was true on 2008-10-09", page.Notice, StringComparison.Ordinal);
+        Assert.Contains("as things stood on 2008-10-09", page.Notice, StringComparison.Ordinal);
         Assert.Equal("/wiki/on-a-date?cols=kvm", (await page.ClickAsync("Today")).Path);
 
         page = await visitor.GetAsync("/wiki/on-a-date?at=someday");
-        Assert.Equal("“someday” is not a date this page understands; write 2007, 2007-01 or 2007-01-18.", page.Notice);
+        Assert.Equal("“someday” is not a date that this wiki understands. Write 2007, 2007-01 or 2007-01-18.", page.Notice);
     }
 
     [Fact]
@@ -169,14 +169,14 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         var today = DateTime.UtcNow;
 
         var page = await visitor.GetAsync($"/wiki/believed?known={today:yyyy}&at=2009-12-03&cols=xen");
-        Assert.Contains($"This is what the wiki said on {today:yyyy}: revision 2", page.Notice, StringComparison.Ordinal);
-        Assert.Contains($"by what this reference knew on {today:yyyy}", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"You see this page as this wiki knew on {today:yyyy}: revision 2", page.Notice, StringComparison.Ordinal);
+        Assert.Contains($"as this wiki knew on {today:yyyy}", page.Text, StringComparison.Ordinal);
         Assert.Equal("partial", Cell(page, "memory", "page-sharing", 0).ClassName);
         Assert.All(page.Document.QuerySelectorAll(".view-systems a, #view\\.rows a"), link =>
             Assert.Contains($"&known={today:yyyy}", link.GetAttribute("href")!, StringComparison.Ordinal));
 
         page = await visitor.GetAsync("/wiki/believed?known=2010-01-01");
-        Assert.Equal("This wiki had no such page on 2010-01-01. This is what it says now.", page.Notice);
+        Assert.Equal("This wiki had no such page on 2010-01-01. You see the page as it is now.", page.Notice);
         Assert.Equal("noindex, nofollow", page.Document.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
     }
 

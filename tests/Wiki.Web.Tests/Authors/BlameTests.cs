@@ -111,8 +111,8 @@ public sealed class BlameTests(WikiSite site) : IClassFixture<WikiSite>
             """);
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync("/wiki/behind/blame");
-        Assert.Contains($"as far as revision {AuthorshipRows.StepsOfReader}", page.Notice, StringComparison.Ordinal);
-        Assert.Null((await page.ClickAsync("Go on")).Notice);
+        Assert.Contains($"up to revision {AuthorshipRows.StepsOfReader}", page.Notice, StringComparison.Ordinal);
+        Assert.Null((await page.ClickAsync("Continue")).Notice);
     }
 
     [Fact]

@@ -44,8 +44,8 @@ public sealed class CompareAnythingTests(ClockedSite site) : IClassFixture<Clock
 
     [Theory]
     [InlineData("a=nope&b=one-page", "There is no page called “nope”.")]
-    [InlineData("a=one-page@9&b=other-page", "“One page” has no revision “9”; write a number from 1 to 2.")]
-    [InlineData("a=one-page&b=other-page@x", "“Other page” has no revision “x”; its only one is 1.")]
+    [InlineData("a=one-page@9&b=other-page", "“One page” has no revision “9”. Write a number from 1 to 2.")]
+    [InlineData("a=one-page&b=other-page@x", "“Other page” has no revision “x”. Its only revision is 1.")]
     [InlineData("a=%2F&b=one-page", "There is no page called “/”.")]
     public async Task A_name_or_number_that_leads_nowhere_is_named_and_kept_in_the_form(string query, string problem)
     {
@@ -60,7 +60,7 @@ public sealed class CompareAnythingTests(ClockedSite site) : IClassFixture<Clock
     {
         using var visitor = site.Visitor();
         var same = await visitor.GetAsync("/wiki/one-page/diff/approved..current");
-        Assert.Contains("Readers see revision 2. The newest is revision 2.", same.Text, StringComparison.Ordinal);
+        Assert.Contains("Readers see revision 2. The newest revision is 2.", same.Text, StringComparison.Ordinal);
         Assert.Contains("Nothing new", same.Text, StringComparison.Ordinal);
         var all = await visitor.GetAsync("/wiki/one-page/diff/1..current");
         Assert.Equal("Revision 1 → 2", all.Heading);
@@ -75,9 +75,9 @@ public sealed class CompareAnythingTests(ClockedSite site) : IClassFixture<Clock
         var form = (await newcomer.GetAsync("/wiki/led/edit")).Form("Save");
         await form.Fill("Text", "# Led\n\nSecond.").SubmitAsync();
 
-        var waits = await (await newcomer.GetAsync("/wiki/led/history")).ClickAsync("What readers do not see yet");
+        var waits = await (await newcomer.GetAsync("/wiki/led/history")).ClickAsync("Changes since the published revision");
         Assert.Equal("Revision 1 → 2", waits.Heading);
-        var unseen = await (await newcomer.GetAsync("/wiki/led/history")).ClickAsync("New since my last visit");
+        var unseen = await (await newcomer.GetAsync("/wiki/led/history")).ClickAsync("Changes since my last visit");
         Assert.Contains("Nothing new", unseen.Text, StringComparison.Ordinal);
         using var visitor = site.Visitor();
         Assert.DoesNotContain("my last visit", (await visitor.GetAsync("/wiki/led/history")).Text, StringComparison.Ordinal);

@@ -128,7 +128,7 @@ public sealed class ComparisonTests(ComparisonTests.ComparedSite site) : IClassF
     {
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync("/wiki/compared/diff/2..3" + view);
-        Assert.Contains("only blanks changed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("only white space changed", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 change:", page.Text, StringComparison.Ordinal);
     }
 

@@ -82,7 +82,7 @@ public sealed class FactsFirstTests(WikiSite site) : IClassFixture<WikiSite>, IA
         Assert.Equal("/wiki/facts/diff/2..3?view=page", page.Path);
         var cell = Assert.Single(page.Document.QuerySelectorAll("td:has(ins)"));
         Assert.Equal(["Unknown"], cell.QuerySelectorAll("del.removed").Select(PageView.TextOf));
-        Assert.Contains("Added and removed look like this.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Added and removed text looks like this.", page.Text, StringComparison.Ordinal);
         var same = await visitor.GetAsync("/wiki/facts/diff/1..2?view=page");
         Assert.Contains("Readers see no difference.", same.Text, StringComparison.Ordinal);
     }

@@ -51,7 +51,7 @@ public sealed class BacklogTests(ClockedSite site) : IClassFixture<ClockedSite>
         Assert.Equal(expected, page.Document.QuerySelectorAll(".queue tbody tr").Length);
         if (expected > 0)
         {
-            Assert.Contains($"of {expected} pages", page.Text, StringComparison.Ordinal);
+            Assert.Contains($"on {expected} pages", page.Text, StringComparison.Ordinal);
         }
     }
 
@@ -70,7 +70,7 @@ public sealed class BacklogTests(ClockedSite site) : IClassFixture<ClockedSite>
 
         var last = await second.Form("Approve and publish").SubmitAndFollowAsync();
         Assert.Equal("/review?system=kvm&author=filtered", last.Path);
-        Assert.Contains("No change that waits is like that.", last.Text, StringComparison.Ordinal);
+        Assert.Contains("No waiting change matches your choice.", last.Text, StringComparison.Ordinal);
     }
 
     // Page n, from 0, has two open changes of 2n + 1 lines each, which have waited for pages - 1 - n days. Every second

@@ -20,13 +20,13 @@ public sealed class OwnChangeTests(WikiSite site) : IClassFixture<WikiSite>
         await ruth.WriteAsync("own", Article("Own", one: "Mine."));
 
         var screen = await ruth.GetAsync("/review/own/1..2");
-        Assert.Contains("This change is your own: somebody else decides on it.", screen.Text, StringComparison.Ordinal);
+        Assert.Contains("This is your own change. Somebody else must review it.", screen.Text, StringComparison.Ordinal);
         Assert.Empty(screen.Document.QuerySelectorAll("button[name=verdict]"));
         foreach (var verdict in new[] { "approved", "changes-asked" })
         {
             var forged = await ruth.ForgeAsync("own", 1, 2, verdict, "2");
             Assert.Equal(HttpStatusCode.UnprocessableEntity, forged.Status);
-            Assert.Equal("Revision 2 is your own: somebody else decides on it.", forged.Notice);
+            Assert.Equal("Revision 2 is your own change. Somebody else must review it.", forged.Notice);
         }
 
         Assert.DoesNotContain("Mine.", (await site.ReadAsync("own")).Text, StringComparison.Ordinal);
@@ -66,8 +66,8 @@ public sealed class OwnChangeTests(WikiSite site) : IClassFixture<WikiSite>
 
         var forged = await nina.ForgeAsync("promoted", 1, 2, "approved", "2");
 
-        Assert.Equal("Revision 2 is your own: somebody else decides on it.", forged.Notice);
-        // A text on top of an account's own change is published only once that change is decided.
+        Assert.Equal("Revision 2 is your own change. Somebody else must review it.", forged.Notice);
+        // A text over one's own change is published only with that change decided.
         await nina.WriteAsync("promoted", Article("Promoted", one: "Mine.", two: "More."));
         Assert.DoesNotContain("Mine.", (await site.ReadAsync("promoted")).Text, StringComparison.Ordinal);
     }

@@ -65,7 +65,7 @@ public sealed class PolicyTests
 
         var settled = await (await (await ruth.GetAsync("/wiki/guarded/history")).ClickAsync("Protection"))
             .Form("Save").Tick(Everybody).SubmitAndFollowAsync();
-        Assert.StartsWith("This holds from the next save on.", settled.Notice, StringComparison.Ordinal);
+        Assert.StartsWith("This applies from the next save on.", settled.Notice, StringComparison.Ordinal);
         await tomas.WriteAsync("guarded", Article("Guarded", one: "Waits."));
         Assert.DoesNotContain("Waits.", (await site.ReadAsync("guarded")).Text, StringComparison.Ordinal);
 
@@ -74,9 +74,9 @@ public sealed class PolicyTests
         var refused = await form.Tick(Nobody).SubmitAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal(
-            ["That is not stricter than what holds now; only an administrator can choose it."], refused.Problems);
-        await (await ada.GetAsync("/wiki/guarded/protection")).Form("Save").Tick("As the site has it").SubmitAsync();
-        Assert.True((await ada.GetAsync("/wiki/guarded/protection")).Form("Save").IsTicked("As the site has it"));
+            ["That is not stricter than the present protection. Only an administrator can choose it."], refused.Problems);
+        await (await ada.GetAsync("/wiki/guarded/protection")).Form("Save").Tick("The site’s publishing rule decides").SubmitAsync();
+        Assert.True((await ada.GetAsync("/wiki/guarded/protection")).Form("Save").IsTicked("The site’s publishing rule decides"));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace Wiki.Web.Tests.Reviews;
 
 public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedSite>
 {
-    private const string One = "Publish before the change that waits";
+    private const string One = "Publish before the waiting change";
 
     [Fact]
     public async Task A_fix_is_published_at_once_and_the_change_that_waited_waits_on_top_of_it_until_it_is_approved()
@@ -29,11 +29,11 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         var saved = await tomas.PublishFirstAsync("fix", Article("Fix", one: "Eins.", three: "Drei."), One);
 
         Assert.Equal(
-            "Saved as revision 3. Readers see it; the change that waited waits on, on top of it.", saved.Notice);
+            "Saved as revision 3. Readers see it. The waiting change was reapplied on top of it and still waits.", saved.Notice);
         var read = await site.ReadAsync("fix");
         Assert.Contains("Drei.", read.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Eins.", read.Text, StringComparison.Ordinal);
-        Assert.Contains("1 change waits", read.Text, StringComparison.Ordinal);
+        Assert.Contains("1 waiting change", read.Text, StringComparison.Ordinal);
         Assert.Equal(Article("Fix", one: "Eins.", three: "Drei."), await site.TextAsync("fix"));
         var waits = await PendingAsync("fix", 4);
         Assert.Equal((PendingState.Waiting, since), (waits!.State, waits.WaitsSince));
@@ -164,18 +164,18 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
 
         var form = (await tomas.GetAsync($"/wiki/{slug}/edit")).Form("Save");
         var refused = await form.Fill("Text", mine).Fill("Summary of the change", summary)
-            .Tick("Publish before the 2 changes that wait").SubmitAsync();
+            .Tick("Publish before the 2 waiting changes").SubmitAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(
-            $"Your change touches what revision 2 by nina-{slug} changed, so it cannot be published before it. "
-            + "Nothing is saved yet; without the tick your text is saved after what waits.", refused.Notice);
+            $"Your change touches what revision 2 by nina-{slug} changed, so it cannot be published before that. "
+            + "Nothing is saved yet. If you remove the tick, your change is saved after the waiting changes.", refused.Notice);
         Assert.Equal(3, await site.NumberAsync(slug));
         var kept = refused.Form("Save");
         Assert.Equal((mine, summary), (kept.Value("Text"), kept.Value("Summary of the change")));
-        Assert.True(kept.IsTicked("Publish before the 2 changes that wait"));
+        Assert.True(kept.IsTicked("Publish before the 2 waiting changes"));
 
-        await kept.Untick("Publish before the 2 changes that wait").SubmitAsync();
+        await kept.Untick("Publish before the 2 waiting changes").SubmitAsync();
         Assert.Equal(mine, await site.TextAsync(slug));
         Assert.Equal([2, 3], await OpenAsync(slug));
     }
@@ -230,7 +230,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
 
         await tomas.WriteAsync("many", Article("Many", one: $"Try {PublishFirstSave.MostRevisions}.", two: "Zwei."));
         var mine = Article("Many", one: $"Try {PublishFirstSave.MostRevisions}.", two: "Zwei.", three: "Drei.");
-        var refused = await tomas.PublishFirstAsync("many", mine, "Publish before the 20 changes that wait");
+        var refused = await tomas.PublishFirstAsync("many", mine, "Publish before the 20 waiting changes");
         Assert.StartsWith(
             "From revision 2 on, 21 revisions would have to be reapplied, and at most 20 can be.", refused.Notice,
             StringComparison.Ordinal);

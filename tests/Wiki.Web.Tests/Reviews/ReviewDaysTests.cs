@@ -17,7 +17,7 @@ public sealed class ReviewDaysTests(ClockedSite site) : IClassFixture<ClockedSit
         await nina.WriteAsync("known-then", Article("Known", one: "Second."));
         site.Clock.SetUtcNow(DateTimeOffset.Parse("2026-03-05T12:00:00Z"));
         var figures = await ruth.GetAsync("/review/statistics");
-        Assert.Contains("3 days", figures.Fact("The oldest"), StringComparison.Ordinal);
+        Assert.Contains("3 days", figures.Fact("Longest wait now"), StringComparison.Ordinal);
         await ruth.DecideAsync("known-then", 1, 2, "Approve and publish");
 
         using var visitor = site.Visitor();
@@ -25,9 +25,9 @@ public sealed class ReviewDaysTests(ClockedSite site) : IClassFixture<ClockedSit
         Assert.Contains("Second.", (await visitor.GetAsync("/wiki/known-then?known=2026-03-05")).Text, StringComparison.Ordinal);
         figures = await ruth.GetAsync("/review/statistics");
         Assert.Equal("3 days", figures.Fact("Half waited less than"));
-        Assert.Equal("1 of 1 revision saved (100 %)", figures.Fact("Reviewed"));
-        Assert.Equal("0 changes", figures.Fact("Waits now"));
-        Assert.Equal("–", figures.Fact("The oldest"));
+        Assert.Equal("1 of 1 saved revision (100 %)", figures.Fact("Reviewed"));
+        Assert.Equal("0 changes", figures.Fact("Waiting now"));
+        Assert.Equal("–", figures.Fact("Longest wait now"));
         Assert.Contains(figures.Rows, row => row is ["ruth-known", "1", "0", "0"]);
     }
 
@@ -40,9 +40,9 @@ public sealed class ReviewDaysTests(ClockedSite site) : IClassFixture<ClockedSit
 
         var figures = await ruth.GetAsync("/review/statistics");
 
-        Assert.Contains("No reviewer decided anything in that time", figures.Text, StringComparison.Ordinal);
+        Assert.Contains("No reviewer gave a verdict in that time", figures.Text, StringComparison.Ordinal);
         Assert.Equal("–", figures.Fact("95 % waited less than"));
         Assert.Equal("–", figures.Fact("Reviewed"));
-        Assert.Contains("Nothing waits", (await ruth.GetAsync("/review")).Text, StringComparison.Ordinal);
+        Assert.Contains("No waiting changes", (await ruth.GetAsync("/review")).Text, StringComparison.Ordinal);
     }
 }

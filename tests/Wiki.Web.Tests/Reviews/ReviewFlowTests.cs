@@ -19,13 +19,13 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
 
         var saved = await nina.WriteAsync("flow", Article("Flow", two: "Zwei."), "In German");
         Assert.Equal("/wiki/flow/history/2", saved.Path);
-        Assert.Equal("Saved as revision 2. Readers see it when a reviewer has approved it.", saved.Notice);
+        Assert.Equal("Saved as revision 2. Readers see it after a reviewer approves it.", saved.Notice);
         Assert.Contains("waits for review", saved.Text, StringComparison.Ordinal);
         using var visitor = site.Visitor();
         var waiting = await visitor.GetAsync("/wiki/flow");
         Assert.DoesNotContain("Zwei.", waiting.Text, StringComparison.Ordinal);
-        Assert.Contains("Not reviewed · 1 change waits", waiting.Text, StringComparison.Ordinal);
-        Assert.Contains("Zwei.", (await waiting.ClickAsync("1 change waits")).Text, StringComparison.Ordinal);
+        Assert.Contains("Not reviewed 1 waiting change", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("Zwei.", (await waiting.ClickAsync("1 waiting change")).Text, StringComparison.Ordinal);
 
         var queue = await ruth.GetAsync("/review?author=NINA-flow");
         var row = Assert.Single(queue.Rows);
@@ -59,7 +59,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
 
         var decided = await ruth.DecideAsync("taken-out", 1, 2, "Reject", "Nobody asked for this");
 
-        Assert.Equal("Revision 2 of taken-out: rejected; the newest text is without it.", decided.Notice);
+        Assert.Equal("Revision 2 of taken-out: rejected. The newest text is without it.", decided.Notice);
         Assert.Equal(Article("Taken out", three: "Drei."), await site.TextAsync("taken-out"));
         var read = await site.ReadAsync("taken-out");
         Assert.Contains("Drei.", read.Text, StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         var edit = await ruth.DecideAsync("moved-on", 1, 2, "Reject", "Spam");
 
         Assert.Equal("/wiki/moved-on/edit?undo=2..2&reject=true", edit.Path);
-        Assert.Contains("What revision 2 brought stands elsewhere in the text below", edit.Text, StringComparison.Ordinal);
+        Assert.Contains("Somebody moved the text that revision 2 added: it is elsewhere in the text below.", edit.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(spam, (await site.ReadAsync("moved-on")).Text, StringComparison.Ordinal);
         await edit.Form("Save").Fill("Text", Article("Moved on")).SubmitAsync();
         Assert.Equal("/wiki/moved-on", (await site.ReadAsync("moved-on")).Path);
@@ -129,8 +129,8 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Theory]
-    [InlineData("Reject", "Say why you reject it: its author reads that.")]
-    [InlineData("Ask for changes", "Say what should change: its author reads that.")]
+    [InlineData("Reject", "Say why you reject the change. Its author reads the reason.")]
+    [InlineData("Ask for changes", "Say what should be different. The author of the change reads the reason.")]
     public async Task Without_a_reason_nothing_is_rejected_or_sent_back(string button, string sentence)
     {
         var slug = "no-reason-" + button.Length;
@@ -161,7 +161,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
             StringComparison.Ordinal);
         Assert.Single((await ruth.GetAsync("/review?author=nina-asked&state=changes-asked")).Rows);
         Assert.Contains(
-            "No change that waits is like that.", (await ruth.GetAsync("/review?author=nina-asked&state=waiting")).Text,
+            "No waiting change matches your choice.", (await ruth.GetAsync("/review?author=nina-asked&state=waiting")).Text,
             StringComparison.Ordinal);
         Assert.DoesNotContain("Uno.", (await site.ReadAsync("asked")).Text, StringComparison.Ordinal);
 
@@ -194,8 +194,8 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
 
     [Theory]
     [InlineData("Approve and publish", "Revision 2 of {0}: approved and published.")]
-    [InlineData("Ask for changes", "Revision 2 of {0}: the author is asked for changes.")]
-    [InlineData("Reject", "Revision 2 of {0}: rejected; the newest text is without it.")]
+    [InlineData("Ask for changes", "Revision 2 of {0}: changes asked for.")]
+    [InlineData("Reject", "Revision 2 of {0}: rejected. The newest text is without it.")]
     public async Task A_second_click_on_a_verdict_says_what_the_first_one_did_and_tells_the_author_once(
         string button, string notice)
     {
@@ -219,10 +219,10 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("built-on", Article("Built on"));
         using var nina = await site.Visitor().NewcomerAs("nina-built");
         using var tomas = await site.Visitor().SignedUpAs("tomas-built");
-        Assert.DoesNotContain("for a reviewer", (await tomas.GetAsync("/wiki/built-on/edit")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("waiting change", (await tomas.GetAsync("/wiki/built-on/edit")).Text, StringComparison.Ordinal);
         await nina.WriteAsync("built-on", Article("Built on", one: "Eins."));
 
-        var waits = await (await tomas.GetAsync("/wiki/built-on/edit")).ClickAsync("1 change in it waits for a reviewer");
+        var waits = await (await tomas.GetAsync("/wiki/built-on/edit")).ClickAsync("contains 1 waiting change");
 
         Assert.Equal("Revision 1 → 2", waits.Heading);
     }
@@ -240,7 +240,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         var decided = await ruth.DecideAsync("behind", 2, 3, "Approve and publish");
 
         Assert.Equal(
-            "Revision 3 of behind: approved. Readers see it when revision 2 before it is decided.", decided.Notice);
+            "Revision 3 of behind: approved. Readers see it after a verdict on revision 2, which comes before.", decided.Notice);
         Assert.StartsWith("/review/behind/", decided.Path, StringComparison.Ordinal); // what waits on the same page is next
         Assert.DoesNotContain("Trois.", (await site.ReadAsync("behind")).Text, StringComparison.Ordinal);
         await ruth.DecideAsync("behind", 1, 2, "Approve and publish");
@@ -351,7 +351,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         await otto.WriteAsync("withdrawn", Article("Withdrawn", one: "Oops.", three: "Tre."));
 
         var theirs = (await otto.GetAsync("/review")).Form("Withdraw revision 3 of Withdrawn").Forge("number", "2");
-        Assert.Equal("That change does not wait any more.", (await theirs.SubmitAndFollowAsync()).Notice);
+        Assert.Equal("That change no longer waits.", (await theirs.SubmitAndFollowAsync()).Notice);
         Assert.Equal(3, await site.NumberAsync("withdrawn"));
         var done = await (await nina.GetAsync("/review")).Form("Withdraw revision 2 of Withdrawn").SubmitAndFollowAsync();
 

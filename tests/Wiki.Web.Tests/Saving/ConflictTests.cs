@@ -138,7 +138,7 @@ public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
         var form = await ann.GetAsync("/wiki/agreed/edit");
         await site.SaveAsync("agreed", "# Agreed\n\nTwo.\n\nThree.\n");
         var saved = await form.Form("Save").Fill("Text", "# Agreed\n\nTwo.\n\nThree.\n").SubmitAndFollowAsync();
-        Assert.Equal("Nothing was changed, so nothing was saved.", saved.Notice);
+        Assert.Equal("You changed nothing, so nothing was saved.", saved.Notice);
         Assert.Equal(2, await site.NumberAsync("agreed"));
     }
 

@@ -66,7 +66,7 @@ public sealed class LineCommentTests(WikiSite site) : IClassFixture<WikiSite>
         {
             var page = await visitor.GetAsync(address);
             var section = page.Document.QuerySelectorAll("section").Single(it =>
-                it.QuerySelector("h2")?.TextContent == "On earlier text");
+                it.QuerySelector("h2")?.TextContent == "Outdated topics");
             Assert.Contains("KVM came in 2.6.20, in February.", section.TextContent, StringComparison.Ordinal);
             Assert.Equal("/wiki/carried/history/1?source=1#new.5", section.QuerySelector(".thread > .small a")!.GetAttribute("href"));
             Assert.Single(page.Document.QuerySelectorAll(".thread"));
@@ -96,7 +96,7 @@ public sealed class LineCommentTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("folded", "# Folded\n\n" + lines + "The end.\n");
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync("/wiki/folded/diff/1..2");
-        Assert.Contains("with 1 thread", page.Document.QuerySelector(".diff .skip summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("with 1 topic", page.Document.QuerySelector(".diff .skip summary")!.TextContent, StringComparison.Ordinal);
         foreach (var view in new[] { "", "?view=inline", "?all=1" })
         {
             Assert.Single((await visitor.GetAsync("/wiki/folded/diff/1..2" + view)).Document.QuerySelectorAll(".diff .thread"));

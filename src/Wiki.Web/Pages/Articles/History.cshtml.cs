@@ -6,17 +6,18 @@ using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
 using Wiki.Web.Http;
+using Wiki.Web.Pages.Shared.Changes;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Articles;
 
-/// <summary>Lists an article's revisions, newest first, and lets two be chosen for comparing.</summary>
+/// <summary>Lists the revisions of an article, newest first; you can choose two of them to compare.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, RevisionMarks marks) : PageModel
 {
     private const int PageSize = 50;
 
-    /// <summary>The article, at its newest revision, under the title that readers know.</summary>
+    /// <summary>The newest revision of the article, under the title that readers know.</summary>
     public RevisionView Article { get; private set; } = null!;
 
     /// <summary>The revisions of this page.</summary>
@@ -28,21 +29,41 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
     /// <summary>Size and activity over time, above the newest revisions; null for a short history.</summary>
     public HistoryGraph? Graph { get; private set; }
 
-    /// <summary>What reviewers said of them, by number; most revisions need no verdict.</summary>
+    /// <summary>What became of those revisions that needed a verdict, by number.</summary>
     public IReadOnlyDictionary<int, RevisionMark> Marks { get; private set; } =
         new Dictionary<int, RevisionMark>();
 
-    /// <summary>Whether whoever looks may take a revision back.</summary>
-    public bool MayEdit => User.IsInRole(Roles.Editor) || MayReview;
+    /// <summary>The revisions of this page as lines of the list.</summary>
+    public IEnumerable<HistoryLine> Lines => Changes.Select((change, i) =>
+    {
+        var mark = Marks.GetValueOrDefault(change.Number);
+        return new HistoryLine(change, mark, Changes.Count > 1 ? i : null)
+        {
+            IsPublished = change.Number == Article.PublishedNumber,
+            MayUndo = User.MayEdit(),
+            MayReview = MayReview && mark is { IsOpen: true },
+        };
+    });
 
-    /// <summary>Whether whoever looks may decide what readers see.</summary>
-    public bool MayReview => User.IsInRole(Roles.Reviewer) || User.IsInRole(Roles.Administrator);
+    /// <summary>The number of the last revision on this page; null when the page is empty.</summary>
+    public int? Oldest => Changes.Count > 0 ? Changes[^1].Number : null;
+
+    /// <summary>Whether readers see the page, but not its newest revision.</summary>
+    public bool HasHiddenChanges => Article.PublishedNumber is { } published && published != Article.CurrentNumber;
+
+    /// <summary>Whether whoever looks may review changes.</summary>
+    public bool MayReview => User.MayReview();
 
     /// <summary>
-    /// The newest revisions that all have one author, when a reviewer may roll them back: more than one, and none of
-    /// them the first of the article.
+    /// The newest revisions that all have one author, when a reviewer may roll them back: at least two, without the
+    /// first revision of the article.
     /// </summary>
     public (string Author, int First, int Last)? Run { get; private set; }
+
+    /// <summary>The words of the link that rolls them back.</summary>
+    public string RollBack => Run is var (author, first, last)
+        ? $"Roll back the last {last - first + 1} revisions of {author}"
+        : "";
 
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, int? below, CancellationToken cancellationToken)
@@ -55,7 +76,8 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
         Article = article;
         Below = below ?? int.MaxValue;
         Changes = await reader.HistoryAsync(article.ArticleId, Below, PageSize, cancellationToken);
-        Graph = below is null ? await graphs.OfAsync(article.ArticleId, article.CurrentNumber, cancellationToken) : null;
+        Graph = below is not null ? null
+            : await graphs.OfAsync(article.ArticleId, article.CurrentNumber, cancellationToken);
         if (Changes.Count > 0)
         {
             Marks = await marks.OfAsync(article.ArticleId, Changes[^1].Number, Changes[0].Number, cancellationToken);
@@ -72,7 +94,7 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
             return null;
         }
 
-        // A run may be longer than a page.
+        // A run may be longer than this page of the list.
         var first = Math.Max(2, await reader.LastByOthersAsync(Article.ArticleId, author, cancellationToken) + 1);
         return first < newest.Number ? (author, first, newest.Number) : null;
     }

@@ -10,13 +10,13 @@ using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Articles;
 
-/// <summary>Shows one matrix of an article alone, with the sources it cites, in the same views as its article.</summary>
+/// <summary>Shows one matrix of an article with the sources it cites, in the same views as the article.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class MatrixModel(
     ArticleReader reader, EventReader events, RenderedArticles rendered, Includes includes)
     : MatrixPageModel(reader, events, rendered, includes)
 {
-    /// <summary>What readers call the matrix.</summary>
+    /// <summary>The name of the matrix.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>The matrix as HTML, with its sources.</summary>
@@ -28,7 +28,7 @@ public sealed class MatrixModel(
     /// <summary>The address of the matrix without any view.</summary>
     public string Canonical { get; private set; } = "";
 
-    /// <summary>Shows the matrix, or says that there is none of this id; with a format its data.</summary>
+    /// <summary>Shows the matrix, or sends its data when a format is given.</summary>
     /// <param name="name">The article.</param>
     /// <param name="id">The matrix.</param>
     /// <param name="format"><c>csv</c> or <c>json</c>; null for the page.</param>

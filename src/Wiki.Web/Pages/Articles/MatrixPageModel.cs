@@ -14,7 +14,7 @@ using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Articles;
 
-/// <summary>A page that shows the matrices of an article as a visitor chose: today's, or those of a date.</summary>
+/// <summary>A page that shows the matrices of an article as the visitor chose, for today or for a date.</summary>
 public abstract class MatrixPageModel(
     ArticleReader reader, EventReader events, RenderedArticles rendered, Includes includes) : PageModel
 {
@@ -24,29 +24,29 @@ public abstract class MatrixPageModel(
     /// <summary>The parsed text of the revision.</summary>
     public WikiDocument Document { get; private set; } = null!;
 
-    /// <summary>What the address asks for.</summary>
+    /// <summary>The view and the dates that the address asks for.</summary>
     public MatrixRequest Asked { get; private set; } = null!;
 
-    /// <summary>Where the links of the text lead.</summary>
+    /// <summary>The pages to which the links of the text lead.</summary>
     public LinkTargets Targets { get; private set; } = LinkTargets.None;
 
-    /// <summary>The matrices of other articles in it.</summary>
+    /// <summary>The matrices of other articles that the text includes.</summary>
     public IncludedMatrices Included { get; private set; } = IncludedMatrices.None;
 
-    /// <summary>What is shown of the matrices.</summary>
+    /// <summary>The matrices as they are shown.</summary>
     public MatrixSelections Shown { get; private set; } = null!;
 
-    /// <summary>The date whose text was asked for, when there was no text on it yet.</summary>
+    /// <summary>The date whose text was asked for, when the page did not exist yet; else null.</summary>
     public DatePoint? NotYetOn { get; private set; }
 
     /// <summary>Renders the article.</summary>
     protected RenderedArticles Rendered => rendered;
 
     /// <summary>
-    /// Finds the article and the revision asked for. Null when it did; else the answer: where another name leads, or
-    /// that there is nothing.
+    /// Finds the article and the revision that the address asks for. Returns null when it finds them; else the answer,
+    /// a redirect from another name or "not found".
     /// </summary>
-    /// <param name="name">The article as the address has it.</param>
+    /// <param name="name">The name of the article in the address.</param>
     /// <param name="address">The address of the page for an article.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     protected async Task<IActionResult?> FindAsync(
@@ -54,7 +54,7 @@ public abstract class MatrixPageModel(
     {
         if (!Slug.TryParse(name, null, out var slug))
         {
-            // One spelling for each address: "/wiki/KVM" and "/wiki/User Mode Linux" lead on.
+            // Each page has one address: "/wiki/KVM" and "/wiki/User Mode Linux" redirect to it.
             return Slug.Of(name ?? "") is { } proper ? RedirectPermanent(AddressOf(proper)) : NotFound();
         }
 
@@ -93,8 +93,8 @@ public abstract class MatrixPageModel(
         string AddressOf(Slug article) => address(article.Value) + Request.QueryString;
     }
 
-    /// <summary>Lets visitors be given the page again until something it shows changes.</summary>
-    /// <param name="marks">What it depends on besides its text, its systems, and the names and dates in it.</param>
+    /// <summary>Caches the page for visitors until something on it changes.</summary>
+    /// <param name="marks">The cache tags of what it shows besides its text, systems, names and dates.</param>
     protected void KeepForVisitors(params string[] marks) => Http.KeepForVisitors.Until(HttpContext,
     [
         CacheTags.Article(Slug.Parse(Revision.Slug, null)), CacheTags.Systems,
@@ -105,7 +105,7 @@ public abstract class MatrixPageModel(
         .. marks,
     ]);
 
-    /// <summary>Answers with the matrices alone, for the page's script.</summary>
+    /// <summary>Answers the script of the page with the matrices alone.</summary>
     /// <param name="panel">The controls above them.</param>
     /// <param name="html">The matrices.</param>
     protected PartialViewResult Part(MatrixPanel panel, string html)

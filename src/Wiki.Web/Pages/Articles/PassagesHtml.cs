@@ -5,12 +5,13 @@ using Wiki.Web.Authors;
 namespace Wiki.Web.Pages.Articles;
 
 /// <summary>
-/// Passages as links to what introduced them, each in the hue of its author. What is not a link's is the text itself,
-/// character by character: nothing may stand between two passages that is not in the text.
+/// Passages as links to the revisions that introduced them, each in the hue of its author. The links contain the text
+/// and nothing else, character by character, and nothing stands between them that is not in the text.
 /// </summary>
 /// <param name="passages">The passages.</param>
-/// <param name="addressOf">Where a revision can be seen.</param>
-internal sealed class PassagesHtml(IReadOnlyList<WrittenPassage> passages, Func<Origin, string> addressOf) : IHtmlContent
+/// <param name="addressOf">The address of a revision.</param>
+internal sealed class PassagesHtml(IReadOnlyList<WrittenPassage> passages, Func<Origin, string> addressOf)
+    : IHtmlContent
 {
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {

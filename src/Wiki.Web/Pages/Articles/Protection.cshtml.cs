@@ -12,7 +12,7 @@ using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Articles;
 
-/// <summary>Settles whose changes to one page wait: reviewers may make it stricter, administrators may do anything.</summary>
+/// <summary>Sets the protection of one page. Reviewers may make it stricter, administrators may do anything.</summary>
 [Authorize(Policy = Policies.Review)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ProtectionModel(ArticleReader reader, Protection protection, WikiDb db) : PageModel
@@ -21,24 +21,24 @@ public sealed class ProtectionModel(ArticleReader reader, Protection protection,
     [FromRoute(Name = "slug")]
     public Slug Slug { get; set; }
 
-    /// <summary>The word of the policy; empty for the site's.</summary>
+    /// <summary>The word of the chosen rule; empty for the rule of the site.</summary>
     [BindProperty]
     public string? Policy { get; set; }
 
-    /// <summary>The article, at its newest revision, under the title that readers know.</summary>
+    /// <summary>The newest revision of the article, under the title that readers know.</summary>
     public RevisionView Article { get; private set; } = null!;
 
-    /// <summary>What can be chosen.</summary>
+    /// <summary>The rules to choose from.</summary>
     public PolicyChoice Choice { get; private set; } = null!;
 
-    /// <summary>Whether whoever is signed in may also make the page less strict.</summary>
-    public bool MayAnything => User.IsInRole(Roles.Administrator);
+    /// <summary>Whether the account may also make the protection less strict.</summary>
+    public bool MayAnything => User.MayAdminister();
 
-    /// <summary>Shows what holds.</summary>
+    /// <summary>Shows the protection as it is.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         ModelState.IsValid && await FindAsync(cancellationToken) ? Page() : NotFound();
 
-    /// <summary>Settles it.</summary>
+    /// <summary>Sets the protection.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
@@ -55,11 +55,11 @@ public sealed class ProtectionModel(ArticleReader reader, Protection protection,
         switch (await protection.SetAsync(Slug, policy, MayAnything, cancellationToken))
         {
             case ProtectionOutcome.Settled:
-                Notices.Leave(this, "This holds from the next save on. What waits already goes on waiting.");
+                Notices.Leave(this, "This applies from the next save on. Changes that already wait still wait.");
                 return Redirect(Addresses.Protection(Slug.Value));
             case ProtectionOutcome.NotStricter:
                 ModelState.AddModelError(nameof(Policy),
-                    "That is not stricter than what holds now; only an administrator can choose it.");
+                    "That is not stricter than the present protection. Only an administrator can choose it.");
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return await FindAsync(cancellationToken) ? Page() : NotFound();
             default:

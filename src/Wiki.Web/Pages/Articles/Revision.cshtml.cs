@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
-using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Layout;
@@ -14,7 +13,7 @@ using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Articles;
 
-/// <summary>Shows one revision as it was saved, with its source.</summary>
+/// <summary>Shows one revision as it was saved, as a page and as text.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class RevisionModel(
     ArticleReader reader, RenderedArticles rendered, Includes includes, TalkReader talk, RevisionMarks marks,
@@ -26,22 +25,24 @@ public sealed class RevisionModel(
     /// <summary>The revision as HTML.</summary>
     public RenderedArticle Article { get; private set; } = null!;
 
-    /// <summary>Said once after a save that readers do not see yet.</summary>
+    /// <summary>The sentence after a save that readers do not see yet; it is shown once.</summary>
     public string? Notice { get; private set; }
 
-    /// <summary>What is said of its lines and cells.</summary>
+    /// <summary>The topics on its lines and cells.</summary>
     public LineThreads Threads { get; private set; } = null!;
 
-    /// <summary>Whether its source is asked for.</summary>
+    /// <summary>Whether the address asks for its text.</summary>
     public bool WithSource { get; private set; }
 
-    /// <summary>What reviewers said of it; null when it needed no verdict.</summary>
+    /// <summary>What became of it; null when it needed no verdict.</summary>
     public RevisionMark? Mark { get; private set; }
 
-    /// <summary>Whether whoever looks may decide on it.</summary>
-    public bool MayReview => User.IsInRole(Roles.Reviewer) || User.IsInRole(Roles.Administrator);
+    /// <summary>The sentence that says which revision this is.</summary>
+    public string Standing => Revision.Number == Revision.PublishedNumber
+        ? "This is the revision that readers see."
+        : $"This is revision {Revision.Number} of {Revision.CurrentNumber}, as it was saved.";
 
-    /// <summary>Shows it.</summary>
+    /// <summary>Shows the revision.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, int number, int? source, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || await reader.RevisionAsync(slug, number, cancellationToken) is not { } revision)

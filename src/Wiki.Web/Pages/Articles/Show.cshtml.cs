@@ -18,8 +18,9 @@ using Wiki.Web.Visits;
 namespace Wiki.Web.Pages.Articles;
 
 /// <summary>
-/// Shows the published revision of an article, its matrices as a visitor chose: columns, rows, order, and with
-/// <c>?at=</c> as they stood on a date; with <c>?known=</c> the text of a date.
+/// Shows the published revision of an article, with its matrices as the visitor chose: columns, rows and order. With
+/// <c>?at=</c> the matrices are shown as things stood on a date; with <c>?known=</c> the article is shown as this wiki
+/// knew on a date.
 /// </summary>
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class ShowModel(
@@ -33,19 +34,27 @@ public sealed class ShowModel(
     /// <summary>The controls above its matrices; null when it has none.</summary>
     public MatrixPanel? Panel { get; private set; }
 
-    /// <summary>What matrices say of the system the article is about; null for any other article.</summary>
+    /// <summary>The fact box of a system; null when the article is about no system.</summary>
     public FactBox? Facts { get; private set; }
 
-    /// <summary>How far the review of the article has come; null when its text of another day is shown.</summary>
-    public ReviewStatus? Standing { get; private set; }
+    /// <summary>The review status of the article; null when the text of another day is shown.</summary>
+    public ReviewStatus? ReviewStatus { get; private set; }
 
-    /// <summary>Said once after a save.</summary>
+    /// <summary>The sentence after a save; it is shown once.</summary>
     public string? Notice { get; private set; }
 
     /// <summary>The open tab.</summary>
     public string ArticleTab => "read";
 
-    /// <summary>Shows the article, leads on from another name, or offers to write it.</summary>
+    /// <summary>Whether the article is long enough for a table of contents.</summary>
+    public bool HasContents => Article.Document.Headings.Count(heading => heading.Level == 2) > 2;
+
+    /// <summary>
+    /// Whether the article takes the whole width. A matrix needs it; the table of contents is then a closed box above.
+    /// </summary>
+    public bool IsWide => !HasContents || Article.Document.Matrices.Count > 0;
+
+    /// <summary>Shows the article, leads from an alias to its page, or offers to write the page.</summary>
     public async Task<IActionResult> OnGetAsync(string? name, CancellationToken cancellationToken)
     {
         if (await FindAsync(name, article => Addresses.Article(article), cancellationToken) is { } elsewhere)
@@ -68,8 +77,8 @@ public sealed class ShowModel(
         Notice = Notices.Take(this);
         Article = Rendered.Render(Revision, Targets, Shown, Included);
         Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
-        Standing = Asked.KnownDate is null
-            ? await ReviewStatus.OfAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
+        ReviewStatus = Asked.KnownDate is null
+            ? await Reviews.ReviewStatus.OfAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
         if (Document.FrontMatter.Kind != ArticleKind.System)
         {
             KeepForVisitors();

@@ -5,10 +5,10 @@ using Wiki.Text.Links;
 
 namespace Wiki.Web.Pages.Comparing;
 
-/// <summary>Takes the form of the history and leads to the comparison, whose address can be shared.</summary>
+/// <summary>Takes the form of the history and redirects to the comparison, which has an address to share.</summary>
 public sealed class ChooseDiffModel : PageModel
 {
-    /// <summary>Leads on; of two numbers the older revision stands on the left.</summary>
+    /// <summary>Redirects. Of two numbers, the older revision comes on the left.</summary>
     public IActionResult OnGet(Slug slug, string? a, string? b) =>
         !ModelState.IsValid ? NotFound()
         : (RevisionWord.Read(a?.Trim()), RevisionWord.Read(b?.Trim())) is not ({ } from, { } to)

@@ -9,26 +9,26 @@ using Wiki.Web.Pages.Shared.Comparing;
 
 namespace Wiki.Web.Pages.Comparing;
 
-/// <summary>Compares two articles, each by its name and, behind an @, the number of a revision.</summary>
+/// <summary>Compares two articles, each given by its name and, behind an @, the number of a revision.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class ComparePagesModel(ArticleReader reader, Comparisons comparisons) : PageModel
 {
     /// <summary>How many names the form offers to complete.</summary>
     public const int MostNames = 500;
 
-    /// <summary>The left text as it was asked for.</summary>
+    /// <summary>The left page, as typed.</summary>
     public string A { get; private set; } = "";
 
-    /// <summary>The right text as it was asked for.</summary>
+    /// <summary>The right page, as typed.</summary>
     public string B { get; private set; } = "";
 
-    /// <summary>What differs; null until two revisions are found.</summary>
+    /// <summary>The comparison; null until two revisions are found.</summary>
     public ComparisonView? View { get; private set; }
 
-    /// <summary>Articles whose names the form completes.</summary>
+    /// <summary>The articles whose names the form offers.</summary>
     public IReadOnlyList<ArticleCard> Names { get; private set; } = [];
 
-    /// <summary>Shows the form, and below it the comparison.</summary>
+    /// <summary>Shows the form and, below it, the comparison.</summary>
     public async Task OnGetAsync(string? a, string? b, string? view, int? all, CancellationToken cancellationToken)
     {
         (A, B) = (a?.Trim() ?? "", b?.Trim() ?? "");
@@ -46,7 +46,7 @@ public sealed class ComparePagesModel(ArticleReader reader, Comparisons comparis
         View = new ComparisonView(comparison, tab, all == 1, Addresses.ComparePages(A, B));
     }
 
-    // Null when nothing was asked for, or when there is no such revision: the form then says what is wrong.
+    // Null when nothing was typed, or when there is no such revision; the form then says what is wrong.
     private async Task<RevisionView?> FindAsync(string field, string asked, CancellationToken cancellationToken)
     {
         if (asked.Length == 0)
@@ -72,19 +72,20 @@ public sealed class ComparePagesModel(ArticleReader reader, Comparisons comparis
             : null;
         if (revision is null)
         {
-            ModelState.AddModelError(field, $"“{article.Title}” has no revision “{asked[(at + 1)..]}”; "
-                + (article.CurrentNumber == 1 ? "its only one is 1." : $"write a number from 1 to {article.CurrentNumber}."));
+            var advice = article.CurrentNumber == 1
+                ? "Its only revision is 1."
+                : $"Write a number from 1 to {article.CurrentNumber}.";
+            ModelState.AddModelError(field, $"“{article.Title}” has no revision “{asked[(at + 1)..]}”. {advice}");
         }
 
         return revision;
     }
 
-    // By its address, another name, or its title; what readers see, or else the newest text.
+    // Finds an article by its address, alias or title. The published revision counts, or else the newest.
     private async Task<RevisionView?> ArticleAsync(string name, CancellationToken cancellationToken)
     {
-        var slug = Names.FirstOrDefault(it => it.Title.Equals(name, StringComparison.OrdinalIgnoreCase))?.Slug is { } known
-            ? Slug.Parse(known, null)
-            : Slug.Of(name);
+        var titled = Names.FirstOrDefault(it => it.Title.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var slug = titled is null ? Slug.Of(name) : Slug.Parse(titled.Slug, null);
         if (slug is not { } address)
         {
             return null;

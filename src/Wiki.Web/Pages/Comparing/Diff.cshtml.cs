@@ -29,17 +29,20 @@ public sealed class DiffModel(
     /// <summary>The revision on the right.</summary>
     public RevisionView New { get; private set; } = null!;
 
-    /// <summary>Both, with what became of them.</summary>
+    /// <summary>Both revisions, with what became of them.</summary>
     public IReadOnlyList<RevisionSide> Sides { get; private set; } = [];
 
-    /// <summary>What differs; null when the words of the address stand for one revision.</summary>
+    /// <summary>The comparison; null when the words of the address stand for the same revision.</summary>
     public ComparisonView? View { get; private set; }
 
-    /// <summary>Which numbers the words of the address stand for, as sentences; null when it has numbers only.</summary>
+    /// <summary>The meaning of the words in the address, in sentences; null when it has only numbers.</summary>
     public string? Meaning { get; private set; }
 
-    /// <summary>Why there is nothing to compare; null when there is.</summary>
+    /// <summary>The sentence that says why there is nothing to compare; null when there is something.</summary>
     public string? Nothing { get; private set; }
+
+    /// <summary>Whether whoever looks may undo the changes between the two revisions.</summary>
+    public bool MayUndo => Old.Number >= 1 && New.Number > Old.Number && User.MayEdit();
 
     /// <summary>Shows the comparison.</summary>
     public async Task<IActionResult> OnGetAsync(
@@ -52,7 +55,7 @@ public sealed class DiffModel(
             return NotFound();
         }
 
-        if (new[] { from, to }.Any(it => it.Word == RevisionWord.Visited) && User.Identity?.IsAuthenticated != true)
+        if (new[] { from, to }.Any(it => it.Word == RevisionWord.Visited) && !User.IsSignedIn())
         {
             return Challenge();
         }
@@ -73,7 +76,7 @@ public sealed class DiffModel(
         Meaning = sentences.Any(it => it is not null) ? string.Join(' ', sentences.OfType<string>()) : null;
         if (Meaning is not null && old.Number == @new.Number)
         {
-            Nothing = "Both are the same revision: nothing changed since.";
+            Nothing = "Both are the same revision. Nothing changed since.";
             return Page();
         }
 
@@ -96,7 +99,7 @@ public sealed class DiffModel(
     private async Task<RevisionView?> FindAsync(
         Slug slug, RevisionWord word, RevisionView current, CancellationToken cancellationToken)
     {
-        // Who was never here has seen nothing of it that could be new: they are told so.
+        // For somebody who was never here the newest revision counts as seen, so the page says that nothing is new.
         var number = word switch
         {
             { Number: { } given } => given,
@@ -114,9 +117,9 @@ public sealed class DiffModel(
     {
         RevisionWord.Approved => $"Readers see revision {revision.Number}.",
         RevisionWord.Visited when revision.Number == current.Number =>
-            $"You saw no earlier revision than {revision.Number}.",
+            $"You saw no revision before {revision.Number}.",
         RevisionWord.Visited => $"On your last visit you saw revision {revision.Number}.",
-        RevisionWord.Current => $"The newest is revision {revision.Number}.",
+        RevisionWord.Current => $"The newest revision is {revision.Number}.",
         _ => null,
     };
 }

@@ -1,6 +1,6 @@
 namespace Wiki.Web.Pages.Comparing;
 
-/// <summary>What stands for a revision in an address: its number, or a word that leads to one.</summary>
+/// <summary>A revision in an address: its number, or a word that stands for a number.</summary>
 /// <param name="Number">The number; null for a word.</param>
 /// <param name="Word">The word; empty for a number.</param>
 public readonly record struct RevisionWord(int? Number, string Word)
@@ -8,13 +8,13 @@ public readonly record struct RevisionWord(int? Number, string Word)
     /// <summary>The newest revision.</summary>
     public const string Current = "current";
 
-    /// <summary>The revision that readers see.</summary>
+    /// <summary>The published revision.</summary>
     public const string Approved = "approved";
 
-    /// <summary>The revision that whoever is signed in saw when they were here last.</summary>
+    /// <summary>The revision that the account saw on its last visit.</summary>
     public const string Visited = "visited";
 
-    /// <summary>Reads a part of an address; null when it is neither a number nor one of the words.</summary>
+    /// <summary>Reads a part of an address; null when the part is neither a number nor one of the words.</summary>
     public static RevisionWord? Read(string? text) => text switch
     {
         Current or Approved or Visited => new RevisionWord(null, text),
@@ -23,6 +23,6 @@ public readonly record struct RevisionWord(int? Number, string Word)
         _ => null,
     };
 
-    /// <summary>As it stands in an address.</summary>
+    /// <summary>The number or word, as in an address.</summary>
     public override string ToString() => Number?.ToString() ?? Word;
 }

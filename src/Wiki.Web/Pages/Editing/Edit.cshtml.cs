@@ -25,16 +25,17 @@ using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Editing;
 
-/// <summary>Revises an article, or writes a new one.</summary>
+/// <summary>Edits an article, or writes a new one.</summary>
 /// <remarks>
-/// Permission and the antiforgery token are checked by the handlers, not by filters: a filter would answer an ended
-/// session with another page, and the text that was typed would be gone.
+/// The handlers check permission and the antiforgery token, not filters: a filter would answer an ended session with
+/// another page, and the typed text would be lost.
 /// </remarks>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class EditModel(
-    ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes, IAntiforgery antiforgery,
-    IAuthorizationService authorization, Comparisons comparisons, WikiDb db, TimeProvider clock) : PageModel
+    ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes,
+    IAntiforgery antiforgery, IAuthorizationService authorization, Comparisons comparisons, WikiDb db,
+    TimeProvider clock) : PageModel
 {
     private static readonly Dictionary<int, RegionChoice> NoChoice = [];
 
@@ -43,94 +44,110 @@ public sealed class EditModel(
     public Slug Slug { get; set; }
 
     /// <summary>The text in the form.</summary>
-    [BindProperty, DisplayFormat(ConvertEmptyStringToNull = false)] // blanks come back as blanks
+    [BindProperty, DisplayFormat(ConvertEmptyStringToNull = false)] // a text of white space only stays as typed
     public string? Text { get; set; }
 
     /// <summary>The summary in the form.</summary>
     [BindProperty]
     public string? Summary { get; set; }
 
-    /// <summary>Whether the editor calls the edit minor.</summary>
+    /// <summary>Whether the editor marks the change as minor.</summary>
     [BindProperty]
     public bool Minor { get; set; }
 
-    /// <summary>The revision the text in the form is based on; 0 for a new article.</summary>
+    /// <summary>The revision on which the text in the form is based; 0 for a new article.</summary>
     [BindProperty]
     public int BaseNumber { get; set; }
 
-    /// <summary>The article's title, or the one a new article would have.</summary>
+    /// <summary>The title of the article, or the title that a new article would have.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>True when there is no article at this address yet.</summary>
+    /// <summary>Whether there is no article at this address yet.</summary>
     public bool IsNew => BaseNumber == 0;
 
-    /// <summary>True when the form holds what is saved nowhere else.</summary>
+    /// <summary>Whether the form has text that is saved nowhere else.</summary>
     public bool Unsaved { get; private set; }
 
-    /// <summary>The text as readers would see it, when a preview was asked for.</summary>
+    /// <summary>The preview; null when nobody asked for it.</summary>
     public ArticlePreview? Preview { get; private set; }
 
-    /// <summary>What the text in the form changes, when that was asked for.</summary>
+    /// <summary>The unsaved changes; null when nobody asked for them.</summary>
     public Comparison? Changes { get; private set; }
 
-    /// <summary>Their revision, while a conflict is being settled; else null.</summary>
+    /// <summary>The revision of the others in a conflict; null without a conflict.</summary>
     [BindProperty]
     public int? TheirsNumber { get; set; }
 
-    /// <summary>The revisions that this edit takes back, e.g. "5..6"; null for an ordinary edit.</summary>
+    /// <summary>The revisions that this edit undoes, e.g. "5..6"; null for an ordinary edit.</summary>
     [BindProperty]
     public string? Undoes { get; set; }
 
-    /// <summary>The pending revision that a reviewer rejects by this edit; null for any other.</summary>
+    /// <summary>The waiting revision that a reviewer rejects by this edit; null for an ordinary edit.</summary>
     [BindProperty]
     public int? Rejects { get; set; }
 
-    /// <summary>Whether the edit is to be published before the changes that wait.</summary>
+    /// <summary>Whether to publish the change before the waiting changes.</summary>
     [BindProperty]
     public bool PublishFirst { get; set; }
 
-    /// <summary>How many changes it can be published before; 0 when that is not offered.</summary>
+    /// <summary>How many waiting changes it can be published before; 0 when that is not offered.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>How far the review of the text has come with which the form begins; null once something is typed.</summary>
-    public ReviewStatus? Standing { get; private set; }
+    /// <summary>The review status of the text with which the form begins; null once somebody typed.</summary>
+    public ReviewStatus? ReviewStatus { get; private set; }
 
-    /// <summary>Where others changed the same lines; null when there is nothing to settle.</summary>
+    /// <summary>The address of the waiting changes that the text contains; null for none.</summary>
+    public string? WaitingAddress => ReviewStatus switch
+    {
+        null or { Open: 0 } => null,
+        { PublishedNumber: null } => Addresses.History(Slug.Value),
+        _ => Addresses.Diff(Slug.Value, "approved", "current"),
+    };
+
+    /// <summary>How many waiting changes the text contains, in words.</summary>
+    public string WaitingInText => $"contains {Format.Count(ReviewStatus?.Open ?? 0, "waiting change")}";
+
+    /// <summary>The places where others changed the same lines; null for none.</summary>
     public ConflictForm? Conflict { get; private set; }
 
-    /// <summary>The number of the line for which the form was opened; null for none.</summary>
+    /// <summary>The line for which the form was opened; null for none.</summary>
     public int? Line { get; private set; }
 
-    /// <summary>That line, when it is very long its beginning; null for none.</summary>
+    /// <summary>The text of that line, or only the beginning of a very long line; null for none.</summary>
     public string? LineText { get; private set; }
 
-    /// <summary>What the form starts with, when it is not the newest text.</summary>
+    /// <summary>The sentence about the text with which the form begins; null for the newest text.</summary>
     public string? Remark { get; private set; }
 
-    /// <summary>Why the text cannot be saved.</summary>
+    /// <summary>The problems because of which the text cannot be saved.</summary>
     public IReadOnlyList<Problem> Rejected { get; private set; } = [];
 
-    /// <summary>The field in which a problem can be mended, as a link within the page.</summary>
+    /// <summary>The link to the field in which you can correct a problem.</summary>
     public static string FieldOf(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         return problem.Code == ArticleWriter.SummaryTooLong ? "#summary" : "#text";
     }
 
-    /// <summary>What stands in the way besides the text, e.g. an ended session.</summary>
+    /// <summary>A reason besides the text why nothing was saved, e.g. an ended session; null for none.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>Whether whoever wrote cannot go on as things are, e.g. after the session ended.</summary>
+    /// <summary>Whether the writer cannot save at the moment, e.g. because the session ended.</summary>
     public bool IsHindered { get; private set; }
 
-    /// <summary>Whichever handler shows the form, it offers what holds when it is shown.</summary>
+    /// <summary>The bar below the text: summary and buttons.</summary>
+    /// <param name="preview">The words on the button that shows the text without saving it.</param>
+    public SaveBar SaveBar(string preview) =>
+        new(Summary, Minor, preview, Waiting: Waiting, PublishFirst: PublishFirst);
+
+    /// <summary>Counts the waiting changes after whichever handler ran, for the form that it shows.</summary>
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(next);
         var executed = await next();
-        var signedIn = User.Identity?.IsAuthenticated == true;
-        // A tick is kept while a session has ended.
+        var signedIn = User.IsSignedIn();
+        // The tick stays in the form after the session ended.
         if (executed.Result is PageResult && Rejects is null && (signedIn || PublishFirst))
         {
             long? account = signedIn ? User.AccountId() : null;
@@ -140,9 +157,9 @@ public sealed class EditModel(
 
     /// <summary>Opens the newest revision for editing, or an empty page with a title.</summary>
     /// <param name="title">The title of a new page.</param>
-    /// <param name="undo">Revisions to take back, e.g. "5..6": the form starts with the newest text without them.</param>
-    /// <param name="reject">Whether that is a reviewer's verdict on the one revision in <paramref name="undo"/>.</param>
-    /// <param name="line">The line to show, as it is numbered in the text that readers see.</param>
+    /// <param name="undo">Revisions to undo, e.g. "5..6": the form begins with the newest text without them.</param>
+    /// <param name="reject">Whether that is a reviewer's verdict on the revision in <paramref name="undo"/>.</param>
+    /// <param name="line">The number of the line to show, in the published text.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
         string? title, string? undo, bool reject, string? line, CancellationToken cancellationToken)
@@ -154,13 +171,13 @@ public sealed class EditModel(
 
         if (!await MayAsync(Policies.Edit) || (reject && !await MayAsync(Policies.Review)))
         {
-            return User.Identity?.IsAuthenticated == true ? Forbid() : Challenge();
+            return User.IsSignedIn() ? Forbid() : Challenge();
         }
 
         if (await reader.CurrentAsync(Slug, cancellationToken) is { } current)
         {
             (Text, BaseNumber, Title) = (current.Text, current.Number, current.Title);
-            Standing = await ReviewStatus.OfAsync(db, Slug, cancellationToken);
+            ReviewStatus = await Reviews.ReviewStatus.OfAsync(db, Slug, cancellationToken);
             if (undo is not null)
             {
                 return await UndoAsync(undo, reject, current, cancellationToken);
@@ -184,13 +201,13 @@ public sealed class EditModel(
         return Page();
     }
 
-    // Readers may see an older text than the one in the form.
+    // The published text may be older than the text in the form.
     private async Task FindLineAsync(int number, RevisionView current, CancellationToken cancellationToken)
     {
         var seen = await reader.PublishedAsync(Slug, cancellationToken) ?? current;
         if (Excerpt.Of(seen.Text, number) is null)
         {
-            Remark = $"What readers see has no line {number}. The form holds the whole text.";
+            Remark = $"The text that readers see has no line {number}. The form contains the whole text.";
             return;
         }
 
@@ -198,11 +215,12 @@ public sealed class EditModel(
         LineText = Line is { } line ? Excerpt.Of(current.Text, line)?.Line : null;
         if (Line is null)
         {
-            Remark = $"Line {number} of what readers see is not in the text below: a change that waits took it away.";
+            Remark = $"Line {number} of the text that readers see is not in the text below: "
+                + "a waiting change removed it.";
         }
     }
 
-    /// <summary>Saves, or shows the preview, whichever button was pressed.</summary>
+    /// <summary>Saves the text or shows the preview or the changes, by the pressed button.</summary>
     public async Task<IActionResult> OnPostAsync(string? action, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
@@ -211,7 +229,7 @@ public sealed class EditModel(
         }
 
         Unsaved = true;
-        Text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal); // as forms send it; no page may contain it
+        Text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal); // forms send CR LF; a page has only LF
         if (TheirsNumber is { } theirs && !await SettleAsync(theirs, cancellationToken))
         {
             return Page();
@@ -251,7 +269,7 @@ public sealed class EditModel(
                 return Redirect(saved.IsPublished
                     ? Addresses.Article(Slug.Value) : Addresses.Revision(Slug.Value, saved.Number));
             case SaveOutcome.Unchanged:
-                Notices.Leave(this, "Nothing was changed, so nothing was saved.");
+                Notices.Leave(this, "You changed nothing, so nothing was saved.");
                 return Redirect(Addresses.Article(Slug.Value));
             case SaveOutcome.Conflict conflict:
                 return ShowConflict(conflict);
@@ -261,7 +279,7 @@ public sealed class EditModel(
                 return Page();
             case SaveOutcome.CannotPublishFirst cannot:
                 Trouble = cannot.Reason
-                    + " Nothing is saved yet; without the tick your text is saved after what waits.";
+                    + " Nothing is saved yet. If you remove the tick, your change is saved after the waiting changes.";
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             default:
@@ -269,7 +287,7 @@ public sealed class EditModel(
         }
     }
 
-    /// <summary>The preview alone, for the script beside the form.</summary>
+    /// <summary>Answers the script of the editor with the preview alone.</summary>
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || await ObstacleAsync() is not null)
@@ -277,19 +295,21 @@ public sealed class EditModel(
             return Unauthorized();
         }
 
-        return Partial("Editing/_PreviewAnswer", await PreviewAsync(WikiDocument.Parse(SourceText.From(Text)), cancellationToken));
+        var document = WikiDocument.Parse(SourceText.From(Text));
+        return Partial("Editing/_PreviewAnswer", await PreviewAsync(document, cancellationToken));
     }
 
     private async Task<ArticlePreview> PreviewAsync(WikiDocument document, CancellationToken cancellationToken)
     {
         var targets = await reader.TargetsAsync(document, cancellationToken);
         var included = await includes.OfAsync(document, Slug.Value, targets, null, cancellationToken);
-        // Versions are looked up in the timelines of all pages, of this one as it is in the form.
+        // The timelines of all pages give the dates of versions; for this page, the text in the form counts.
         var releases = (await events.ReleasesAsync(null, cancellationToken)).With(document.Releases);
         var today = clock.Today();
         return new ArticlePreview(
             document.Title, document.ToHtml(targets, null, included.Matrices),
-            [.. document.Problems.Concat(document.Matrices.SelectMany(matrix => ReleaseHints.Find(matrix, releases, today)))
+            [.. document.Problems
+                .Concat(document.Matrices.SelectMany(matrix => ReleaseHints.Of(matrix, releases, today)))
                 .OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
     }
 
@@ -309,7 +329,7 @@ public sealed class EditModel(
         return Page();
     }
 
-    // A form shows what was posted before what the model says.
+    // Without Clear the form would show the posted values instead of those of the model.
     private void ShowConflict(ConflictForm conflict)
     {
         ModelState.Clear();
@@ -317,7 +337,8 @@ public sealed class EditModel(
         (BaseNumber, TheirsNumber, Undoes) = (conflict.BaseNumber, conflict.CurrentNumber, conflict.Undoes);
     }
 
-    // Puts the settled text in place of mine, on top of theirs. False when something is left to be settled, and shown.
+    // Replaces the text of the editor with the merged one, on top of the revision of the others. False when a choice is
+    // missing or something else is in the way; the form then says so.
     private async Task<bool> SettleAsync(int theirs, CancellationToken cancellationToken)
     {
         var @base = await TextOfAsync(BaseNumber, cancellationToken);
@@ -325,7 +346,7 @@ public sealed class EditModel(
         TheirsNumber = null;
         if (@base is null || current is null)
         {
-            return true; // no revisions of this article: the text is merged when it is saved
+            return true; // a forged form: the text is merged when it is saved
         }
 
         var form = new ConflictForm(
@@ -346,19 +367,23 @@ public sealed class EditModel(
         return true;
     }
 
-    // Whose changes stand against those in the form; none of a form that undoes.
+    // The revisions of the others that conflict with the form; none when the form undoes revisions.
     private async Task<IReadOnlyList<SavedMeanwhile>> MeanwhileAsync(int theirs, CancellationToken cancellationToken) =>
         Undoes is null && await reader.RevisionAsync(Slug, theirs, cancellationToken) is { } newest
-            ? [.. (await reader.HistoryAsync(newest.ArticleId, theirs + 1, ArticleWriter.MeanwhileShown, cancellationToken))
-                .Where(it => it.Number > BaseNumber)
-                .Select(it => new SavedMeanwhile(it.Number, it.Author, it.Summary))]
+            ?
+            [
+                .. (await reader.HistoryAsync(
+                    newest.ArticleId, theirs + 1, ArticleWriter.MeanwhileShown, cancellationToken))
+                    .Where(it => it.Number > BaseNumber)
+                    .Select(it => new SavedMeanwhile(it.Number, it.Author, it.Summary)),
+            ]
             : [];
 
     private static string Undecided(ConflictForm form) => form.Undecided is [var only]
         ? $"Choose a text for conflict {only}."
         : $"Choose a text for each of the conflicts {string.Join(", ", form.Undecided)}.";
 
-    // The newest text without some older revisions: a merge in which what they changed is taken back.
+    // Merges the newest text with the text before some older revisions: the result is without their changes.
     private async Task<IActionResult> UndoAsync(
         string undo, bool reject, RevisionView current, CancellationToken cancellationToken)
     {
@@ -379,19 +404,21 @@ public sealed class EditModel(
         {
             case MergeResult.Clean clean when TakenOut.StandsElsewhere(without, with, clean.Text):
                 Text = clean.Text;
-                Remark = $"What {words} brought stands elsewhere in the text below, because somebody moved it. "
-                    + "Take it out there, then save.";
+                Remark = $"Somebody moved the text that {words} added: it is elsewhere in the text below. "
+                    + "Remove it there, then save.";
                 break;
             case MergeResult.Clean clean when clean.Text == current.Text:
-                Remark = $"What {words} changed is not in the newest text any more: there is nothing to undo.";
+                Remark = $"The newest text does not contain the changes of {words} any more: there is nothing to undo.";
                 break;
             case MergeResult.Clean clean:
                 Text = clean.Text;
-                Remark = $"The text below is revision {current.Number} without what {words} changed. "
-                    + "Look at it, then save.";
+                Remark = $"The text below is revision {current.Number} without the changes of {words}. "
+                    + "Check it, then save.";
                 break;
             case MergeResult.Conflicted:
-                ShowConflict(new ConflictForm(last, current.Number, without, SettledMerge.Regions(with, without, current.Text), [], NoChoice, [], undo));
+                ShowConflict(new ConflictForm(
+                    last, current.Number, without, SettledMerge.Regions(with, without, current.Text), [], NoChoice, [],
+                    undo));
                 break;
         }
 
@@ -414,18 +441,20 @@ public sealed class EditModel(
         if (saved.Reapplied > 0)
         {
             sentence += saved.Reapplied == 1
-                ? " Readers see it; the change that waited waits on, on top of it."
-                : $" Readers see it; the {saved.Reapplied} changes that waited wait on, on top of it.";
+                ? " Readers see it. The waiting change was reapplied on top of it and still waits."
+                : $" Readers see it. The {saved.Reapplied} waiting changes were reapplied on top of it and still wait.";
         }
 
-        return saved.IsPublished ? sentence : sentence + " Readers see it when a reviewer has approved it.";
+        return saved.IsPublished ? sentence : sentence + " Readers see it after a reviewer approves it.";
     }
 
     private async Task<(string Sentence, int Status)?> ObstacleAsync()
     {
-        if (User.Identity?.IsAuthenticated != true)
+        if (!User.IsSignedIn())
         {
-            return ("You are no longer signed in. Sign in in another tab, then come back and press Save: your text is still here.",
+            return (
+                "You are no longer signed in. Sign in in another tab, then come back and press Save: "
+                + "your text is still here.",
                 StatusCodes.Status401Unauthorized);
         }
 

@@ -8,26 +8,26 @@ using Wiki.Web.Articles;
 
 namespace Wiki.Web.Pages.Editing;
 
-/// <summary>Asks for the title and address of a new article, then opens the editor. Nothing is stored yet.</summary>
+/// <summary>Asks for the title and address of a new article, then opens the editor. It stores nothing.</summary>
 [Authorize(Policy = Policies.Edit)]
 public sealed class NewModel(ArticleReader reader) : PageModel
 {
-    /// <summary>The title typed.</summary>
+    /// <summary>The typed title.</summary>
     public string? Title { get; private set; }
 
-    /// <summary>The address typed.</summary>
+    /// <summary>The typed address.</summary>
     public string? Address { get; private set; }
 
-    /// <summary>What is wrong with them, or null.</summary>
+    /// <summary>The sentence about what is wrong; null when nothing is.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>The id of the field that is wrong.</summary>
     public string? Faulty { get; private set; }
 
-    /// <summary>The article that has the address already.</summary>
+    /// <summary>The article that already has the address; null for none.</summary>
     public Slug? Existing { get; private set; }
 
-    /// <summary>Shows the form, or leads to the editor when title and address can be used.</summary>
+    /// <summary>Shows the form, or redirects to the editor when the title and the address can be used.</summary>
     public async Task<IActionResult> OnGetAsync(string? title, string? address, CancellationToken cancellationToken)
     {
         (Title, Address) = (title?.Trim(), address?.Trim());
@@ -39,10 +39,15 @@ public sealed class NewModel(ArticleReader reader) : PageModel
         var slug = Slug.Of(string.IsNullOrEmpty(Address) ? Title ?? "" : Address);
         (Problem, Faulty) = (Title, slug) switch
         {
-            (null or "", _) => ("A page needs a title; type one.", "title"),
-            (_, null) => ("An address needs a letter a-z or a digit and at most 100 characters; type one, e.g. hyper-v.", "address"),
-            (_, { } it) when ReservedNames.Contains(it) => ($"The address “{it}” is kept for the site itself; choose another.", "address"),
-            (_, { } it) when await TakenAsync(it, cancellationToken) => ($"There is a page at “{it}” already; choose another address.", "address"),
+            (null or "", _) => ("A page needs a title. Type one.", "title"),
+            (_, null) => (
+                "An address needs a letter a-z or a digit, and may have at most 100 characters. "
+                + "Type one, e.g. hyper-v.",
+                "address"),
+            (_, { } it) when ReservedNames.Contains(it) =>
+                ($"The address “{it}” is reserved for the site itself. Choose another.", "address"),
+            (_, { } it) when await TakenAsync(it, cancellationToken) =>
+                ($"There is already a page at “{it}”. Choose another address.", "address"),
             _ => (null, null),
         };
         return Problem is null ? Redirect(Addresses.Begin(slug!.Value.Value, Title!)) : Page();

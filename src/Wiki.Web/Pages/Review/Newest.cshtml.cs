@@ -9,11 +9,14 @@ using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Review;
 
-/// <summary>Leads to everything since the last approved revision, as it is now: a verdict is on what was looked at.</summary>
+/// <summary>
+/// Redirects to all changes since the published revision. The new address has their numbers, so that a verdict is on
+/// what the reviewer saw.
+/// </summary>
 [Authorize(Policy = Policies.Review)]
 public sealed class NewestModel(WikiDb db) : PageModel
 {
-    /// <summary>Leads on.</summary>
+    /// <summary>Redirects to the changes, or to the history when nothing waits.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, CancellationToken cancellationToken) =>
         ModelState.IsValid && await ReviewStatus.OfAsync(db, slug, cancellationToken) is { } now
             ? Redirect(now.PublishedNumber == now.CurrentNumber

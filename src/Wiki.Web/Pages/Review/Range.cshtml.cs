@@ -16,7 +16,7 @@ using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Review;
 
-/// <summary>Shows a reviewer what changed in a run of revisions, and takes the verdict on all that is open in it.</summary>
+/// <summary>Shows a reviewer the changes of some revisions, and takes the verdict on those that wait.</summary>
 [Authorize(Policy = Policies.Review)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RangeModel(
@@ -35,40 +35,79 @@ public sealed class RangeModel(
     [FromRoute(Name = "b")]
     public int To { get; set; }
 
-    /// <summary>What the reviewer says to the author.</summary>
+    /// <summary>The reason that the reviewer gives to the author.</summary>
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>The open changes that the reviewer saw, e.g. "4,6".</summary>
+    /// <summary>The waiting changes that the reviewer saw, e.g. "4,6".</summary>
     [BindProperty]
     public string? Seen { get; set; }
 
-    /// <summary>What the reviewer goes through: the next change is of this kind too.</summary>
+    /// <summary>The filter of the queue from which the reviewer came. The next change matches it too.</summary>
     public BacklogFilter Filter => BacklogFilter.Of(Request.Query);
 
-    /// <summary>The text before; null when there was none.</summary>
+    /// <summary>The revision before; null for a new page.</summary>
     public RevisionView? Old { get; private set; }
 
-    /// <summary>The text that is looked at.</summary>
+    /// <summary>The revision that the reviewer looks at.</summary>
     public RevisionView New { get; private set; } = null!;
 
-    /// <summary>What differs.</summary>
+    /// <summary>The comparison of the two.</summary>
     public ComparisonView View { get; private set; } = null!;
 
-    /// <summary>The single revisions, the newest first.</summary>
+    /// <summary>The revisions one by one, the newest first.</summary>
     public IReadOnlyList<RangeRevision> Revisions { get; private set; } = [];
 
-    /// <summary>The numbers of those that are open, ascending.</summary>
+    /// <summary>The numbers of those that wait, ascending.</summary>
     public IReadOnlyList<int> Open => [.. Revisions.Where(it => it.IsOpen).Select(it => it.Number).Order()];
 
-    /// <summary>The open change that the reviewer wrote; null for none.</summary>
+    /// <summary>The last waiting change that is the reviewer's own; null for none.</summary>
     public int? Own => Revisions.LastOrDefault(it => it.IsOpen && it.AuthorId == User.AccountId())?.Number;
 
     /// <summary>How many changes wait in the whole wiki.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>Why the verdict was not taken.</summary>
+    /// <summary>The sentence that says why the verdict was refused; null for none.</summary>
     public string? Trouble { get; private set; }
+
+    /// <summary>Whether the page is about one revision.</summary>
+    public bool IsSingle => To == From + 1;
+
+    /// <summary>The heading of the page.</summary>
+    public string Heading
+    {
+        get
+        {
+            var what = IsSingle ? $"Revision {To}"
+                : From == 0 ? $"New page, {To} revisions"
+                : $"Revision {From} → {To}";
+            return $"{what} of {New.Title}";
+        }
+    }
+
+    /// <summary>Whether the revisions are listed. One waiting change alone needs no list.</summary>
+    public bool ListsRevisions => Revisions.Count > 0 && !(IsSingle && Revisions[0].IsOpen);
+
+    /// <summary>Whether the page shows all changes since the published revision.</summary>
+    public bool IsEverything => New.Number == New.CurrentNumber && From == (New.PublishedNumber ?? 0);
+
+    /// <summary>How many of the waiting changes the reviewer looks at, in words.</summary>
+    public string Reviewing => Open.Count == 1 && Waiting == 1
+        ? "You are reviewing the only waiting change"
+        : $"You are reviewing {Open.Count} of {Math.Max(Waiting, Open.Count)} waiting changes";
+
+    /// <summary>The sentence in place of the verdicts when a waiting change is the reviewer's own; else null.</summary>
+    public string? OwnChange => Own is not { } own ? null
+        : IsSingle ? "This is your own change. Somebody else must review it."
+        : $"Revision {own} is your own change. Review the other revisions one by one.";
+
+    /// <summary>The address that shows one of several revisions alone; null when it does not wait.</summary>
+    public string? AddressAlone(RangeRevision revision)
+    {
+        ArgumentNullException.ThrowIfNull(revision);
+        return !revision.IsOpen || IsSingle ? null
+            : Addresses.ReviewRange(Slug.Value, revision.Number - 1, revision.Number) + Filter.Query();
+    }
 
     /// <summary>Shows the comparison.</summary>
     /// <param name="view">The tab of the comparison.</param>
@@ -80,7 +119,7 @@ public sealed class RangeModel(
                 ? Redirect(new ReviewRange(Slug.Value, From, From + RangeReader.Most).Address + Filter.Query())
             : await FindAsync(view, all == 1, cancellationToken) ? Page() : NotFound();
 
-    /// <summary>Takes a verdict and leads to what waits next.</summary>
+    /// <summary>Takes a verdict and redirects to the next waiting change.</summary>
     public async Task<IActionResult> OnPostAsync(string? verdict, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || From < 0 || From >= To || To - From > RangeReader.Most)
@@ -97,14 +136,14 @@ public sealed class RangeModel(
         if (decided != Verdict.Approved && reason.Length == 0)
         {
             return await RefuseAsync(decided == Verdict.Rejected
-                ? "Say why you reject it: its author reads that."
-                : "Say what should change: its author reads that.", cancellationToken);
+                ? "Say why you reject the change. Its author reads the reason."
+                : "Say what should be different. The author of the change reads the reason.", cancellationToken);
         }
 
         if (reason.Length > Reviews.Review.MaximumReasonLength)
         {
-            return await RefuseAsync($"The reason has {reason.Length:N0} characters and the limit is "
-                + $"{Reviews.Review.MaximumReasonLength:N0}; shorten it.", cancellationToken);
+            return await RefuseAsync($"The reason has {reason.Length:N0} characters, but it may have at most "
+                + $"{Reviews.Review.MaximumReasonLength:N0}. Make it shorter.", cancellationToken);
         }
 
         switch (await writer.DecideAsync(
@@ -115,14 +154,14 @@ public sealed class RangeModel(
                 break;
             case ReviewOutcome.OwnChange own:
                 return await RefuseAsync(
-                    $"Revision {own.Number} is your own: somebody else decides on it.", cancellationToken);
+                    $"Revision {own.Number} is your own change. Somebody else must review it.", cancellationToken);
             case ReviewOutcome.Overtaken:
-                Notices.Leave(this, $"Somebody else was quicker: what waits of {Slug} is not what you looked at any "
-                    + "more. Nothing was decided by you.");
+                Notices.Leave(this, $"Somebody else was quicker: the waiting changes of {Slug} are no longer those "
+                    + "that you looked at. Your verdict was not saved.");
                 break;
             case ReviewOutcome.NeedsEdit stuck:
-                Notices.Leave(this, $"Later revisions changed or moved the lines of revision {stuck.Number}, so it cannot "
-                    + "be taken out by itself. Choose what to keep, then save: that rejects it. "
+                Notices.Leave(this, $"Later revisions changed or moved the lines of revision {stuck.Number}, so it "
+                    + "cannot be removed alone. Choose what to keep, then save: that rejects the revision. "
                     + $"Your reason was: {reason}");
                 return Redirect(Addresses.Undo(Slug.Value, stuck.Number, stuck.Number, reject: true));
             default:
@@ -135,15 +174,18 @@ public sealed class RangeModel(
 
     private string Said(Verdict verdict, ReviewOutcome.Decided done)
     {
-        var what = To == From + 1 ? $"Revision {To} of {Slug}" : $"Revisions {From + 1} to {To} of {Slug}";
+        var what = IsSingle ? $"Revision {To} of {Slug}" : $"Revisions {From + 1} to {To} of {Slug}";
+        var it = IsSingle ? "it" : "them";
         return verdict switch
         {
             Verdict.Approved when done.Published >= To => $"{what}: approved and published.",
-            Verdict.Approved => $"{what}: approved. Readers see it when "
-                + (done.StillBefore < To ? $"revision {done.StillBefore} before it is decided." : "what stands before it is."),
-            Verdict.ChangesAsked => $"{what}: the author is asked for changes.",
-            _ => $"{what}: rejected"
-                + (done.Published is null ? "; readers see nothing of this page." : "; the newest text is without it."),
+            Verdict.Approved when done.StillBefore < To =>
+                $"{what}: approved. Readers see {it} after a verdict on revision {done.StillBefore}, "
+                    + "which comes before.",
+            Verdict.Approved => $"{what}: approved. Readers see {it} after a verdict on the changes before.",
+            Verdict.ChangesAsked => $"{what}: changes asked for.",
+            _ when done.Published is null => $"{what}: rejected. Readers see nothing of this page.",
+            _ => $"{what}: rejected. The newest text is without {it}.",
         };
     }
 
@@ -166,7 +208,8 @@ public sealed class RangeModel(
         Waiting = await backlog.WaitingAsync(cancellationToken);
         var tab = ComparisonTab.Of(view);
         var comparison = await comparisons.BetweenAsync(
-            Old is null ? ComparedText.Nothing : comparisons.Of(Old), comparisons.Of(New), tab.Parts, cancellationToken);
+            Old is null ? ComparedText.Nothing : comparisons.Of(Old), comparisons.Of(New), tab.Parts,
+            cancellationToken);
         View = new ComparisonView(comparison, tab, all, new ReviewRange(Slug.Value, From, To).Address + Filter.Query())
         {
             Threads = comparison.Text is null ? null

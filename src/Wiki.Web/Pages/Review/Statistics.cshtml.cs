@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Web.Accounts;
 using Wiki.Web.Data;
+using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Review;
 
-/// <summary>Shows how well reviewing keeps up.</summary>
+/// <summary>Shows how many changes wait, how long changes waited, and who reviewed them.</summary>
 [Authorize(Policy = Policies.Review)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class StatisticsModel(WikiDb db, TimeProvider clock) : PageModel
@@ -15,8 +16,13 @@ public sealed class StatisticsModel(WikiDb db, TimeProvider clock) : PageModel
     /// <summary>The figures.</summary>
     public ReviewStatistics Figures { get; private set; } = null!;
 
-    /// <summary>Now.</summary>
+    /// <summary>The present instant.</summary>
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>How many of the saved revisions were reviewed, in words.</summary>
+    public string Reviewed => Figures.Saved == 0 ? "–"
+        : $"{Figures.Reviewed:N0} of {Format.Count(Figures.Saved, "saved revision")} "
+            + $"({100.0 * Figures.Reviewed / Figures.Saved:0} %)";
 
     /// <summary>Reads the figures.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Talk;
 
-/// <summary>What is said about an article: topics, and threads about lines and cells of it.</summary>
+/// <summary>The talk page of an article: topics on the page, on its lines and on its cells.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class TalkModel(
     ArticleReader articles, TalkReader talk, IAuthorizationService authorization, IAntiforgery antiforgery)
@@ -18,25 +18,40 @@ public sealed class TalkModel(
 {
     private const int PageSize = 20;
 
-    /// <summary>Whether the resolved threads are shown, or the open ones.</summary>
+    /// <summary>Whether the resolved topics are shown, instead of the open ones.</summary>
     public bool Resolved { get; private set; }
 
-    /// <summary>How many threads are open.</summary>
+    /// <summary>How many topics are open.</summary>
     public int Open { get; private set; }
 
-    /// <summary>The threads that have a place now, newest activity first.</summary>
+    /// <summary>The topics that are not outdated, those with the newest comments first.</summary>
     public IReadOnlyList<ThreadView> Threads { get; private set; } = [];
 
-    /// <summary>Those of this page whose line or cell is not in the text any more.</summary>
+    /// <summary>The outdated topics.</summary>
     public IReadOnlyList<ThreadView> Outdated { get; private set; } = [];
 
-    /// <summary>True on the second page and after.</summary>
+    /// <summary>Whether this is the second page of the list or a later one.</summary>
     public bool IsOlder { get; private set; }
 
-    /// <summary>The next page, or null.</summary>
+    /// <summary>The address of the next page of the list; null on the last.</summary>
     public string? OlderAddress { get; private set; }
 
-    /// <summary>Shows the threads; <paramref name="before"/> is the key of the last one of the page before.</summary>
+    /// <summary>Whether the page offers to begin a topic. Visitors are asked to sign in.</summary>
+    public bool OffersTopic => Rights.MayComment || Rights.AccountId is null;
+
+    /// <summary>The heading in place of an empty list.</summary>
+    public string Empty => IsOlder ? "Nothing older" : Resolved ? "Nothing resolved yet" : "No open topics";
+
+    /// <summary>The advice in place of an empty list.</summary>
+    public string Advice => Resolved
+        ? "Resolved topics are kept here."
+        : "Begin a topic here, or comment on a line or a cell: on the page of a revision, on a comparison, "
+            + "or on the page of a cell.";
+
+    /// <summary>Shows the topics.</summary>
+    /// <param name="state"><c>resolved</c>; the open topics for anything else.</param>
+    /// <param name="before">The key of the last topic of the page before; null for the first page.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(string? state, string? before, CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken))

@@ -16,18 +16,18 @@ public sealed class TalkCommentModel(
     /// <summary>The comment.</summary>
     public CommentView Comment { get; private set; } = null!;
 
-    /// <summary><c>edit</c> or <c>delete</c>; null leads to the comment in its thread.</summary>
+    /// <summary><c>edit</c> or <c>delete</c>; null redirects to the comment in its topic.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Part { get; set; }
 
-    /// <summary>How often the comment had been edited when the form was opened.</summary>
+    /// <summary>How often the comment was edited before the form was opened.</summary>
     [BindProperty]
     public int Edits { get; set; }
 
-    /// <summary>The text that is stored, when it was edited elsewhere in between.</summary>
+    /// <summary>The saved text, when the comment was edited elsewhere since; else null.</summary>
     public string? Theirs { get; private set; }
 
-    /// <summary>Leads to the comment, or shows a form.</summary>
+    /// <summary>Redirects to the comment, or shows a form.</summary>
     public async Task<IActionResult> OnGetAsync(long comment, CancellationToken cancellationToken)
     {
         if (!await FindAsync(comment, cancellationToken))
@@ -79,7 +79,7 @@ public sealed class TalkCommentModel(
                 return Redirect(await PlaceAsync(cancellationToken));
             case CommentOutcome.Conflict conflict:
                 (Theirs, Edits) = (conflict.Theirs, conflict.Edits);
-                ModelState.Remove(nameof(Edits)); // a form shows what was posted before what the model says
+                ModelState.Remove(nameof(Edits)); // otherwise the form would show the posted value
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             case CommentOutcome.Rejected rejected:
@@ -104,7 +104,7 @@ public sealed class TalkCommentModel(
         return true;
     }
 
-    // On the page of the thread that shows it.
+    // The page of the topic that shows the comment.
     private async Task<string> PlaceAsync(CancellationToken cancellationToken)
     {
         var after = await talk.BeforePageOfAsync(Comment, TalkThreadModel.PageSize, cancellationToken);

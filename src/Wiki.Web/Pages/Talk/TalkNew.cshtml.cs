@@ -9,13 +9,13 @@ using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Talk;
 
-/// <summary>Begins a topic, or a thread about a line or a cell of a revision.</summary>
+/// <summary>Begins a topic on an article, or on a line or a cell of a revision.</summary>
 [ResponseCache(NoStore = true)]
 public sealed class TalkNewModel(
     ArticleReader articles, RenderedArticles rendered, CommentWriter writer, IAuthorizationService authorization,
     IAntiforgery antiforgery) : TalkPageModel(articles, authorization, antiforgery)
 {
-    /// <summary>The revision; null for a topic.</summary>
+    /// <summary>The revision; null for a topic on the article.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Number { get; set; }
 
@@ -35,20 +35,26 @@ public sealed class TalkNewModel(
     [BindProperty(SupportsGet = true)]
     public string? Column { get; set; }
 
-    /// <summary>The subject of a topic.</summary>
+    /// <summary>The subject of a topic on the article.</summary>
     [BindProperty]
     public string? Subject { get; set; }
 
-    /// <summary>The cell it is about, or null.</summary>
+    /// <summary>The cell, or null.</summary>
     public CellPlace? Cell { get; private set; }
 
-    /// <summary>The line it is about with those around it; of a cell that of its row; null for a topic.</summary>
+    /// <summary>The line, or the line of the cell, with those around it; null for a topic on the article.</summary>
     public Excerpt? Excerpt { get; private set; }
 
-    /// <summary>The number of the line it is about; null for a topic.</summary>
+    /// <summary>The number of that line; null for a topic on the article.</summary>
     public int? About => Cell?.Line ?? Line;
 
-    /// <summary>What the page is called.</summary>
+    /// <summary>The revision of that line.</summary>
+    public int Revision => Number ?? Article.Number;
+
+    /// <summary>Words that name the newest revision when that line is of an older one; else empty.</summary>
+    public string OfNewest => Revision == Article.Number ? "" : $" of {Article.Number}";
+
+    /// <summary>The heading of the page.</summary>
     public string Title => Cell is { } cell ? $"Comment on {cell.RowLabel} · {cell.ColumnLabel}"
         : Line is not null ? $"Comment on line {Line}" : "New topic";
 
@@ -69,7 +75,7 @@ public sealed class TalkNewModel(
         return Page();
     }
 
-    /// <summary>Begins the thread.</summary>
+    /// <summary>Begins the topic.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || !await FindAsync(cancellationToken) || !await FindPlaceAsync(cancellationToken))
@@ -82,7 +88,7 @@ public sealed class TalkNewModel(
             return Page();
         }
 
-        var start = new NewThread(Article.ArticleId, Number ?? Article.Number, Subject ?? "")
+        var start = new NewThread(Article.ArticleId, Revision, Subject ?? "")
         {
             Line = About,
             Cell = Cell,
@@ -124,7 +130,7 @@ public sealed class TalkNewModel(
         return Excerpt is not null && (Matrix is null) == (Cell is null);
     }
 
-    // The page with the line, when a browser tells it: of this site, and about something.
+    // The page on which somebody chose the line or cell, when the browser names it and it is such a page of this site.
     private string? CameFrom() =>
         Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == Request.Host.Value
         && (from.AbsolutePath.StartsWith(Addresses.ChooseDiff(Slug.Value) + "/", StringComparison.Ordinal)

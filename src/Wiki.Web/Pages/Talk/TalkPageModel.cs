@@ -2,18 +2,20 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Text;
 using Wiki.Text.Links;
+using Wiki.Web.Accounts;
 using Wiki.Web.Articles;
 using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Talk;
 
-/// <summary>A page of the talk about an article.</summary>
+/// <summary>A page about the talk of an article.</summary>
 /// <remarks>
-/// Permission and the antiforgery token are checked by the handlers, not by filters: a filter would answer an ended
-/// session with another page, and the text that was typed would be gone.
+/// The handlers check permission and the antiforgery token, not filters: a filter would answer an ended session with
+/// another page, and the typed text would be lost.
 /// </remarks>
 [IgnoreAntiforgeryToken]
 public abstract class TalkPageModel(
@@ -24,29 +26,29 @@ public abstract class TalkPageModel(
     public Slug Slug { get; set; }
 
     /// <summary>The text in the form.</summary>
-    [BindProperty, DisplayFormat(ConvertEmptyStringToNull = false)] // blanks come back as blanks
+    [BindProperty, DisplayFormat(ConvertEmptyStringToNull = false)] // a text of white space only stays as typed
     public string? Text { get; set; }
 
-    /// <summary>The page to go back to when something was posted; null for the thread's own.</summary>
+    /// <summary>The page to which a posted form leads back; null for the topic's own page.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Return { get; set; }
 
     /// <summary>The newest revision of the article, under the title that readers know.</summary>
     public RevisionView Article { get; private set; } = null!;
 
-    /// <summary>What whoever asks may do.</summary>
+    /// <summary>The rights of whoever looks at the page.</summary>
     public TalkRights Rights { get; private set; } = TalkRights.None;
 
-    /// <summary>What stands in the way besides the text, e.g. an ended session.</summary>
+    /// <summary>A reason besides the text why nothing was saved, e.g. an ended session; null for none.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>Answers questions about articles.</summary>
+    /// <summary>Reads articles.</summary>
     protected ArticleReader Articles => articles;
 
-    /// <summary>Finds the article, and what may be done here; false when there is no such article.</summary>
+    /// <summary>Finds the article and the rights; false when there is no such article.</summary>
     protected async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (ModelState.GetFieldValidationState(nameof(Slug)) == Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid
+        if (ModelState.GetFieldValidationState(nameof(Slug)) == ModelValidationState.Invalid
             || await articles.CurrentAsKnownAsync(Slug, cancellationToken) is not { } article)
         {
             return false;
@@ -56,14 +58,14 @@ public abstract class TalkPageModel(
         return true;
     }
 
-    /// <summary>What somebody gets who may not comment and asks for a form.</summary>
-    protected IActionResult Refusal() => User.Identity?.IsAuthenticated == true ? Forbid() : Challenge();
+    /// <summary>The answer to somebody who asks for a form and may not comment.</summary>
+    protected IActionResult Refusal() => User.IsSignedIn() ? Forbid() : Challenge();
 
-    /// <summary>True when a form cannot be taken; <see cref="Trouble"/> and the status then say why.</summary>
+    /// <summary>Whether something besides the text prevents saving; <see cref="Trouble"/> then says what.</summary>
     protected async Task<bool> IsHinderedAsync()
     {
         (string? Sentence, int Status) obstacle =
-            User.Identity?.IsAuthenticated != true
+            !User.IsSignedIn()
             ? ("You are no longer signed in. Sign in in another tab, then come back and send this again: "
                 + "your text is still here.", StatusCodes.Status401Unauthorized)
             : !Rights.MayComment
@@ -77,9 +79,9 @@ public abstract class TalkPageModel(
         return Trouble is not null;
     }
 
-    /// <summary>Shows why a comment was not stored, above the form with its text.</summary>
-    /// <param name="rejected">Why.</param>
-    /// <param name="field">The field in which it can be mended.</param>
+    /// <summary>Shows why a comment was not saved, above the form with its text.</summary>
+    /// <param name="rejected">The reason.</param>
+    /// <param name="field">The field in which you can correct it.</param>
     protected void Show(CommentOutcome.Rejected rejected, string field = nameof(Text))
     {
         ArgumentNullException.ThrowIfNull(rejected);
@@ -88,7 +90,7 @@ public abstract class TalkPageModel(
             rejected.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
     }
 
-    /// <summary>Leads back to where a comment was asked for, else to its own place.</summary>
+    /// <summary>Redirects to the page from which somebody came, or else to the comment in its topic.</summary>
     protected IActionResult Back(long threadId, long? commentId = null)
     {
         if (!Url.IsLocalUrl(Return))

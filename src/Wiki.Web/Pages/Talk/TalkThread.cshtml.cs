@@ -9,7 +9,7 @@ using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Talk;
 
-/// <summary>One thread with all that was said in it, and the form of a reply.</summary>
+/// <summary>One topic with all its comments, and the form for a reply.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class TalkThreadModel(
     ArticleReader articles, TalkReader talk, CommentWriter writer, IAuthorizationService authorization,
@@ -18,17 +18,17 @@ public sealed class TalkThreadModel(
     /// <summary>How many comments one page shows.</summary>
     public const int PageSize = 100;
 
-    /// <summary>The thread.</summary>
+    /// <summary>The topic.</summary>
     public ThreadView View { get; private set; } = null!;
 
-    /// <summary>Only comments behind this one are shown.</summary>
+    /// <summary>The comment after which the page begins; 0 for the beginning of the topic.</summary>
     [BindProperty(SupportsGet = true)]
     public long After { get; set; }
 
-    /// <summary>The next page, or null.</summary>
+    /// <summary>The address of the next page of the topic; null on the last.</summary>
     public string? NextAddress { get; private set; }
 
-    /// <summary>Shows the thread.</summary>
+    /// <summary>Shows the topic.</summary>
     public async Task<IActionResult> OnGetAsync(long thread, CancellationToken cancellationToken) =>
         await FindAsync(thread, cancellationToken) ? Page() : NotFound();
 
@@ -57,7 +57,7 @@ public sealed class TalkThreadModel(
         }
     }
 
-    /// <summary>Resolves the thread, or opens it again.</summary>
+    /// <summary>Resolves the topic, or opens it again.</summary>
     public async Task<IActionResult> OnPostResolveAsync(
         long thread, bool resolved, CancellationToken cancellationToken)
     {

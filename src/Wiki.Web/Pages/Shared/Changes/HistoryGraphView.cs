@@ -1,9 +1,28 @@
 using Wiki.Web.Authors;
+using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Shared.Changes;
 
-/// <summary>A graph of a history and where the history is.</summary>
+/// <summary>The drawing of a history, with the same in words.</summary>
 /// <param name="Slug">The article's address.</param>
 /// <param name="Revisions">How many revisions it has.</param>
-/// <param name="Graph">The graph.</param>
-public sealed record HistoryGraphView(string Slug, int Revisions, HistoryGraph Graph);
+/// <param name="Graph">The drawing.</param>
+public sealed record HistoryGraphView(string Slug, int Revisions, HistoryGraph Graph)
+{
+    /// <summary>When the first revision was saved.</summary>
+    public DateTimeOffset From => Graph.Parts[0].From;
+
+    /// <summary>The end of the drawing.</summary>
+    public DateTimeOffset Until => Graph.Parts[^1].Until;
+
+    /// <summary>How the size changed, in a sentence.</summary>
+    public string Size =>
+        $"The size went from {Bytes(Graph.FirstBytes)} to {Bytes(Graph.Parts[^1].Bytes)}; "
+        + $"the largest was {Bytes(Math.Max(Graph.FirstBytes, Graph.Largest.Bytes))}.";
+
+    /// <summary>The parts in which somebody saved something, the newest first.</summary>
+    public IEnumerable<HistoryPart> Saved => Graph.Parts.Where(part => part.Count > 0).Reverse();
+
+    /// <summary>A size in words.</summary>
+    public static string Bytes(int bytes) => Format.Count(bytes, "byte");
+}

@@ -1,17 +1,21 @@
 using Wiki.Text.Links;
+using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Shared.Changes;
 
-/// <summary>What readers are told about the review of an article.</summary>
-/// <param name="Slug">Its address.</param>
-/// <param name="Standing">How far its review has come.</param>
-public sealed record ReviewStatusView(string Slug, ReviewStatus Standing)
+/// <summary>The review status of an article as its readers see it, drawn by <c>_ReviewStatus</c>.</summary>
+/// <param name="Slug">The article's address.</param>
+/// <param name="Status">The status.</param>
+public sealed record ReviewStatusView(string Slug, ReviewStatus Status)
 {
-    /// <summary>Whether the text readers see is itself the one that was approved.</summary>
-    public bool IsReviewed => Standing.ReviewedNumber == Standing.PublishedNumber;
+    /// <summary>"Reviewed" when a reviewer approved the text that readers see, else "Last reviewed".</summary>
+    public string Reviewed => Status.ReviewedNumber == Status.PublishedNumber ? "Reviewed" : "Last reviewed";
 
-    /// <summary>Where what waits can be seen; null when nothing waits.</summary>
-    public string? Difference => Standing.Open > 0 && Standing.PublishedNumber is { } published
-        ? Addresses.Diff(Slug, published, Standing.CurrentNumber) : null;
+    /// <summary>How many changes wait, in words.</summary>
+    public string Waiting => Format.Count(Status.Open, "waiting change");
+
+    /// <summary>The address of the changes that wait; null when none does.</summary>
+    public string? Difference => Status.Open > 0 && Status.PublishedNumber is { } published
+        ? Addresses.Diff(Slug, published, Status.CurrentNumber) : null;
 }

@@ -8,6 +8,6 @@ namespace Wiki.Web.Pages.Shared.Changes;
 /// <param name="Mark">What became of it; null where it needed no verdict.</param>
 public sealed record RevisionSide(RevisionView Revision, RevisionMark? Mark = null)
 {
-    /// <summary>Whether the two are of different pages: then each side names its page.</summary>
+    /// <summary>Whether the side names its page, because the two revisions are of different pages.</summary>
     public bool NamesPage { get; init; }
 }

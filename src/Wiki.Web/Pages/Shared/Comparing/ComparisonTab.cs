@@ -2,10 +2,10 @@ using Wiki.Web.Comparing;
 
 namespace Wiki.Web.Pages.Shared.Comparing;
 
-/// <summary>One of the ways to look at a comparison.</summary>
-/// <param name="View">What the address says; empty for the first.</param>
-/// <param name="Name">What the tab is called.</param>
-/// <param name="Parts">What of the comparison it shows.</param>
+/// <summary>One of the views of a comparison.</summary>
+/// <param name="View">The word in the address; empty for the first tab.</param>
+/// <param name="Name">The name on the tab.</param>
+/// <param name="Parts">The parts of the comparison that the tab shows.</param>
 public sealed record ComparisonTab(string View, string Name, ComparisonParts Parts)
 {
     /// <summary>Facts first, then the text.</summary>

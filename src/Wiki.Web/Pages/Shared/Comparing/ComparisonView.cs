@@ -1,38 +1,43 @@
+using Wiki.Text.Links;
 using Wiki.Web.Comparing;
 using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Pages.Shared.Talk;
 
 namespace Wiki.Web.Pages.Shared.Comparing;
 
-/// <summary>A comparison on a page: the tabs above it and what the open one shows. All addresses compare alike.</summary>
-/// <param name="Comparison">The two texts, and what differs.</param>
+/// <summary>A comparison on a page, drawn by <c>_Comparison</c>: the tabs and the parts of the open tab.</summary>
+/// <param name="Comparison">The two texts and their differences.</param>
 /// <param name="Tab">The open tab.</param>
-/// <param name="All">Whether unchanged lines are all shown.</param>
+/// <param name="All">Whether every unchanged line is shown.</param>
 /// <param name="Address">The address of the comparison; it may have a query.</param>
 public sealed record ComparisonView(Comparison Comparison, ComparisonTab Tab, bool All, string Address)
 {
-    /// <summary>The comparison one step back and what it is called, or null.</summary>
+    /// <summary>The comparison one step back: its address and its name; null for none.</summary>
     public (string Address, string Name)? Previous { get; init; }
 
-    /// <summary>The comparison one step on and what it is called, or null.</summary>
+    /// <summary>The comparison one step on: its address and its name; null for none.</summary>
     public (string Address, string Name)? Next { get; init; }
 
-    /// <summary>The facts; null where the tab shows none.</summary>
+    /// <summary>The changed facts; null where the tab shows none.</summary>
     public FactDiffView? Facts => Comparison.Facts is null ? null : FactDiffView.Of(Comparison);
 
-    /// <summary>The text; null where the tab shows none.</summary>
+    /// <summary>The text diff; null where the tab shows none.</summary>
     public TextDiffView? Text => Comparison.Text is null ? null
         : new TextDiffView(Comparison.Text, All, AddressOf(Tab, all: true)) { Threads = Threads };
 
-    /// <summary>What is said of the lines of the newer text; null where nothing can be.</summary>
+    /// <summary>The topics on the lines of the newer text; null where nobody can comment.</summary>
     public LineThreads? Threads { get; init; }
+
+    /// <summary>Whether the two texts are of one page, which has another title now.</summary>
+    public bool IsRetitled => Comparison.Left.Title != Comparison.Right.Title
+        && Comparison.Left.Revision?.ArticleId == Comparison.Right.Revision?.ArticleId;
 
     /// <summary>How much of the text differs, in a sentence.</summary>
     public string Count => Comparison.Text switch
     {
         null => "",
         { Changes: > 0, RemovedLines: 0, AddedLines: 0 } diff =>
-            $"{Format.Count(diff.Changes, "change")}: no line removed or added, only moved or divided otherwise.",
+            $"{Format.Count(diff.Changes, "change")}: lines were only moved or rewrapped, none removed or added.",
         var diff => $"{Format.Count(diff.Changes, "change")}: {Format.Count(diff.RemovedLines, "line")} removed, "
             + $"{Format.Count(diff.AddedLines, "line")} added.",
     };
@@ -40,18 +45,21 @@ public sealed record ComparisonView(Comparison Comparison, ComparisonTab Tab, bo
     /// <summary>The address of a tab that shows the same lines.</summary>
     public string AddressOf(ComparisonTab tab) => AddressOf(tab, All);
 
-    /// <summary>Any comparison's address with this tab.</summary>
+    /// <summary>The address of any comparison with this tab.</summary>
     public static string WithTab(string address, ComparisonTab tab)
     {
         ArgumentNullException.ThrowIfNull(tab);
-        return tab.View.Length == 0 ? address : With(address, "view=" + tab.View);
+        return With(address, new QueryText().Add("view", tab.View));
     }
 
-    private string AddressOf(ComparisonTab tab, bool all)
+    private string AddressOf(ComparisonTab tab, bool all) =>
+        With(Address, new QueryText().Add("view", tab.View).Add("all", all ? 1 : null));
+
+    private static string With(string address, QueryText query)
     {
-        var address = WithTab(Address, tab);
-        return all ? With(address, "all=1") : address;
+        var added = query.ToString();
+        return added.Length == 0 || !address.Contains('?', StringComparison.Ordinal)
+            ? address + added
+            : $"{address}&{added[1..]}";
     }
-
-    private static string With(string address, string what) => address + (address.Contains('?') ? '&' : '?') + what;
 }

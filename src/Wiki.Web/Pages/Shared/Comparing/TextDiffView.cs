@@ -8,24 +8,27 @@ using Wiki.Web.Pages.Shared.Talk;
 
 namespace Wiki.Web.Pages.Shared.Comparing;
 
-/// <summary>A text diff on a page.</summary>
+/// <summary>A text diff on a page, drawn by <c>_SideBySide</c> or <c>_Inline</c>.</summary>
 /// <param name="Diff">The diff.</param>
-/// <param name="All">True to show every unchanged line.</param>
+/// <param name="All">Whether every unchanged line is shown.</param>
 /// <param name="Unfold">The address that shows every unchanged line; null when there is none.</param>
 public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
 {
     private const int LinesAround = 3;
 
-    // A page carries so many characters of folded lines, to be opened in place; more are fetched when asked for.
+    // So many characters of folded lines are on the page, to be opened in place. For more there is a link.
     private const int MostFolded = 100_000;
 
-    /// <summary>What is said of the lines of the new text; null where nothing can be.</summary>
+    /// <summary>The topics on the lines of the new text; null where nobody can comment.</summary>
     public LineThreads? Threads { get; init; }
 
     /// <summary>The rows in order, with long unchanged stretches folded unless everything is shown.</summary>
     public ImmutableArray<DiffSegment> Segments => Diff.Fold(All ? Diff.Rows.Length : LinesAround);
 
-    /// <summary>The folds whose lines are on the page: all of them when there is no address that shows them.</summary>
+    /// <summary>The words of the link to the first change.</summary>
+    public string First => Diff.Changes == 1 ? "Go to the change" : $"First of {Diff.Changes:N0} changes";
+
+    /// <summary>The folds whose lines are on the page: all of them when no address shows the lines.</summary>
     /// <param name="segments">The segments of the page.</param>
     public IReadOnlySet<DiffSegment> Carried(ImmutableArray<DiffSegment> segments)
     {
@@ -43,26 +46,27 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
         return carried;
     }
 
-    /// <summary>The number of a line of the new text, perhaps a link to a comment on it.</summary>
+    /// <summary>The number of a line of the new text; a link for whoever may comment on it.</summary>
     public IHtmlContent NumberOf(int line) => Threads?.NumberOf(line) ?? new HtmlString($"{line}");
 
-    /// <summary>The threads beneath a row.</summary>
+    /// <summary>The topics below a row.</summary>
     public IReadOnlyList<ThreadBox> ThreadsAt(DiffRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return Threads is not null && row.NewLine is { } line ? Threads.At(line.Number) : [];
     }
 
-    /// <summary>What a fold says.</summary>
-    public static string Folded(DiffSegment segment)
+    /// <summary>The words on a fold: how many lines it hides, and how many topics on them.</summary>
+    public string Folded(DiffSegment segment)
     {
         ArgumentNullException.ThrowIfNull(segment);
-        return Format.Count(segment.Rows.Length, "unchanged line");
+        var lines = Format.Count(segment.Rows.Length, "unchanged line");
+        return Threads?.FoldedOn(segment.Rows) is { } topics ? $"{lines} {topics}" : lines;
     }
 
     /// <summary>
-    /// The rows in the order of one column: of a passage that is divided into lines in another way all old lines
-    /// stand above all new ones; any other row stays as it is.
+    /// The rows in the order of one column. The old lines of a rewrapped passage stand above all its new lines; any
+    /// other row stays as it is.
     /// </summary>
     /// <param name="rows">The rows of a segment.</param>
     public static IEnumerable<DiffRow> InOneColumn(ImmutableArray<DiffRow> rows)
@@ -91,6 +95,25 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
         }
     }
 
+    /// <summary>The old line of a row, its removed words marked, and the remark if there is no new line.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="previous">The row above it in the same change; null for the first.</param>
+    public static IHtmlContent Old(DiffRow row, DiffRow? previous)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var words = Words(row.OldLine!, "del");
+        return row.NewLine is null ? words.AppendHtml(Remark(row, previous)) : words;
+    }
+
+    /// <summary>The new line of a row, with its added words marked, and the remark of the row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="previous">The row above it in the same change; null for the first.</param>
+    public static IHtmlContent New(DiffRow row, DiffRow? previous)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Words(row.NewLine!, "ins").AppendHtml(Remark(row, previous));
+    }
+
     /// <summary>The classes of the cell with the old line.</summary>
     public static string? OldClass(DiffRow row) => Class(row, "del");
 
@@ -101,8 +124,8 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
     public static string? Direction(string text) =>
         text.AsSpan().ContainsAnyInRange('\u0590', '\uFEFC') && text.Any(IsRightToLeft) ? "auto" : null;
 
-    /// <summary>A line with its marked words in <paramref name="element"/> (del or ins).</summary>
-    public static IHtmlContent Words(DiffLine line, string element)
+    // The marked words stand in elements of the given name: del or ins.
+    private static HtmlContentBuilder Words(DiffLine line, string element)
     {
         ArgumentNullException.ThrowIfNull(line);
         var html = new HtmlContentBuilder(2 * line.Spans.Length);
@@ -114,7 +137,7 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
                 continue;
             }
 
-            // A direction of its own keeps a mark in one piece where the directions of letters mix.
+            // Its own direction keeps a mark in one piece in a line whose letters have both directions.
             html.AppendHtml(Direction(line.Text) is null ? $"<{element}>" : $"<{element} dir=\"auto\">");
             foreach (var piece in MarkedPiece.Of(span.Text))
             {
@@ -134,10 +157,8 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
         return html;
     }
 
-    /// <summary>What is to be said beside the text of a row; rows alike say it once.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="previous">The row above it in the same change; null for the first.</param>
-    public static IHtmlContent Remark(DiffRow row, DiffRow? previous) => row switch
+    // Of several rows alike, only the first has the remark.
+    private static IHtmlContent Remark(DiffRow row, DiffRow? previous) => row switch
     {
         DiffRow.MovedAway { IsFirst: true } away =>
             Badge($"<a href=\"#new.{away.NewNumber}\">moved to line {away.NewNumber}</a>"),
@@ -149,7 +170,7 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
         _ => HtmlString.Empty,
     };
 
-    // Also the halves of characters beyond the first plane: old scripts, and Adlam.
+    // The surrogates are those of old scripts, and of Adlam.
     private static bool IsRightToLeft(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uD802' and <= '\uD803')
         or (>= '\uD83A' and <= '\uD83B') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
@@ -160,9 +181,9 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
     {
         ChangeKind.LineEndOnly when changed.Old.SequenceEqual(changed.New) => "only the line feed at the end changed",
         ChangeKind.LineEndOnly => "only the carriage return at the end changed",
-        ChangeKind.WhiteSpaceOnly => "only blanks changed",
+        ChangeKind.WhiteSpaceOnly => "only white space changed",
         ChangeKind.DashesOnly => "only dashes changed",
-        ChangeKind.LooksSame => "looks the same, but other characters are written",
+        ChangeKind.LooksSame => "looks the same, but some characters are different",
         _ => null,
     };
 
@@ -172,9 +193,9 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
         {
             (1, var lines) => $"one line was split into {lines}",
             (var lines, 1) => $"{lines} lines were joined",
-            var (old, @new) => $"{old} lines were wrapped anew into {@new}",
+            var (old, @new) => $"{old} lines were rewrapped into {@new}",
         };
-        return passage.WhitespaceOnly ? what + ", no word changed" : what;
+        return passage.WhitespaceOnly ? what + "; no word changed" : what;
     }
 
     private static string? Class(DiffRow row, string kind) => row switch

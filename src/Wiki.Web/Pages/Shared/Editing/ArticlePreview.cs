@@ -2,13 +2,13 @@ using Wiki.Text;
 
 namespace Wiki.Web.Pages.Shared.Editing;
 
-/// <summary>A text as readers would see it, with what was found in it.</summary>
-/// <param name="Title">Its title.</param>
-/// <param name="Html">Its body.</param>
-/// <param name="Problems">What its author should know.</param>
+/// <summary>A preview: a text as readers would see it, with the problems in it.</summary>
+/// <param name="Title">The title of the text.</param>
+/// <param name="Html">The body as HTML.</param>
+/// <param name="Problems">The problems, in the order of the text.</param>
 public sealed record ArticlePreview(string Title, string Html, IReadOnlyList<Problem> Problems)
 {
-    /// <summary>The label a problem bears.</summary>
+    /// <summary>The badge of a problem: its word and its classes.</summary>
     public static (string Word, string Class) Label(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -20,7 +20,7 @@ public sealed record ArticlePreview(string Title, string Html, IReadOnlyList<Pro
         };
     }
 
-    /// <summary>The sentence, with its line in front unless it says it itself.</summary>
+    /// <summary>The sentence about a problem, with its line in front unless the sentence begins with it.</summary>
     public static string Sentence(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);

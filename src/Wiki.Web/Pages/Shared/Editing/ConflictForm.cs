@@ -6,15 +6,15 @@ using Wiki.Web.Saving;
 
 namespace Wiki.Web.Pages.Shared.Editing;
 
-/// <summary>Two texts that changed the same lines, to be settled region by region.</summary>
-/// <param name="BaseNumber">The revision both started from.</param>
-/// <param name="CurrentNumber">Their revision.</param>
-/// <param name="Mine">My whole text.</param>
+/// <summary>Two texts that changed the same lines. The editor chooses a text for each conflict.</summary>
+/// <param name="BaseNumber">The revision from which both started.</param>
+/// <param name="CurrentNumber">The revision of the others.</param>
+/// <param name="Mine">The whole text of the editor.</param>
 /// <param name="Regions">The merge of the three texts.</param>
 /// <param name="Meanwhile">The revisions that were saved since, the newest first.</param>
-/// <param name="Choices">What was chosen so far, by the index of the conflict.</param>
-/// <param name="Own">What was typed as one's own text, by conflict.</param>
-/// <param name="Undoes">The revisions that are to be undone, e.g. "5..6"; null for an edit.</param>
+/// <param name="Choices">The choices so far, by the index of the conflict.</param>
+/// <param name="Own">The texts that the editor typed instead, by conflict.</param>
+/// <param name="Undoes">The revisions that the form undoes, e.g. "5..6"; null for an edit.</param>
 public sealed record ConflictForm(
     int BaseNumber, int CurrentNumber, string Mine, ImmutableArray<MergeRegion> Regions,
     IReadOnlyList<SavedMeanwhile> Meanwhile, IReadOnlyDictionary<int, RegionChoice> Choices,
@@ -28,16 +28,52 @@ public sealed record ConflictForm(
     /// <summary>How many conflicts there are.</summary>
     public int Count => Regions.Count(region => region is MergeRegion.Conflict);
 
-    /// <summary>Which conflicts nobody decided yet, from 1.</summary>
-    public IReadOnlyList<int> Undecided => [.. Enumerable.Range(0, Count).Where(i => ChoiceOf(i) is null).Select(i => i + 1)];
+    /// <summary>The numbers, from 1, of the conflicts that have no choice yet.</summary>
+    public IReadOnlyList<int> Undecided =>
+        [.. Enumerable.Range(0, Count).Where(i => ChoiceOf(i) is null).Select(i => i + 1)];
 
-    /// <summary>The choice made for a conflict, by its index from 0.</summary>
+    /// <summary>The sentence about why there are conflicts.</summary>
+    public string Headline => Undoes is null
+        ? "Others changed the same lines while you were writing."
+        : "Later revisions changed the same lines.";
+
+    /// <summary>The sentences about what to do.</summary>
+    public string Instruction
+    {
+        get
+        {
+            var places = Count == 1 ? "in one place" : $"in {Count} places";
+            return Undoes is null
+                ? $"Nothing is lost and nothing is saved yet. Choose a text {places}; "
+                    + "everything else is already merged."
+                : $"Choose {places} what to keep; everything else is already undone.";
+        }
+    }
+
+    /// <summary>The two sides of a conflict: the choice, its label and its text.</summary>
+    public IReadOnlyList<(RegionChoice Choice, string Label, string Text)> Sides(ConflictView conflict)
+    {
+        ArgumentNullException.ThrowIfNull(conflict);
+        var (theirs, mine) = Undoes is null
+            ? ($"Revision {CurrentNumber}", "Yours")
+            : ($"As it is now, revision {CurrentNumber}", "Undone");
+        return
+        [
+            (RegionChoice.Theirs, theirs, conflict.Region.Theirs),
+            (RegionChoice.Mine, mine, conflict.Region.Mine),
+        ];
+    }
+
+    /// <summary>The label of the choice that takes both texts.</summary>
+    public string Both => Undoes is null ? "Both, theirs first" : "Both, as it is now first";
+
+    /// <summary>The choice made for a conflict, by its index from 0; null for none.</summary>
     public RegionChoice? ChoiceOf(int index) => Choices.TryGetValue(index, out var choice) ? choice : null;
 
-    /// <summary>Whether both texts of a conflict, by its index from 0, may be taken one after the other.</summary>
+    /// <summary>Whether the editor may take both texts of a conflict, by its index from 0.</summary>
     public bool MayTakeBoth(int index) => _together.Value[index];
 
-    /// <summary>The same with the choices that were posted; one that is not offered is none.</summary>
+    /// <summary>The same form with the posted choices. A choice that is not offered is left out.</summary>
     public ConflictForm With(IFormCollection posted)
     {
         ArgumentNullException.ThrowIfNull(posted);
@@ -47,20 +83,23 @@ public sealed record ConflictForm(
             Choices = indexes.Where(i => Enum.TryParse<RegionChoice>(posted[$"Choices[{i}]"], out var choice)
                     && Enum.IsDefined(choice) && (choice != RegionChoice.Both || MayTakeBoth(i)))
                 .ToDictionary(i => i, i => Enum.Parse<RegionChoice>(posted[$"Choices[{i}]"]!)),
-            Own = [.. indexes.Select(i => posted[$"Own[{i}]"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal))],
+            Own =
+            [
+                .. indexes.Select(i => posted[$"Own[{i}]"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal)),
+            ],
         };
     }
 
-    /// <summary>The settled text.</summary>
-    /// <exception cref="InvalidOperationException">A conflict is undecided.</exception>
+    /// <summary>The merged text with all choices.</summary>
+    /// <exception cref="InvalidOperationException">A conflict has no choice.</exception>
     public string Settled() => SettledMerge.Text(Regions,
     [
         .. Enumerable.Range(0, Count).Select(i => new ChosenRegion(
-            ChoiceOf(i) ?? throw new InvalidOperationException($"Conflict {i + 1} is undecided."),
+            ChoiceOf(i) ?? throw new InvalidOperationException($"Conflict {i + 1} has no choice."),
             i < Own.Count ? Own[i] ?? "" : "")),
     ]);
 
-    /// <summary>The conflicts, each with where it is.</summary>
+    /// <summary>The conflicts, each with its place.</summary>
     public IEnumerable<ConflictView> Conflicts()
     {
         var heading = "";
@@ -109,15 +148,31 @@ public sealed record ConflictForm(
 }
 
 /// <summary>One conflict on a page.</summary>
-/// <param name="Index">Its place, from 0.</param>
+/// <param name="Index">Its index, from 0.</param>
 /// <param name="Region">The three texts.</param>
-/// <param name="Heading">The heading it stands under; empty above the first.</param>
-/// <param name="Line">About which line of the merged text it begins on.</param>
+/// <param name="Heading">The heading above it; empty before the first heading.</param>
+/// <param name="Line">The line of the merged text on which it begins, about.</param>
 /// <param name="Before">The lines just before it.</param>
 /// <param name="After">The lines just after it.</param>
-/// <param name="Diff">From theirs to mine.</param>
-/// <param name="Own">What stands in the field for a text of one's own.</param>
-/// <param name="MayTakeBoth">Whether both texts may be taken one after the other.</param>
+/// <param name="Diff">The changes from the text of the others to that of the editor.</param>
+/// <param name="Own">The text in the field for a text of the editor's own.</param>
+/// <param name="MayTakeBoth">Whether the editor may take both texts, one after the other.</param>
 public sealed record ConflictView(
     int Index, MergeRegion.Conflict Region, string Heading, int Line, string Before, string After,
-    TextDiffView Diff, string Own, bool MayTakeBoth);
+    TextDiffView Diff, string Own, bool MayTakeBoth)
+{
+    private const int FewestRows = 3;
+    private const int MostRows = 14;
+
+    /// <summary>Its number, from 1.</summary>
+    public int Number => Index + 1;
+
+    /// <summary>The heading above it in words; empty before the first heading.</summary>
+    public string Under => Heading.Length > 0 ? $" · under “{Heading}”" : "";
+
+    /// <summary>Whether there is a text on both sides.</summary>
+    public bool HasBoth => Region.Theirs.Length > 0 && Region.Mine.Length > 0;
+
+    /// <summary>The height of the field for a text of the editor's own, in lines.</summary>
+    public int Rows => Math.Clamp(Own.Count(c => c == '\n') + 1, FewestRows, MostRows);
+}

@@ -1,11 +1,15 @@
 namespace Wiki.Web.Pages.Shared.Editing;
 
-/// <summary>The summary of an edit and the buttons that send it.</summary>
+/// <summary>The summary of a change and the buttons that send it, drawn by <c>_SaveBar</c>.</summary>
 /// <param name="Summary">The summary so far.</param>
-/// <param name="Minor">Whether the edit is called minor.</param>
-/// <param name="Preview">What the button says that shows the text without saving it.</param>
+/// <param name="Minor">Whether the editor marks the change as minor.</param>
+/// <param name="Preview">The words on the button that shows the text without saving it.</param>
 /// <param name="Changes">Whether a button shows what saving would change.</param>
-/// <param name="Waiting">How many changes the edit can be published before; 0 when that is not offered.</param>
-/// <param name="PublishFirst">Whether it is to be published before them.</param>
+/// <param name="Waiting">The number of waiting changes before which it can be published; 0 for no offer.</param>
+/// <param name="PublishFirst">Whether the change is to be published before them.</param>
 public sealed record SaveBar(
-    string? Summary, bool Minor, string Preview, bool Changes = false, int Waiting = 0, bool PublishFirst = false);
+    string? Summary, bool Minor, string Preview, bool Changes = false, int Waiting = 0, bool PublishFirst = false)
+{
+    /// <summary>The waiting changes in words.</summary>
+    public string WaitingChanges => Waiting == 1 ? "waiting change" : $"{Waiting} waiting changes";
+}

@@ -5,10 +5,10 @@ using Wiki.Text.Blocks.Predictions;
 
 namespace Wiki.Web.Pages.Shared.Facts;
 
-/// <summary>How pages show the outcome of a prediction: symbol, word and tint.</summary>
+/// <summary>Shows the outcome of a prediction: symbol, word and tint.</summary>
 public static class OutcomeBadge
 {
-    /// <summary>The symbol; the word always stands beside it.</summary>
+    /// <summary>The symbol of an outcome. Its word always stands beside it.</summary>
     public static string Symbol(OutcomeKind outcome) => outcome switch
     {
         OutcomeKind.Yes => "●",
@@ -19,7 +19,7 @@ public static class OutcomeBadge
         _ => "◷",
     };
 
-    /// <summary>The badge.</summary>
+    /// <summary>The badge of an outcome.</summary>
     public static IHtmlContent Of(OutcomeKind outcome)
     {
         var badge = new TagBuilder("span");

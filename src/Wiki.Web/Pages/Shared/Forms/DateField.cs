@@ -1,14 +1,14 @@
 namespace Wiki.Web.Pages.Shared.Forms;
 
-/// <summary>A field for a date.</summary>
-/// <param name="Name">Its name in the address, and its id.</param>
-/// <param name="Label">What stands above it.</param>
-/// <param name="Asked">What is in it.</param>
-/// <param name="Placeholder">What an empty one means.</param>
-/// <param name="Problem">What is wrong with it beside its spelling; null for nothing.</param>
+/// <summary>A field for a date, drawn by <c>_DateField</c>.</summary>
+/// <param name="Name">The name of the field in the address, and its id.</param>
+/// <param name="Label">The label above it.</param>
+/// <param name="Asked">The date in it.</param>
+/// <param name="Placeholder">The meaning of an empty field.</param>
+/// <param name="Problem">A problem besides the spelling; null for none.</param>
 public sealed record DateField(
     string Name, string Label, AskedDate Asked, string Placeholder, string? Problem = null)
 {
-    /// <summary>What to say about it; null when all is well.</summary>
+    /// <summary>The sentence about what is wrong; null when nothing is.</summary>
     public string? Message => Asked.IsWrong ? Asked.Problem : Problem;
 }

@@ -4,25 +4,25 @@ using Wiki.Web.Accounts;
 
 namespace Wiki.Web.Pages.Shared.Forms;
 
-/// <summary>Puts what is wrong with an account beside the field that can mend it.</summary>
+/// <summary>Puts each problem with an account beside the field in which you can correct it.</summary>
 public static class FormProblems
 {
     /// <summary>The field for a name.</summary>
     public const string Name = "Name";
 
-    /// <summary>The field for an e-mail address.</summary>
+    /// <summary>The field for an email address.</summary>
     public const string Email = "Email";
 
     /// <summary>The field for a new password.</summary>
     public const string Password = "Password";
 
-    /// <summary>The field that repeats it.</summary>
+    /// <summary>The field that repeats the new password.</summary>
     public const string PasswordAgain = "PasswordAgain";
 
-    /// <summary>The field for the password that is valid until then.</summary>
+    /// <summary>The field for the present password.</summary>
     public const string OldPassword = "OldPassword";
 
-    /// <summary>Adds the errors, each to its field; one that has none goes above the form.</summary>
+    /// <summary>Adds the errors, each to its field; an error without a field stands above the form.</summary>
     public static void Add(this ModelStateDictionary state, params IEnumerable<IdentityError> errors)
     {
         ArgumentNullException.ThrowIfNull(state);

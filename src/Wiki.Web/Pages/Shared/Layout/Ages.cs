@@ -1,9 +1,9 @@
 namespace Wiki.Web.Pages.Shared.Layout;
 
-/// <summary>How pages say how long something lasts.</summary>
+/// <summary>Says how long something lasts.</summary>
 public static class Ages
 {
-    /// <summary>The two or three words that are exact enough; never less than a minute.</summary>
+    /// <summary>A duration in whole minutes, hours or days; at least one minute.</summary>
     public static string Words(TimeSpan age) => age switch
     {
         { TotalMinutes: < 2 } => "1 minute",

@@ -9,10 +9,17 @@ namespace Wiki.Web.Pages.Shared.Layout;
 /// <summary>How pages show times, sizes and names.</summary>
 public static class Format
 {
-    /// <summary>The name of an author; for null, who is named for what ships with the program.</summary>
+    /// <summary>The name of an author; null is the author of the shipped pages.</summary>
     public static string Author(string? name) => name ?? Revision.ShippedBy;
 
-    /// <summary>A day people read, with the exact instant behind it.</summary>
+    /// <summary>The first two letters of a name, for an avatar.</summary>
+    public static string Initials(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name[..Math.Min(2, name.Length)].ToUpperInvariant();
+    }
+
+    /// <summary>A day as people read it, with the exact instant in the markup.</summary>
     public static IHtmlContent Day(DateTimeOffset at) => Time(at, "d MMM yyyy");
 
     /// <summary>Day and minute, UTC.</summary>
@@ -21,7 +28,7 @@ public static class Format
     /// <summary>The minute of a day, UTC.</summary>
     public static IHtmlContent Clock(DateTimeOffset at) => Time(at, "HH:mm");
 
-    /// <summary>How much longer or shorter a text became, in bytes.</summary>
+    /// <summary>How many bytes longer or shorter a change made the text.</summary>
     public static IHtmlContent Delta(ChangeView change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -36,7 +43,7 @@ public static class Format
     /// <summary>A number of things, e.g. "1 change" or "2,300 changes".</summary>
     public static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count:N0} {thing}s";
 
-    /// <summary>A date of a text as people read it, with its exact spelling behind it.</summary>
+    /// <summary>A date of a text as people read it, with its exact spelling in the markup.</summary>
     public static IHtmlContent Date(DatePoint date)
     {
         ArgumentNullException.ThrowIfNull(date);
@@ -46,7 +53,7 @@ public static class Format
         return time;
     }
 
-    /// <summary>The date of an event; a span has two.</summary>
+    /// <summary>The date of an event, or the two dates between which it lasted.</summary>
     public static IHtmlContent Date(EventDate date)
     {
         ArgumentNullException.ThrowIfNull(date);
@@ -69,7 +76,7 @@ public static class Format
         return link;
     }
 
-    /// <summary>Links in one line, with commas between.</summary>
+    /// <summary>Links in one line, with commas between them.</summary>
     public static IHtmlContent Links(IEnumerable<(string Address, string Text)> links) =>
         Joined(links.Select(it => Link(it.Address, it.Text)), ", ");
 

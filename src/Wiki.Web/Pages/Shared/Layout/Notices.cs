@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Wiki.Web.Pages.Shared.Layout;
 
-/// <summary>A sentence that the next page says once, to somebody who is signed in.</summary>
+/// <summary>A sentence that the next page shows once, to somebody who is signed in.</summary>
 public static class Notices
 {
     private const string Key = "notice";
@@ -14,7 +14,7 @@ public static class Notices
         page.TempData[Key] = sentence;
     }
 
-    /// <summary>Takes the sentence that was left, or null. Visitors' pages never touch the cookie it travels in.</summary>
+    /// <summary>Takes the sentence, or null. Pages of visitors never touch its cookie.</summary>
     public static string? Take(PageModel page)
     {
         ArgumentNullException.ThrowIfNull(page);

@@ -1,31 +1,58 @@
 using System.Collections.Immutable;
+using Wiki.Text;
+using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Links;
 
 namespace Wiki.Web.Pages.Shared.Matrices;
 
-/// <summary>The controls above matrices. Each is a link or a form that leads to another view of the same page.</summary>
-/// <param name="Shown">What is shown now.</param>
-/// <param name="Asked">What was asked for.</param>
-/// <param name="Address">The page, without query.</param>
+/// <summary>
+/// The controls above matrices, drawn by <c>_MatrixPanel</c>. Each is a link or a form that leads to another view of
+/// the same page.
+/// </summary>
+/// <param name="Shown">The matrices as they are shown now.</param>
+/// <param name="Asked">The view and the dates that the address asks for.</param>
+/// <param name="Address">The address of the page, without query.</param>
 /// <param name="Targets">The systems of the wiki.</param>
 public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, string Address, LinkTargets Targets)
 {
     private const int MostSystems = 60;
+    private const int MostUnknownColumns = 3;
+    private const int MostNames = 2;
+    private const int MostYears = 4;
+
+    private IReadOnlyList<System>? _systems;
 
     /// <summary>A column that can be chosen.</summary>
     /// <param name="Key">Its key.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="Hue">The class of its hue; empty for none.</param>
     /// <param name="IsShown">Whether it is shown.</param>
-    /// <param name="Toggle">The address at which it is the other way round.</param>
+    /// <param name="Toggle">The address that hides it when it is shown, and shows it when it is hidden.</param>
     public sealed record System(string Key, string Name, string Hue, bool IsShown, string Toggle);
 
-    /// <summary>The columns shown, in their order.</summary>
+    /// <summary>An option of a list.</summary>
+    /// <param name="Value">The value that the form sends.</param>
+    /// <param name="Words">The words in the list.</param>
+    /// <param name="IsChosen">Whether it is chosen.</param>
+    public sealed record Option(string Value, string Words, bool IsChosen);
+
+    /// <summary>A shown column and what can be done with it.</summary>
+    /// <param name="System">The column.</param>
+    /// <param name="Earlier">The address that moves it one place earlier; null for the first.</param>
+    /// <param name="Later">The address that moves it one place later; null for the last.</param>
+    /// <param name="Sort">The address that sorts the rows by it, or the other way round.</param>
+    /// <param name="Sorted">The words of that link: how the rows are sorted now.</param>
+    /// <param name="Compare">The address that compares it with the first column; null for the first.</param>
+    /// <param name="First">The name of the first column.</param>
+    public sealed record Place(
+        System System, string? Earlier, string? Later, string Sort, string Sorted, string? Compare, string First);
+
+    /// <summary>The keys of the shown columns, in their order.</summary>
     public ImmutableArray<string> Chosen { get; } = [.. Shown.ShownColumns];
 
     /// <summary>All columns of all matrices, in the order written.</summary>
-    public IReadOnlyList<System> Systems => [.. Shown.Columns.Take(MostSystems).Select(column =>
+    public IReadOnlyList<System> Systems => _systems ??= [.. Shown.Columns.Take(MostSystems).Select(column =>
     {
         var key = column.Label.Key;
         var isShown = Chosen.Contains(key);
@@ -33,20 +60,108 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
             To(With(isShown ? Chosen.Remove(key) : WithBack(key))));
     })];
 
+    /// <summary>The address that shows all columns; null when all are shown.</summary>
+    public string? AllSystems => Systems is { Count: var count } && Chosen.Length < count
+        ? To(Shown.View with { Columns = [], AllColumns = count > MatrixView.FewColumns })
+        : null;
+
+    /// <summary>The two lists that choose columns on a phone: id, label, and the key of the chosen column.</summary>
+    public IEnumerable<(string Id, string Label, string? Key)> Pair =>
+    [
+        ("view.first", "First system", Chosen.FirstOrDefault()),
+        ("view.second", "Second system", Chosen.Skip(1).FirstOrDefault()),
+    ];
+
+    /// <summary>Whether rows without a difference are hidden.</summary>
+    public bool OnlyDifferences => Shown.View.Differences != Differences.All;
+
+    /// <summary>How many rows differ, in words.</summary>
+    public string Differing => $"{Shown.Differing} of {Shown.Total}";
+
+    /// <summary>The heading of the filters, with the number of those that are set.</summary>
+    public string Filters
+    {
+        get
+        {
+            var view = Shown.View;
+            var set = view.Levels.Length + view.Tags.Length + (view.Unsourced ? 1 : 0)
+                + (view.CheckedBefore is null ? 0 : 1);
+            return set > 0 ? $"Filters ({set} set)" : "Filters";
+        }
+    }
+
+    /// <summary>The levels to filter by: those of any shown column, then those of each shown column.</summary>
+    public IEnumerable<(string Group, IEnumerable<Option> Levels)> Levels =>
+    [
+        ("A shown system", LevelsOf(null, "")),
+        .. Systems.Where(it => it.IsShown).Select(it => (it.Name, LevelsOf(it.Key, it.Name + ": "))),
+    ];
+
+    /// <summary>The address that shows all rows.</summary>
+    public string AllRows => To(new MatrixView
+    {
+        Columns = Shown.View.Columns,
+        AllColumns = Shown.View.AllColumns,
+        Sort = Shown.View.Sort,
+    });
+
+    /// <summary>The shown columns, in their order.</summary>
+    public IEnumerable<Place> Order
+    {
+        get
+        {
+            var systems = Systems.ToDictionary(it => it.Key, StringComparer.Ordinal);
+            var shown = Chosen.Where(systems.ContainsKey).Select(key => systems[key]).ToList();
+            return shown.Select(it => new Place(
+                it, AddressOf(Moved(it.Key, -1)), AddressOf(Moved(it.Key, 1)),
+                To(Shown.View with { Sort = new ColumnSort(it.Key, Shown.View.Sort == new ColumnSort(it.Key, false)) }),
+                SortedBy(it.Key), it == shown[0] ? null : Addresses.Compare([shown[0].Key, it.Key]), shown[0].Name));
+        }
+    }
+
+    /// <summary>The address that shows the rows as written; null when they are.</summary>
+    public string? Unsorted => Shown.View.Sort is null ? null : To(Shown.View with { Sort = null });
+
     /// <summary>
-    /// The index of the last stop that the date shown has reached, of the first before all; for today their number.
+    /// The index of the last stop up to the shown date, and of the first stop for an earlier date; for today the number
+    /// of stops.
     /// </summary>
     public int Stop => Shown.Date is { } date
         ? Math.Max(0, Shown.Stops.Count(stop => stop.Day <= date.Last) - 1)
         : Shown.Stops.Length;
 
-    /// <summary>How many rows are shown of how many.</summary>
+    /// <summary>The days of the stops, for the script.</summary>
+    public string StopDays => string.Join('|', Shown.Stops.Select(stop => stop.Day.ToString("yyyy-MM-dd")));
+
+    /// <summary>The names of the stops, for the script.</summary>
+    public string StopNames => string.Join('|', Shown.Stops.Select(stop => string.Join(", ", stop.Names.Take(MostNames))
+        + (stop.Names.Length > MostNames ? $" and {stop.Names.Length - MostNames} more" : "")));
+
+    /// <summary>Years below the slider; none when there is at most one stop.</summary>
+    public IEnumerable<int> Years => Shown.Stops.Length < 2 ? []
+        : Enumerable.Range(0, MostYears).Select(i => Shown.Stops[i * Shown.Stops.Length / MostYears].Day.Year);
+
+    /// <summary>The end of the sentence about the shown date.</summary>
+    public string Knowledge => Shown.Known is { } known
+        ? $"as this wiki knew on {known.Text}"
+        : "by what this wiki knows now";
+
+    /// <summary>A sentence about each part of the address that was left out.</summary>
+    public IEnumerable<string> Remarks => Asked.Remarks.Concat(
+        Shown.View.NamedColumns.Except(Systems.Select(it => it.Key)).Take(MostUnknownColumns)
+            .Select(key => $"No table here has a column “{key}”."));
+
+    /// <summary>How many rows are shown, and of how many.</summary>
     public string Count => Shown.View.HidesRows
         ? $"{Shown.Shown} of {Shown.Total} features shown"
         : $"{Shown.Total} features";
 
     /// <summary>The address of a view.</summary>
     public string To(MatrixView view) => Address + Shown.Query(view);
+
+    /// <summary>The address of the same view for today.</summary>
+    public string Today => Address
+        + new MatrixSelections(Shown.Article, Shown.Matrices, Shown.Releases) { Known = Shown.Known }.Query(Shown.View);
 
     /// <summary>The view with these columns; the shortest that shows them in this order.</summary>
     public MatrixView With(ImmutableArray<string> columns) =>
@@ -63,16 +178,7 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
             : With(Chosen.RemoveAt(from).Insert(to, key));
     }
 
-    private ImmutableArray<string> All { get; } = [.. Shown.Columns.Select(column => column.Label.Key)];
-
-    // A column comes back to where it was written: behind all of those written before it.
-    private ImmutableArray<string> WithBack(string key) => Chosen.Insert(
-        All.Take(All.IndexOf(key)).Select(it => Chosen.IndexOf(it) + 1).DefaultIfEmpty().Max(), key);
-
-    private IEnumerable<string> ShownBy(MatrixView view) =>
-        new MatrixSelections(Shown.Article, Shown.Matrices, Shown.Releases) { View = view }.ShownColumns;
-
-    /// <summary>The view that differs in showing only differences.</summary>
+    /// <summary>The view with another choice of the differences that are shown.</summary>
     public MatrixView Toggled(Differences differences) => Shown.View with
     {
         Differences = Shown.View.Differences == differences
@@ -80,12 +186,30 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
             : differences,
     };
 
-    /// <summary>The query of the same view for today.</summary>
-    public string Today => new MatrixSelections(Shown.Article, Shown.Matrices, Shown.Releases) { Known = Shown.Known }
-        .Query(Shown.View);
-
-    /// <summary>What a form must send along so that only what its fields name changes.</summary>
-    /// <param name="fields">The names of its fields.</param>
+    /// <summary>The hidden fields of a form: the parts of the view that its own fields do not set.</summary>
+    /// <param name="fields">The names of its own fields.</param>
     public IEnumerable<KeyValuePair<string, string>> Hidden(params string[] fields) =>
         Shown.Parts(Shown.View).Where(part => !fields.Contains(part.Key));
+
+    private ImmutableArray<string> All { get; } = [.. Shown.Columns.Select(column => column.Label.Key)];
+
+    private string? AddressOf(MatrixView? view) => view is null ? null : To(view);
+
+    private string SortedBy(string key) => Shown.View.Sort is { } sort && sort.Column == key
+        ? sort.Descending ? "sorted, no first" : "sorted, yes first"
+        : "sort rows";
+
+    private IEnumerable<Option> LevelsOf(string? system, string before) => Enum.GetValues<CellState>().Select(state =>
+    {
+        var filter = new LevelFilter(system, state);
+        var isChosen = Shown.View.Levels is [var chosen, ..] && chosen == filter;
+        return new Option(filter.Text, before + state.Name(), isChosen);
+    });
+
+    // A column that is shown again comes behind all shown columns that were written before it.
+    private ImmutableArray<string> WithBack(string key) => Chosen.Insert(
+        All.Take(All.IndexOf(key)).Select(it => Chosen.IndexOf(it) + 1).DefaultIfEmpty().Max(), key);
+
+    private IEnumerable<string> ShownBy(MatrixView view) =>
+        new MatrixSelections(Shown.Article, Shown.Matrices, Shown.Releases) { View = view }.ShownColumns;
 }

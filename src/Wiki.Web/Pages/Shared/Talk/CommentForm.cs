@@ -1,6 +1,6 @@
 namespace Wiki.Web.Pages.Shared.Talk;
 
-/// <summary>The field of a comment's text.</summary>
-/// <param name="Text">What stands in it.</param>
-/// <param name="Label">What it is called.</param>
+/// <summary>The field for the text of a comment, drawn by <c>_CommentForm</c>.</summary>
+/// <param name="Text">The text in it.</param>
+/// <param name="Label">The label above it.</param>
 public sealed record CommentForm(string? Text, string Label);

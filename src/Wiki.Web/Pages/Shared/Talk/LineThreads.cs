@@ -10,18 +10,18 @@ using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Shared.Talk;
 
-/// <summary>The threads about the lines and cells of a revision, for a page that shows its lines.</summary>
+/// <summary>The topics on the lines and cells of a revision, for a page that shows its lines.</summary>
 /// <param name="Slug">The address of the article.</param>
 /// <param name="Number">The revision whose lines are shown.</param>
-/// <param name="Rights">What the reader may do.</param>
+/// <param name="Rights">The rights of whoever looks at the page.</param>
 public sealed record LineThreads(string Slug, int Number, TalkRights Rights)
 {
     private ILookup<int, ThreadBox> _byLine = Array.Empty<ThreadBox>().ToLookup(_ => 0);
 
-    /// <summary>The open threads whose line or cell is not in this revision.</summary>
+    /// <summary>The open topics whose line or cell is not in this revision.</summary>
     public IReadOnlyList<ThreadBox> Outdated { get; private init; } = [];
 
-    /// <summary>The threads of a revision for the page that is asked for.</summary>
+    /// <summary>Reads the topics of a revision for the page of this request.</summary>
     public static async Task<LineThreads> OfAsync(
         RevisionView shown, TalkReader talk, IAuthorizationService authorization, HttpContext page,
         CancellationToken cancellationToken)
@@ -40,20 +40,20 @@ public sealed record LineThreads(string Slug, int Number, TalkRights Rights)
         };
     }
 
-    /// <summary>The threads beneath a line, the oldest first.</summary>
+    /// <summary>The topics below a line, the oldest first.</summary>
     public IReadOnlyList<ThreadBox> At(int line) => [.. _byLine[line]];
 
-    /// <summary>The number of a line: for whoever may comment, the link to do so.</summary>
+    /// <summary>The number of a line; for whoever may comment, a link to the form for a comment on it.</summary>
     public IHtmlContent NumberOf(int line) => !Rights.MayComment
         ? new HtmlString($"{line}")
         : new HtmlString($"<a class=\"comment-on\" "
             + $"href=\"{HtmlEncoder.Default.Encode(Addresses.NewThread(Slug, Number, line))}\" "
             + $"rel=\"nofollow\" aria-label=\"Comment on line {line}\">{line}</a>");
 
-    /// <summary>What is said of lines that are folded away, in a few words; null when nothing is.</summary>
+    /// <summary>How many topics there are on folded lines, in words; null for none.</summary>
     public string? FoldedOn(ImmutableArray<DiffRow> rows)
     {
         var count = rows.OfType<DiffRow.Unchanged>().Sum(row => _byLine[row.NewNumber].Count());
-        return count == 0 ? null : "with " + Format.Count(count, "thread");
+        return count == 0 ? null : "with " + Format.Count(count, "topic");
     }
 }

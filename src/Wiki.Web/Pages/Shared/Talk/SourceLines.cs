@@ -1,11 +1,11 @@
 namespace Wiki.Web.Pages.Shared.Talk;
 
-/// <summary>The source of a revision with the threads about its lines.</summary>
-/// <param name="Text">The source.</param>
-/// <param name="Threads">The threads.</param>
+/// <summary>The text of a revision with the topics on its lines, drawn by <c>_SourceLines</c>.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Threads">The topics.</param>
 public sealed record SourceLines(string Text, LineThreads Threads)
 {
-    /// <summary>The lines with their numbers, from 1; nothing comes after the last line feed.</summary>
+    /// <summary>The lines with their numbers, from 1. A line feed at the end begins no further line.</summary>
     public IEnumerable<(int Number, string Text)> Lines =>
         (Text.EndsWith('\n') ? Text[..^1] : Text).Split('\n').Select((line, i) => (i + 1, line));
 }
