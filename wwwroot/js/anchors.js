@@ -1,7 +1,9 @@
+import { isPlainClick } from "./keys.js";
+
 // The link beside a heading also copies its address.
 document.addEventListener("click", async event => {
   const anchor = event.target.closest?.("a.anchor");
-  if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
+  if (!anchor || !isPlainClick(event) || !navigator.clipboard) return;
   try {
     await navigator.clipboard.writeText(anchor.href);
   } catch {

@@ -5,3 +5,9 @@ export function isPlainKey(event) {
     && !event.isComposing
     && !event.target.closest?.("input, textarea, select, [contenteditable]");
 }
+
+/** Whether a click follows a link in this window, and nothing else has taken it. */
+export function isPlainClick(event) {
+  return !event.defaultPrevented && event.button === 0
+    && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+}

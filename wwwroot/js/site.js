@@ -8,4 +8,6 @@ import "./contents.js";
 import "./changes.js";
 import "./history.js";
 import "./editor.js";
-import "./matrix.js";
+import "./matrix/view.js";
+import "./matrix/column.js";
+import "./matrix/cell.js";

@@ -103,7 +103,7 @@ public sealed class RecentFilterTests(ClockedSite site) : IClassFixture<ClockedS
         var page = await visitor.GetAsync("/recent?user=run-editor");
 
         var run = Assert.Single(page.Document.QuerySelectorAll(".log > li.run"));
-        Assert.Contains("Run · 3 changes", run.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Run 3 changes", PageView.TextOf(run), StringComparison.Ordinal);
         Assert.NotNull(run.QuerySelector("a[href='/wiki/run/diff/1..4']"));
         Assert.Equal(3, run.QuerySelectorAll("details li.change").Length);
         Assert.Equal(2, page.Document.QuerySelectorAll(".log > li.change").Length);

@@ -40,7 +40,7 @@ public sealed class ComparisonTests(ComparisonTests.ComparedSite site) : IClassF
         var fold = Assert.Single(page.Document.QuerySelectorAll("tr.skip details"));
         Assert.Equal("38 unchanged lines", PageView.TextOf(fold.QuerySelector("summary")!));
         Assert.Equal(38, fold.QuerySelectorAll("tr").Length);
-        Assert.Equal("2020line 17", PageView.TextOf(page.Document.GetElementById("new.20")!.ParentElement!));
+        Assert.Equal("20 20 line 17", PageView.TextOf(page.Document.GetElementById("new.20")!.ParentElement!));
         Assert.NotNull(page.Document.GetElementById("old.3"));
         Assert.NotNull(page.Document.GetElementById("new.3"));
     }

@@ -1,0 +1,122 @@
+import { isPlainClick } from "../keys.js";
+import { nameOf, place } from "./place.js";
+import { say, showSlider, stopOf } from "./slider.js";
+
+// The views of matrices are addresses that work without script. Here a view is fetched and put in place instead of
+// loading the page.
+const pause = 150; // milliseconds after the last key before rows are filtered
+const kept = new Map(); // answers by address
+const mostKept = 60;
+
+let wanted = null; // the address to show next
+let followed = null; // a link followed during a request: the answer tells where it leads
+let busy = false;
+
+const panel = () => document.getElementById("view.all");
+
+/** Shows a view. There is one request at a time; of the views asked for meanwhile, the last is next. */
+async function show(address) {
+  wanted = address;
+  if (busy) return;
+  busy = true;
+  panel().setAttribute("aria-busy", "true");
+  while (wanted) {
+    const now = wanted;
+    wanted = null;
+    const answer = await fetched(now);
+    if (!answer) {
+      location.assign(now);
+      return;
+    }
+    place(answer);
+    history.replaceState(history.state, "", now);
+    if (followed && !wanted) wanted = addressAgain(followed);
+    followed = null;
+  }
+  busy = false;
+  panel().removeAttribute("aria-busy");
+}
+
+async function fetched(address) {
+  if (kept.has(address)) return kept.get(address);
+  const url = new URL(address, location.href);
+  url.searchParams.set("part", "matrix");
+  try {
+    const response = await fetch(url, { headers: { Accept: "text/html" } });
+    if (!response.ok) return null;
+    const answer = await response.text();
+    if (kept.size >= mostKept) kept.delete(kept.keys().next().value);
+    kept.set(address, answer);
+    return answer;
+  } catch {
+    return null;
+  }
+}
+
+const placeOf = link => ({ holder: link.closest("[id]:not(a)").id, name: nameOf(link) });
+
+function addressAgain({ holder, name }) {
+  const link = [...document.getElementById(holder)?.querySelectorAll("a[href]") ?? []].find(it => nameOf(it) === name);
+  return link ? readable(new URL(link.href)) : null;
+}
+
+/** The address to which a form leads, without empty fields. */
+function addressOf(form) {
+  const url = new URL(form.action, location.href);
+  url.search = "";
+  const cols = new Set();
+  for (const [name, value] of new FormData(form)) {
+    if (name === "cols") cols.add(value);
+    else if (value) url.searchParams.append(name, value);
+  }
+  if (cols.size > 0) url.searchParams.append("cols", [...cols].join(","));
+  return readable(url);
+}
+
+const readable = url => url.pathname + url.search.replace(/%2C/gi, ",").replace(/%3A/gi, ":");
+
+/** Whether an address shows the same text. Another text is another page, because it may have other tables. */
+const sameText = address => new URL(address, location.href).searchParams.get("known")
+  === new URLSearchParams(location.search).get("known");
+
+if (panel()) {
+  let soon;
+  showSlider();
+
+  document.addEventListener("click", event => {
+    if (!isPlainClick(event)) return;
+    const link = event.target.closest?.("#view\\.all a[href]");
+    if (!link || new URL(link.href).pathname !== panel().dataset.address || !sameText(link.href)) return;
+    event.preventDefault();
+    if (busy) followed = placeOf(link);
+    else show(readable(new URL(link.href)));
+  });
+
+  document.addEventListener("submit", event => {
+    const form = event.target.closest("#view\\.all form");
+    if (!form) return;
+    const address = addressOf(form);
+    if (!sameText(address)) return;
+    event.preventDefault();
+    clearTimeout(soon);
+    show(address);
+  });
+
+  document.addEventListener("input", event => {
+    const field = event.target.closest?.("#view\\.all :is(#view\\.q, #view\\.stop)");
+    if (!field || event.isComposing) return;
+    clearTimeout(soon);
+    if (field.id === "view.stop") {
+      field.form.elements.at.value = stopOf(field).date;
+      say(field);
+      show(addressOf(field.form));
+    } else {
+      soon = setTimeout(() => show(addressOf(field.form)), pause);
+    }
+  });
+
+  document.addEventListener("change", event => {
+    const field = event.target.closest?.("#view\\.all :is(select, input[type=checkbox])");
+    if (field) show(addressOf(field.form));
+  });
+}
