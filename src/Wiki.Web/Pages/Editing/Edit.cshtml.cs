@@ -309,7 +309,7 @@ public sealed class EditModel(
         return new ArticlePreview(
             document.Title, document.ToHtml(targets, null, included.Matrices),
             [.. document.Problems
-                .Concat(document.Matrices.SelectMany(matrix => ReleaseHints.Of(matrix, releases, today)))
+                .Concat(document.Matrices.SelectMany(matrix => ReleaseHints.Find(matrix, releases, today)))
                 .OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
     }
 

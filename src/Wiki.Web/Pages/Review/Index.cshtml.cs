@@ -46,8 +46,9 @@ public sealed class IndexModel(
 
     /// <summary>The filter by system; a system that the wiki does not know can be asked for too.</summary>
     public SelectField Systems => new(
-        "system", "System", "any",
+        "system", "System",
         [
+            ("", "any"),
             .. Targets.Systems.OrderBy(it => it.Value.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(it => (it.Key, it.Value.Name)),
             .. Filter.System is { } asked && !Targets.Systems.ContainsKey(asked) ? [(asked, asked)] : NoOptions,
@@ -56,8 +57,9 @@ public sealed class IndexModel(
 
     /// <summary>The filter by size.</summary>
     public SelectField Sizes => new(
-        "size", "Size", "any",
+        "size", "Size",
         [
+            ("", "any"),
             ("small", $"small: up to {BacklogFilter.SmallLines} lines"),
             ("medium", $"medium: up to {BacklogFilter.MediumLines} lines"),
             ("large", $"large: more than {BacklogFilter.MediumLines} lines"),
@@ -66,14 +68,15 @@ public sealed class IndexModel(
 
     /// <summary>The filter by waiting time.</summary>
     public SelectField Waits => new(
-        "days", "Waits", "any time",
-        [("1", "a day or longer"), ("7", "a week or longer"), ("30", "a month or longer")],
+        "days", "Waits",
+        [("", "any time"), ("1", "a day or longer"), ("7", "a week or longer"), ("30", "a month or longer")],
         Filter.Days?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The filter by state.</summary>
     public SelectField States => new(
-        "state", "State", "any",
+        "state", "State",
         [
+            ("", "any"),
             .. new[] { PendingState.Waiting, PendingState.ChangesAsked }
                 .Select(state => (state.Word(), new RevisionMark(state, null, "").Words)),
         ],
