@@ -58,7 +58,7 @@ public sealed class AccountModel(
     public IReadOnlyDictionary<string, string> May { get; } = new Dictionary<string, string>
     {
         [Roles.Editor] = "Can create and edit pages.",
-        [Roles.Reviewer] = "Can review changes, and so decides what readers see.",
+        [Roles.Reviewer] = "Can review changes, and so decide what readers see.",
         [Roles.Administrator] = "Can give and remove roles, lock accounts and make password links.",
     };
 

@@ -48,7 +48,7 @@ public sealed class CellModel(
         var n => $"{n - 1} times · last",
     };
 
-    /// <summary>The rows or columns that the revision removed that brought the cell, in words; null for none.</summary>
+    /// <summary>The rows or columns that went when the cell was added, in words; null for none.</summary>
     public string? GoneThen => Story!.GoneThen switch
     {
         [] => null,

@@ -18,7 +18,7 @@ namespace Wiki.Web.Pages.Facts;
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageModel
 {
-    /// <summary>What stands for the name of a forecaster that no prediction names.</summary>
+    /// <summary>The words for predictions that name no forecaster.</summary>
     public const string NotNamed = "Forecaster not named";
 
     private const int ListSize = 200;
