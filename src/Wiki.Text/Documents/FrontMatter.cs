@@ -259,7 +259,7 @@ public sealed record FrontMatter
         switch (key)
         {
             case "title": return it with { Title = One(WikiDocument.MaximumTitleLength) };
-            case "kind": return it with { Kind = Words.Read<ArticleKind>(OneOf(Words.All<ArticleKind>())) ?? default };
+            case "kind": return it with { Kind = EnumWords.Read<ArticleKind>(OneOf(EnumWords.All<ArticleKind>())) ?? default };
             case "name": return it with { Name = One(40) };
             case "hue": return it with { Hue = OneOf(Hues) };
             case "summary": return it with { Summary = One(300) };

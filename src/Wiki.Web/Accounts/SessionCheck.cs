@@ -40,14 +40,14 @@ public sealed class SessionCheck(WikiDb db, SignInManager<Account> signIn, IOpti
         }
     }
 
-    private Task<Standing?> NowAsync(long id, CancellationToken cancellationToken) =>
+    private Task<Session?> NowAsync(long id, CancellationToken cancellationToken) =>
         db.Set<Account>().Where(account => account.Id == id)
-            .Select(account => new Standing(
+            .Select(account => new Session(
                 account.SecurityStamp,
                 db.Set<IdentityUserRole<long>>().Where(row => row.UserId == id)
                     .Join(db.Set<IdentityRole<long>>(), row => row.RoleId, role => role.Id, (row, role) => role.Name!)
                     .ToList()))
             .FirstOrDefaultAsync(cancellationToken);
 
-    private sealed record Standing(string? Stamp, List<string> Roles);
+    private sealed record Session(string? Stamp, List<string> Roles);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wiki.Text;
 
 namespace Wiki.Web.Articles;
 
@@ -36,4 +37,20 @@ internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
         builder.Property(it => it.Slug).HasMaxLength(Text.Slug.MaximumLength);
         builder.HasIndex(it => it.Slug).IsUnique();
     }
+}
+
+/// <summary>The publishing rule: whose changes wait for review before readers see them.</summary>
+public enum PublishingPolicy
+{
+    /// <summary>Nobody's: every change is published when it is saved.</summary>
+    [Word("everyone")]
+    Everyone,
+
+    /// <summary>Those of editors who are not trusted yet.</summary>
+    [Word("new-editors-wait")]
+    NewEditorsWait,
+
+    /// <summary>Everybody's, even a reviewer's.</summary>
+    [Word("all-wait")]
+    AllWait,
 }

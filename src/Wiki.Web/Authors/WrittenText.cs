@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Wiki.Text.Authors;
 
@@ -124,3 +125,63 @@ public sealed class WrittenText
                 i + 1, it.Id, it.Name, it.Words, it.Words / (double)Math.Max(1, Words), it.Revisions))];
     }
 }
+
+/// <summary>A part of a text that one revision introduced.</summary>
+/// <param name="Text">The text, with the blanks after it.</param>
+/// <param name="Origin">
+/// The revision; null for blanks at the beginning, and for authors that were not asked for.
+/// </param>
+/// <param name="Author">Who saved that revision; null when <paramref name="Origin"/> is.</param>
+/// <param name="IsMarked">Whether the passage before it has another author.</param>
+public sealed record WrittenPassage(string Text, Origin? Origin, TextAuthor? Author, bool IsMarked);
+
+/// <summary>Who wrote a cell of a matrix.</summary>
+/// <param name="RowKey">The key of its row.</param>
+/// <param name="Row">The label of its row.</param>
+/// <param name="ColumnKey">The key of its column.</param>
+/// <param name="Column">The label of its column.</param>
+/// <param name="Says">What it says, in its canonical spelling.</param>
+/// <param name="Written">The first revision in which it said that.</param>
+/// <param name="Changed">
+/// The revision since which it says that without a break; differs from <paramref name="Written"/> when it said
+/// something else in between.
+/// </param>
+/// <param name="Stated">The first revision in which it said anything.</param>
+public sealed record WrittenCell(
+    string RowKey, string Row, string ColumnKey, string Column, string Says, Origin Written, Origin Changed,
+    Origin Stated);
+
+/// <summary>A matrix of an article with who wrote its cells.</summary>
+/// <param name="Id">The id of the matrix.</param>
+/// <param name="Cells">Its cells that say something, row by row; at most <see cref="MaximumCells"/>.</param>
+/// <param name="Count">How many such cells it has.</param>
+public sealed record WrittenMatrix(string Id, IReadOnlyList<WrittenCell> Cells, int Count)
+{
+    /// <summary>The most cells that are listed.</summary>
+    public const int MaximumCells = 1_000;
+}
+
+/// <summary>Somebody who wrote words of a text.</summary>
+/// <param name="Rank">The place among its authors, from 1: the first wrote most.</param>
+/// <param name="Id">The account; null for what ships with the program.</param>
+/// <param name="Name">The user name; null for what ships with the program.</param>
+/// <param name="Words">How many words of the text are theirs.</param>
+/// <param name="Share">What part of its words that is, from 0 to 1.</param>
+/// <param name="Revisions">How many of their revisions introduced something that is still there.</param>
+public sealed record TextAuthor(int Rank, long? Id, string? Name, int Words, double Share, int Revisions)
+{
+    // Neighbours in rank are far from each other in colour.
+    private static readonly ImmutableArray<string> Hues =
+        ["blue", "orange", "green", "violet", "red", "teal", "amber", "pink", "indigo", "lime", "cyan"];
+
+    /// <summary>The hue of their words. The last is shared by all further authors: their numbers differ.</summary>
+    public string Hue => Rank <= Hues.Length ? Hues[Rank - 1] : "slate";
+}
+
+/// <summary>The revision something comes from.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="AuthorId">Who saved it; null for what ships with the program.</param>
+/// <param name="Author">The author's user name; null for what ships with the program.</param>
+/// <param name="SavedAt">When it was saved, UTC.</param>
+/// <param name="Summary">What its author said it changes; may be empty.</param>
+public sealed record Origin(int Number, long? AuthorId, string? Author, DateTimeOffset SavedAt, string Summary);

@@ -186,7 +186,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
                 || db.Set<PendingChange>().Any(it => it.ArticleId == row.Revision.ArticleId
                     && it.Number == row.Revision.Number && it.ChangesFacts)),
             var word => rows.Where(row => db.Set<Review>().Any(it => it.ArticleId == row.Revision.ArticleId
-                && it.Number == row.Revision.Number && it.Verdict == Words.Read<Verdict>(word))),
+                && it.Number == row.Revision.Number && it.Verdict == EnumWords.Read<Verdict>(word))),
         };
     }
 

@@ -8,7 +8,7 @@ using Wiki.Text;
 namespace Wiki.Web.Data;
 
 /// <summary>
-/// Stores every property that is an enumeration as the word of its value (<see cref="Words"/>), with a check that
+/// Stores every property that is an enumeration as the word of its value (<see cref="EnumWords"/>), with a check that
 /// allows no other text.
 /// </summary>
 internal sealed class WordsConvention : IModelFinalizingConvention
@@ -27,7 +27,7 @@ internal sealed class WordsConvention : IModelFinalizingConvention
                     var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
                     var column = property.GetColumnName(table)!;
                     entity.Builder.HasCheckConstraint(
-                        $"ck_{table.Name}_{column}", WordColumn.IsOneOf(column, Words.AllOf(type)));
+                        $"ck_{table.Name}_{column}", WordColumn.IsOneOf(column, EnumWords.AllOf(type)));
                 }
             }
         }
@@ -37,7 +37,7 @@ internal sealed class WordsConvention : IModelFinalizingConvention
 /// <summary>Writes the values of an enumeration as words.</summary>
 internal sealed class WordConverter<TEnum>() : ValueConverter<TEnum, string>(
     value => value.Word(),
-    word => Words.Read<TEnum>(word) ?? Unknown(word))
+    word => EnumWords.Read<TEnum>(word) ?? Unknown(word))
     where TEnum : struct, Enum
 {
     private static TEnum Unknown(string word) =>

@@ -90,7 +90,7 @@ public sealed class FeedReader(
         return new AtomEntry(
             Id(site, $"article/{change.ArticleId}/revision/{change.Number}"), title, change.Author ?? Revision.ShippedBy, at,
             site + Addresses.Change(change.Slug, from, change.Number), change.Summary,
-            await reports.OfAsync(new RevisionPair(change.ArticleId, from, change.Number), cancellationToken));
+            await reports.CompareAsync(new RevisionPair(change.ArticleId, from, change.Number), cancellationToken));
     }
 
     // RFC 4151. Articles can be renamed, so an id does not contain an address.

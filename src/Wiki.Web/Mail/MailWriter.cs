@@ -105,7 +105,7 @@ public sealed class MailWriter(
         if (view.Notification.CommentId is null)
         {
             var pair = PairOf(view);
-            var report = await reports.OfAsync(pair, cancellationToken);
+            var report = await reports.CompareAsync(pair, cancellationToken);
             var (old, @new) = await reports.TextsAsync(pair, cancellationToken);
             body.Say(report.Facts.Count == 0 ? "No fact changed." : "Changed facts:").Lines(report.Facts)
                 .Say($"The text ({report.Lines}):").Difference(UnifiedText.Write(TextDiff.Between(old, @new), DiffLines));
@@ -117,7 +117,7 @@ public sealed class MailWriter(
 
     private async Task<MailBody?> DigestAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
-        var chosen = await choices.OfAsync(mail.AccountId, cancellationToken);
+        var chosen = await choices.ReadAsync(mail.AccountId, cancellationToken);
         var entries = new List<(NotificationView View, IReadOnlyList<string> Said)>();
         foreach (var view in await notifications.ForDigestAsync(
             chosen, mail.MadeAt, DigestEntries + 1, cancellationToken))
@@ -147,7 +147,7 @@ public sealed class MailWriter(
             body.Lines(said);
             if (view.Notification.CommentId is null)
             {
-                var report = await reports.OfAsync(PairOf(view), cancellationToken);
+                var report = await reports.CompareAsync(PairOf(view), cancellationToken);
                 body.Lines(report.Facts.Count <= DigestFacts ? report.Facts
                     : [.. report.Facts.Take(DigestFacts), $"… {report.Facts.Count - DigestFacts} more lines"]);
                 body.Say(report.Lines + ".");
@@ -186,5 +186,5 @@ public sealed class MailWriter(
 
     private async Task<MailChoice> WantsAsync(
         OutgoingMail mail, NotificationKind kind, CancellationToken cancellationToken) =>
-        (await choices.OfAsync(mail.AccountId, cancellationToken)).MailFor(kind);
+        (await choices.ReadAsync(mail.AccountId, cancellationToken)).MailFor(kind);
 }

@@ -10,7 +10,7 @@ namespace Wiki.Web.Notifications;
 public sealed class FollowingStore(WikiDb db)
 {
     /// <summary>The settings of an account; the defaults when it chose nothing.</summary>
-    public async Task<FollowingChoices> OfAsync(long accountId, CancellationToken cancellationToken) =>
+    public async Task<FollowingChoices> ReadAsync(long accountId, CancellationToken cancellationToken) =>
         await db.Set<FollowingChoices>().AsNoTracking()
             .SingleOrDefaultAsync(it => it.AccountId == accountId, cancellationToken)
         ?? new FollowingChoices { AccountId = accountId };
@@ -35,7 +35,7 @@ public sealed class FollowingStore(WikiDb db)
     {
         if (await db.Set<Account>().AnyAsync(account => account.Id == accountId, cancellationToken))
         {
-            var choices = await OfAsync(accountId, cancellationToken);
+            var choices = await ReadAsync(accountId, cancellationToken);
             choices.MailWatched = choices.MailPersonal = MailChoice.Never;
             await WriteAsync(choices, cancellationToken);
         }
@@ -44,7 +44,7 @@ public sealed class FollowingStore(WikiDb db)
     /// <summary>Makes a new token for the account's feed; the old token stops working.</summary>
     public async Task<string> NewTokenAsync(long accountId, CancellationToken cancellationToken)
     {
-        var choices = await OfAsync(accountId, cancellationToken);
+        var choices = await ReadAsync(accountId, cancellationToken);
         choices.FeedSecret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         await WriteAsync(choices, cancellationToken);
         await db.Set<FollowingChoices>().Where(it => it.AccountId == accountId).ExecuteUpdateAsync(

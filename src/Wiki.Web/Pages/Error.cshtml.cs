@@ -37,10 +37,10 @@ public sealed class ErrorModel(WikiDb db) : PageModel
         ArgumentNullException.ThrowIfNull(context);
         Explain();
         if (Missing is { } slug
-            && await ReviewStatus.OfAsync(db, slug, HttpContext.RequestAborted) is { PublishedNumber: null } standing)
+            && await ReviewStatus.FindAsync(db, slug, HttpContext.RequestAborted) is { PublishedNumber: null } status)
         {
-            Unpublished = standing;
-            (Heading, Advice) = standing.Open > 0
+            Unpublished = status;
+            (Heading, Advice) = status.Open > 0
                 ? ("This page waits for review.",
                     "Somebody wrote it. Readers see it here after a reviewer approves it.")
                 : ("This page was not published.", "A reviewer rejected it, or its author withdrew it.");

@@ -38,7 +38,7 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
     /// <param name="targets">What names on it lead to.</param>
     /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<IncludedMatrices> OfAsync(
+    public async Task<IncludedMatrices> ResolveAsync(
         WikiDocument document, string slug, LinkTargets targets, DatePoint? known, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);

@@ -57,7 +57,7 @@ public sealed record BacklogFilter
             Author = asked.Word("author"),
             Size = asked.OneOf("size", "small", "medium", "large"),
             Days = asked.Number("days", largest: 3_650),
-            State = Words.Read<PendingState>(asked.Word("state")) is
+            State = EnumWords.Read<PendingState>(asked.Word("state")) is
                 (PendingState.Waiting or PendingState.ChangesAsked) and var state ? state : null,
         };
     }

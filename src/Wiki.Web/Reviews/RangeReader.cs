@@ -15,10 +15,10 @@ public sealed class RangeReader(WikiDb db, RevisionMarks marks)
     /// <param name="from">The revision before the first.</param>
     /// <param name="to">The last; when there are more than <see cref="Most"/>, the oldest are left out.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<IReadOnlyList<RangeRevision>> OfAsync(
+    public async Task<IReadOnlyList<RangeRevision>> ReadAsync(
         long articleId, int from, int to, CancellationToken cancellationToken)
     {
-        var states = await marks.OfAsync(articleId, from + 1, to, cancellationToken);
+        var states = await marks.FindAsync(articleId, from + 1, to, cancellationToken);
         var found = await db.Set<Revision>()
             .Where(it => it.ArticleId == articleId && it.Number > from && it.Number <= to)
             .OrderByDescending(it => it.Number).Take(Most)

@@ -15,7 +15,7 @@ public sealed record ReviewStatus(
     int CurrentNumber, int? PublishedNumber, int? ReviewedNumber, DateTimeOffset? ReviewedAt, int Open)
 {
     /// <summary>Reads it, with one query; null when there is no such article.</summary>
-    public static async Task<ReviewStatus?> OfAsync(WikiDb db, Slug slug, CancellationToken cancellationToken)
+    public static async Task<ReviewStatus?> FindAsync(WikiDb db, Slug slug, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var open = db.Set<PendingChange>().Open();

@@ -8,8 +8,8 @@ namespace Wiki.Web.Reviews;
 public sealed class RevisionMarks(WikiDb db)
 {
     /// <summary>The state of one revision; null when it needs no verdict.</summary>
-    public async Task<RevisionMark?> OfAsync(long articleId, int number, CancellationToken cancellationToken) =>
-        (await OfAsync(articleId, number, number, cancellationToken)).GetValueOrDefault(number);
+    public async Task<RevisionMark?> FindAsync(long articleId, int number, CancellationToken cancellationToken) =>
+        (await FindAsync(articleId, number, number, cancellationToken)).GetValueOrDefault(number);
 
     /// <summary>
     /// The states of a range of revisions, by number. Most revisions need no verdict and are left out.
@@ -18,7 +18,7 @@ public sealed class RevisionMarks(WikiDb db)
     /// <param name="first">The first revision.</param>
     /// <param name="last">The last.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<IReadOnlyDictionary<int, RevisionMark>> OfAsync(
+    public async Task<IReadOnlyDictionary<int, RevisionMark>> FindAsync(
         long articleId, int first, int last, CancellationToken cancellationToken)
     {
         var pending = await db.Set<PendingChange>().AsNoTracking()

@@ -24,7 +24,7 @@ internal sealed class SiteSettingMapping : IEntityTypeConfiguration<SiteSetting>
     {
         builder.ToTable("site_settings", table => table.HasCheckConstraint(
             "ck_site_settings_policy",
-            $"name <> '{SiteRules.PolicyName}' OR {WordColumn.IsOneOf("value", Words.All<PublishingPolicy>())}"));
+            $"name <> '{SiteRules.PolicyName}' OR {WordColumn.IsOneOf("value", EnumWords.All<PublishingPolicy>())}"));
         builder.HasKey(it => it.Name);
     }
 }
@@ -55,7 +55,7 @@ public sealed record SiteRules(PublishingPolicy Policy, int ApprovalsForTrust)
             .Where(it => it.Name == PolicyName || it.Name == ApprovalsName)
             .ToDictionaryAsync(it => it.Name, it => it.Value, cancellationToken);
         return new SiteRules(
-            Words.Read<PublishingPolicy>(settings.GetValueOrDefault(PolicyName)) ?? Default.Policy,
+            EnumWords.Read<PublishingPolicy>(settings.GetValueOrDefault(PolicyName)) ?? Default.Policy,
             int.TryParse(settings.GetValueOrDefault(ApprovalsName), NumberStyles.None, null, out var approvals)
                 ? approvals : Default.ApprovalsForTrust);
     }

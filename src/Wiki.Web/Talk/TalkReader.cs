@@ -164,16 +164,16 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
     private async Task<IReadOnlyList<CommentView>> WrittenAsync(
         List<CommentView> comments, CancellationToken cancellationToken)
     {
-        var standing = comments.Where(it => it.DeletedAt is null).ToDictionary(it => it.Id, it => CommentText.Parse(it.Text));
-        var links = standing.Values.SelectMany(text => text.Links).Select(slug => slug.Value).Distinct().ToArray();
+        var texts = comments.Where(it => it.DeletedAt is null).ToDictionary(it => it.Id, it => CommentText.Parse(it.Text));
+        var links = texts.Values.SelectMany(text => text.Links).Select(slug => slug.Value).Distinct().ToArray();
         var targets = LinkTargets.None with { Articles = await articles.LeadingToAsync(links, cancellationToken) };
-        var ids = standing.Where(it => it.Value.Names.Count > 0).Select(it => it.Key).ToArray();
+        var ids = texts.Where(it => it.Value.Names.Count > 0).Select(it => it.Key).ToArray();
         var names = ids.Length == 0 ? Array.Empty<(long, string)>().ToLookup(it => it.Item1, it => it.Item2)
             : (await db.Set<CommentMention>().Where(it => ids.Contains(it.CommentId))
                 .Join(db.Set<Account>(), it => it.AccountId, it => it.Id,
                     (it, account) => new { it.CommentId, account.UserName })
                 .ToListAsync(cancellationToken)).ToLookup(it => it.CommentId, it => it.UserName!);
-        return comments.ConvertAll(it => standing.TryGetValue(it.Id, out var text)
+        return comments.ConvertAll(it => texts.TryGetValue(it.Id, out var text)
             ? it with { Html = text.ToHtml(targets, names[it.Id]) }
             : it);
     }

@@ -14,7 +14,7 @@ public sealed record TalkRights(long? AccountId, bool MayComment, bool MayDelete
     public static TalkRights None { get; } = new(null, false, false);
 
     /// <summary>What the account that is signed in may do now.</summary>
-    public static async Task<TalkRights> OfAsync(ClaimsPrincipal user, IAuthorizationService authorization)
+    public static async Task<TalkRights> AskAsync(ClaimsPrincipal user, IAuthorizationService authorization)
     {
         ArgumentNullException.ThrowIfNull(user);
         return user.Identity?.IsAuthenticated != true ? None : new TalkRights(

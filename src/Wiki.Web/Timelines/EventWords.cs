@@ -21,17 +21,17 @@ public static class EventWords
     /// <summary>The whole event in one line, which a screen reader says for its mark.</summary>
     /// <param name="entry">The event.</param>
     /// <param name="system">The name of its system; null for none.</param>
-    /// <param name="standing">Its timing on the date that is shown.</param>
-    public static string Line(EventEntry entry, string? system, EventTiming standing)
+    /// <param name="timing">Its timing on the date that is shown.</param>
+    public static string Line(EventEntry entry, string? system, EventTiming timing)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var kind = entry.Kind is { } named ? $" ({Kind(named)})" : "";
-        var yet = Standing(standing) is { } words ? $", {words}" : "";
+        var yet = Timing(timing) is { } words ? $", {words}" : "";
         return $"{entry.Date.Words()}{(system is null ? "" : ", " + system)}: {entry.Label}{kind}{yet}";
     }
 
     /// <summary>The words for an event that has not simply happened; null when it has.</summary>
-    public static string? Standing(EventTiming standing) => standing switch
+    public static string? Timing(EventTiming timing) => timing switch
     {
         EventTiming.UnderWay => "under way",
         EventTiming.Uncertain => "perhaps not yet",

@@ -83,16 +83,16 @@ public static class TimelineView
         var drawn = events.OrderByDescending(it => window.Shows(it.Date)).ThenByDescending(it => it.Weight)
             .Take(MostMarks).Select(it =>
             {
-                var standing = it.Date.On(shown ?? today);
+                var timing = it.Date.On(shown ?? today);
                 return new DrawnEvent
                 {
                     Label = it.Label,
-                    Name = EventWords.Line(it, SystemName(it, systems), standing),
+                    Name = EventWords.Line(it, SystemName(it, systems), timing),
                     Address = address(it),
                     Date = it.Date,
                     Lane = LaneOf(it, systems),
                     Weight = (int)it.Weight,
-                    IsFuture = standing == EventTiming.NotYet,
+                    IsFuture = timing == EventTiming.NotYet,
                 };
             });
         return TimelineDrawing.LayOut(Lanes(systems, events), [.. drawn], window, today, shown, rows);

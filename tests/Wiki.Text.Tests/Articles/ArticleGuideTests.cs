@@ -39,7 +39,7 @@ public sealed partial class ArticleGuideTests
         Assert.All(
             [
                 "title", "kind", "name", "hue", "summary", "aliases", "categories", "facts",
-                .. Words.All<ArticleKind>(), .. FrontMatter.Hues,
+                .. EnumWords.All<ArticleKind>(), .. FrontMatter.Hues,
             ],
             word => Assert.Contains(word, Guide, StringComparison.Ordinal));
 

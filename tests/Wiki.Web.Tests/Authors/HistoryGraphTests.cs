@@ -21,7 +21,7 @@ public sealed class HistoryGraphTests(WikiSite site) : IClassFixture<WikiSite>
         var id = long.Parse((await Data.SchemaTests.RowsAsync(
             site.ConnectionString, "SELECT id FROM articles WHERE slug = 'years'"))[0], CultureInfo.InvariantCulture);
         var graph = await site.WithAsync((HistoryGraphs graphs) =>
-            graphs.OfAsync(id, 400, TestContext.Current.CancellationToken));
+            graphs.FindAsync(id, 400, TestContext.Current.CancellationToken));
         Assert.NotNull(graph);
         Assert.Equal(HistoryGraphs.Parts, graph.Parts.Count);
         Assert.Equal(400, graph.Parts.Sum(part => part.Count));

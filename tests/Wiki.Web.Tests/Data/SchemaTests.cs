@@ -100,8 +100,8 @@ public sealed partial class SchemaTests
         Assert.True(enumerations.Count >= 16, $"{enumerations.Count} enumerations");
         Assert.Equal(
             enumerations.Select(it => Line(
-                it.Property.DeclaringType.GetTableName()!, it.Property.GetColumnName(), Words.AllOf(it.Type)))
-                .Append(Line("statements", "tags", Words.All<Tag>())).Order(StringComparer.Ordinal),
+                it.Property.DeclaringType.GetTableName()!, it.Property.GetColumnName(), EnumWords.AllOf(it.Type)))
+                .Append(Line("statements", "tags", EnumWords.All<Tag>())).Order(StringComparer.Ordinal),
             checks.Select(check => Checked().Match(check).Groups).Select(check => Line(
                 check["table"].Value, check["column"].Value, check["word"].Captures.Select(it => it.Value)))
                 .Order(StringComparer.Ordinal));

@@ -227,7 +227,7 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
         async Task<MailChoice> ChoiceAsync()
         {
             var id = (await site.AccountAsync("leaving")).Id;
-            return (await site.WithAsync((FollowingStore store) => store.OfAsync(id, default))).MailWatched;
+            return (await site.WithAsync((FollowingStore store) => store.ReadAsync(id, default))).MailWatched;
         }
     }
 

@@ -368,7 +368,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         [.. (await AllPendingAsync(slug)).Where(it => it.IsOpen).Select(it => it.Number)];
 
     private async Task<ReviewStatus> StandingAsync(string slug) => (await site.WithAsync((WikiDb db) =>
-        ReviewStatus.OfAsync(db, Text.Slug.Parse(slug, null), TestContext.Current.CancellationToken)))!;
+        ReviewStatus.FindAsync(db, Text.Slug.Parse(slug, null), TestContext.Current.CancellationToken)))!;
 }
 
 internal static class PublishFirstForms

@@ -50,5 +50,5 @@ public static class Tags
     internal static string Typed(this Tag tag) => "#" + tag.Word();
 
     /// <summary>Reads a tag as typed.</summary>
-    internal static Tag? Read(string typed) => typed is ['#', .. var word] ? Words.Read<Tag>(word) : null;
+    internal static Tag? Read(string typed) => typed is ['#', .. var word] ? EnumWords.Read<Tag>(word) : null;
 }

@@ -13,7 +13,7 @@ internal static class OutcomeReader
     {
         var tokens = new CellTokens(text);
         var first = tokens.Take();
-        if (!first.Is(CellTokenKind.Word) || Words.Read<OutcomeKind>(first.Text) is not { } kind)
+        if (!first.Is(CellTokenKind.Word) || EnumWords.Read<OutcomeKind>(first.Text) is not { } kind)
         {
             return (null, [Error("P301", first, $"\"{Quoted.Short(first.Typed)}\" is not an outcome. Write open, or "
                 + "yes, no, partly, void or disputed with a date.")]);

@@ -112,11 +112,11 @@ public static class TimelineReader
 
     private static EventKind? ReadKind(string word, Action<string, string> tell)
     {
-        var kind = Words.Read<EventKind>(word);
+        var kind = EnumWords.Read<EventKind>(word);
         if (kind is null)
         {
             tell("T204", $"\"{Quoted.Short(word)}\" is not a kind of event. Use "
-                + string.Join(", ", Words.All<EventKind>()) + ".");
+                + string.Join(", ", EnumWords.All<EventKind>()) + ".");
         }
 
         return kind;

@@ -233,7 +233,7 @@ internal sealed class StatementRowMapping() : BlockRowMapping<StatementRow>(
         base.Configure(builder);
         builder.HasIndex(it => new { it.Level, it.ColumnKey }).HasFilter(Holds);
         builder.ToTable(table => table.HasCheckConstraint(
-            "ck_statements_tags", WordColumn.AreAmong("tags", Words.All<Tag>())));
+            "ck_statements_tags", WordColumn.AreAmong("tags", EnumWords.All<Tag>())));
     }
 }
 

@@ -66,7 +66,7 @@ public sealed class FollowingModel(
     {
         var me = await users.GetUserAsync(User) ?? throw new InvalidOperationException("The session has no account.");
         (Email, IsConfirmed) = (me.Email, me.EmailConfirmed);
-        Choices = await store.OfAsync(me.Id, cancellationToken);
+        Choices = await store.ReadAsync(me.Id, cancellationToken);
     }
 
     /// <summary>Saves the settings.</summary>
@@ -79,8 +79,8 @@ public sealed class FollowingModel(
                 AccountId = User.AccountId(),
                 WatchesEdited = edited,
                 TellsWaiting = waiting,
-                MailWatched = Words.Read<MailChoice>(watched) ?? MailChoice.Never,
-                MailPersonal = Words.Read<MailChoice>(personal) ?? MailChoice.Never,
+                MailWatched = EnumWords.Read<MailChoice>(watched) ?? MailChoice.Never,
+                MailPersonal = EnumWords.Read<MailChoice>(personal) ?? MailChoice.Never,
             }, cancellationToken);
         Notices.Leave(this, "Your notification settings are saved.");
         return RedirectToPage();

@@ -44,7 +44,7 @@ public sealed class PublishingModel(WikiDb db) : PageModel
     /// <summary>Saves the rule.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Words.Read<PublishingPolicy>(Policy) is not { } policy)
+        if (EnumWords.Read<PublishingPolicy>(Policy) is not { } policy)
         {
             ModelState.AddModelError(nameof(Policy), "Choose whose changes wait.");
             return Page();

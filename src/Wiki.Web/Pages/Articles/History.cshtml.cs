@@ -77,10 +77,10 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
         Below = below ?? int.MaxValue;
         Changes = await reader.HistoryAsync(article.ArticleId, Below, PageSize, cancellationToken);
         Graph = below is not null ? null
-            : await graphs.OfAsync(article.ArticleId, article.CurrentNumber, cancellationToken);
+            : await graphs.FindAsync(article.ArticleId, article.CurrentNumber, cancellationToken);
         if (Changes.Count > 0)
         {
-            Marks = await marks.OfAsync(article.ArticleId, Changes[^1].Number, Changes[0].Number, cancellationToken);
+            Marks = await marks.FindAsync(article.ArticleId, Changes[^1].Number, Changes[0].Number, cancellationToken);
         }
 
         Run = MayReview ? await RunAtTheTipAsync(cancellationToken) : null;

@@ -77,7 +77,7 @@ public abstract class MatrixPageModel(
         Document = rendered.Document(revision);
         Targets = await reader.TargetsAsync(Document, cancellationToken);
         var knownDate = NotYetOn is null ? Asked.KnownDate : null;
-        Included = await includes.OfAsync(Document, revision.Slug, Targets, knownDate, cancellationToken);
+        Included = await includes.ResolveAsync(Document, revision.Slug, Targets, knownDate, cancellationToken);
         Matrix[] matrices = [.. Document.Matrices, .. Included.Parts];
         Shown = new MatrixSelections(
             revision.Slug, matrices,

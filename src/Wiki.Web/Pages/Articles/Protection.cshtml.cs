@@ -47,7 +47,7 @@ public sealed class ProtectionModel(ArticleReader reader, Protection protection,
         }
 
         PublishingPolicy? policy = null;
-        if (!string.IsNullOrEmpty(Policy) && (policy = Words.Read<PublishingPolicy>(Policy)) is null)
+        if (!string.IsNullOrEmpty(Policy) && (policy = EnumWords.Read<PublishingPolicy>(Policy)) is null)
         {
             return BadRequest();
         }

@@ -38,7 +38,7 @@ public sealed class RevisionModel(
     public RevisionMark? Mark { get; private set; }
 
     /// <summary>The sentence that says which revision this is.</summary>
-    public string Standing => Revision.Number == Revision.PublishedNumber
+    public string Sentence => Revision.Number == Revision.PublishedNumber
         ? "This is the revision that readers see."
         : $"This is revision {Revision.Number} of {Revision.CurrentNumber}, as it was saved.";
 
@@ -52,12 +52,12 @@ public sealed class RevisionModel(
 
         (Revision, WithSource) = (revision, source == 1);
         Notice = Notices.Take(this);
-        Mark = await marks.OfAsync(revision.ArticleId, number, cancellationToken);
+        Mark = await marks.FindAsync(revision.ArticleId, number, cancellationToken);
         var document = rendered.Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);
         Article = rendered.Render(revision, targets, null,
-            await includes.OfAsync(document, revision.Slug, targets, null, cancellationToken));
-        Threads = await LineThreads.OfAsync(revision, talk, authorization, HttpContext, cancellationToken);
+            await includes.ResolveAsync(document, revision.Slug, targets, null, cancellationToken));
+        Threads = await LineThreads.FindAsync(revision, talk, authorization, HttpContext, cancellationToken);
         return Page();
     }
 }

@@ -78,14 +78,14 @@ public sealed class ShowModel(
         Article = Rendered.Render(Revision, Targets, Shown, Included);
         Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
         ReviewStatus = Asked.KnownDate is null
-            ? await Reviews.ReviewStatus.OfAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
+            ? await Reviews.ReviewStatus.FindAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
         if (Document.FrontMatter.Kind != ArticleKind.System)
         {
             KeepForVisitors();
             return Page();
         }
 
-        Facts = await boxes.OfAsync(
+        Facts = await boxes.BuildAsync(
             Revision.Slug, Document.FrontMatter.Facts ?? FactBox.Usual, Shown.Date, Shown.Known, cancellationToken);
         KeepForVisitors(CacheTags.Facts(Revision.Slug));
         return Page();

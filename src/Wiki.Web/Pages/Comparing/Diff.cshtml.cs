@@ -69,8 +69,8 @@ public sealed class DiffModel(
         (Old, New) = (old, @new);
         Sides =
         [
-            new(old, await marks.OfAsync(old.ArticleId, old.Number, cancellationToken)),
-            new(@new, await marks.OfAsync(@new.ArticleId, @new.Number, cancellationToken)),
+            new(old, await marks.FindAsync(old.ArticleId, old.Number, cancellationToken)),
+            new(@new, await marks.FindAsync(@new.ArticleId, @new.Number, cancellationToken)),
         ];
         string?[] sentences = [Sentence(from, old, current), to == from ? null : Sentence(to, @new, current)];
         Meaning = sentences.Any(it => it is not null) ? string.Join(' ', sentences.OfType<string>()) : null;
@@ -88,7 +88,7 @@ public sealed class DiffModel(
             Previous = old.Number > 1 ? Step(old.Number - 1, old.Number) : null,
             Next = @new.Number < current.Number ? Step(@new.Number, @new.Number + 1) : null,
             Threads = comparison.Text is null ? null
-                : await LineThreads.OfAsync(@new, talk, authorization, HttpContext, cancellationToken),
+                : await LineThreads.FindAsync(@new, talk, authorization, HttpContext, cancellationToken),
         };
         return Page();
 

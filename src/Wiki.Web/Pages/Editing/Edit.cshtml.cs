@@ -177,7 +177,7 @@ public sealed class EditModel(
         if (await reader.CurrentAsync(Slug, cancellationToken) is { } current)
         {
             (Text, BaseNumber, Title) = (current.Text, current.Number, current.Title);
-            ReviewStatus = await Reviews.ReviewStatus.OfAsync(db, Slug, cancellationToken);
+            ReviewStatus = await Reviews.ReviewStatus.FindAsync(db, Slug, cancellationToken);
             if (undo is not null)
             {
                 return await UndoAsync(undo, reject, current, cancellationToken);
@@ -302,7 +302,7 @@ public sealed class EditModel(
     private async Task<ArticlePreview> PreviewAsync(WikiDocument document, CancellationToken cancellationToken)
     {
         var targets = await reader.TargetsAsync(document, cancellationToken);
-        var included = await includes.OfAsync(document, Slug.Value, targets, null, cancellationToken);
+        var included = await includes.ResolveAsync(document, Slug.Value, targets, null, cancellationToken);
         // The timelines of all pages give the dates of versions; for this page, the text in the form counts.
         var releases = (await events.ReleasesAsync(null, cancellationToken)).With(document.Releases);
         var today = clock.Today();

@@ -86,7 +86,7 @@ public sealed class CellModel(
                 : NotFound();
         }
 
-        Story = await stories.OfAsync(slug, matrix, rowKey, columnKey, cancellationToken);
+        Story = await stories.FindAsync(slug, matrix, rowKey, columnKey, cancellationToken);
         if (Story is null)
         {
             return NotFound();
@@ -110,7 +110,7 @@ public sealed class CellModel(
             return;
         }
 
-        var rights = await TalkRights.OfAsync(User, authorization);
+        var rights = await TalkRights.AskAsync(User, authorization);
         Threads = [.. (await talk.OnCellAsync(shown, matrix, rowKey, columnKey, cancellationToken))
             .Select(it => new ThreadBox(it, rights) { Level = 3, Return = Request.Path + Request.QueryString })];
         CommentAddress = rights.MayComment && Line is not null

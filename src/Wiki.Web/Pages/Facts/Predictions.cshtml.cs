@@ -59,7 +59,7 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
     /// <summary>The outcomes to choose from, each with the words of its chip.</summary>
     public IEnumerable<(string Outcome, string Label)> OutcomeChips => Outcomes.Select(it => (
         it.Outcome,
-        (Words.Read<OutcomeKind>(it.Outcome) is { } kind ? OutcomeBadge.Symbol(kind) + " " : "")
+        (EnumWords.Read<OutcomeKind>(it.Outcome) is { } kind ? OutcomeBadge.Symbol(kind) + " " : "")
             + $"{it.Outcome} {it.Count}"));
 
     /// <summary>The field for the forecaster.</summary>
@@ -181,7 +181,7 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
     private List<PredictionEntry> Sorted { get; set; } = [];
 
     private static bool IsOutcome(string word) =>
-        word == PredictionAddress.Overdue || Words.Read<OutcomeKind>(word) is not null;
+        word == PredictionAddress.Overdue || EnumWords.Read<OutcomeKind>(word) is not null;
 
     private void List(int number)
     {

@@ -121,7 +121,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
         if (format is not null)
         {
             var data = chosen.Where(it => Window.Shows(it.Date)
-                && (Shown is null || Standing(it) != EventTiming.NotYet)).ToList();
+                && (Shown is null || Timing(it) != EventTiming.NotYet)).ToList();
             var changed = data.SelectMany(it => it.Places).Select(place => (DateTimeOffset?)place.SavedAt).Max();
             var exported = EventsData.Of(data, At.Date, Known.Date);
             return format == "csv"
@@ -150,7 +150,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
     public string? Hue(EventEntry entry) => Systems.FirstOrDefault(it => it.Slug == entry.System)?.Hue;
 
     /// <summary>Whether an event has happened by the date that is shown.</summary>
-    public EventTiming Standing(EventEntry entry)
+    public EventTiming Timing(EventEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return entry.Date.On(Shown ?? Today);
@@ -214,7 +214,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
 
     private void List(List<EventEntry> visible, int number)
     {
-        var listed = Shown is null ? visible : [.. visible.Where(it => Standing(it) != EventTiming.NotYet)];
+        var listed = Shown is null ? visible : [.. visible.Where(it => Timing(it) != EventTiming.NotYet)];
         Count = listed.Count;
         Later = visible.Count - listed.Count;
         var pages = new List<List<IGrouping<string, EventEntry>>> { new() };

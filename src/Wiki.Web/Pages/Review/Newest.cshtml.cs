@@ -18,7 +18,7 @@ public sealed class NewestModel(WikiDb db) : PageModel
 {
     /// <summary>Redirects to the changes, or to the history when nothing waits.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, CancellationToken cancellationToken) =>
-        ModelState.IsValid && await ReviewStatus.OfAsync(db, slug, cancellationToken) is { } now
+        ModelState.IsValid && await ReviewStatus.FindAsync(db, slug, cancellationToken) is { } now
             ? Redirect(now.PublishedNumber == now.CurrentNumber
                 ? Addresses.History(slug.Value)
                 : new ReviewRange(slug.Value, now.PublishedNumber ?? 0, now.CurrentNumber).Address)

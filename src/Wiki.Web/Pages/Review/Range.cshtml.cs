@@ -128,7 +128,7 @@ public sealed class RangeModel(
         }
 
         var reason = Reason?.Trim() ?? "";
-        if (Words.Read<Verdict>(verdict) is not { } decided)
+        if (EnumWords.Read<Verdict>(verdict) is not { } decided)
         {
             return BadRequest();
         }
@@ -204,7 +204,7 @@ public sealed class RangeModel(
 
         Old = From == 0 ? null : await reader.RevisionAsync(Slug, From, cancellationToken);
         New = @new;
-        Revisions = await range.OfAsync(New.ArticleId, From, To, cancellationToken);
+        Revisions = await range.ReadAsync(New.ArticleId, From, To, cancellationToken);
         Waiting = await backlog.WaitingAsync(cancellationToken);
         var tab = ComparisonTab.Of(view);
         var comparison = await comparisons.BetweenAsync(
@@ -213,7 +213,7 @@ public sealed class RangeModel(
         View = new ComparisonView(comparison, tab, all, new ReviewRange(Slug.Value, From, To).Address + Filter.Query())
         {
             Threads = comparison.Text is null ? null
-                : await LineThreads.OfAsync(New, talk, authorization, HttpContext, cancellationToken),
+                : await LineThreads.FindAsync(New, talk, authorization, HttpContext, cancellationToken),
         };
         return true;
     }

@@ -54,7 +54,7 @@ public abstract class TalkPageModel(
             return false;
         }
 
-        (Article, Rights) = (article, await TalkRights.OfAsync(User, authorization));
+        (Article, Rights) = (article, await TalkRights.AskAsync(User, authorization));
         return true;
     }
 

@@ -87,6 +87,6 @@ public static class CellStates
     {
         "n/a" => CellState.NotApplicable,
         "?" => CellState.Unknown,
-        _ => Words.Read<CellState>(word),
+        _ => EnumWords.Read<CellState>(word),
     };
 }

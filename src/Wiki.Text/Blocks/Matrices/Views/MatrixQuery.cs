@@ -114,7 +114,7 @@ public sealed record MatrixQuery(MatrixView View, ImmutableArray<string> Remarks
                     ? view with { Levels = [.. view.Levels.Append(level).Distinct()] }
                     : LeftOut("must be a level such as no, or a column and a level such as kvm:no");
             case "tag":
-                return Words.Read<Tag>(value) is { } tag
+                return EnumWords.Read<Tag>(value) is { } tag
                     ? view with { Tags = [.. view.Tags.Append(tag).Distinct()] }
                     : LeftOut("must be one of patch, flag, experimental, deprecated, paid, hw");
             case "q":

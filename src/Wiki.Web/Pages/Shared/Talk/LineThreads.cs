@@ -22,13 +22,13 @@ public sealed record LineThreads(string Slug, int Number, TalkRights Rights)
     public IReadOnlyList<ThreadBox> Outdated { get; private init; } = [];
 
     /// <summary>Reads the topics of a revision for the page of this request.</summary>
-    public static async Task<LineThreads> OfAsync(
+    public static async Task<LineThreads> FindAsync(
         RevisionView shown, TalkReader talk, IAuthorizationService authorization, HttpContext page,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(page);
-        var rights = await TalkRights.OfAsync(page.User, authorization);
+        var rights = await TalkRights.AskAsync(page.User, authorization);
         var here = page.Request.Path + page.Request.QueryString;
         var boxes = (await talk.OnTextAsync(shown, cancellationToken))
             .Select(it => new ThreadBox(it, rights) { Level = null, Return = here }).ToList();

@@ -3,14 +3,14 @@ using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Tests;
 
-public sealed class WordsTests
+public sealed class EnumWordsTests
 {
     [Fact]
     public void A_word_is_read_as_the_value_it_stands_for()
     {
         Assert.Equal("n/a", Level.NotApplicable.Word());
-        Assert.Equal(Level.NotApplicable, Words.Read<Level>("n/a"));
-        Assert.Equal(["since", "by"], Words.All<StartKind>());
+        Assert.Equal(Level.NotApplicable, EnumWords.Read<Level>("n/a"));
+        Assert.Equal(["since", "by"], EnumWords.All<StartKind>());
     }
 
     [Theory]
@@ -19,7 +19,7 @@ public sealed class WordsTests
     [InlineData("Yes")]
     [InlineData("NotApplicable")]
     [InlineData("0")]
-    public void Any_other_text_is_no_value(string? text) => Assert.Null(Words.Read<Level>(text));
+    public void Any_other_text_is_no_value(string? text) => Assert.Null(EnumWords.Read<Level>(text));
 
     [Fact]
     public void Every_value_of_an_enumeration_with_words_has_its_own()
@@ -30,7 +30,7 @@ public sealed class WordsTests
         Assert.True(enumerations.Count >= 10, $"{enumerations.Count} enumerations");
         Assert.All(enumerations, type =>
         {
-            var words = Words.AllOf(type); // refuses a value without one
+            var words = EnumWords.AllOf(type); // refuses a value without one
             Assert.Equal(words.Count, words.Distinct(StringComparer.Ordinal).Count());
         });
     }

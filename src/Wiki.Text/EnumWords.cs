@@ -16,7 +16,7 @@ public sealed class WordAttribute(string text) : Attribute
 /// Writes and reads the values of an enumeration as words. Each value has one, its <see cref="WordAttribute"/>, and no
 /// two have the same.
 /// </summary>
-public static class Words
+public static class EnumWords
 {
     /// <summary>The word of a value.</summary>
     public static string Word<TEnum>(this TEnum value)
