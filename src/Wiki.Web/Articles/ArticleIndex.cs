@@ -7,8 +7,8 @@ using Wiki.Text.Documents;
 namespace Wiki.Web.Articles;
 
 /// <summary>
-/// What lists, links and search know of an article's published revision. Derived: can be dropped and rebuilt from the
-/// revisions.
+/// The data about an article's published revision that lists, links and search use. Derived: it can be deleted and
+/// rebuilt from the revisions.
 /// </summary>
 public sealed class ArticleIndex
 {
@@ -30,14 +30,18 @@ public sealed class ArticleIndex
     /// <summary>The summary of the front matter; may be empty.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The words without markup, cut at <see cref="Wiki.Text.Documents.WikiDocument.SearchableCharacters"/>.</summary>
+    /// <summary>
+    /// The words without markup, cut at <see cref="Wiki.Text.Documents.WikiDocument.SearchableCharacters"/>.
+    /// </summary>
     public required string Words { get; init; }
 
     /// <summary>Computed by the database from title, summary and words.</summary>
     public NpgsqlTsVector Search { get; private set; } = null!;
 }
 
-/// <summary>Another name that links may use for an article. Derived from the published revision's front matter.</summary>
+/// <summary>
+/// Another name that links may use for an article. Derived from the published revision's front matter.
+/// </summary>
 public sealed class ArticleAlias
 {
     /// <summary>The name in the form of a slug.</summary>

@@ -14,7 +14,7 @@ namespace Wiki.Web.Derived;
 /// Writes what is computed from the published text of an article. Its cost depends on that article alone, and doing
 /// it again gives identical rows.
 /// </summary>
-public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows authorships)
+public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows authorships)
 {
     /// <summary>
     /// Replaces one article's derived rows inside the caller's transaction. Facts are stored with the revision that
@@ -33,14 +33,14 @@ public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows a
     {
         ArgumentNullException.ThrowIfNull(numbers);
         ArgumentNullException.ThrowIfNull(documentOf);
-        var runs = new FactRuns(created ? [] : await blocks.OpenAsync(articleId, cancellationToken));
+        var runs = new FactRuns(created ? [] : await facts.OpenAsync(articleId, cancellationToken));
         var changed = new List<FactRow>();
         WikiDocument? last = null;
         foreach (var number in numbers)
         {
             last = await documentOf(number);
             var change = runs.Advance(articleId, number, last);
-            await blocks.WriteAsync(articleId, change, cancellationToken);
+            await facts.WriteAsync(articleId, change, cancellationToken);
             changed.AddRange(change.Opened.Concat(change.Closed));
         }
 
@@ -142,7 +142,7 @@ public sealed class DerivedRows(WikiDb db, FactRowStore blocks, AuthorshipRows a
         }
 
         await ReplaceIndexAsync(articleId, slug, document!, false, cancellationToken);
-        await blocks.ReplaceAsync(articleId, [.. ended, .. runs.Open], cancellationToken);
+        await facts.ReplaceAsync(articleId, [.. ended, .. runs.Open], cancellationToken);
         await authorships.RebuildAsync(articleId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();

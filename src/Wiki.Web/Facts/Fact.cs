@@ -24,22 +24,22 @@ public sealed record Fact
     /// <summary>The id of its matrix.</summary>
     public required string Matrix { get; init; }
 
-    /// <summary>What readers call its matrix.</summary>
+    /// <summary>The name of its matrix.</summary>
     public required string MatrixName { get; init; }
 
     /// <summary>The key of its row.</summary>
     public required string RowKey { get; init; }
 
-    /// <summary>What its row is called.</summary>
+    /// <summary>The label of its row.</summary>
     public required string RowLabel { get; init; }
 
-    /// <summary>What the group of its row is called; null for none.</summary>
+    /// <summary>The label of the group of its row; null for none.</summary>
     public required string? Group { get; init; }
 
     /// <summary>The key of its column.</summary>
     public required string ColumnKey { get; init; }
 
-    /// <summary>What its column is called.</summary>
+    /// <summary>The label of its column.</summary>
     public required string ColumnLabel { get; init; }
 
     /// <summary>The version line of its column.</summary>

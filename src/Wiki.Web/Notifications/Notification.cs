@@ -54,7 +54,7 @@ public sealed class Notification
     ];
 }
 
-/// <summary>What a notification says.</summary>
+/// <summary>The kinds of notification.</summary>
 public enum NotificationKind
 {
     /// <summary>A watched article has a new revision.</summary>

@@ -5,16 +5,16 @@ using Wiki.Web.Data;
 
 namespace Wiki.Web.Notifications;
 
-/// <summary>A mail that is to be written and sent, or was.</summary>
+/// <summary>A mail in the queue: it will be written and sent, or was sent.</summary>
 public sealed class OutgoingMail
 {
     /// <summary>Its identity.</summary>
     public long Id { get; init; }
 
-    /// <summary>To whom.</summary>
+    /// <summary>The account that gets it.</summary>
     public long AccountId { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>Its purpose.</summary>
     public required MailPurpose Purpose { get; init; }
 
     /// <summary>The notification that it is about; null when it is not about one.</summary>
@@ -41,7 +41,7 @@ public sealed class OutgoingMail
     public bool GivenUp { get; set; }
 }
 
-/// <summary>What a mail is for.</summary>
+/// <summary>The purposes of mails.</summary>
 public enum MailPurpose
 {
     /// <summary>Sends one notification.</summary>

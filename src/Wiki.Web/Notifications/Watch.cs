@@ -11,7 +11,7 @@ public sealed class Watch
     /// <summary>Who watches.</summary>
     public long AccountId { get; init; }
 
-    /// <summary>What is watched.</summary>
+    /// <summary>The watched article.</summary>
     public long ArticleId { get; init; }
 
     /// <summary>Since when, UTC.</summary>

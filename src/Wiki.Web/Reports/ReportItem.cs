@@ -15,19 +15,19 @@ public sealed record ReportItem
     /// <summary>The id of its matrix.</summary>
     public required string Matrix { get; init; }
 
-    /// <summary>What readers call its matrix.</summary>
+    /// <summary>The name of its matrix.</summary>
     public required string MatrixName { get; init; }
 
     /// <summary>The key of its row.</summary>
     public required string RowKey { get; init; }
 
-    /// <summary>What its row is called.</summary>
+    /// <summary>The label of its row.</summary>
     public required string RowLabel { get; init; }
 
     /// <summary>The key of its column.</summary>
     public required string ColumnKey { get; init; }
 
-    /// <summary>What its column is called.</summary>
+    /// <summary>The label of its column.</summary>
     public required string ColumnLabel { get; init; }
 
     /// <summary>The listed claim, or everything that the cell says.</summary>

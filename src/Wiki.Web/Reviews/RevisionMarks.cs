@@ -83,7 +83,7 @@ public sealed record RevisionMark(PendingState? State, string? Reviewer, string 
     };
 
     /// <summary>
-    /// What stands beside the badge: who decided and why, or the revision on which it was reapplied. May be empty.
+    /// The words beside the badge: who decided and why, or the revision on which it was reapplied. May be empty.
     /// </summary>
     public string Detail => this switch
     {

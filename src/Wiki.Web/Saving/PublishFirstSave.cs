@@ -108,8 +108,8 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
 
         var count = change.NewestNumber - published;
         return count <= MostRevisions ? null : new SaveOutcome.CannotPublishFirst(
-            $"From revision {first} on, {count} revisions would have to be reapplied, and at most {MostRevisions} can "
-            + "be. Ask a reviewer to decide on some of them first.");
+            $"The wiki would reapply {count} revisions, from revision {first} on, but it can reapply at most "
+            + $"{MostRevisions}. Ask a reviewer to decide on some of them first.");
     }
 
     // Computes each revision with the change in it, from the published one on; or says why the change cannot come
@@ -123,8 +123,8 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
         {
             var (before, after, with) = (revisions[i - 1].Text, revisions[i].Text, texts[i].Source.Value);
             if (ThreeWayMerge.Merge(after, with, before) is not MergeResult.Clean back
-                || ThreeWayMerge.Merge(before, after, back.Text) is not MergeResult.Clean forth
-                || forth.Text != with)
+                || ThreeWayMerge.Merge(before, after, back.Text) is not MergeResult.Clean forward
+                || forward.Text != with)
             {
                 return (texts,
                     $"Your change touches what {Named(revisions[i])} changed, so it cannot be published before it.");

@@ -40,7 +40,7 @@ public sealed class EventReader(WikiDb db)
         var sources = await CitedSources.ReadAsync(db, rows.Select(it => it.Row.ArticleId), known, cancellationToken);
         var revisions = await db.KnownRevisionsAsync(
             [.. rows.Select(it => it.Row.ArticleId).Distinct()], known, cancellationToken);
-        var told = rows.Select(it => new PlacedEvent(it.Row, new EventPlace
+        var placed = rows.Select(it => new PlacedEvent(it.Row, new EventPlace
         {
             Slug = it.Slug,
             Title = it.Title,
@@ -52,7 +52,7 @@ public sealed class EventReader(WikiDb db)
             Note = it.Row.Note is null ? null : WikiDocument.PlainNote(it.Row.Note),
             Sources = sources.Of(it.Row.ArticleId, it.Row.Sources),
         }));
-        return Weighed([.. Together(told).Select(Entry).OrderBy(it => it.Date.First ?? DateOnly.MinValue)
+        return Weighed([.. Together(placed).Select(Entry).OrderBy(it => it.Date.First ?? DateOnly.MinValue)
             .ThenBy(it => it.Date.Last ?? DateOnly.MaxValue)]);
     }
 
@@ -60,11 +60,11 @@ public sealed class EventReader(WikiDb db)
         ? date
         : throw new InvalidOperationException($"The row of event {row.Key} has the date \"{row.Date}\".");
 
-    private static List<List<PlacedEvent>> Together(IEnumerable<PlacedEvent> told)
+    private static List<List<PlacedEvent>> Together(IEnumerable<PlacedEvent> placed)
     {
         var events = new List<List<PlacedEvent>>();
         var known = new Dictionary<object, List<PlacedEvent>>();
-        foreach (var one in told)
+        foreach (var one in placed)
         {
             object[] names = one.Row is { Kind: EventKind.Release, Version: not null }
                 ? [(one.Row.VersionLine, one.Row.Version), (one.Row.Key, one.Row.Date, one.Row.System)]
@@ -86,10 +86,10 @@ public sealed class EventReader(WikiDb db)
         return events;
     }
 
-    private static EventEntry Entry(List<PlacedEvent> told)
+    private static EventEntry Entry(List<PlacedEvent> placed)
     {
         // A place that names the system comes first; among equals, the place in the oldest article.
-        List<PlacedEvent> ordered = [.. told.OrderBy(it => it.Row.System is null)];
+        List<PlacedEvent> ordered = [.. placed.OrderBy(it => it.Row.System is null)];
         var first = ordered[0];
         var entry = new EventEntry
         {

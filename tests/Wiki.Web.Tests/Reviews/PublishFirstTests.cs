@@ -232,7 +232,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         var mine = Article("Many", one: $"Try {PublishFirstSave.MostRevisions}.", two: "Zwei.", three: "Drei.");
         var refused = await tomas.PublishFirstAsync("many", mine, "Publish before the 20 waiting changes");
         Assert.StartsWith(
-            "From revision 2 on, 21 revisions would have to be reapplied, and at most 20 can be.", refused.Notice,
+            "The wiki would reapply 21 revisions, from revision 2 on, but it can reapply at most 20.", refused.Notice,
             StringComparison.Ordinal);
 
         using var ruth = await site.Visitor().SignedUpAs("ruth-many", Roles.Reviewer);

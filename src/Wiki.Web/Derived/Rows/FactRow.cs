@@ -34,7 +34,7 @@ public abstract record FactRow
 }
 
 /// <summary>Maps what the tables of fact rows have in common.</summary>
-internal abstract class BlockRowMapping<T>(string table, Expression<Func<T, object?>> key) : IEntityTypeConfiguration<T>
+internal abstract class FactRowMapping<T>(string table, Expression<Func<T, object?>> key) : IEntityTypeConfiguration<T>
     where T : FactRow
 {
     protected const string Holds = "last_number IS NULL";
@@ -65,7 +65,7 @@ public sealed record MatrixRow : FactRow
     /// <summary>Its place among the matrices of the page, from 0.</summary>
     public int Position { get; init; }
 
-    /// <summary>What readers call it.</summary>
+    /// <summary>Its name, as readers see it.</summary>
     public required string Name { get; init; }
 
     /// <summary>The text above the feature names.</summary>
@@ -79,7 +79,7 @@ public sealed record MatrixRow : FactRow
 }
 
 internal sealed class MatrixRowMapping()
-    : BlockRowMapping<MatrixRow>("matrices", it => new { it.ArticleId, it.Id, it.FirstNumber });
+    : FactRowMapping<MatrixRow>("matrices", it => new { it.ArticleId, it.Id, it.FirstNumber });
 
 /// <summary>A row, a column or a group heading of a matrix.</summary>
 public sealed record AxisRow : FactRow
@@ -96,7 +96,7 @@ public sealed record AxisRow : FactRow
     /// <summary>Its place on the axis, from 0.</summary>
     public int Position { get; init; }
 
-    /// <summary>What readers see.</summary>
+    /// <summary>Its label, as readers see it.</summary>
     public required string Label { get; init; }
 
     /// <summary>The key of the group a row stands in; null for none.</summary>
@@ -115,7 +115,7 @@ public sealed record AxisRow : FactRow
     public override (string, string)? Block => ("matrix", Matrix);
 }
 
-internal sealed class AxisRowMapping() : BlockRowMapping<AxisRow>(
+internal sealed class AxisRowMapping() : FactRowMapping<AxisRow>(
     "axis_keys", it => new { it.ArticleId, it.Matrix, it.Axis, it.Key, it.FirstNumber })
 {
     public override void Configure(EntityTypeBuilder<AxisRow> builder)
@@ -150,7 +150,7 @@ public sealed record CellRow : FactRow
     public override (string, string)? Block => ("matrix", Matrix);
 }
 
-internal sealed class CellRowMapping() : BlockRowMapping<CellRow>(
+internal sealed class CellRowMapping() : FactRowMapping<CellRow>(
     "cells", it => new { it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey, it.FirstNumber })
 {
     public override void Configure(EntityTypeBuilder<CellRow> builder)
@@ -197,7 +197,7 @@ public sealed record StatementRow : FactRow
     /// <summary>The point at which it ends; null when not given.</summary>
     public string? End { get; init; }
 
-    /// <summary>What a plan is for; null when not given.</summary>
+    /// <summary>The target of a plan; null when not given.</summary>
     public string? Target { get; init; }
 
     /// <summary>The last day of a target that is a date; null otherwise.</summary>
@@ -225,7 +225,7 @@ public sealed record StatementRow : FactRow
     public override (string, string)? Block => ("matrix", Matrix);
 }
 
-internal sealed class StatementRowMapping() : BlockRowMapping<StatementRow>(
+internal sealed class StatementRowMapping() : FactRowMapping<StatementRow>(
     "statements", it => new { it.ArticleId, it.Matrix, it.RowKey, it.ColumnKey, it.FirstNumber, it.N })
 {
     public override void Configure(EntityTypeBuilder<StatementRow> builder)
@@ -257,7 +257,7 @@ public sealed record SourceRow : FactRow
 }
 
 internal sealed class SourceRowMapping()
-    : BlockRowMapping<SourceRow>("sources", it => new { it.ArticleId, it.Name, it.FirstNumber });
+    : FactRowMapping<SourceRow>("sources", it => new { it.ArticleId, it.Name, it.FirstNumber });
 
 /// <summary>An event of a timeline.</summary>
 public sealed record EventRow : FactRow
@@ -312,7 +312,7 @@ public sealed record EventRow : FactRow
 }
 
 internal sealed class EventRowMapping()
-    : BlockRowMapping<EventRow>("events", it => new { it.ArticleId, it.Timeline, it.Key, it.FirstNumber })
+    : FactRowMapping<EventRow>("events", it => new { it.ArticleId, it.Timeline, it.Key, it.FirstNumber })
 {
     public override void Configure(EntityTypeBuilder<EventRow> builder)
     {
@@ -345,7 +345,7 @@ public sealed record PredictionRow : FactRow
     /// <summary>The chance its author gave it, in per cent; null when not given.</summary>
     public string? Odds { get; init; }
 
-    /// <summary>How it came out.</summary>
+    /// <summary>Its outcome.</summary>
     public required OutcomeKind Outcome { get; init; }
 
     /// <summary>When it was decided; null while open.</summary>
@@ -371,7 +371,7 @@ public sealed record PredictionRow : FactRow
 }
 
 internal sealed class PredictionRowMapping()
-    : BlockRowMapping<PredictionRow>("predictions", it => new { it.ArticleId, it.List, it.Key, it.FirstNumber })
+    : FactRowMapping<PredictionRow>("predictions", it => new { it.ArticleId, it.List, it.Key, it.FirstNumber })
 {
     public override void Configure(EntityTypeBuilder<PredictionRow> builder)
     {
