@@ -59,7 +59,7 @@ public static class FeedEndpoints
         // Without a set address the feed contains that of the request, which can differ for the next reader.
         if (site.Configured is not null)
         {
-            KeepForVisitors.Until(context, [ArticleOf(context) is { } slug ? CacheTags.Article(slug) : CacheTags.AnyChange]);
+            CacheForVisitors.Until(context, [ArticleOf(context) is { } slug ? CacheTags.Article(slug) : CacheTags.AnyChange]);
         }
 
         return Answer(feed);

@@ -5,7 +5,7 @@ namespace Wiki.Web.Http;
 /// <summary>Stores the pages that visitors get in <see cref="VisitorPages"/>.</summary>
 public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pages)
 {
-    /// <summary>Renders the page, and caches it if the page allows that (<see cref="KeepForVisitors"/>).</summary>
+    /// <summary>Renders the page, and caches it if the page allows that (<see cref="CacheForVisitors"/>).</summary>
     public Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -15,7 +15,7 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
     private async Task RenderAsync(HttpContext context, string key)
     {
         var generation = pages.Generation;
-        var keep = new KeepForVisitors();
+        var keep = new CacheForVisitors();
         context.Features.Set(keep);
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var buffer = new MemoryStream();
@@ -31,7 +31,7 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
         }
 
         // A page renders for HEAD as it does for GET, and answers it with the same headers.
-        if (keep.Marks is { } tags && context.Response.StatusCode == StatusCodes.Status200OK
+        if (keep.Tags is { } tags && context.Response.StatusCode == StatusCodes.Status200OK
             && context.Response.Headers.SetCookie.Count == 0 && buffer.Length > 0)
         {
             var page = new PreparedPage(buffer.ToArray())
@@ -55,10 +55,10 @@ public sealed class VisitorPageMiddleware(RequestDelegate next, VisitorPages pag
 }
 
 /// <summary>Says that a page may be cached for visitors, and what it depends on.</summary>
-public sealed class KeepForVisitors
+public sealed class CacheForVisitors
 {
     /// <summary>The page's cache tags (<see cref="CacheTags"/>); null when it may not be cached.</summary>
-    public IReadOnlyCollection<string>? Marks { get; private set; }
+    public IReadOnlyCollection<string>? Tags { get; private set; }
 
     /// <summary>When the page expires, even without a save; null for never.</summary>
     public DateTimeOffset? GoodUntil { get; private set; }
@@ -77,9 +77,9 @@ public sealed class KeepForVisitors
     public static void Until(HttpContext context, IReadOnlyCollection<string> tags, DateTimeOffset? instant = null)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Features.Get<KeepForVisitors>() is { } keep)
+        if (context.Features.Get<CacheForVisitors>() is { } keep)
         {
-            (keep.Marks, keep.GoodUntil) = (tags, instant);
+            (keep.Tags, keep.GoodUntil) = (tags, instant);
         }
     }
 }

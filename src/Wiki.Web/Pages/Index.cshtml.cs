@@ -49,7 +49,7 @@ public sealed class IndexModel(
         Latest = await reader.LatestAsync(8, cancellationToken);
         Svg = Draw(all);
         Predictions = Choose(await ledger.AllAsync(null, cancellationToken));
-        KeepForVisitors.Until(HttpContext, [CacheTags.AnyChange], KeepForVisitors.NextDay(clock));
+        CacheForVisitors.Until(HttpContext, [CacheTags.AnyChange], CacheForVisitors.NextDay(clock));
     }
 
     private string? Draw(IReadOnlyList<EventEntry> all)

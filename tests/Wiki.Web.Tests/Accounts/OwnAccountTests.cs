@@ -100,7 +100,7 @@ public sealed class OwnAccountTests(WikiSite site) : IClassFixture<WikiSite>
         var refused = await EmailForm(await visitor.GetAsync("/account"), address).SubmitAsync();
 
         Assert.Equal(
-            ["This is not an email address. It looks like name@example.org, or is left empty."], refused.Problems);
+            ["This is not an email address. Enter one like name@example.org, or none."], refused.Problems);
         Assert.Equal(address, refused.Form("Change the email address").Value("Email address"));
         Assert.Null((await site.AccountAsync($"unreachable-{address.Length}")).Email);
     }

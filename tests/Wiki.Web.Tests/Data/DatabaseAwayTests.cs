@@ -32,7 +32,7 @@ public sealed class DatabaseAwayTests
         var unsaved = await form.Form("Save").Fill("Text", "# Steady\n\ny").SubmitAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, unsaved.Status);
         Assert.Equal("5", unsaved.Header("Retry-After"));
-        Assert.Contains("nothing was stored", unsaved.Text, StringComparison.Ordinal);
+        Assert.Contains("nothing was saved", unsaved.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await visitor.GetAsync("/health/ready")).Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/health/live")).Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/dist/site.css")).Status);

@@ -57,7 +57,7 @@ public sealed class SecurityHeaderTests(HookedSite site) : IClassFixture<HookedS
                 Assert.Equal(HttpStatusCode.ServiceUnavailable, away.Status);
                 Assert.Equal("5", away.Header("Retry-After"));
                 Assert.Equal("no-store", away.Header("Cache-Control"));
-                Assert.Contains("comes back by itself", away.Text, StringComparison.Ordinal);
+                Assert.Contains("It will be back soon", away.Text, StringComparison.Ordinal);
                 Expect(away);
             }
         }

@@ -168,7 +168,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(
-            $"Your change touches what revision 2 by nina-{slug} changed, so it cannot be published before that. "
+            $"Your change touches what revision 2 by nina-{slug} changed, so it cannot be published before it. "
             + "Nothing is saved yet. If you remove the tick, your change is saved after the waiting changes.", refused.Notice);
         Assert.Equal(3, await site.NumberAsync(slug));
         var kept = refused.Form("Save");

@@ -66,7 +66,7 @@ public sealed class MatrixModel(
             return Part(Panel, MatrixHtml);
         }
 
-        KeepForVisitors();
+        CacheForVisitors();
         return Page();
     }
 }

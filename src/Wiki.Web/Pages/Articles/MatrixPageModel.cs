@@ -95,7 +95,7 @@ public abstract class MatrixPageModel(
 
     /// <summary>Caches the page for visitors until something on it changes.</summary>
     /// <param name="marks">The cache tags of what it shows besides its text, systems, names and dates.</param>
-    protected void KeepForVisitors(params string[] marks) => Http.KeepForVisitors.Until(HttpContext,
+    protected void CacheForVisitors(params string[] marks) => Http.CacheForVisitors.Until(HttpContext,
     [
         CacheTags.Article(Slug.Parse(Revision.Slug, null)), CacheTags.Systems,
         .. Shown.Matrices.IsEmpty ? [] : new[] { CacheTags.Events },

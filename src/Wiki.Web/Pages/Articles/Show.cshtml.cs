@@ -81,13 +81,13 @@ public sealed class ShowModel(
             ? await Reviews.ReviewStatus.FindAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
         if (Document.FrontMatter.Kind != ArticleKind.System)
         {
-            KeepForVisitors();
+            CacheForVisitors();
             return Page();
         }
 
         Facts = await boxes.BuildAsync(
             Revision.Slug, Document.FrontMatter.Facts ?? FactBox.Usual, Shown.Date, Shown.Known, cancellationToken);
-        KeepForVisitors(CacheTags.Facts(Revision.Slug));
+        CacheForVisitors(CacheTags.Facts(Revision.Slug));
         return Page();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Facts;
@@ -78,54 +79,42 @@ public sealed class CellModel(
             }
         }
 
-        var slug = @in ?? Articles[0];
-        if (part == "edit")
+        if (!Slug.TryParse(@in ?? Articles[0], null, out var slug)
+            || await articles.PublishedAsync(slug, cancellationToken) is not { } shown)
         {
-            return await LineAsync(slug, matrix, rowKey, columnKey, cancellationToken) is { } found
-                ? Redirect(Addresses.Edit(slug, found))
-                : NotFound();
+            return NotFound();
         }
 
-        Story = await stories.FindAsync(slug, matrix, rowKey, columnKey, cancellationToken);
+        var line = LineOf(rendered.Document(shown), matrix, rowKey, columnKey);
+        if (part == "edit")
+        {
+            return line is { } found ? Redirect(Addresses.Edit(slug.Value, found)) : NotFound();
+        }
+
+        Story = await stories.FindAsync(slug.Value, matrix, rowKey, columnKey, cancellationToken);
         if (Story is null)
         {
             return NotFound();
         }
 
-        Line = Story.IsThere ? await LineAsync(slug, matrix, rowKey, columnKey, cancellationToken) : null;
+        Line = Story.IsThere ? line : null;
         if (part == "details")
         {
             return Partial("_CellDetails", this);
-        }
-
-        await FindThreadsAsync(slug, matrix, rowKey, columnKey, cancellationToken);
-        return Page();
-    }
-
-    private async Task FindThreadsAsync(
-        string slug, string matrix, string rowKey, string columnKey, CancellationToken cancellationToken)
-    {
-        if (await articles.PublishedAsync(Slug.Parse(slug, null), cancellationToken) is not { } shown)
-        {
-            return;
         }
 
         var rights = await TalkRights.AskAsync(User, authorization);
         Threads = [.. (await talk.OnCellAsync(shown, matrix, rowKey, columnKey, cancellationToken))
             .Select(it => new ThreadBox(it, rights) { Level = 3, Return = Request.Path + Request.QueryString })];
         CommentAddress = rights.MayComment && Line is not null
-            ? Addresses.NewThread(slug, shown.Number, matrix, rowKey, columnKey)
+            ? Addresses.NewThread(slug.Value, shown.Number, matrix, rowKey, columnKey)
             : null;
+        return Page();
     }
 
-    private async Task<int?> LineAsync(
-        string slug, string matrix, string rowKey, string columnKey, CancellationToken cancellationToken)
-    {
-        var revision = Slug.TryParse(slug, null, out var address)
-            ? await articles.PublishedAsync(address, cancellationToken) : null;
-        var table = revision is null
-            ? null : rendered.Document(revision).Matrices.FirstOrDefault(it => it.Id == matrix);
-        return table?.Rows.FirstOrDefault(it => it.Label.Key == rowKey) is { } row
-            && table.Columns.Any(it => it.Label.Key == columnKey) ? row.Line : null;
-    }
+    private static int? LineOf(WikiDocument document, string matrix, string rowKey, string columnKey) =>
+        document.Matrices.FirstOrDefault(it => it.Id == matrix) is { } table
+        && table.Columns.Any(it => it.Label.Key == columnKey)
+            ? table.Rows.FirstOrDefault(it => it.Label.Key == rowKey)?.Line
+            : null;
 }

@@ -122,9 +122,9 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
 
         if (!Request.QueryString.HasValue)
         {
-            KeepForVisitors.Until(HttpContext, [CacheTags.Predictions, .. All.Select(it => it.Slug)
+            CacheForVisitors.Until(HttpContext, [CacheTags.Predictions, .. All.Select(it => it.Slug)
                 .Distinct(StringComparer.Ordinal).Select(slug => CacheTags.Article(Slug.Parse(slug, null)))],
-                KeepForVisitors.NextDay(clock));
+                CacheForVisitors.NextDay(clock));
         }
 
         return Page();

@@ -93,7 +93,7 @@ public sealed class ReportModel(ReportReader reports, ArticleReader articles, Ti
             await articles.SystemTargetsAsync(cancellationToken), key => Address(key, 1, Known), counts, System);
         Items = Number > Pages ? [] : await reports.ItemsAsync(
             report, System, Known, (Number - 1) * PageSize, PageSize, cancellationToken);
-        KeepForVisitors.Until(HttpContext, [CacheTags.AnyChange], KeepForVisitors.NextDay(clock));
+        CacheForVisitors.Until(HttpContext, [CacheTags.AnyChange], CacheForVisitors.NextDay(clock));
         return Page();
     }
 

@@ -44,6 +44,6 @@ public sealed class ReportsModel(ReportReader reports, ArticleReader articles, T
             [.. (await reports.StatesAsync(Known, cancellationToken)).Take(MostSystems)],
             await articles.SystemTargetsAsync(cancellationToken), key => Addresses.Compare([key]),
             null, null);
-        KeepForVisitors.Until(HttpContext, [CacheTags.AnyChange], KeepForVisitors.NextDay(clock));
+        CacheForVisitors.Until(HttpContext, [CacheTags.AnyChange], CacheForVisitors.NextDay(clock));
     }
 }

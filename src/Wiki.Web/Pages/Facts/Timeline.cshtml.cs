@@ -135,9 +135,9 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
             "Timeline, one lane for each system");
         if (!Request.QueryString.HasValue)
         {
-            KeepForVisitors.Until(HttpContext, [CacheTags.Events, CacheTags.Systems,
+            CacheForVisitors.Until(HttpContext, [CacheTags.Events, CacheTags.Systems,
                 .. All.SelectMany(it => it.Places).Select(place => place.Slug).Distinct(StringComparer.Ordinal)
-                    .Select(slug => CacheTags.Article(Slug.Parse(slug, null)))], KeepForVisitors.NextDay(clock));
+                    .Select(slug => CacheTags.Article(Slug.Parse(slug, null)))], CacheForVisitors.NextDay(clock));
         }
 
         return Page();

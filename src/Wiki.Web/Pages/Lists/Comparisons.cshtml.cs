@@ -15,6 +15,6 @@ public sealed class ComparisonsModel(ArticleReader reader) : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Comparisons = await reader.CardsAsync(ArticleKind.Comparison, cancellationToken);
-        KeepForVisitors.Until(HttpContext, [CacheTags.AnyChange]);
+        CacheForVisitors.Until(HttpContext, [CacheTags.AnyChange]);
     }
 }

@@ -22,6 +22,6 @@ public sealed class PagesModel(ArticleReader reader) : PageModel
     {
         var cards = await reader.CardsAsync(null, cancellationToken);
         Kinds = [.. Order.SelectMany(kind => cards.Where(card => card.Kind == kind.Kind).GroupBy(_ => kind.Heading))];
-        KeepForVisitors.Until(HttpContext, [CacheTags.AnyChange]);
+        CacheForVisitors.Until(HttpContext, [CacheTags.AnyChange]);
     }
 }

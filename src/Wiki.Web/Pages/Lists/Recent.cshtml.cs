@@ -77,7 +77,7 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
         SystemField = new SelectField(
             "system", "System", [("", "all"), .. systems.Select(system => (system.Slug, system.Name ?? system.Title))],
             Filter.System);
-        KeepForVisitors.Until(HttpContext, [CacheTags.AnyChange, CacheTags.Systems]);
+        CacheForVisitors.Until(HttpContext, [CacheTags.AnyChange, CacheTags.Systems]);
     }
 
     /// <summary>Records that a reviewer looked at a run of published changes.</summary>

@@ -14,6 +14,6 @@ public sealed class SystemsModel(SystemCards cards, EventReader events) : PageMo
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Systems = await cards.AllAsync(await events.AllAsync(null, cancellationToken), cancellationToken);
-        KeepForVisitors.Until(HttpContext, [CacheTags.AnyChange]);
+        CacheForVisitors.Until(HttpContext, [CacheTags.AnyChange]);
     }
 }
