@@ -51,7 +51,7 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
     /// <summary>Whether readers see the page, but not its newest revision.</summary>
     public bool HasHiddenChanges => Article.PublishedNumber is { } published && published != Article.CurrentNumber;
 
-    /// <summary>Whether whoever looks may review changes.</summary>
+    /// <summary>Whether the account may review changes.</summary>
     public bool MayReview => User.MayReview();
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Wiki.Web.Pages.Articles;
 
 /// <summary>
 /// Passages as links to the revisions that introduced them, each in the hue of its author. The links contain the text
-/// and nothing else, character by character, and nothing stands between them that is not in the text.
+/// and nothing else, character by character, and between them there is nothing that is not in the text.
 /// </summary>
 /// <param name="passages">The passages.</param>
 /// <param name="addressOf">The address of a revision.</param>

@@ -69,7 +69,7 @@ public sealed class ShowModel(
                 Document.MatricesToHtml(Targets, Shown, Included.Matrices));
         }
 
-        if (User.Identity?.IsAuthenticated == true && Revision.Number == Revision.PublishedNumber)
+        if (User.IsSignedIn() && Revision.Number == Revision.PublishedNumber)
         {
             await visits.NoteAsync(User.AccountId(), Revision.ArticleId, Revision.Number, cancellationToken);
         }

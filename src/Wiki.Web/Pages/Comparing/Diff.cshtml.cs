@@ -41,7 +41,7 @@ public sealed class DiffModel(
     /// <summary>The sentence that says why there is nothing to compare; null when there is something.</summary>
     public string? Nothing { get; private set; }
 
-    /// <summary>Whether whoever looks may undo the changes between the two revisions.</summary>
+    /// <summary>Whether the account may undo the changes between the two revisions.</summary>
     public bool MayUndo => Old.Number >= 1 && New.Number > Old.Number && User.MayEdit();
 
     /// <summary>Shows the comparison.</summary>

@@ -36,7 +36,7 @@ public abstract class TalkPageModel(
     /// <summary>The newest revision of the article, under the title that readers know.</summary>
     public RevisionView Article { get; private set; } = null!;
 
-    /// <summary>The rights of whoever looks at the page.</summary>
+    /// <summary>The rights of the account, or those of a visitor.</summary>
     public TalkRights Rights { get; private set; } = TalkRights.None;
 
     /// <summary>A reason besides the text why nothing was saved, e.g. an ended session; null for none.</summary>

@@ -12,9 +12,9 @@ public sealed record HistoryLine(ChangeView Change, RevisionMark? Mark, int? Pla
     /// <summary>Whether readers see this revision.</summary>
     public bool IsPublished { get; init; }
 
-    /// <summary>Whether whoever looks may undo it.</summary>
+    /// <summary>Whether the account may undo it.</summary>
     public bool MayUndo { get; init; }
 
-    /// <summary>Whether whoever looks may review it.</summary>
+    /// <summary>Whether the account may review it.</summary>
     public bool MayReview { get; init; }
 }

@@ -46,7 +46,7 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
         return carried;
     }
 
-    /// <summary>The number of a line of the new text; a link for whoever may comment on it.</summary>
+    /// <summary>The number of a line of the new text; a link for accounts that may comment on it.</summary>
     public IHtmlContent NumberOf(int line) => Threads?.NumberOf(line) ?? new HtmlString($"{line}");
 
     /// <summary>The topics below a row.</summary>
@@ -65,7 +65,7 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
     }
 
     /// <summary>
-    /// The rows in the order of one column. The old lines of a rewrapped passage stand above all its new lines; any
+    /// The rows in the order of one column. The old lines of a rewrapped passage come before all its new lines; any
     /// other row stays as it is.
     /// </summary>
     /// <param name="rows">The rows of a segment.</param>
@@ -124,7 +124,7 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
     public static string? Direction(string text) =>
         text.AsSpan().ContainsAnyInRange('\u0590', '\uFEFC') && text.Any(IsRightToLeft) ? "auto" : null;
 
-    // The marked words stand in elements of the given name: del or ins.
+    // The marked words are in elements of the given name: del or ins.
     private static HtmlContentBuilder Words(DiffLine line, string element)
     {
         ArgumentNullException.ThrowIfNull(line);

@@ -8,7 +8,7 @@ namespace Wiki.Web.Pages.Shared.Facts;
 /// <summary>Shows the outcome of a prediction: symbol, word and tint.</summary>
 public static class OutcomeBadge
 {
-    /// <summary>The symbol of an outcome. Its word always stands beside it.</summary>
+    /// <summary>The symbol of an outcome. Its word is always beside it.</summary>
     public static string Symbol(OutcomeKind outcome) => outcome switch
     {
         OutcomeKind.Yes => "●",

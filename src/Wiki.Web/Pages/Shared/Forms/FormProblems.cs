@@ -22,7 +22,7 @@ public static class FormProblems
     /// <summary>The field for the present password.</summary>
     public const string OldPassword = "OldPassword";
 
-    /// <summary>Adds the errors, each to its field; an error without a field stands above the form.</summary>
+    /// <summary>Adds the errors, each to its field; an error without a field is shown above the form.</summary>
     public static void Add(this ModelStateDictionary state, params IEnumerable<IdentityError> errors)
     {
         ArgumentNullException.ThrowIfNull(state);

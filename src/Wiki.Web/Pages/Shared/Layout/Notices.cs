@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Web.Accounts;
 
 namespace Wiki.Web.Pages.Shared.Layout;
 
@@ -18,6 +19,6 @@ public static class Notices
     public static string? Take(PageModel page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return page.User.Identity?.IsAuthenticated == true ? page.TempData[Key] as string : null;
+        return page.User.IsSignedIn() ? page.TempData[Key] as string : null;
     }
 }

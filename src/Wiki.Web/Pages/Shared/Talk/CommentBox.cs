@@ -6,7 +6,7 @@ namespace Wiki.Web.Pages.Shared.Talk;
 /// <summary>A comment on a page, drawn by <c>_Comment</c>.</summary>
 /// <param name="Comment">The comment.</param>
 /// <param name="Slug">The address of its article.</param>
-/// <param name="Rights">The rights of whoever looks at the page.</param>
+/// <param name="Rights">The rights of the account, or those of a visitor.</param>
 public sealed record CommentBox(CommentView Comment, string Slug, TalkRights Rights)
 {
     /// <summary>Its permanent address.</summary>

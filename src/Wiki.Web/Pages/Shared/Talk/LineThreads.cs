@@ -13,7 +13,7 @@ namespace Wiki.Web.Pages.Shared.Talk;
 /// <summary>The topics on the lines and cells of a revision, for a page that shows its lines.</summary>
 /// <param name="Slug">The address of the article.</param>
 /// <param name="Number">The revision whose lines are shown.</param>
-/// <param name="Rights">The rights of whoever looks at the page.</param>
+/// <param name="Rights">The rights of the account, or those of a visitor.</param>
 public sealed record LineThreads(string Slug, int Number, TalkRights Rights)
 {
     private ILookup<int, ThreadBox> _byLine = Array.Empty<ThreadBox>().ToLookup(_ => 0);
@@ -43,7 +43,7 @@ public sealed record LineThreads(string Slug, int Number, TalkRights Rights)
     /// <summary>The topics below a line, the oldest first.</summary>
     public IReadOnlyList<ThreadBox> At(int line) => [.. _byLine[line]];
 
-    /// <summary>The number of a line; for whoever may comment, a link to the form for a comment on it.</summary>
+    /// <summary>The number of a line; a link to the form for a comment, for accounts that may comment.</summary>
     public IHtmlContent NumberOf(int line) => !Rights.MayComment
         ? new HtmlString($"{line}")
         : new HtmlString($"<a class=\"comment-on\" "

@@ -6,7 +6,7 @@ namespace Wiki.Web.Pages.Shared.Talk;
 
 /// <summary>A topic on a page, drawn by <c>_Thread</c>.</summary>
 /// <param name="Thread">The topic.</param>
-/// <param name="Rights">The rights of whoever looks at the page.</param>
+/// <param name="Rights">The rights of the account, or those of a visitor.</param>
 public sealed record ThreadBox(ThreadView Thread, TalkRights Rights)
 {
     /// <summary>The level of its heading, 2 or 3; null below its own line, where it needs none.</summary>
