@@ -46,7 +46,7 @@ public sealed class FollowingModel(
         Choices.MailPersonal.Word());
 
     /// <summary>Whether the account may review, so that waiting changes concern it.</summary>
-    public bool MayReview => User.IsInRole(Roles.Reviewer) || User.IsInRole(Roles.Administrator);
+    public bool MayReview => User.MayReview();
 
     /// <summary>The email address of the account; null when it has none.</summary>
     public string? Email { get; private set; }

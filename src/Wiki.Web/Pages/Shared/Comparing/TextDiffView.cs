@@ -158,7 +158,7 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
     }
 
     // Of several rows alike, only the first has the remark.
-    private static IHtmlContent Remark(DiffRow row, DiffRow? previous) => row switch
+    private static HtmlString Remark(DiffRow row, DiffRow? previous) => row switch
     {
         DiffRow.MovedAway { IsFirst: true } away =>
             Badge($"<a href=\"#new.{away.NewNumber}\">moved to line {away.NewNumber}</a>"),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wiki.Text;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Links;
