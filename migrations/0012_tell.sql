@@ -2,7 +2,7 @@
 -- number of recipients and with nothing else.
 --
 -- Nobody is notified of what they did themselves. A notification about a watched page joins an unread one of the same
--- kind; a mail about that one was asked for already. Two callers take the recipients in the same order, so that neither
+-- kind, so no second mail is sent. Two callers take the recipients in the same order, so that neither
 -- waits for the other.
 CREATE FUNCTION tell(
     recipients bigint[],        -- accounts

@@ -24,8 +24,7 @@ public readonly record struct Slug : IParsable<Slug>
 
     /// <summary>
     /// The key of a label: normalized to NFKD, in lower case, without combining marks. A dot stays between two
-    /// characters of a-z and 0-9; any other run of characters becomes one dash. Empty when no character is left
-    /// (structured-blocks, A8).
+    /// characters of a-z and 0-9; any other run of characters becomes one dash. Empty when no character is left.
     /// </summary>
     public static string KeyOf(string label)
     {

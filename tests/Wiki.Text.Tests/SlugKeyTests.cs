@@ -1,6 +1,6 @@
 namespace Wiki.Text.Tests;
 
-/// <summary>The key of a label (structured-blocks, A8).</summary>
+/// <summary>The key of a label.</summary>
 public sealed class SlugKeyTests
 {
     [Theory]

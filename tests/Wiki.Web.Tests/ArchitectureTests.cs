@@ -65,6 +65,32 @@ public sealed partial class ArchitectureTests
         Assert.Empty(arrows.Distinct(StringComparer.Ordinal));
     }
 
+    // A view sees the types of its imports without a using line of its own, and names partials by their folder.
+    [Fact]
+    public void No_view_shows_a_partial_or_a_model_of_a_floor_above()
+    {
+        const string project = "Wiki.Web";
+        var floors = Floors(project);
+        var types = Sources(project).Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(file => Declared().Matches(File.ReadAllText(file))
+                .Select(type => (Folder: Folder(project, file), Name: type.Groups[1].Value)))
+            .ToLookup(type => type.Name, type => type.Folder, StringComparer.Ordinal);
+        var used =
+            from view in Sources(project).Where(file => file.EndsWith(".cshtml", StringComparison.Ordinal))
+            from line in File.ReadLines(view)
+            from folder in Partial().Matches(line).Select(match => match.Groups[1].Value)
+                .Select(name => floors.ContainsKey("Pages/Shared/" + name) ? "Pages/Shared/" + name : "Pages/" + name)
+                .Concat(Model().Match(line) is { Success: true } model
+                    ? Word().Matches(model.Groups[1].Value.Replace('.', ' ')).Select(word => types[word.Value])
+                        .Where(folders => folders.Count() == 1).Select(folders => folders.Single())
+                    : [])
+            select (View: view, Own: Folder(project, view), To: folder);
+        var list = used.ToList();
+        Assert.True(list.Count > 150);
+        Assert.Empty(list.Where(it => it.To != it.Own && floors[it.To] >= floors[it.Own])
+            .Select(it => $"{it.View}: {it.To}").Distinct(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void The_text_library_knows_nothing_of_the_site() =>
         Assert.DoesNotContain(typeof(Slug).Assembly.GetReferencedAssemblies(), it => it.Name is "Wiki.Web");
@@ -125,6 +151,12 @@ public sealed partial class ArchitectureTests
     // Not behind a dot: there it is a member.
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w+\b(?!\s*=[^=>])")]
     private static partial Regex Word();
+
+    [GeneratedRegex("""<partial name="(\w+)/""")]
+    private static partial Regex Partial();
+
+    [GeneratedRegex(@"^@(?:model|inject) (.+)")]
+    private static partial Regex Model();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();

@@ -5,7 +5,7 @@ using Wiki.Text.Documents;
 
 namespace Wiki.Text.Anchors;
 
-/// <summary>Finds the cell that a discussion of an earlier text of an article belongs to.</summary>
+/// <summary>Finds the cell that a topic belongs to now, when the topic began on an earlier revision.</summary>
 public static class CellAnchor
 {
     /// <summary>The cell with these keys, or null when the article has none or its matrix is not data.</summary>

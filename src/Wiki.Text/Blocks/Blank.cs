@@ -1,6 +1,6 @@
 namespace Wiki.Text.Blocks;
 
-/// <summary>Separators are spaces and tabs only. A no-break space is part of a word (structured-blocks, A1).</summary>
+/// <summary>Separators are spaces and tabs only. A no-break space is part of a word.</summary>
 internal static class Blank
 {
     internal static bool Is(char c) => c is ' ' or '\t';

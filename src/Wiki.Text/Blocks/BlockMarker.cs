@@ -8,7 +8,7 @@ public readonly record struct BlockSetting(string Name, string Value);
 
 /// <summary>
 /// The comment that turns the table below it into data: <c>&lt;!-- matrix:core lines="kvm:linux" --&gt;</c>. It starts
-/// in column 1 and is alone on its line (structured-blocks, A2).
+/// in column 1 and is alone on its line.
 /// </summary>
 public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<BlockSetting> Settings)
 {

@@ -107,7 +107,7 @@ internal sealed class CellTokens
         return end;
     }
 
-    // A bracket right after a backslash is literal, even when more backslashes come before that one (A24).
+    // A bracket right after a backslash is literal, even when more backslashes come before that one.
     private bool IsEscaped(int bracket) => bracket > 0 && _text[bracket - 1] == '\\';
 
     private CellToken OpenCode(int at) => Broken("C117", at, "This code span is not closed. Add \"`\".");

@@ -16,7 +16,7 @@ public sealed record Label(string Text, string Key, ImmutableArray<string> Was)
 
     /// <summary>
     /// The key of the feature that this sub-feature is part of: the part before the last slash, or null. A row with
-    /// this key need not exist (A10).
+    /// this key need not exist.
     /// </summary>
     public string? Parent => Key.LastIndexOf('/') is var slash and > 0 ? Key[..slash] : null;
 

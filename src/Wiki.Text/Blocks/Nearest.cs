@@ -1,7 +1,7 @@
 namespace Wiki.Text.Blocks;
 
 /// <summary>
-/// Finds the choice that an author may have meant (A14): the nearest one that differs by at most two edits and by less
+/// Finds the choice that an author may have meant: the nearest one that differs by at most two edits and by less
 /// than half its length.
 /// </summary>
 public static class Nearest

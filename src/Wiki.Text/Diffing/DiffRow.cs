@@ -112,8 +112,7 @@ public abstract record DiffRow
 
     /// <summary>
     /// A row of a passage that was split, joined or wrapped differently. The whole new passage continues the whole old
-    /// one; the two lines of one row need not continue each other. Only words that one side of the passage lacks are
-    /// marked.
+    /// one, but the two lines of a row may be unrelated. Only words that one side of the passage lacks are marked.
     /// </summary>
     /// <param name="OldLine">The next old line of the passage, or null when there are no more.</param>
     /// <param name="NewLine">The next new line of the passage, or null when there are no more.</param>

@@ -1,9 +1,8 @@
 namespace Wiki.Text.Links;
 
 /// <summary>
-/// Every address of the site, root-relative and escaped. This is the only way the house writes one: pages, mails,
-/// feeds, redirects and the text of articles all ask here, and nothing else spells a path. Tests hold each address
-/// against the routes of the running site. What belongs to the page that is open needs no address: there
+/// Every address of the site, root-relative and escaped. Only this class writes addresses: pages, mails, feeds,
+/// redirects and the text of articles call it. Tests check each address against the routes of the running site. What belongs to the page that is open needs no address: there
 /// <c>asp-page-handler</c> and <c>RedirectToPage()</c> lead back to it.
 /// </summary>
 /// <remarks>
@@ -77,7 +76,7 @@ public static partial class Addresses
         "/compare" + new QueryText().Add("system", systems ?? []).Add("article", article)
             .Add("at", at).Add("known", known).ToReadable();
 
-    /// <summary>The same as data; what it says is added by who asks.</summary>
+    /// <summary>The same as data. The caller adds the query.</summary>
     /// <param name="format"><c>csv</c> or <c>json</c>.</param>
     public static string CompareData(string format) => As("/compare", format);
 

@@ -4,7 +4,7 @@ namespace Wiki.Text.Merging;
 
 /// <summary>
 /// Merges three versions of a structured block by its keys: added, removed and moved rows and columns, and each cell
-/// separately (structured-blocks 4.5, 8). There are only three conflicts: both sides changed one cell to say different
+/// separately. There are only three conflicts: both sides changed one cell to say different
 /// things, both put one row into different groups, or one side removed something that the other edited.
 /// </summary>
 internal sealed class TableMerge

@@ -30,7 +30,7 @@ internal sealed class CellCitations : LeafBlock
                 _sources.Add(citation.Name, source = CitationParser.Source(inlines.Document, citation.Name));
             }
 
-            // All sources are defined here: a cell that cites an undefined one is shown as typed.
+            // Only cells whose sources are all defined get here; the others are shown as typed.
             var cited = CitationParser.Cite(inlines, source!);
             Inline!.AppendChild(cited);
             _firstOfCell.TryAdd(cell, cited);

@@ -6,8 +6,7 @@ namespace Wiki.Text.Rendering;
 
 /// <summary>
 /// Finds comments that stand alone on a line and start in column 1. After the marker of a structured block it also
-/// takes the lines up to the next blank line. The reader of the block decides what they mean (structured-blocks, A2 and
-/// A3).
+/// takes the lines up to the next blank line. The reader of the block decides what they mean.
 /// </summary>
 internal sealed class StructuredBlockParser : BlockParser
 {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Rows;

@@ -13,7 +13,7 @@ public sealed class WrittenText
     /// <summary>The most characters on one page; the page ends with the line that reaches it.</summary>
     public const int MaximumCharacters = 300_000;
 
-    // A longer passage is split at the next line end: each passage is a link, which should not fill many screens.
+    // A passage is one link. A longer one is split at the next line end, so that no link fills many screens.
     private const int LongPassage = 1_000;
 
     private readonly Authorship _authorship;

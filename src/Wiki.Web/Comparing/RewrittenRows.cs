@@ -1,4 +1,5 @@
 using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Diffing.Facts;
 using Wiki.Text.Diffing.Facts.Blocks;
 using Wiki.Text.Diffing.Facts.Matrices;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
-using Wiki.Text.Diffing.Facts.Matrices;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Authors;
@@ -134,9 +134,7 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
             .Select(it => it.Number).ToListAsync(cancellationToken);
         foreach (var number in published)
         {
-            var text = await db.Set<Revision>()
-                .Where(revision => revision.ArticleId == articleId && revision.Number == number)
-                .Select(revision => revision.Text).SingleAsync(cancellationToken);
+            var text = await db.TextOf(articleId, number).SingleAsync(cancellationToken);
             document = WikiDocument.Parse(SourceText.From(text));
             ended.AddRange(runs.Advance(articleId, number, document).Closed);
         }

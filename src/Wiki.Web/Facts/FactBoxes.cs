@@ -3,7 +3,6 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Points;
-using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Points;
-using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Derived.Rows;

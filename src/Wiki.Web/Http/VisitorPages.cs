@@ -7,7 +7,7 @@ namespace Wiki.Web.Http;
 /// <summary>The cached pages for visitors: each is kept until something that it shows changes.</summary>
 /// <remarks>
 /// The framework's output cache is not used: it would store a page that is rendered while a save commits, after that
-/// save dropped it, and the page would stay stale. Here such a page is not stored: see docs/decisions.
+/// save dropped it, and the page would stay stale. Here such a page is not stored: see docs/decisions/0004.
 /// </remarks>
 public sealed class VisitorPages(TimeProvider clock) : IDisposable
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Wiki.Text.Links;
 using Wiki.Web.Articles;
 
@@ -35,7 +36,8 @@ public sealed record NotificationView(Notification Notification, string Slug, st
                 NotificationKind.Replied => $"{actor} replied in a topic about {Title}",
                 NotificationKind.Approved => $"{actor} approved {yours}",
                 NotificationKind.Rejected => $"{actor} rejected {yours}",
-                _ => $"{actor} asked for changes to {yours}",
+                NotificationKind.ChangesAsked => $"{actor} asked for changes to {yours}",
+                _ => throw new UnreachableException("A notification has no sentence."),
             };
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Text;
@@ -122,7 +123,8 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
     {
         Verdict.Approved => NotificationKind.Approved,
         Verdict.ChangesAsked => NotificationKind.ChangesAsked,
-        _ => NotificationKind.Rejected,
+        Verdict.Rejected => NotificationKind.Rejected,
+        _ => throw new UnreachableException("A verdict has no notification."),
     };
 
     private IQueryable<long> Watchers(long articleId) =>

@@ -74,8 +74,8 @@ public sealed record PredictionEntry
     public bool IsOverdue(DateOnly day) => Outcome == OutcomeKind.Open && Due?.Last < day;
 
     /// <summary>
-    /// The prediction as it stood at the end of a day. Null when it was certainly made later; open when it was decided
-    /// later. A decision counts from the last day of its date.
+    /// The prediction as it stood at the end of a day. Null if it was certainly not made by then; open if it was not
+    /// decided by then. A decision counts from the last day of its date.
     /// </summary>
     public PredictionEntry? On(DateOnly day) =>
         Point.Compare(Made, day.Point(), "") == PointOrder.After ? null

@@ -1,6 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Wiki.Text;
+using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Facts;
+using Wiki.Text.Diffing.Facts.Blocks;
+using Wiki.Text.Diffing.Facts.Matrices;
+using Wiki.Text.Documents;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 
@@ -41,6 +46,44 @@ public sealed class PendingChange
 
     /// <summary>Whether a reviewer must still approve or reject it.</summary>
     public bool IsOpen => State is PendingState.Waiting or PendingState.ChangesAsked;
+
+    /// <summary>The waiting change that a revision makes: what it changes is computed from the two texts.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="number">The revision's number.</param>
+    /// <param name="authorId">Who wrote it.</param>
+    /// <param name="oldText">The text before it; empty for a new article.</param>
+    /// <param name="document">Its text.</param>
+    /// <param name="slug">The article's address.</param>
+    /// <param name="waitsSince">Since when it waits, UTC.</param>
+    public static PendingChange Between(
+        long articleId, int number, long? authorId, string oldText, WikiDocument document, Slug slug,
+        DateTimeOffset waitsSince)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var diff = TextDiff.Between(oldText, document.Source.Value);
+        var facts = FactDiff.Between(WikiDocument.Parse(SourceText.From(oldText)), document);
+        var systems = facts.Blocks.SelectMany(SystemsOf)
+            .Concat(document.FrontMatter.Kind == ArticleKind.System ? [slug.Value] : Array.Empty<string>());
+        return new PendingChange
+        {
+            ArticleId = articleId,
+            Number = number,
+            State = PendingState.Waiting,
+            AuthorId = authorId,
+            WaitsSince = waitsSince,
+            ChangedLines = Math.Max(diff.RemovedLines, diff.AddedLines),
+            ChangesFacts = !facts.IsEmpty,
+            Systems = [.. systems.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static IEnumerable<string> SystemsOf(BlockChanges block) => block switch
+    {
+        MatrixChanges matrix => matrix.Cells.Select(cell => cell.New.Column.Key),
+        TimelineChanges timeline => timeline.Events.Select(change => change.Shown.System)
+            .Where(system => !string.IsNullOrEmpty(system)).Select(system => Slug.KeyOf(system!)),
+        _ => [],
+    };
 }
 
 /// <summary>How far the review of a pending change has come.</summary>

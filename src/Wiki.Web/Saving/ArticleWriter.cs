@@ -6,6 +6,7 @@ using Wiki.Text.Merging;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 using Wiki.Web.Notifications;
+using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Saving;
 
@@ -13,8 +14,8 @@ namespace Wiki.Web.Saving;
 /// Saves what an editor wrote: checks it, merges it with what others saved meanwhile, and appends it.
 /// </summary>
 public sealed class ArticleWriter(
-    WikiDb db, RevisionLog log, Publishing publishing, ReviewRows reviews, PublishFirstSave publishFirst,
-    Notifier notifier)
+    WikiDb db, RevisionLog log, PublishingRules rules, ReviewRows reviews, PublishFirstSave publishFirst,
+    Notifier notifier, TimeProvider clock)
 {
     /// <summary>The code of the problem of a summary that is too long; it is about the summary, not the text.</summary>
     public const string SummaryTooLong = "D021";
@@ -40,7 +41,7 @@ public sealed class ArticleWriter(
         var problems = Blocking(draft.Summary, mine);
         if (problems.Count > 0)
         {
-            return new SaveOutcome.Rejected(problems);
+            return new SaveOutcome.HasProblems(problems);
         }
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
@@ -72,7 +73,7 @@ public sealed class ArticleWriter(
             var stored = await StoredAsync(slug, cancellationToken);
             if (stored is null && ReservedNames.Contains(slug))
             {
-                return new SaveOutcome.Rejected([Reserved(slug)]);
+                return new SaveOutcome.HasProblems([Reserved(slug)]);
             }
 
             if (stored?.Text == mine.Source.Value)
@@ -87,7 +88,8 @@ public sealed class ArticleWriter(
             if (stored is not null && stored.Number != draft.BaseNumber)
             {
                 meanwhile = await MeanwhileAsync(stored, draft.BaseNumber, cancellationToken);
-                var @base = await TextAsync(stored.ArticleId, draft.BaseNumber, cancellationToken) ?? "";
+                var @base = await db.TextOf(stored.ArticleId, draft.BaseNumber)
+                    .SingleOrDefaultAsync(cancellationToken) ?? "";
                 if (ThreeWayMerge.Merge(@base, mine.Source.Value, stored.Text) is not MergeResult.Clean clean)
                 {
                     return Conflict(stored, @base);
@@ -170,10 +172,6 @@ public sealed class ArticleWriter(
              revision.AuthorId))
         .SingleOrDefaultAsync(cancellationToken);
 
-    private Task<string?> TextAsync(long articleId, int number, CancellationToken cancellationToken) =>
-        db.Set<Revision>().Where(revision => revision.ArticleId == articleId && revision.Number == number)
-            .Select(revision => revision.Text).SingleOrDefaultAsync(cancellationToken);
-
     private Task<List<SavedMeanwhile>> MeanwhileAsync(
         Stored stored, int baseNumber, CancellationToken cancellationToken) =>
         db.Set<Revision>().Where(revision => revision.ArticleId == stored.ArticleId && revision.Number > baseNumber)
@@ -199,9 +197,10 @@ public sealed class ArticleWriter(
 
         // Asked while the article's row is locked, so that no verdict and no new publishing rule comes between the
         // answer and the save.
-        if (await publishing.WaitsAsync(articleId, authorId, cancellationToken))
+        if (await rules.WaitsAsync(articleId, authorId, cancellationToken))
         {
-            var change = publishing.Pending(articleId, number, authorId, stored?.Text ?? "", document, slug);
+            var change = PendingChange.Between(
+                articleId, number, authorId, stored?.Text ?? "", document, slug, clock.GetUtcNow());
             db.Add(change);
             await db.SaveChangesAsync(cancellationToken);
             await notifier.WaitsAsync(change, cancellationToken);

@@ -14,7 +14,7 @@ namespace Wiki.Web.Saving;
 /// author, state and age, and still wait. Afterwards the newest text is what the editor wrote, and readers see that
 /// text without the waiting changes.
 /// </summary>
-public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publishing)
+public sealed class PublishFirstSave(WikiDb db, RevisionLog log, PublishingRules rules)
 {
     /// <summary>The most revisions that one save reapplies.</summary>
     public const int MostRevisions = 20;
@@ -37,7 +37,7 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
                 it.Id,
                 Open = open.Count(change => change.ArticleId == it.Id),
             }).SingleOrDefaultAsync(cancellationToken);
-        return found is { Open: > 0 } && !await publishing.WaitsAsync(found.Id, accountId, cancellationToken)
+        return found is { Open: > 0 } && !await rules.WaitsAsync(found.Id, accountId, cancellationToken)
             ? found.Open : 0;
     }
 
@@ -86,7 +86,7 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
     private async Task<SaveOutcome.CannotPublishFirst?> ObstacleAsync(
         PublishFirstChange change, List<PendingChange> pending, int first, CancellationToken cancellationToken)
     {
-        if (await publishing.WaitsAsync(change.ArticleId, change.AuthorId, cancellationToken))
+        if (await rules.WaitsAsync(change.ArticleId, change.AuthorId, cancellationToken))
         {
             return new SaveOutcome.CannotPublishFirst(
                 $"Your own changes to this page wait for review, so you cannot publish one before revision {first}.");
@@ -113,8 +113,8 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
     }
 
     // Computes each revision with the change in it, from the published one on; or says why the change cannot come
-    // before one of them. The change is carried back over one revision after the other. Each step must lead forward
-    // again to the text it came from; otherwise a part of the change or of the revision would be lost.
+    // before one of them. The change is carried back over one revision after the other. Merging forward
+    // must then give the same text again; otherwise a part of the change or of the revision would be lost.
     private static (WikiDocument[] Texts, string? InTheWay) Before(List<Revision> revisions, WikiDocument mine)
     {
         var texts = new WikiDocument[revisions.Count];
@@ -164,7 +164,7 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, Publishing publ
                 .ExecuteUpdateAsync(set => set.SetProperty(it => it.Number, number), cancellationToken);
             if (pending.Find(it => it.Number == old.Number) is { } waiting)
             {
-                var reapplied = publishing.Pending(
+                var reapplied = PendingChange.Between(
                     change.ArticleId, number, waiting.AuthorId, texts[i - 1].Source.Value, texts[i], change.Slug,
                     waiting.WaitsSince);
                 reapplied.State = waiting.State;

@@ -75,8 +75,7 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
         await notifier.DecidedAsync(change, verdict, reason, reviewerId, cancellationToken);
     }
 
-    // When a revision is taken out, changes that it or a later revision had taken out may be in the text again: those
-    // wait again.
+    // Taking out a revision can bring back changes that it, or a later revision, had removed. Those wait again.
     private async Task ReopenAsync(PendingChange rejected, CancellationToken cancellationToken)
     {
         var undone = await db.Set<PendingChange>()

@@ -15,7 +15,7 @@ namespace Wiki.Web.Saving;
 /// nobody saved in between, and (article, number) is the primary key of the revisions.
 /// </remarks>
 public sealed class RevisionLog(
-    WikiDb db, AuthorshipRows authorships, Notifier notifier, Publishing publishing, ArticleChanges changes,
+    WikiDb db, AuthorshipRows authorships, Notifier notifier, Publishing publishing, CacheInvalidation cache,
     TimeProvider clock)
 {
     /// <summary>
@@ -67,9 +67,9 @@ public sealed class RevisionLog(
         long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
     {
         var (published, tags) = await publishing.AdvanceAsync(articleId, slug, newest, cancellationToken);
-        await ArticleChanges.NotifyAsync(db, tags, cancellationToken);
+        await CacheInvalidation.SendAsync(db, tags, cancellationToken);
         await db.Database.CurrentTransaction!.CommitAsync(cancellationToken);
-        changes.Apply(tags);
+        cache.Drop(tags);
         return published;
     }
 

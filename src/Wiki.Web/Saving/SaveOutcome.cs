@@ -64,7 +64,7 @@ public abstract record SaveOutcome
 
     /// <summary>The text cannot be stored; the problems say why.</summary>
     /// <param name="Problems">The problems.</param>
-    public sealed record Rejected(IReadOnlyList<Problem> Problems) : SaveOutcome;
+    public sealed record HasProblems(IReadOnlyList<Problem> Problems) : SaveOutcome;
 
     /// <summary>It cannot be published before the waiting changes; nothing was stored.</summary>
     /// <param name="Reason">A sentence that says why, and names the revision that prevents it.</param>

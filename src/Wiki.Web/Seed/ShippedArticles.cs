@@ -43,7 +43,7 @@ public sealed class ShippedArticles(WikiDb db, ArticleWriter writer)
             {
                 var outcome = await writer.SaveAsync(
                     slug, new Draft(text, "Shipped with the wiki", false, 0), null, cancellationToken);
-                if (outcome is SaveOutcome.Rejected rejected)
+                if (outcome is SaveOutcome.HasProblems rejected)
                 {
                     throw new InvalidOperationException($"The shipped page {slug} has an error: {rejected.Problems[0].Message}");
                 }

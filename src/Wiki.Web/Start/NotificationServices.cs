@@ -11,7 +11,7 @@ namespace Wiki.Web.Start;
 public static class NotificationServices
 {
     /// <summary>Adds the watchlist, notifications, mails, feeds and lists of changes.</summary>
-    public static void AddFollowing(this IServiceCollection services)
+    public static void AddNotifications(this IServiceCollection services)
     {
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<MailSetup>();

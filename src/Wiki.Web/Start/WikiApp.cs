@@ -161,12 +161,13 @@ public static class WikiApp
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<RenderedArticles>();
         services.AddSingleton<VisitorPages>();
-        services.AddSingleton<ArticleChanges>();
+        services.AddSingleton<CacheInvalidation>();
         services.AddScoped<ArticleReader>();
         services.AddScoped<RevisionLog>();
         services.AddScoped<ArticleWriter>();
         services.AddScoped<PublishFirstSave>();
         services.AddScoped<Publishing>();
+        services.AddScoped<PublishingRules>();
         services.AddScoped<ReviewRows>();
         services.AddScoped<ReviewWriter>();
         services.AddScoped<ReviewBacklog>();
@@ -195,7 +196,7 @@ public static class WikiApp
         services.AddScoped<ThreadPlaces>();
         services.AddScoped<TalkReader>();
         services.AddScoped<CommentWriter>();
-        services.AddFollowing();
+        services.AddNotifications();
     }
 
     private static void AddPages(IServiceCollection services, WikiOptions options)
@@ -204,7 +205,7 @@ public static class WikiApp
         services.AddSingleton(new SetupLink(options.DataFolder));
         services.AddSingleton<SiteState>();
         services.AddSingleton<AssetVersions>();
-        services.AddHostedService<ChangeListener>();
+        services.AddHostedService<CacheInvalidationListener>();
         services.AddHostedService<SiteStart>();
         if (options.StopWithParent)
         {

@@ -36,7 +36,7 @@ public static class TimelineView
         return systems.Any(system => system.Slug == entry.System) ? entry.System! : "";
     }
 
-    /// <summary>The name of the system of an event: that of its page, else its key; null for none.</summary>
+    /// <summary>The name of the system of an event: from its page, or its key if it has no page; null without a system.</summary>
     public static string? SystemName(EventEntry entry, IReadOnlyList<ArticleCard> systems)
     {
         ArgumentNullException.ThrowIfNull(entry);

@@ -85,17 +85,17 @@ public sealed class CellReaderTests
     }
 
     [Theory]
-    // A14, B3: suggestions
+    // Suggestions.
     [InlineData("yse", "C101 1")]
     [InlineData("parital (x)", "C101 1")]
-    // A16: right after a claim
+    // right after a claim
     [InlineData("yes >=3.0", "C104 5")]
     [InlineData("yes linux:4kk", "C104 5")]
     [InlineData("yes v4kk", "C104 5")]
     [InlineData("yes 64bit", "C104 5")]
     [InlineData("yes vmware", "C103 5")]
     [InlineData("yes #hw 4.2", "C103 9")]
-    // A17, B3: bad dates and ranges
+    // Bad dates and ranges.
     [InlineData("yes since 2011-13", "C104 11")]
     [InlineData("yes since 2011-5", "C104 11")]
     [InlineData("yes since 2011-02-30", "C104 11")]
@@ -130,7 +130,7 @@ public sealed class CellReaderTests
     [InlineData("yes 4.2 +", "C103 9")]
     [InlineData("(note)", "C101 1")]
     [InlineData("[^a]", "C101 1")]
-    // A19: combinations
+    // combinations
     [InlineData("n/a 3.0", "C103 5")]
     [InlineData("planned 3.0", "C103 9")]
     [InlineData("unknown 2011", "C103 9")]
@@ -142,10 +142,10 @@ public sealed class CellReaderTests
     [InlineData("unknown; yes since 3.0", "C106 1")]
     [InlineData("unknown; yes since", "C106 1")]
     [InlineData("yes since 3.0; ?", "C106 16")]
-    // A13: lower case
+    // lower case
     [InlineData("yes Since 3.0", "C103 5")]
     [InlineData("yes #HW", "C114 5")]
-    // C110, C115, C117, A24, A25
+    // One clause of each kind.
     [InlineData("yes (a) (b)", "C110 9")]
     [InlineData("yes until 3 removed 4", "C115 13")]
     [InlineData("planned for 3 for 4", "C115 15")]
@@ -195,7 +195,7 @@ public sealed class CellReaderTests
         Assert.Equal(message, Assert.Single(Given.Cell(typed).Problems).Message);
 
     [Theory]
-    // A23: v, tags, notes, citations
+    // v, tags, notes, citations
     [InlineData("YES v4.2", "yes since 4.2")]
     [InlineData("yes since xen:v2019", "yes since xen:2019")]
     [InlineData("yes since v21.07.2011", "yes since v21.07.2011")]
@@ -212,7 +212,7 @@ public sealed class CellReaderTests
     [InlineData("yes since 1 removed 2; no since 2011 removed 2012; yes since 3 removed 4",
         "yes since 1 removed 2; no since 2011 removed 2012; yes since 3 removed 4")]
     [InlineData("yes removed 2; no since 3 removed 4", "yes removed 2; no since 3 removed 4")]
-    // A1: a no-break space is part of a word and stays in a note
+    // a no-break space is part of a word and stays in a note
     [InlineData("yes (\u00A0a)", "yes (\u00A0a)")]
     public void A_cell_is_spelled_in_its_canonical_form(string typed, string canonical)
     {

@@ -4,7 +4,7 @@ using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Text.Tests.Blocks;
 
-/// <summary>The table of structured-blocks 4.6 and clarifications A35 to A41, each as a story.</summary>
+/// <summary>Which answer a cell gives on a date: each rule as a story.</summary>
 public sealed class TrueOnTests
 {
     private static readonly ReleaseList Releases = ReleaseList.Of(Given.Timeline(
@@ -99,7 +99,7 @@ public sealed class TrueOnTests
     public void A_cell_that_was_not_understood_makes_no_claim_at_any_date(string cell) =>
         Assert.Equal("invalid", On(cell, "2007-01-18"));
 
-    // A35 to A37: no statement covers the day.
+    // no statement covers the day.
 
     [Theory]
     [InlineData("partial since 2.0 removed 3.0 (x)", "implied no, removed 3.0")]
@@ -131,7 +131,7 @@ public sealed class TrueOnTests
     public void In_a_gap_the_statement_that_starts_next_decides(string cell, string answer) =>
         Assert.Equal(answer, On(cell, "2007-01-18"));
 
-    // A38: several statements cover the day.
+    // several statements cover the day.
 
     [Theory]
     [InlineData("no as of 4.0; yes since 2.0 removed 3.0", "2004-11-04", "stated no, start not given")]
@@ -152,7 +152,7 @@ public sealed class TrueOnTests
         Assert.Equal("stated yes, start not given", On(Cell, "2005-12-05"));
     }
 
-    // A39, A40: dates of versions.
+    // Dates of versions.
 
     [Theory]
     [InlineData("yes since 3.1", "undated, no date for xen:3.1")]
@@ -192,7 +192,7 @@ public sealed class TrueOnTests
     public void A_release_known_to_one_side_only_decides_where_it_is_certain(
         string cell, string date, string answer) => Assert.Equal(answer, On(cell, date));
 
-    // A41: partial dates.
+    // partial dates.
 
     [Theory]
     [InlineData("yes since 3.3", "2008-07-31", "implied no, implied: since 3.3")]

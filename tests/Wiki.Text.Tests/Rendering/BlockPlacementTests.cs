@@ -2,7 +2,7 @@ using Wiki.Text.Tests.Articles;
 
 namespace Wiki.Text.Tests.Rendering;
 
-/// <summary>The places where a marker turns a table into data (structured-blocks, A2 and A3).</summary>
+/// <summary>The places where a marker turns a table into data.</summary>
 public sealed class BlockPlacementTests
 {
     private const string Table = "| Feature | Xen |\n|---|---|\n| Row | no as of 2026 [^a] |\n";

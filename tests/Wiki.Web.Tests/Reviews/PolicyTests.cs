@@ -24,7 +24,7 @@ public sealed class PolicyTests
 
         var saved = await (await ada.GetAsync("/admin/publishing"))
             .Form("Save").Tick(Nobody).Fill("Approved changes for trust", "7").SubmitAndFollowAsync();
-        Assert.Equal("This rule holds from the next save on. Changes that already wait still wait.", saved.Notice);
+        Assert.Equal("This rule applies from the next save on. Changes that already wait still wait.", saved.Notice);
         Assert.True(saved.Form("Save").IsTicked(Nobody));
         Assert.Equal("7", saved.Form("Save").Value("Approved changes for trust"));
         await nina.WriteAsync("policy", Article("Policy", one: "At once."));
@@ -65,7 +65,7 @@ public sealed class PolicyTests
 
         var settled = await (await (await ruth.GetAsync("/wiki/guarded/history")).ClickAsync("Protection"))
             .Form("Save").Tick(Everybody).SubmitAndFollowAsync();
-        Assert.StartsWith("This applies from the next save on.", settled.Notice, StringComparison.Ordinal);
+        Assert.StartsWith("This rule applies from the next save on.", settled.Notice, StringComparison.Ordinal);
         await tomas.WriteAsync("guarded", Article("Guarded", one: "Waits."));
         Assert.DoesNotContain("Waits.", (await site.ReadAsync("guarded")).Text, StringComparison.Ordinal);
 

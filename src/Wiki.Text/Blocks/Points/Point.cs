@@ -22,7 +22,7 @@ public abstract record Point
     public sealed override string ToString() => Text;
 
     /// <summary>
-    /// The order of the two points, as far as it is certain (A20). Versions without a line belong to
+    /// The order of the two points, or unknown when neither certainly comes first. Versions without a line belong to
     /// <paramref name="defaultLine"/>.
     /// </summary>
     public static PointOrder Compare(Point first, Point second, string defaultLine) => (first, second) switch

@@ -40,7 +40,7 @@ internal static partial class PointFault
             + (Advice(word, keyword) ?? "Write a version such as 4.2 or a date such as 2011-05."));
     }
 
-    /// <summary>Whether a word right after a claim is meant as a version or date (A16).</summary>
+    /// <summary>Whether a word right after a claim is meant as a version or date.</summary>
     internal static bool LooksLikePoint(string word)
     {
         var start = word.AsSpan().IndexOfAnyExcept(Comparisons);
@@ -53,7 +53,7 @@ internal static partial class PointFault
         return line > start && line < word.Length && word[line] == ':' && StartsNumber(word.AsSpan(line + 1));
     }
 
-    /// <summary>Whether the word has three numbers and ends in a year, such as 21.07.2011 (B3).</summary>
+    /// <summary>Whether the word has three numbers and ends in a year, such as 21.07.2011.</summary>
     internal static bool EndsInYear(string word) =>
         word.Length > 4 && word[^5] == '.' && DottedDate().IsMatch(word); // Hardly any version needs the regex.
 

@@ -4,7 +4,7 @@ namespace Wiki.Text.Blocks.Points;
 
 /// <summary>
 /// The known releases of each version line. When several rows date one version, a row of the kind release wins, then
-/// the first row (structured-blocks, A40).
+/// the first row.
 /// </summary>
 public sealed class ReleaseList
 {

@@ -4,7 +4,7 @@ namespace Wiki.Text.Blocks.Points;
 
 /// <summary>
 /// The grammar of a version without its line: numbers with dots between them, then optionally one letter or a known
-/// suffix with its own number (structured-blocks, B3).
+/// suffix with its own number.
 /// </summary>
 internal ref struct VersionParts
 {

@@ -14,7 +14,7 @@ public sealed record VersionPoint(string? Line, string Number) : Point
     // No real version is as long. The limit bounds the work of sorting many versions.
     private const int Longest = 100;
 
-    // The suffixes that come before the plain version, earliest first (A20).
+    // The suffixes that come before the plain version, earliest first.
     private static readonly ImmutableArray<string> Before = ["dev", "alpha", "beta", "pre", "rc", "test"];
 
     /// <inheritdoc/>

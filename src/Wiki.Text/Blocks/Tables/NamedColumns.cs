@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Wiki.Text.Blocks.Tables;
 
-/// <summary>The columns of a table whose header names them, in any order and with any case (A42, A43).</summary>
+/// <summary>The columns of a table whose header names them, in any order and with any case.</summary>
 internal sealed class NamedColumns
 {
     private readonly Dictionary<string, int> _places;

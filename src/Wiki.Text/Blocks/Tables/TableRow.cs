@@ -7,7 +7,7 @@ namespace Wiki.Text.Blocks.Tables;
 /// <param name="Column">The start of the trimmed text in the line, in UTF-16 units, from 1.</param>
 internal readonly record struct TableCell(string Text, int Column);
 
-/// <summary>One line of a table. It starts and ends with a bar (structured-blocks, A3, A5).</summary>
+/// <summary>One line of a table. It starts and ends with a bar.</summary>
 internal sealed record TableRow(int Line, ImmutableArray<TableCell> Cells)
 {
     /// <summary>Splits a line at its bars. Returns null when it does not start and end with one.</summary>

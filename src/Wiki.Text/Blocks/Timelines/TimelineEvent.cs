@@ -37,7 +37,7 @@ public sealed class TimelineEvent
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
     /// <summary>
-    /// Whether the event was understood and counts as data. A mistake in the Source cell leaves it valid (A42).
+    /// Whether the event was understood and counts as data. A mistake in the Source cell leaves it valid.
     /// </summary>
     public bool IsValid => !Problems.Any(problem => problem.Severity == Severity.Error && problem.Code[0] == 'T');
 

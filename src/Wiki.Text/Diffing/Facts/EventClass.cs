@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>The kinds of change of an event, the most important first (structured-blocks 4.7, A34).</summary>
+/// <summary>The kinds of change of an event, the most important first.</summary>
 public enum EventClass
 {
     /// <summary>It is new.</summary>

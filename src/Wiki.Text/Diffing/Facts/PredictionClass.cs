@@ -1,6 +1,6 @@
 namespace Wiki.Text.Diffing.Facts;
 
-/// <summary>The kinds of change of a prediction, the most important first (structured-blocks 4.8, A34).</summary>
+/// <summary>The kinds of change of a prediction, the most important first.</summary>
 public enum PredictionClass
 {
     /// <summary>It is new.</summary>

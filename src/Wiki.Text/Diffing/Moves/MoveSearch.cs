@@ -18,7 +18,7 @@ internal sealed class MoveSearch(
     // A word that occurs in more added lines does not help to find the right one.
     private const int MostLinesOfWord = 8;
 
-    /// <summary>Returns pairs of free lines, the most similar first. A line may be in several pairs.</summary>
+    /// <summary>Returns pairs of lines that no hunk has matched yet, the most similar first. A line may be in several pairs.</summary>
     public List<(int Old, int New)> Pairs()
     {
         var oldLines = Telling(old);

@@ -5,7 +5,6 @@ using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
-using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Web.Articles;
 using Wiki.Web.Data;
 

@@ -5,7 +5,6 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
-using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Documents;
 using Wiki.Web.Data;
 

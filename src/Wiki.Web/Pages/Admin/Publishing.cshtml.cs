@@ -59,7 +59,7 @@ public sealed class PublishingModel(WikiDb db) : PageModel
         }
 
         await new SiteRules(policy, approvals).WriteAsync(db, cancellationToken);
-        Notices.Leave(this, "This rule holds from the next save on. Changes that already wait still wait.");
+        Notices.Leave(this, "This rule applies from the next save on. Changes that already wait still wait.");
         return RedirectToPage();
     }
 }

@@ -103,7 +103,7 @@ public sealed class DiffModel(
         var number = word switch
         {
             { Number: { } given } => given,
-            { Word: RevisionWord.Approved } => current.PublishedNumber,
+            { Word: RevisionWord.Published } => current.PublishedNumber,
             { Word: RevisionWord.Visited } =>
                 await visits.SeenAsync(User.AccountId(), current.ArticleId, cancellationToken) ?? current.Number,
             _ => current.Number,
@@ -115,7 +115,7 @@ public sealed class DiffModel(
 
     private static string? Sentence(RevisionWord word, RevisionView revision, RevisionView current) => word.Word switch
     {
-        RevisionWord.Approved => $"Readers see revision {revision.Number}.",
+        RevisionWord.Published => $"Readers see revision {revision.Number}.",
         RevisionWord.Visited when revision.Number == current.Number =>
             $"You saw no revision before {revision.Number}.",
         RevisionWord.Visited => $"On your last visit you saw revision {revision.Number}.",

@@ -9,7 +9,7 @@ public readonly record struct RevisionWord(int? Number, string Word)
     public const string Current = "current";
 
     /// <summary>The published revision.</summary>
-    public const string Approved = "approved";
+    public const string Published = "approved";
 
     /// <summary>The revision that the account saw on its last visit.</summary>
     public const string Visited = "visited";
@@ -17,7 +17,7 @@ public readonly record struct RevisionWord(int? Number, string Word)
     /// <summary>Reads a part of an address; null when the part is neither a number nor one of the words.</summary>
     public static RevisionWord? Read(string? text) => text switch
     {
-        Current or Approved or Visited => new RevisionWord(null, text),
+        Current or Published or Visited => new RevisionWord(null, text),
         "" or null => null,
         _ when text.All(char.IsAsciiDigit) && int.TryParse(text, out var number) => new RevisionWord(number, ""),
         _ => null,

@@ -120,7 +120,7 @@ public sealed class EditModel(
     public string? Remark { get; private set; }
 
     /// <summary>The problems because of which the text cannot be saved.</summary>
-    public IReadOnlyList<Problem> Rejected { get; private set; } = [];
+    public IReadOnlyList<Problem> Blocking { get; private set; } = [];
 
     /// <summary>The link to the field in which you can correct a problem.</summary>
     public static string FieldOf(Problem problem)
@@ -273,8 +273,8 @@ public sealed class EditModel(
                 return Redirect(Addresses.Article(Slug.Value));
             case SaveOutcome.Conflict conflict:
                 return ShowConflict(conflict);
-            case SaveOutcome.Rejected rejected:
-                Rejected = rejected.Problems;
+            case SaveOutcome.HasProblems refused:
+                Blocking = refused.Problems;
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();
             case SaveOutcome.CannotPublishFirst cannot:

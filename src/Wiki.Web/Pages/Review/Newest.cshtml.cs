@@ -10,8 +10,8 @@ using Wiki.Web.Reviews;
 namespace Wiki.Web.Pages.Review;
 
 /// <summary>
-/// Redirects to all changes since the published revision. The new address has their numbers, so that a verdict is on
-/// what the reviewer saw.
+/// Redirects to all changes since the published revision. The new address has their numbers, so the verdict is
+/// about exactly the revisions that the reviewer saw.
 /// </summary>
 [Authorize(Policy = Policies.Review)]
 public sealed class NewestModel(WikiDb db) : PageModel

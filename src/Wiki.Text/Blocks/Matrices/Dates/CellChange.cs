@@ -2,7 +2,7 @@ using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Text.Blocks.Matrices.Dates;
 
-/// <summary>How a new text of a cell changes the wiki's account of the past (structured-blocks 4.6).</summary>
+/// <summary>How a new text of a cell changes the wiki's account of the past.</summary>
 public enum CellChange
 {
     /// <summary>The cells state the same for every date: only words, sources or tags differ.</summary>

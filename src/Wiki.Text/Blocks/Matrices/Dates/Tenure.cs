@@ -54,7 +54,9 @@ internal sealed record Tenure(Statement Statement, Turn? Start, Turn? Gone)
     /// </summary>
     internal (DateOnly, DateOnly) StartOrder => Start is null ? default : (Start.First, Start.Last);
 
-    /// <summary>Sorts by end in every reading: a month before the year around it, and no end last.</summary>
+    /// <summary>
+    /// Sorts by end in every reading. A month comes before the year around it; a tenure without an end comes last.
+    /// </summary>
     internal (DateOnly, DateOnly) EndOrder =>
         Gone is null ? (DateOnly.MaxValue, DateOnly.MaxValue) : (Gone.Last, Gone.First);
 
@@ -63,12 +65,12 @@ internal sealed record Tenure(Statement Statement, Turn? Start, Turn? Gone)
 
     internal bool HoldsOn(DateOnly day, Reading reading) => !(day < StartDay(reading)) && !(day >= GoneDay(reading));
 
-    /// <summary>The answer while it holds. "Unknown" when it may already be gone (A36).</summary>
+    /// <summary>The answer while it holds. "Unknown" when it may already be gone.</summary>
     internal Answer WhileItHolds() => Statement.End is { Kind: EndKind.RemovedBy } end
         ? Answer.Implied(Level.Unknown, $"{end.Text} at the latest", Statement)
         : Answer.Stated(Statement);
 
-    /// <summary>The answer when no tenure holds yet and this one starts next (A37).</summary>
+    /// <summary>The answer when no tenure holds yet and this one starts next.</summary>
     internal Answer BeforeItStarts() => Statement switch
     {
         { Start: { Kind: StartKind.By } start } =>
@@ -78,7 +80,7 @@ internal sealed record Tenure(Statement Statement, Turn? Start, Turn? Gone)
         _ => Answer.NotStated,
     };
 
-    /// <summary>The answer when it is over and no other tenure follows (A35).</summary>
+    /// <summary>The answer when it is over and no other tenure follows.</summary>
     internal Answer AfterItEnded() => Statement is { End: { } end, Level: Level.Yes or Level.Partial }
         ? Answer.Implied(Level.No, end.Text, Statement)
         : Answer.NotStated;

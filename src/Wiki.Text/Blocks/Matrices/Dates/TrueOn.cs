@@ -4,7 +4,7 @@ using Wiki.Text.Blocks.Points;
 namespace Wiki.Text.Blocks.Matrices.Dates;
 
 /// <summary>
-/// Computes what was true on a date from the statements of a cell and the dates of releases (structured-blocks 4.6).
+/// Computes what was true on a date from the statements of a cell and the dates of releases.
 /// Plans never count. A date known to the month or year is read as its first and as its last day, without regard to
 /// "about". When the readings differ, the cell has all their answers.
 /// </summary>
@@ -100,8 +100,8 @@ public static class TrueOn
 
     private static Answer On(DateOnly day, Reading reading, ImmutableArray<Tenure> tenures)
     {
-        // A38: a tenure with a start comes before one without, then the latest start wins. A tenure without a start is
-        // only known to hold right before its end, so the one that ends first comes first.
+        // Of several tenures that hold, the one that started last counts. Of those without a start, the one that ends
+        // first counts: it is only known to hold right before its end.
         var holding = tenures
             .Where(tenure => tenure.HoldsOn(day, reading))
             .OrderByDescending(tenure => tenure.StartOrder)

@@ -3,7 +3,7 @@ using Wiki.Text.Blocks.Tables;
 namespace Wiki.Text.Blocks.Matrices.Grammar;
 
 /// <summary>
-/// Writes a matrix in tidy form (A28): the marker, one blank line, the header, <c>|---|</c> and the rows. There is one
+/// Writes a matrix in tidy form: the marker, one blank line, the header, <c>|---|</c> and the rows. There is one
 /// space around each cell and no padding, because in a padded table one edit changes every line.
 /// </summary>
 public static class MatrixText

@@ -2,7 +2,7 @@ using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Text.Blocks.Matrices.Grammar;
 
-/// <summary>Tells whether two statements of one cell certainly hold at the same time (A22).</summary>
+/// <summary>Tells whether two statements of one cell certainly hold at the same time.</summary>
 internal static class Overlap
 {
     /// <summary>

@@ -5,8 +5,8 @@ using Wiki.Text.Blocks.Points;
 namespace Wiki.Text.Blocks.Matrices.Grammar;
 
 /// <summary>
-/// Reads the statements of a cell from left to right, by the grammar of structured-blocks 4.3. It stops at the first
-/// mistake (A7) and knows nothing outside the cell.
+/// Reads the statements of a cell from left to right, by the grammar in docs/authoring/matrices.md. It stops at the first
+/// mistake and knows nothing outside the cell.
 /// </summary>
 internal sealed partial class StatementParser
 {

@@ -69,7 +69,7 @@ public sealed record MatrixView
     public bool Unsourced { get; init; }
 
     /// <summary>
-    /// Shows only rows in which a shown column was not checked since the start of this date; null for all rows.
+    /// Shows only rows with a cell that was last checked before this date; null for all rows.
     /// </summary>
     public DatePoint? CheckedBefore { get; init; }
 

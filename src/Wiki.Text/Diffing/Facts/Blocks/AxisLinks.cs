@@ -12,7 +12,7 @@ internal sealed record AxisLink(List<int> Old, List<int> New)
 
 /// <summary>
 /// Matches labels. Equal keys come first. Then a label is matched if it declares, as an earlier key, a key that is gone
-/// on its own side; this works in both directions (structured-blocks 4.5, A32). Every label is in exactly one link.
+/// on its own side; this works in both directions. Every label is in exactly one link.
 /// </summary>
 internal sealed class AxisLinks
 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Diffing.Facts.Matrices;
 
@@ -28,22 +29,6 @@ public sealed record AxisChange(
 
     /// <summary>The change that undoes this one.</summary>
     public AxisChange Inverse() => this with { Kind = Kind.Inverse(Old.Length, New.Length), Old = New, New = Old };
-}
-
-/// <summary>The three kinds of headings in a matrix.</summary>
-public enum Axis
-{
-    /// <summary>A column: a system.</summary>
-    [Word("column")]
-    Column,
-
-    /// <summary>A group: a heading between rows.</summary>
-    [Word("group")]
-    Group,
-
-    /// <summary>A row: a feature.</summary>
-    [Word("row")]
-    Row,
 }
 
 /// <summary>A column, group or row of one side of a comparison.</summary>

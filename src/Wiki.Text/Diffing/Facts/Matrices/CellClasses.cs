@@ -3,7 +3,7 @@ using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Text.Diffing.Facts.Matrices;
 
-/// <summary>Finds the differences between two texts of a cell (structured-blocks 4.5, A29, A30).</summary>
+/// <summary>Finds the differences between two texts of a cell.</summary>
 public static class CellClasses
 {
     /// <summary>

@@ -6,7 +6,7 @@ using Wiki.Text.Diffing.Facts.Blocks;
 namespace Wiki.Text.Diffing.Facts.Matrices;
 
 /// <summary>
-/// Compares two matrices by their keys and by the content of their cells (structured-blocks 4.5). A renamed row or
+/// Compares two matrices by their keys and by the content of their cells. A renamed row or
 /// column is followed only if its label declares the earlier key. Nothing is guessed.
 /// </summary>
 public sealed class MatrixDiff
@@ -109,7 +109,7 @@ public sealed class MatrixDiff
         }
     }
 
-    // The cells of an added or removed row or column. Where both cross, the cell belongs to the row (A32).
+    // The cells of an added or removed row or column. Where both cross, the cell belongs to the row.
     private ImmutableArray<CellAt> CellsOf(Axis axis, AxisLink link) => (axis, link) switch
     {
         (Axis.Row, { New: [] }) => [.. AllColumns(_old).Select(column => _old.Cell(link.Old[0], column))],

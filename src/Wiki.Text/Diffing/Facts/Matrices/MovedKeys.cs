@@ -5,7 +5,7 @@ namespace Wiki.Text.Diffing.Facts.Matrices;
 /// <summary>
 /// Finds the keys that moved among those that stayed: as few as possible, namely all outside a longest subsequence that
 /// ascends on both sides. When several such subsequences exist, keys that come first in ordinal order count as moved,
-/// so that undoing the change moves the same keys (structured-blocks, A31).
+/// so that undoing the change moves the same keys.
 /// </summary>
 internal static class MovedKeys
 {

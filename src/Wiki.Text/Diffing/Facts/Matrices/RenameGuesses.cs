@@ -5,8 +5,8 @@ using Wiki.Text.Diffing.Facts.Blocks;
 namespace Wiki.Text.Diffing.Facts.Matrices;
 
 /// <summary>
-/// Finds rows and columns that may have been renamed without declaring it. At least 80 % of the cells that are not
-/// empty on one side are equal, and the place is the same, or the group for rows (structured-blocks 4.5, A33).
+/// Finds rows and columns that may have been renamed without a <c>was:</c>. At least 80 % of the cells that are not
+/// empty on one side are equal. A column has kept its place, a row its group.
 /// </summary>
 internal sealed class RenameGuesses
 {

@@ -89,7 +89,7 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
         }
     }
 
-    /// <summary>The levels to filter by: those of any shown column, then those of each shown column.</summary>
+    /// <summary>The levels to filter by: first for all shown columns together, then column by column.</summary>
     public IEnumerable<(string Group, IEnumerable<Option> Levels)> Levels =>
     [
         ("A shown system", LevelsOf(null, "")),

@@ -4,7 +4,7 @@ using Wiki.Web.Data;
 namespace Wiki.Web.Http;
 
 /// <summary>Drops the cached pages that a save affects, in this instance and in all others.</summary>
-public sealed class ArticleChanges(VisitorPages pages)
+public sealed class CacheInvalidation(VisitorPages pages)
 {
     /// <summary>The PostgreSQL channel on which the instances notify each other.</summary>
     public const string Channel = "wiki_changes";
@@ -17,7 +17,7 @@ public sealed class ArticleChanges(VisitorPages pages)
     /// <summary>
     /// Notifies the other instances, inside the caller's transaction: they hear of it if, and only if, it commits.
     /// </summary>
-    public static Task NotifyAsync(WikiDb db, IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
+    public static Task SendAsync(WikiDb db, IReadOnlyCollection<string> tags, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var payload = string.Join(' ', tags);
@@ -28,5 +28,5 @@ public sealed class ArticleChanges(VisitorPages pages)
     /// <summary>
     /// Drops the cached pages of this instance. Call it after the commit, and before the editor gets an answer.
     /// </summary>
-    public void Apply(IReadOnlyCollection<string> tags) => pages.Drop(tags);
+    public void Drop(IReadOnlyCollection<string> tags) => pages.Drop(tags);
 }

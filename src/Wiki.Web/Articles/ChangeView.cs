@@ -54,6 +54,13 @@ public sealed class ArticleRevision
 /// </summary>
 public static class ChangeQueries
 {
+    /// <summary>The text of a revision; empty when there is no such revision.</summary>
+    public static IQueryable<string> TextOf(this WikiDb db, long articleId, int number)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Set<Revision>().Where(it => it.ArticleId == articleId && it.Number == number).Select(it => it.Text);
+    }
+
     /// <summary>Every revision of every article.</summary>
     public static IQueryable<ArticleRevision> Changes(this WikiDb db)
     {

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Wiki.Web.Http;
 
 /// <summary>Listens to PostgreSQL for what other instances save, and drops the cached pages it affects.</summary>
-public sealed class ChangeListener(NpgsqlDataSource database, VisitorPages pages, ILogger<ChangeListener> logger)
+public sealed class CacheInvalidationListener(NpgsqlDataSource database, VisitorPages pages, ILogger<CacheInvalidationListener> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -37,7 +37,7 @@ public sealed class ChangeListener(NpgsqlDataSource database, VisitorPages pages
     {
         await using var connection = await database.OpenConnectionAsync(stoppingToken);
         connection.Notification += (_, message) => Hear(message.Payload);
-        await using (var listen = new NpgsqlCommand("LISTEN " + ArticleChanges.Channel, connection))
+        await using (var listen = new NpgsqlCommand("LISTEN " + CacheInvalidation.Channel, connection))
         {
             await listen.ExecuteNonQueryAsync(stoppingToken);
         }
@@ -56,7 +56,7 @@ public sealed class ChangeListener(NpgsqlDataSource database, VisitorPages pages
 
     private void Hear(string payload)
     {
-        if (payload == ArticleChanges.Everything)
+        if (payload == CacheInvalidation.Everything)
         {
             pages.Trust(true);
         }
