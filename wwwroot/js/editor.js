@@ -122,8 +122,8 @@ class WikiEditor extends HTMLElement {
       part.scrollTop = top;
     }
     const count = this.querySelectorAll(".lint > li").length;
-    const remarks = count === 0 ? "No remarks" : count === 1 ? "1 remark" : `${count} remarks`;
-    this.#say(`The preview is current. ${remarks} on the text.`);
+    const problems = count === 0 ? "no problems" : count === 1 ? "1 problem" : `${count} problems`;
+    this.#say(`The preview is up to date. The text has ${problems}.`);
   }
 
   #say(sentence) {

@@ -16,7 +16,7 @@ public sealed record Report(string Name, string Title, string About, string Done
     /// <summary>Cells that disagree with another.</summary>
     public static Report Disagreeing { get; } = new(
         "disagreeing", "Claims that disagree",
-        "Cells of different tables that answer the same question about the same system differently.",
+        "Cells of different matrices that answer the same question about the same system differently.",
         "No two tables disagree.");
 
     /// <summary>Claims whose last check was long ago.</summary>

@@ -91,7 +91,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     /// <summary>Checks that the only conflict shows both texts.</summary>
     public async Task SeesBothTextsAsync(int theirNumber, string theirs, string mine)
     {
-        await SeesHeadingAsync("Two changes meet");
+        await SeesHeadingAsync("Conflict: two changes of the same lines");
         await Expect(Main.GetByRole(AriaRole.Region, new() { Name = $"Revision {theirNumber}, conflict 1" }))
             .ToContainTextAsync(theirs);
         await Expect(Main.GetByRole(AriaRole.Region, new() { Name = "Yours, conflict 1" })).ToContainTextAsync(mine);

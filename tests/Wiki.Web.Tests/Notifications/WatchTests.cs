@@ -79,7 +79,7 @@ public sealed class WatchTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("swept-1", "# swept-1\n\n2");
         var list = await person.GetAsync("/account/watchlist");
         await site.SaveAsync("swept-2", "# swept-2\n\n2");
-        await list.Form("Mark all as seen").SubmitAsync();
+        await list.Form("Mark all as read").SubmitAsync();
 
         var left = (await person.GetAsync("/account/watchlist?unread=1")).Document.QuerySelectorAll(".watched > li");
         Assert.Equal(["swept-2"], left.Select(line => line.QuerySelector("a")!.TextContent));

@@ -23,10 +23,10 @@ public sealed class PolicyTests
         using var tomas = await site.Visitor().SignedUpAs("tomas");
 
         var saved = await (await ada.GetAsync("/admin/publishing"))
-            .Form("Save").Tick(Nobody).Fill("Approved changes for trust", "7").SubmitAndFollowAsync();
-        Assert.Equal("This rule applies from the next save on. Changes that already wait still wait.", saved.Notice);
+            .Form("Save").Tick(Nobody).Fill("Approved changes before an editor is trusted", "7").SubmitAndFollowAsync();
+        Assert.Equal("This rule applies from the next save on. Changes that wait now go on waiting.", saved.Notice);
         Assert.True(saved.Form("Save").IsTicked(Nobody));
-        Assert.Equal("7", saved.Form("Save").Value("Approved changes for trust"));
+        Assert.Equal("7", saved.Form("Save").Value("Approved changes before an editor is trusted"));
         await nina.WriteAsync("policy", Article("Policy", one: "At once."));
         Assert.Contains("At once.", (await site.ReadAsync("policy")).Text, StringComparison.Ordinal);
 
@@ -47,7 +47,7 @@ public sealed class PolicyTests
         using var ada = await site.Visitor().SignedUpAs("ada", Roles.Administrator);
 
         var refused = await (await ada.GetAsync("/admin/publishing"))
-            .Form("Save").Fill("Approved changes for trust", approvals).SubmitAsync();
+            .Form("Save").Fill("Approved changes before an editor is trusted", approvals).SubmitAsync();
 
         Assert.Equal(["Enter a number from 1 to 100."], refused.Problems);
     }

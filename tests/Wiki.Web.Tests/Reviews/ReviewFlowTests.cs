@@ -59,7 +59,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
 
         var decided = await ruth.DecideAsync("taken-out", 1, 2, "Reject", "Nobody asked for this");
 
-        Assert.Equal("Revision 2 of taken-out: rejected. The newest text is without it.", decided.Notice);
+        Assert.Equal("Revision 2 of taken-out: rejected. The newest text does not contain it.", decided.Notice);
         Assert.Equal(Article("Taken out", three: "Drei."), await site.TextAsync("taken-out"));
         var read = await site.ReadAsync("taken-out");
         Assert.Contains("Drei.", read.Text, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("/wiki/stuck/edit?undo=2..2&reject=true", edit.Path);
         Assert.Contains("Your reason was: It is one", edit.Text, StringComparison.Ordinal);
         Assert.Equal(3, await site.NumberAsync("stuck"));
-        var shown = await edit.Form("Show the result").Tick("Undone").SubmitAsync();
+        var shown = await edit.Form("Preview").Tick("Undone").SubmitAsync();
         await shown.Form("Save").Fill("Summary of the change", "It is one").SubmitAndFollowAsync();
         Assert.Contains("One.", (await site.ReadAsync("stuck")).Text, StringComparison.Ordinal);
         Assert.Contains("rejected by ruth-stuck", (await nina.GetAsync("/wiki/stuck/history")).Text, StringComparison.Ordinal);
@@ -195,7 +195,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
     [Theory]
     [InlineData("Approve and publish", "Revision 2 of {0}: approved and published.")]
     [InlineData("Ask for changes", "Revision 2 of {0}: changes asked for.")]
-    [InlineData("Reject", "Revision 2 of {0}: rejected. The newest text is without it.")]
+    [InlineData("Reject", "Revision 2 of {0}: rejected. The newest text does not contain it.")]
     public async Task A_second_click_on_a_verdict_says_what_the_first_one_did_and_tells_the_author_once(
         string button, string notice)
     {

@@ -21,7 +21,7 @@ public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
         var conflict = await his.Form("Save").Fill("Text", "# Contested\n\nOne of Bob.\n\nTwo.\n\nThree.")
             .Fill("Summary of the change", "Bob's").SubmitAsync();
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
-        Assert.Equal("Two changes meet", conflict.Heading);
+        Assert.Equal("Conflict: two changes of the same lines", conflict.Heading);
         Assert.Contains("Revision 2 by ann: Ann's", conflict.Text, StringComparison.Ordinal);
         Assert.Equal(["One of <Ann>.\n", "One of Bob.\n"],
             conflict.Document.QuerySelectorAll(".side pre").Select(side => side.TextContent));
@@ -46,7 +46,7 @@ public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
         var form = await ann.GetAsync("/wiki/looked-at/edit");
         await site.SaveAsync("looked-at", "# Looked at\n\nTheirs.\n");
         var conflict = await form.Form("Save").Fill("Text", "# Looked at\n\nMine.\n").SubmitAsync();
-        var result = await conflict.Form("Show the result").Tick(Own)
+        var result = await conflict.Form("Preview").Tick(Own)
             .Fill("Your own text for conflict 1", "Both of us.").SubmitAsync();
         Assert.Equal("# Looked at\n\nBoth of us.\n", result.Form("Save").Value("Text"));
         Assert.Contains("Both of us.", result.Document.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ public sealed class FollowingModel(
     public SelectField WatchedMail => new(
         "watched", "Mail about watched pages", MailOptions, Choices.MailWatched.Word())
     {
-        Hint = "Their changes and comments. “At once” means one mail for each page until you have looked at it. "
+        Hint = "Changes of these pages and comments on them. “At once” means one mail for each page until you have looked at it. "
             + "“Once a day” means a daily digest at 06:00 UTC.",
     };
 

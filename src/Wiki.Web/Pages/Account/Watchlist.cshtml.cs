@@ -25,7 +25,7 @@ public sealed class WatchlistModel(WatchList watches, TimeProvider clock) : Page
     /// <summary>True when the list has only articles that changed since the last visit.</summary>
     public bool UnreadOnly { get; private set; }
 
-    /// <summary>When the list was shown: “Mark all as seen” leaves later changes unread.</summary>
+    /// <summary>When the list was shown: “Mark all as read” leaves later changes unread.</summary>
     public TimeKey Now { get; } = new(clock.GetUtcNow(), 0);
 
     /// <summary>True on the second page and after.</summary>

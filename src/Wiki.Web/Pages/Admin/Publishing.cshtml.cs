@@ -25,7 +25,7 @@ public sealed class PublishingModel(WikiDb db) : PageModel
     public string? Approvals { get; set; }
 
     /// <summary>The field for <see cref="Approvals"/>.</summary>
-    public Field ApprovalsField => new(nameof(Approvals), "Approved changes for trust")
+    public Field ApprovalsField => new(nameof(Approvals), "Approved changes before an editor is trusted")
     {
         Type = "number",
         Value = Approvals,
@@ -59,7 +59,7 @@ public sealed class PublishingModel(WikiDb db) : PageModel
         }
 
         await new SiteRules(policy, approvals).WriteAsync(db, cancellationToken);
-        Notices.Leave(this, "This rule applies from the next save on. Changes that already wait still wait.");
+        Notices.Leave(this, "This rule applies from the next save on. Changes that wait now go on waiting.");
         return RedirectToPage();
     }
 }

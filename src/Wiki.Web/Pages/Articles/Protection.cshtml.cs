@@ -55,7 +55,7 @@ public sealed class ProtectionModel(ArticleReader reader, Protection protection,
         switch (await protection.SetAsync(Slug, policy, MayAnything, cancellationToken))
         {
             case ProtectionOutcome.Settled:
-                Notices.Leave(this, "This rule applies from the next save on. Changes that already wait still wait.");
+                Notices.Leave(this, "This rule applies from the next save on. Changes that wait now go on waiting.");
                 return Redirect(Addresses.Protection(Slug.Value));
             case ProtectionOutcome.NotStricter:
                 ModelState.AddModelError(nameof(Policy),

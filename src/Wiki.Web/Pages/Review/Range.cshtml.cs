@@ -94,7 +94,8 @@ public sealed class RangeModel(
     /// <summary>How many of the waiting changes the reviewer looks at, in words.</summary>
     public string Reviewing => Open.Count == 1 && Waiting == 1
         ? "You are reviewing the only waiting change"
-        : $"You are reviewing {Open.Count} of {Math.Max(Waiting, Open.Count)} waiting changes";
+        : $"You are reviewing {Format.Count(Open.Count, "waiting change")}; "
+            + $"{Math.Max(Waiting, Open.Count)} wait in the whole wiki";
 
     /// <summary>The sentence in place of the verdicts when a waiting change is the reviewer's own; else null.</summary>
     public string? OwnChange => Own is not { } own ? null
@@ -185,7 +186,7 @@ public sealed class RangeModel(
             Verdict.Approved => $"{what}: approved. Readers see {it} after a verdict on the changes before.",
             Verdict.ChangesAsked => $"{what}: changes asked for.",
             _ when done.Published is null => $"{what}: rejected. Readers see nothing of this page.",
-            _ => $"{what}: rejected. The newest text is without {it}.",
+            _ => $"{what}: rejected. The newest text does not contain {it}.",
         };
     }
 

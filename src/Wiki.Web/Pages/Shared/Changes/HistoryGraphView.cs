@@ -15,10 +15,20 @@ public sealed record HistoryGraphView(string Slug, int Revisions, HistoryGraph G
     /// <summary>The end of the drawing.</summary>
     public DateTimeOffset Until => Graph.Parts[^1].Until;
 
+    /// <summary>Whether all revisions were saved on one day, UTC.</summary>
+    public bool IsOneDay => From.UtcDateTime.Date == Until.UtcDateTime.Date;
+
     /// <summary>How the size changed, in a sentence.</summary>
-    public string Size =>
-        $"The size went from {Bytes(Graph.FirstBytes)} to {Bytes(Graph.Parts[^1].Bytes)}; "
-        + $"the largest was {Bytes(Math.Max(Graph.FirstBytes, Graph.Largest.Bytes))}.";
+    public string Size
+    {
+        get
+        {
+            var (first, last) = (Graph.FirstBytes, Graph.Parts[^1].Bytes);
+            var largest = Math.Max(first, Graph.Largest.Bytes);
+            var most = largest > Math.Max(first, last) ? $"; the largest was {Bytes(largest)}" : "";
+            return $"The size went from {Bytes(first)} to {Bytes(last)}{most}.";
+        }
+    }
 
     /// <summary>The parts in which somebody saved something, the newest first.</summary>
     public IEnumerable<HistoryPart> Saved => Graph.Parts.Where(part => part.Count > 0).Reverse();

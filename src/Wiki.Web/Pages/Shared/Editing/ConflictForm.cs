@@ -34,7 +34,7 @@ public sealed record ConflictForm(
 
     /// <summary>The sentence about why there are conflicts.</summary>
     public string Headline => Undoes is null
-        ? "Others changed the same lines while you were writing."
+        ? "Somebody else changed the same lines while you were writing."
         : "Later revisions changed the same lines.";
 
     /// <summary>The sentences about what to do.</summary>
