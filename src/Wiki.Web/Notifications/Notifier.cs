@@ -134,7 +134,7 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
     private IQueryable<long> Reviewers() => db.Set<FollowingChoices>()
         .Where(it => it.TellsWaiting && db.Set<IdentityUserRole<long>>().Any(held => held.UserId == it.AccountId
             && db.Set<IdentityRole<long>>().Any(role => role.Id == held.RoleId
-                && (role.Name == Roles.Reviewer || role.Name == Roles.Administrator))))
+                && Roles.Reviewing.Contains(role.Name!))))
         .Select(it => it.AccountId);
 
     private async Task TellAsync(

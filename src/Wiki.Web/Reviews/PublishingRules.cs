@@ -51,7 +51,7 @@ public sealed class PublishingRules(WikiDb db)
             .Select(it => it.AuthorId).ToListAsync(cancellationToken);
         return authors.Count > 0 && (authors.Contains(accountId)
             || !(await RolesAsync(accountId, cancellationToken))
-                .Exists(it => it is Roles.Reviewer or Roles.Administrator));
+                .Exists(Roles.Reviewing.Contains));
     }
 
     private Task<List<string>> RolesAsync(long accountId, CancellationToken cancellationToken) =>

@@ -80,6 +80,6 @@ public sealed record SiteRules(PublishingPolicy Policy, int ApprovalsForTrust)
         ArgumentNullException.ThrowIfNull(account);
         return account.Trust
             ?? (account.ApprovedChanges >= ApprovalsForTrust
-                || roles.Any(role => role is Roles.Reviewer or Roles.Administrator));
+                || roles.Any(Roles.Reviewing.Contains));
     }
 }
