@@ -12,6 +12,22 @@ public sealed class RevisionMarks(WikiDb db)
         (await FindAsync(articleId, number, number, cancellationToken)).GetValueOrDefault(number);
 
     /// <summary>
+    /// The newest revision that an article had when a change of it was last rejected; 0 when none was. It may be the
+    /// revision that took the change out: to undo it would bring the change back.
+    /// </summary>
+    public async Task<int> LastRejectionAsync(long articleId, CancellationToken cancellationToken)
+    {
+        var rejected = await db.Set<Review>()
+            .Where(review => review.ArticleId == articleId && review.Verdict == Verdict.Rejected)
+            .MaxAsync(review => (DateTimeOffset?)review.ReviewedAt, cancellationToken);
+        // From the newest revision down, so that a long history is not read to its beginning.
+        return rejected is null ? 0 : await db.Set<Revision>()
+            .Where(revision => revision.ArticleId == articleId && revision.SavedAt <= rejected)
+            .OrderByDescending(revision => revision.Number).Select(revision => revision.Number)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>
     /// The states of a range of revisions, by number. Most revisions need no verdict and are left out.
     /// </summary>
     /// <param name="articleId">The article.</param>

@@ -414,6 +414,25 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task A_roll_back_does_not_reach_the_revision_that_took_out_a_rejected_change()
+    {
+        await site.SaveAsync("rolled-past", Article("Rolled past"));
+        using var nina = await site.Visitor().NewcomerAs("nina-rolled-past");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-rolled-past", Roles.Reviewer);
+        await nina.WriteAsync("rolled-past", Article("Rolled past", one: "Spam."));
+        await ruth.DecideAsync("rolled-past", 1, 2, "Reject", "Spam");
+        Assert.DoesNotContain("Roll back", (await ruth.GetAsync("/wiki/rolled-past/history")).Text, StringComparison.Ordinal);
+        await ruth.WriteAsync("rolled-past", Article("Rolled past", two: "B."));
+        await ruth.WriteAsync("rolled-past", Article("Rolled past", two: "B.", three: "C."));
+
+        var edit = await (await ruth.GetAsync("/wiki/rolled-past/history"))
+            .ClickAsync("Roll back the last 2 revisions of ruth-rolled-past");
+        await edit.Form("Save").SubmitAsync();
+
+        Assert.Equal(Article("Rolled past"), await site.TextAsync("rolled-past"));
+    }
+
+    [Fact]
     public async Task A_run_that_is_longer_than_a_page_of_the_history_is_rolled_back_whole()
     {
         await site.SaveAsync("long-run", Article("Long run"));

@@ -94,8 +94,11 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
             return null;
         }
 
-        // A run may be longer than this page of the list.
-        var first = Math.Max(2, await reader.LastByOthersAsync(Article.ArticleId, author, cancellationToken) + 1);
+        // A run may be longer than this page of the list. It ends where a rejected change would come back.
+        var before = Math.Max(
+            await reader.LastByOthersAsync(Article.ArticleId, author, cancellationToken),
+            await marks.LastRejectionAsync(Article.ArticleId, cancellationToken));
+        var first = Math.Max(2, before + 1);
         return first < newest.Number ? (author, first, newest.Number) : null;
     }
 }
