@@ -1,6 +1,6 @@
-using Wiki.Web.Data;
-using Wiki.Web.Data.Postgres;
-using Wiki.Web.Site;
+using Wiki.Core.Data;
+using Wiki.Core.Data.Postgres;
+using Wiki.Core.Site;
 using Wiki.Web.Start;
 
 if (Commands.Misspelt(args) is { } sentence)

@@ -1,9 +1,9 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Wiki.Benchmarks.Texts;
+using Wiki.Core.Http;
 using Wiki.Text;
 using Wiki.Text.Documents;
-using Wiki.Web.Http;
 
 namespace Wiki.Benchmarks;
 

@@ -7,7 +7,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using Wiki.Benchmarks;
 using Wiki.Benchmarks.Load;
-using Wiki.Web.Site;
+using Wiki.Core.Site;
 
 switch (args.FirstOrDefault())
 {

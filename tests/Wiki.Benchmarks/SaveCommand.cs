@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wiki.Benchmarks.Load;
 using Wiki.Benchmarks.Texts;
+using Wiki.Core.Articles;
+using Wiki.Core.Authors;
+using Wiki.Core.Data;
+using Wiki.Core.Saving;
+using Wiki.Core.Site;
 using Wiki.Text;
-using Wiki.Web.Articles;
-using Wiki.Web.Authors;
-using Wiki.Web.Data;
-using Wiki.Web.Saving;
-using Wiki.Web.Site;
 using Wiki.Web.Start;
 
 namespace Wiki.Benchmarks;

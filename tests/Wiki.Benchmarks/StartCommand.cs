@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Wiki.Benchmarks.Load;
-using Wiki.Web.Site;
+using Wiki.Core.Site;
 using Wiki.Web.Start;
 
 namespace Wiki.Benchmarks;

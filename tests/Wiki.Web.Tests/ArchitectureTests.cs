@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Wiki.Core.Site;
 using Wiki.Text;
-using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests;
 
@@ -9,6 +9,7 @@ public sealed partial class ArchitectureTests
 {
     [Theory]
     [InlineData("Wiki.Text")]
+    [InlineData("Wiki.Core")]
     [InlineData("Wiki.Web")]
     public void Every_folder_stands_on_one_floor(string project)
     {
@@ -18,6 +19,7 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [InlineData("Wiki.Text")]
+    [InlineData("Wiki.Core")]
     [InlineData("Wiki.Web")]
     public void No_file_names_a_folder_of_the_same_floor_or_of_one_above(string project)
     {
@@ -41,6 +43,7 @@ public sealed partial class ArchitectureTests
     // A folder sees the types of the folders around it without naming them in a using.
     [Theory]
     [InlineData("Wiki.Text")]
+    [InlineData("Wiki.Core")]
     [InlineData("Wiki.Web")]
     public void No_file_uses_a_type_of_a_folder_around_it_on_a_floor_above(string project)
     {
@@ -93,10 +96,11 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void The_text_library_knows_nothing_of_the_site() =>
-        Assert.DoesNotContain(typeof(Slug).Assembly.GetReferencedAssemblies(), it => it.Name is "Wiki.Web");
+        Assert.DoesNotContain(typeof(Slug).Assembly.GetReferencedAssemblies(), it => it.Name is "Wiki.Core" or "Wiki.Web");
 
     [Theory]
     [InlineData("Wiki.Text")]
+    [InlineData("Wiki.Core")]
     [InlineData("Wiki.Web")]
     public void No_folder_of_code_holds_more_than_a_reader_can_take_in(string project)
     {

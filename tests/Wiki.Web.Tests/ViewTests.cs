@@ -1,4 +1,4 @@
-using Wiki.Web.Site;
+using Wiki.Core.Site;
 
 namespace Wiki.Web.Tests;
 

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Reviews;
 using Wiki.Text;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages;
 

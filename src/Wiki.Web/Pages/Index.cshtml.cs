@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Facts;
+using Wiki.Core.Http;
+using Wiki.Core.Predictions;
+using Wiki.Core.Timelines;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Documents;
 using Wiki.Text.Drawing;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
-using Wiki.Web.Facts;
-using Wiki.Web.Http;
-using Wiki.Web.Predictions;
-using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages;
 

@@ -2,20 +2,20 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
+using Wiki.Core.Http;
+using Wiki.Core.Site;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Account;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Site;
 
 namespace Wiki.Web.Pages;
 
 /// <summary>Makes the first administrator, for anybody who has the setup link from the console.</summary>
 [SecretAddress]
 [EnableRateLimiting(HttpLimits.Attempts)]
-public sealed class SetupModel(SetupLink link, Registration registration, SignInManager<Wiki.Web.Data.Account> signIn)
+public sealed class SetupModel(SetupLink link, Registration registration, SignInManager<Wiki.Core.Data.Account> signIn)
     : PageModel
 {
     /// <summary>The form, as typed.</summary>

@@ -1,6 +1,6 @@
-using Wiki.Web.Data;
-using Wiki.Web.Derived;
-using Wiki.Web.Site;
+using Wiki.Core.Data;
+using Wiki.Core.Derived;
+using Wiki.Core.Site;
 
 namespace Wiki.Web.Start;
 

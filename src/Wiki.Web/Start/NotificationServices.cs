@@ -1,9 +1,9 @@
-using Wiki.Web.Changes;
-using Wiki.Web.Comparing;
-using Wiki.Web.Feeds;
-using Wiki.Web.Mail;
-using Wiki.Web.Notifications;
-using Wiki.Web.Site;
+using Wiki.Core.Changes;
+using Wiki.Core.Comparing;
+using Wiki.Core.Feeds;
+using Wiki.Core.Mail;
+using Wiki.Core.Notifications;
+using Wiki.Core.Site;
 
 namespace Wiki.Web.Start;
 

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
-using Wiki.Web.Derived;
-using Wiki.Web.Seed;
-using Wiki.Web.Site;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
+using Wiki.Core.Derived;
+using Wiki.Core.Seed;
+using Wiki.Core.Site;
 
 namespace Wiki.Web.Start;
 

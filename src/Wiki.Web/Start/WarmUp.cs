@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
 using Wiki.Text;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
 
 namespace Wiki.Web.Start;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Npgsql;
-using Wiki.Web.Data;
+using Wiki.Core.Data;
 
 namespace Wiki.Benchmarks.Load;
 

@@ -1,4 +1,4 @@
-using Wiki.Web.Http;
+using Wiki.Core.Http;
 
 namespace Wiki.Benchmarks.Load;
 

@@ -1,7 +1,7 @@
+using Wiki.Core.Seed;
 using Wiki.Text;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
-using Wiki.Web.Seed;
 
 namespace Wiki.Benchmarks.Texts;
 

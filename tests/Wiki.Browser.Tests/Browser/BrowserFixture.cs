@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Wiki.Browser.Tests.Browser;
-using Wiki.Web.Accounts;
-using Wiki.Web.Site;
+using Wiki.Core.Accounts;
+using Wiki.Core.Site;
 using Wiki.Web.Tests.Harness;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Wiki.Web.Site;
+using Wiki.Core.Site;
 
 namespace Wiki.Browser.Tests.Browser;
 

@@ -1,6 +1,6 @@
 using Wiki.Browser.Tests.Browser;
 using Wiki.Browser.Tests.Pages;
-using Wiki.Web.Accounts;
+using Wiki.Core.Accounts;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Browser.Tests.Journeys;

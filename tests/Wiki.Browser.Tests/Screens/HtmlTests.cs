@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Wiki.Web.Site;
+using Wiki.Core.Site;
 
 namespace Wiki.Browser.Tests.Screens;
 

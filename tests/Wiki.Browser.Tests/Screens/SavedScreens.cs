@@ -1,5 +1,5 @@
 using Wiki.Browser.Tests.Browser;
-using Wiki.Web.Site;
+using Wiki.Core.Site;
 
 namespace Wiki.Browser.Tests.Screens;
 

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using Wiki.Browser.Tests.Browser;
-using Wiki.Web.Accounts;
+using Wiki.Core.Accounts;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Browser.Tests.Screens;

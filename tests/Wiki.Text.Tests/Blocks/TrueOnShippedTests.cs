@@ -77,6 +77,6 @@ public sealed class TrueOnShippedTests
             folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
         }
 
-        return Path.Combine(folder.FullName, "src", "Wiki.Web", "Seed", file);
+        return Path.Combine(folder.FullName, "src", "Wiki.Core", "Seed", file);
     }
 }

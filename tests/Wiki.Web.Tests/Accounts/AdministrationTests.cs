@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Accounts;

@@ -2,8 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Accounts;

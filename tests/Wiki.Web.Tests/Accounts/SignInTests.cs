@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Wiki.Web.Data;
-using Wiki.Web.Http;
+using Wiki.Core.Data;
+using Wiki.Core.Http;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Accounts;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Wiki.Core.Site;
 using Wiki.Text.Tests.Blocks;
-using Wiki.Web.Site;
 
 namespace Wiki.Web.Tests.Articles;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Articles;
@@ -188,7 +188,7 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         var first = await site.WithAsync((WikiDb db) => db.Set<Publication>().Where(it => it.Number == 1
             && db.Set<Article>().Any(article => article.Id == it.ArticleId && article.Slug == "before-midnight"))
             .Select(it => it.PublishedAt).SingleAsync());
-        var number = await site.WithAsync(async (Wiki.Web.Articles.ArticleReader reader) => (
+        var number = await site.WithAsync(async (Wiki.Core.Articles.ArticleReader reader) => (
             (await reader.KnownAsync(Slug("before-midnight"), first.AddTicks(10), default))?.Number,
             (await reader.KnownAsync(Slug("before-midnight"), first, default))?.Number,
             (await reader.KnownAsync(Slug("before-midnight"), first.AddDays(1), default))?.Number));

@@ -1,8 +1,8 @@
+using Wiki.Core.Articles;
+using Wiki.Core.Authors;
+using Wiki.Core.Saving;
 using Wiki.Text;
 using Wiki.Text.Authors;
-using Wiki.Web.Articles;
-using Wiki.Web.Authors;
-using Wiki.Web.Saving;
 using Wiki.Web.Tests.Data;
 using Wiki.Web.Tests.Harness;
 

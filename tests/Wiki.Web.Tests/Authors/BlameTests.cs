@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
+using Wiki.Core.Authors;
+using Wiki.Core.Saving;
 using Wiki.Text;
 using Wiki.Text.Authors;
-using Wiki.Web.Authors;
-using Wiki.Web.Saving;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Authors;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Wiki.Web.Authors;
+using Wiki.Core.Authors;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Authors;

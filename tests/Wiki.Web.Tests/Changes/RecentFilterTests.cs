@@ -1,5 +1,5 @@
 using System.Net;
-using Wiki.Web.Reviews;
+using Wiki.Core.Reviews;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Changes;
@@ -165,7 +165,7 @@ public sealed class RecentFilterTests(ClockedSite site) : IClassFixture<ClockedS
         using var reviewer = await site.Visitor().SignedUpAs("turned-editor", "Reviewer");
         await site.SaveAsAsync("no-reviewer", "guarded", "# Guarded\n\n1");
         var form = (await reviewer.GetAsync("/recent?user=no-reviewer")).Form("Looked at revision 1 of Guarded");
-        await site.WithAsync(async (Microsoft.AspNetCore.Identity.UserManager<Wiki.Web.Data.Account> users) =>
+        await site.WithAsync(async (Microsoft.AspNetCore.Identity.UserManager<Wiki.Core.Data.Account> users) =>
             await users.RemoveFromRoleAsync((await users.FindByNameAsync("turned-editor"))!, "Reviewer"));
         Assert.Equal(HttpStatusCode.Forbidden, (await form.SubmitAsync()).Status);
     }

@@ -1,6 +1,6 @@
 using System.Net;
+using Wiki.Core.Visits;
 using Wiki.Web.Tests.Harness;
-using Wiki.Web.Visits;
 
 namespace Wiki.Web.Tests.Comparing;
 
@@ -123,7 +123,7 @@ public sealed class CompareAnythingTests(ClockedSite site) : IClassFixture<Clock
         await site.SaveAsync("opened", "# Opened\n\nFirst.");
         using var reader = await site.Visitor().SignedUpAs("hasty");
         var account = (await site.AccountAsync("hasty")).Id;
-        var article = await site.WithAsync(async (Wiki.Web.Articles.ArticleReader articles) =>
+        var article = await site.WithAsync(async (Wiki.Core.Articles.ArticleReader articles) =>
             (await articles.CurrentAsync(Wiki.Text.Slug.Parse("opened", null), default))!.ArticleId);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => reader.GetAsync("/wiki/opened")));
         Assert.Equal(1, await site.WithAsync((LastVisits visits) => visits.SeenAsync(account, article, default)));

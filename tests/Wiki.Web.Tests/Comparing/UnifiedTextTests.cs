@@ -1,5 +1,5 @@
+using Wiki.Core.Comparing;
 using Wiki.Text.Diffing;
-using Wiki.Web.Comparing;
 
 namespace Wiki.Web.Tests.Comparing;
 

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Saving;
 using Wiki.Text.Merging;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
-using Wiki.Web.Saving;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Data;

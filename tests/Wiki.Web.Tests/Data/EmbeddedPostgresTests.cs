@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Wiki.Web.Data.Postgres;
+using Wiki.Core.Data.Postgres;
 
 namespace Wiki.Web.Tests.Data;
 

@@ -1,4 +1,4 @@
-using Wiki.Web.Derived;
+using Wiki.Core.Derived;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Data;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Data;
+using Wiki.Core.Derived.Rows;
 using Wiki.Text.Blocks.Points;
-using Wiki.Web.Data;
-using Wiki.Web.Derived.Rows;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Data;

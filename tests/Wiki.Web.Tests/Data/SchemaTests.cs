@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Wiki.Core.Data;
 using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Web.Data;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Data;

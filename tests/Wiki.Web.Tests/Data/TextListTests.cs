@@ -1,4 +1,4 @@
-using Wiki.Web.Data;
+using Wiki.Core.Data;
 
 namespace Wiki.Web.Tests.Data;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using Npgsql;
+using Wiki.Core.Data;
+using Wiki.Core.Derived;
 using Wiki.Migrations;
-using Wiki.Web.Data;
-using Wiki.Web.Derived;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Data;

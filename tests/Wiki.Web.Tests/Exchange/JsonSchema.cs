@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Wiki.Web.Site;
+using Wiki.Core.Site;
 
 namespace Wiki.Web.Tests.Exchange;
 

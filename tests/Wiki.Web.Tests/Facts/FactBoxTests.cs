@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Wiki.Web.Http;
+using Wiki.Core.Http;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Facts;

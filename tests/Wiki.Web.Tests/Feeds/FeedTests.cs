@@ -1,6 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
-using Wiki.Web.Reviews;
+using Wiki.Core.Reviews;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Feeds;

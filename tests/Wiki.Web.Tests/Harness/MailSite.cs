@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Wiki.Web.Mail;
+using Wiki.Core.Mail;
 
 namespace Wiki.Web.Tests.Harness;
 

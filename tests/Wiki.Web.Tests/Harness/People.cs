@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using Wiki.Web.Data;
+using Wiki.Core.Data;
 
 namespace Wiki.Web.Tests.Harness;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Wiki.Core.Articles;
+using Wiki.Core.Saving;
 using Wiki.Text;
-using Wiki.Web.Articles;
-using Wiki.Web.Saving;
 
 namespace Wiki.Web.Tests.Harness;
 

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Wiki.Core.Data;
+using Wiki.Core.Data.Postgres;
+using Wiki.Core.Site;
 using Wiki.Migrations;
-using Wiki.Web.Data;
-using Wiki.Web.Data.Postgres;
-using Wiki.Web.Site;
 using Wiki.Web.Tests.Harness;
 
 [assembly: AssemblyFixture(typeof(TestDatabaseServer))]

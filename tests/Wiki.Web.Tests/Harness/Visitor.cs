@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
-using Wiki.Web.Data;
+using Wiki.Core.Data;
 
 namespace Wiki.Web.Tests.Harness;
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Wiki.Web.Data;
-using Wiki.Web.Site;
+using Wiki.Core.Data;
+using Wiki.Core.Site;
 using Wiki.Web.Start;
 
 namespace Wiki.Web.Tests.Harness;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Reviews;
+using Wiki.Core.Saving;
 using Wiki.Text;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
-using Wiki.Web.Reviews;
-using Wiki.Web.Saving;
 
 namespace Wiki.Web.Tests.Harness;
 
@@ -30,7 +30,7 @@ internal static class Writing
     public static async Task WatchAsync(this WikiSite site, string name, string slug)
     {
         var id = (await site.AccountAsync(name)).Id;
-        Assert.True(await site.WithAsync((Wiki.Web.Changes.WatchList watches) =>
+        Assert.True(await site.WithAsync((Wiki.Core.Changes.WatchList watches) =>
             watches.AddAsync(id, Slug.Parse(slug, null), default)));
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Wiki.Web.Site;
+using Wiki.Core.Site;
 
 namespace Wiki.Web.Tests.Http;
 

@@ -14,13 +14,13 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
+using Wiki.Core.Talk;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Points;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
-using Wiki.Web.Talk;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Http;

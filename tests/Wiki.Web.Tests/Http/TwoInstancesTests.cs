@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Wiki.Web.Http;
+using Wiki.Core.Http;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Http;

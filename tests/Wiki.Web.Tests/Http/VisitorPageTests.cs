@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Wiki.Web.Http;
+using Wiki.Core.Http;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Http;

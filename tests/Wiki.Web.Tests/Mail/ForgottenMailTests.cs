@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Web.Data;
-using Wiki.Web.Mail;
-using Wiki.Web.Notifications;
+using Wiki.Core.Data;
+using Wiki.Core.Mail;
+using Wiki.Core.Notifications;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Mail;

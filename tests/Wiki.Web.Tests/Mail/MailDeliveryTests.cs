@@ -3,8 +3,8 @@ using MailKit.Security;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
-using Wiki.Web.Mail;
-using Wiki.Web.Site;
+using Wiki.Core.Mail;
+using Wiki.Core.Site;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Mail;

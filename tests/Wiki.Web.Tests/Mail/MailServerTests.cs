@@ -1,6 +1,6 @@
 using System.Net.Security;
 using Microsoft.Extensions.DependencyInjection;
-using Wiki.Web.Mail;
+using Wiki.Core.Mail;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Mail;

@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
-using Wiki.Web.Data;
-using Wiki.Web.Mail;
-using Wiki.Web.Notifications;
-using Wiki.Web.Reviews;
-using Wiki.Web.Talk;
+using Wiki.Core.Data;
+using Wiki.Core.Mail;
+using Wiki.Core.Notifications;
+using Wiki.Core.Reviews;
+using Wiki.Core.Talk;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Mail;

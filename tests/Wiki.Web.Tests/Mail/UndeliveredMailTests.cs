@@ -1,4 +1,4 @@
-using Wiki.Web.Mail;
+using Wiki.Core.Mail;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Mail;

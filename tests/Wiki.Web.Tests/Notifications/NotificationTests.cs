@@ -1,6 +1,6 @@
 using System.Net;
-using Wiki.Web.Notifications;
-using Wiki.Web.Reviews;
+using Wiki.Core.Notifications;
+using Wiki.Core.Reviews;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Notifications;

@@ -1,5 +1,5 @@
+using Wiki.Core.Predictions;
 using Wiki.Text.Blocks.Points;
-using Wiki.Web.Predictions;
 
 namespace Wiki.Web.Tests.Predictions;
 

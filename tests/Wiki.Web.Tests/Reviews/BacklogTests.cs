@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
-using Wiki.Web.Reviews;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
+using Wiki.Core.Reviews;
 
 namespace Wiki.Web.Tests.Reviews;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 

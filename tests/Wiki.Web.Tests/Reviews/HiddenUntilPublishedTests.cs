@@ -1,4 +1,4 @@
-using Wiki.Web.Accounts;
+using Wiki.Core.Accounts;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Reviews;

@@ -2,9 +2,9 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 

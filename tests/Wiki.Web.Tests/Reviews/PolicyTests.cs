@@ -1,7 +1,7 @@
 using System.Net;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Reviews;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Reviews;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 

@@ -1,11 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
-using Wiki.Web.Notifications;
-using Wiki.Web.Reviews;
-using Wiki.Web.Saving;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Notifications;
+using Wiki.Core.Reviews;
+using Wiki.Core.Saving;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 

@@ -1,5 +1,5 @@
-using Wiki.Web.Reviews;
-using Wiki.Web.Saving;
+using Wiki.Core.Reviews;
+using Wiki.Core.Saving;
 
 namespace Wiki.Web.Tests.Reviews;
 

@@ -1,8 +1,8 @@
 using System.Net;
+using Wiki.Core.Accounts;
+using Wiki.Core.Reviews;
+using Wiki.Core.Saving;
 using Wiki.Text;
-using Wiki.Web.Accounts;
-using Wiki.Web.Reviews;
-using Wiki.Web.Saving;
 using Wiki.Web.Tests.Harness;
 using static Wiki.Web.Tests.Reviews.Reviewing;
 

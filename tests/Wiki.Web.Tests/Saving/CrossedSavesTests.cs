@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Wiki.Web.Data;
+using Wiki.Core.Data;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Saving;

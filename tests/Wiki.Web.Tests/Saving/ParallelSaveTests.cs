@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
 using Wiki.Text;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Saving;

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
-using Wiki.Web.Seed;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Seed;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Seed;

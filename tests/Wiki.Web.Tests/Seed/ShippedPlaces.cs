@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
+using Wiki.Core.Seed;
 using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Documents;
-using Wiki.Web.Seed;
 
 namespace Wiki.Web.Tests.Seed;
 

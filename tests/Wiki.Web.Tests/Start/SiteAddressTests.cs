@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Wiki.Web.Site;
+using Wiki.Core.Site;
 
 namespace Wiki.Web.Tests.Start;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using Wiki.Core.Site;
 using Wiki.Text.Tests;
-using Wiki.Web.Site;
 using Wiki.Web.Start;
 
 namespace Wiki.Web.Tests.Start;

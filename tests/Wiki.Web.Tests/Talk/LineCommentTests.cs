@@ -1,4 +1,4 @@
-using Wiki.Web.Talk;
+using Wiki.Core.Talk;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Talk;

@@ -1,10 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
-using Wiki.Web.Notifications;
-using Wiki.Web.Talk;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Notifications;
+using Wiki.Core.Talk;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Talk;

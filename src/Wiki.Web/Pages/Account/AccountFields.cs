@@ -1,4 +1,4 @@
-using Wiki.Web.Accounts;
+using Wiki.Core.Accounts;
 using Wiki.Web.Pages.Shared.Forms;
 
 namespace Wiki.Web.Pages.Account;
@@ -18,7 +18,7 @@ public static class AccountFields
     {
         Hint = "Shown beside everything you write. Letters, digits, hyphens, dots and underscores.",
         MinimumLength = AccountName.MinimumLength,
-        MaximumLength = Data.Account.MaximumNameLength,
+        MaximumLength = Wiki.Core.Data.Account.MaximumNameLength,
     };
 
     /// <summary>The email address, which may stay empty.</summary>
@@ -29,7 +29,7 @@ public static class AccountFields
         Autocomplete = "email",
         Optional = true,
         Hint = hint,
-        MaximumLength = Data.Account.MaximumEmailLength,
+        MaximumLength = Wiki.Core.Data.Account.MaximumEmailLength,
     };
 
     /// <summary>The password that is valid now.</summary>

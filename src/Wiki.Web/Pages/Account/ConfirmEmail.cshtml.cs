@@ -2,16 +2,16 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Wiki.Web.Accounts;
-using Wiki.Web.Http;
-using Wiki.Web.Mail;
+using Wiki.Core.Accounts;
+using Wiki.Core.Http;
+using Wiki.Core.Mail;
 
 namespace Wiki.Web.Pages.Account;
 
 /// <summary>Confirms an account's email address, for anybody who has the link from a mail to it.</summary>
 [SecretAddress]
 [EnableRateLimiting(HttpLimits.Attempts)]
-public sealed class ConfirmEmailModel(UserManager<Wiki.Web.Data.Account> users) : PageModel
+public sealed class ConfirmEmailModel(UserManager<Wiki.Core.Data.Account> users) : PageModel
 {
     /// <summary>The account whose address is confirmed.</summary>
     [FromQuery(Name = "account")]
@@ -22,7 +22,7 @@ public sealed class ConfirmEmailModel(UserManager<Wiki.Web.Data.Account> users) 
     public string? Token { get; set; }
 
     /// <summary>The account; null when the link does not work.</summary>
-    public Wiki.Web.Data.Account? Owner { get; private set; }
+    public Wiki.Core.Data.Account? Owner { get; private set; }
 
     /// <summary>True when the address is confirmed.</summary>
     public bool IsDone { get; private set; }

@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
+using Wiki.Core.Http;
+using Wiki.Core.Mail;
+using Wiki.Core.Notifications;
+using Wiki.Core.Site;
 using Wiki.Text;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Http;
-using Wiki.Web.Mail;
-using Wiki.Web.Notifications;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Site;
 
 namespace Wiki.Web.Pages.Account;
 
@@ -20,7 +20,7 @@ namespace Wiki.Web.Pages.Account;
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class FollowingModel(
-    UserManager<Wiki.Web.Data.Account> users, FollowingStore store, EmailConfirmation confirmation, MailSetup mail,
+    UserManager<Wiki.Core.Data.Account> users, FollowingStore store, EmailConfirmation confirmation, MailSetup mail,
     SiteAddress site) : PageModel
 {
     private static readonly (string, string)[] MailOptions =

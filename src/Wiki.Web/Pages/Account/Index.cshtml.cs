@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
+using Wiki.Core.Http;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
 
@@ -17,10 +17,10 @@ namespace Wiki.Web.Pages.Account;
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(
-    UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
+    UserManager<Wiki.Core.Data.Account> users, SignInManager<Wiki.Core.Data.Account> signIn) : PageModel
 {
     /// <summary>The account of this session.</summary>
-    public Wiki.Web.Data.Account Me { get; private set; } = new();
+    public Wiki.Core.Data.Account Me { get; private set; } = new();
 
     /// <summary>Its roles, least power first.</summary>
     public IReadOnlyList<string> Held { get; private set; } = [];

@@ -1,4 +1,4 @@
-using Wiki.Web.Accounts;
+using Wiki.Core.Accounts;
 
 namespace Wiki.Web.Pages.Account;
 

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
+using Wiki.Core.Notifications;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
-using Wiki.Web.Notifications;
 using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Account;

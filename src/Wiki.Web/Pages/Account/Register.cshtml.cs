@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Wiki.Web.Accounts;
-using Wiki.Web.Http;
+using Wiki.Core.Accounts;
+using Wiki.Core.Http;
 using Wiki.Web.Pages.Shared.Forms;
 
 namespace Wiki.Web.Pages.Account;
@@ -11,7 +11,7 @@ namespace Wiki.Web.Pages.Account;
 /// <summary>Makes an account for a visitor and signs in to it.</summary>
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class RegisterModel(Registration registration, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
+public sealed class RegisterModel(Registration registration, SignInManager<Wiki.Core.Data.Account> signIn) : PageModel
 {
     /// <summary>The form, as typed.</summary>
     [BindProperty]

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
+using Wiki.Core.Http;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
 
@@ -14,7 +14,7 @@ namespace Wiki.Web.Pages.Account;
 [SecretAddress]
 [EnableRateLimiting(HttpLimits.Attempts)]
 public sealed class ResetModel(
-    UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn) : PageModel
+    UserManager<Wiki.Core.Data.Account> users, SignInManager<Wiki.Core.Data.Account> signIn) : PageModel
 {
     /// <summary>The account whose password is set.</summary>
     [FromQuery(Name = "account")]
@@ -33,7 +33,7 @@ public sealed class ResetModel(
     public string? PasswordAgain { get; set; }
 
     /// <summary>The account; null when the link does not work.</summary>
-    public Wiki.Web.Data.Account? Owner { get; private set; }
+    public Wiki.Core.Data.Account? Owner { get; private set; }
 
     /// <summary>Shows the form, if the link works.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -79,12 +79,12 @@ public sealed class ResetModel(
         return Redirect(Addresses.Account);
     }
 
-    private async Task<Wiki.Web.Data.Account?> OpenAsync()
+    private async Task<Wiki.Core.Data.Account?> OpenAsync()
     {
         var account = await users.FindByIdAsync($"{AccountId}");
         if (account is not null && Token is not null && await users.VerifyUserTokenAsync(
             account, users.Options.Tokens.PasswordResetTokenProvider,
-            UserManager<Wiki.Web.Data.Account>.ResetPasswordTokenPurpose, Token))
+            UserManager<Wiki.Core.Data.Account>.ResetPasswordTokenPurpose, Token))
         {
             return Owner = account;
         }

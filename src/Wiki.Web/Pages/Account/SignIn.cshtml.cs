@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Wiki.Web.Accounts;
-using Wiki.Web.Http;
+using Wiki.Core.Accounts;
+using Wiki.Core.Http;
 
 namespace Wiki.Web.Pages.Account;
 
@@ -11,7 +11,7 @@ namespace Wiki.Web.Pages.Account;
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SignInModel(
-    UserManager<Wiki.Web.Data.Account> users, SignInManager<Wiki.Web.Data.Account> signIn, TimeProvider clock)
+    UserManager<Wiki.Core.Data.Account> users, SignInManager<Wiki.Core.Data.Account> signIn, TimeProvider clock)
     : PageModel
 {
     /// <summary>The name, as typed.</summary>
@@ -44,7 +44,7 @@ public sealed class SignInModel(
         if (!AccountName.IsSpelledRight(name) || await users.FindByNameAsync(name) is not { } account)
         {
             // As much work as for a name that exists, so the time of the answer does not tell whether it exists.
-            users.PasswordHasher.HashPassword(new Wiki.Web.Data.Account(), password);
+            users.PasswordHasher.HashPassword(new Wiki.Core.Data.Account(), password);
             return Refuse("The name or the password is wrong.");
         }
 
@@ -54,7 +54,7 @@ public sealed class SignInModel(
             : Refuse("The name or the password is wrong.");
     }
 
-    private string Locked(Wiki.Web.Data.Account account)
+    private string Locked(Wiki.Core.Data.Account account)
     {
         if (account.IsLockedForGood || account.LockoutEnd is not { } end)
         {

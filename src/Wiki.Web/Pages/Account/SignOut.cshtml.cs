@@ -12,7 +12,7 @@ namespace Wiki.Web.Pages.Account;
 /// </remarks>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SignOutModel(SignInManager<Wiki.Web.Data.Account> signIn, IAntiforgery antiforgery) : PageModel
+public sealed class SignOutModel(SignInManager<Wiki.Core.Data.Account> signIn, IAntiforgery antiforgery) : PageModel
 {
     /// <summary>Asks first: a link must not sign anybody out.</summary>
     public void OnGet()

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Wiki.Web.Accounts;
-using Wiki.Web.Http;
-using Wiki.Web.Mail;
-using Wiki.Web.Notifications;
+using Wiki.Core.Accounts;
+using Wiki.Core.Http;
+using Wiki.Core.Mail;
+using Wiki.Core.Notifications;
 
 namespace Wiki.Web.Pages.Account;
 

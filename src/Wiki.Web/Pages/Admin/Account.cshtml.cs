@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
+using Wiki.Core.Reviews;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Admin;
 
@@ -16,7 +16,7 @@ namespace Wiki.Web.Pages.Admin;
 [Authorize(Policy = Policies.Administer)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class AccountModel(
-    UserManager<Wiki.Web.Data.Account> users, Administration administration, WikiDb db, TimeProvider clock) : PageModel
+    UserManager<Wiki.Core.Data.Account> users, Administration administration, WikiDb db, TimeProvider clock) : PageModel
 {
     /// <summary>The id of the account.</summary>
     [FromRoute(Name = "id")]
@@ -37,7 +37,7 @@ public sealed class AccountModel(
     public bool IsTrusted { get; private set; }
 
     /// <summary>The account.</summary>
-    public Wiki.Web.Data.Account Who { get; private set; } = new();
+    public Wiki.Core.Data.Account Who { get; private set; } = new();
 
     /// <summary>Whether it is locked.</summary>
     public AccountLock Lock => new(Who.LockoutEnd, clock.GetUtcNow());

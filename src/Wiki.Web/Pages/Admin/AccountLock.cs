@@ -9,5 +9,5 @@ public sealed record AccountLock(DateTimeOffset? End, DateTimeOffset Now)
     public bool IsLocked => End > Now;
 
     /// <summary>True when only an administrator can end the lock.</summary>
-    public bool IsForGood => End == Wiki.Web.Data.Account.LockedForGood;
+    public bool IsForGood => End == Wiki.Core.Data.Account.LockedForGood;
 }

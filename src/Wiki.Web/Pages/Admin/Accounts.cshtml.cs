@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
 using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Admin;
@@ -49,7 +49,7 @@ public sealed class AccountsModel(WikiDb db, ILookupNormalizer normalizer, TimeP
             return;
         }
 
-        var named = db.Set<Wiki.Web.Data.Account>().AsNoTracking();
+        var named = db.Set<Wiki.Core.Data.Account>().AsNoTracking();
         if (Query.Length > 0)
         {
             var part = normalizer.NormalizeName(Query);

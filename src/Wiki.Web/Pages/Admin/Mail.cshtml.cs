@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
-using Wiki.Web.Notifications;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
+using Wiki.Core.Notifications;
+using Wiki.Core.Site;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Site;
 
 namespace Wiki.Web.Pages.Admin;
 
@@ -40,7 +40,7 @@ public sealed class MailModel(WikiDb db, MailSetup setup, TimeProvider clock) : 
         Sent = await mails.CountAsync(it => it.SentAt > yesterday, cancellationToken);
         Failed = await mails.Where(it => it.SentAt == null && it.Error != null)
             .OrderByDescending(it => it.Id).Take(MostShown)
-            .Join(db.Set<Wiki.Web.Data.Account>(), it => it.AccountId, account => account.Id,
+            .Join(db.Set<Wiki.Core.Data.Account>(), it => it.AccountId, account => account.Id,
                 (it, account) => new { it, account })
             .OrderByDescending(row => row.it.Id)
             .Select(row => new Row(

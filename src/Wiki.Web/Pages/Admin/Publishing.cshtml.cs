@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Reviews;
 using Wiki.Text;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Admin;
 

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Articles;
+using Wiki.Core.Authors;
+using Wiki.Core.Http;
 using Wiki.Text;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Authors;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Articles;

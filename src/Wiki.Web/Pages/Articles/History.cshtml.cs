@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Authors;
+using Wiki.Core.Http;
+using Wiki.Core.Reviews;
 using Wiki.Text;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Authors;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Changes;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Articles;
 

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Articles;
+using Wiki.Core.Exchange;
+using Wiki.Core.Http;
+using Wiki.Core.Rendering;
+using Wiki.Core.Timelines;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Exchange;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Matrices;
-using Wiki.Web.Rendering;
-using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Articles;
 

@@ -1,16 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Articles;
+using Wiki.Core.Http;
+using Wiki.Core.Rendering;
+using Wiki.Core.Timelines;
 using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Matrices;
-using Wiki.Web.Rendering;
-using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Articles;
 
@@ -95,7 +95,7 @@ public abstract class MatrixPageModel(
 
     /// <summary>Caches the page for visitors until something on it changes.</summary>
     /// <param name="marks">The cache tags of what it shows besides its text, systems, names and dates.</param>
-    protected void CacheForVisitors(params string[] marks) => Http.CacheForVisitors.Until(HttpContext,
+    protected void CacheForVisitors(params string[] marks) => Wiki.Core.Http.CacheForVisitors.Until(HttpContext,
     [
         CacheTags.Article(Slug.Parse(Revision.Slug, null)), CacheTags.Systems,
         .. Shown.Matrices.IsEmpty ? [] : new[] { CacheTags.Events },

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using Wiki.Web.Authors;
+using Wiki.Core.Authors;
 
 namespace Wiki.Web.Pages.Articles;
 

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Articles;
+using Wiki.Core.Http;
+using Wiki.Core.Rendering;
+using Wiki.Core.Reviews;
+using Wiki.Core.Talk;
 using Wiki.Text;
-using Wiki.Web.Articles;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Pages.Shared.Talk;
-using Wiki.Web.Rendering;
-using Wiki.Web.Reviews;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Articles;
 

@@ -1,19 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Facts;
+using Wiki.Core.Http;
+using Wiki.Core.Rendering;
+using Wiki.Core.Reviews;
+using Wiki.Core.Timelines;
+using Wiki.Core.Visits;
 using Wiki.Text;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
-using Wiki.Web.Facts;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Pages.Shared.Matrices;
-using Wiki.Web.Rendering;
-using Wiki.Web.Reviews;
-using Wiki.Web.Timelines;
-using Wiki.Web.Visits;
 
 namespace Wiki.Web.Pages.Articles;
 
@@ -78,7 +78,7 @@ public sealed class ShowModel(
         Article = Rendered.Render(Revision, Targets, Shown, Included);
         Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
         ReviewStatus = Asked.KnownDate is null
-            ? await Reviews.ReviewStatus.FindAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
+            ? await Wiki.Core.Reviews.ReviewStatus.FindAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
         if (Document.FrontMatter.Kind != ArticleKind.System)
         {
             CacheForVisitors();

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Articles;
+using Wiki.Core.Comparing;
+using Wiki.Core.Http;
 using Wiki.Text;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Comparing;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Comparing;
 
 namespace Wiki.Web.Pages.Comparing;

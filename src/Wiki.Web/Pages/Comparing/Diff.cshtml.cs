@@ -2,18 +2,18 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Comparing;
+using Wiki.Core.Http;
+using Wiki.Core.Reviews;
+using Wiki.Core.Talk;
+using Wiki.Core.Visits;
 using Wiki.Text;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Comparing;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Changes;
 using Wiki.Web.Pages.Shared.Comparing;
 using Wiki.Web.Pages.Shared.Talk;
-using Wiki.Web.Reviews;
-using Wiki.Web.Talk;
-using Wiki.Web.Visits;
 
 namespace Wiki.Web.Pages.Comparing;
 

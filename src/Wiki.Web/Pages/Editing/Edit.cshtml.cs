@@ -5,23 +5,23 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Comparing;
+using Wiki.Core.Data;
+using Wiki.Core.Rendering;
+using Wiki.Core.Reviews;
+using Wiki.Core.Saving;
+using Wiki.Core.Timelines;
 using Wiki.Text;
 using Wiki.Text.Anchors;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Text.Merging;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Comparing;
-using Wiki.Web.Data;
 using Wiki.Web.Pages.Shared.Comparing;
 using Wiki.Web.Pages.Shared.Editing;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Rendering;
-using Wiki.Web.Reviews;
-using Wiki.Web.Saving;
-using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Editing;
 
@@ -177,7 +177,7 @@ public sealed class EditModel(
         if (await reader.CurrentAsync(Slug, cancellationToken) is { } current)
         {
             (Text, BaseNumber, Title) = (current.Text, current.Number, current.Title);
-            ReviewStatus = await Reviews.ReviewStatus.FindAsync(db, Slug, cancellationToken);
+            ReviewStatus = await Wiki.Core.Reviews.ReviewStatus.FindAsync(db, Slug, cancellationToken);
             if (undo is not null)
             {
                 return await UndoAsync(undo, reject, current, cancellationToken);

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
 using Wiki.Text;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
 
 namespace Wiki.Web.Pages.Editing;
 

@@ -2,16 +2,16 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Articles;
+using Wiki.Core.Facts;
+using Wiki.Core.Http;
+using Wiki.Core.Rendering;
+using Wiki.Core.Talk;
 using Wiki.Text;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Facts;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Facts;
 using Wiki.Web.Pages.Shared.Talk;
-using Wiki.Web.Rendering;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Facts;
 

@@ -3,19 +3,19 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Articles;
+using Wiki.Core.Derived.Rows;
+using Wiki.Core.Exchange;
+using Wiki.Core.Facts;
+using Wiki.Core.Http;
+using Wiki.Core.Timelines;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Html;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Derived.Rows;
-using Wiki.Web.Exchange;
-using Wiki.Web.Facts;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Matrices;
-using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Facts;
 

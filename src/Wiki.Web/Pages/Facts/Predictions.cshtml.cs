@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Data;
+using Wiki.Core.Exchange;
+using Wiki.Core.Http;
+using Wiki.Core.Predictions;
 using Wiki.Text;
 using Wiki.Text.Blocks.Predictions;
-using Wiki.Web.Data;
-using Wiki.Web.Exchange;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Facts;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Predictions;
 
 namespace Wiki.Web.Pages.Facts;
 

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Articles;
+using Wiki.Core.Http;
+using Wiki.Core.Reports;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Facts;
-using Wiki.Web.Reports;
 
 namespace Wiki.Web.Pages.Facts;
 

@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Exchange;
+using Wiki.Core.Http;
+using Wiki.Core.Timelines;
 using Wiki.Text;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Documents;
 using Wiki.Text.Drawing;
 using Wiki.Text.Rendering;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
-using Wiki.Web.Exchange;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Forms;
-using Wiki.Web.Timelines;
 
 namespace Wiki.Web.Pages.Facts;
 

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Wiki.Web.Accounts;
-using Wiki.Web.Changes;
-using Wiki.Web.Notifications;
+using Wiki.Core.Accounts;
+using Wiki.Core.Changes;
+using Wiki.Core.Notifications;
+using Wiki.Core.Talk;
 using Wiki.Web.Pages.Articles;
 using Wiki.Web.Pages.Comparing;
 using Wiki.Web.Pages.Review;
 using Wiki.Web.Pages.Talk;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Filters;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Articles;
+using Wiki.Core.Http;
 using Wiki.Text.Documents;
-using Wiki.Web.Articles;
-using Wiki.Web.Http;
 
 namespace Wiki.Web.Pages.Lists;
 

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Changes;
+using Wiki.Core.Data;
+using Wiki.Core.Http;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Changes;
-using Wiki.Web.Data;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Forms;
 
 namespace Wiki.Web.Pages.Lists;

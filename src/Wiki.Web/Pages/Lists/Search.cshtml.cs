@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Wiki.Web.Http;
-using Wiki.Web.Search;
+using Wiki.Core.Http;
+using Wiki.Core.Search;
 
 namespace Wiki.Web.Pages.Lists;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Wiki.Web.Http;
-using Wiki.Web.Timelines;
+using Wiki.Core.Http;
+using Wiki.Core.Timelines;
 
 namespace Wiki.Web.Pages.Lists;
 

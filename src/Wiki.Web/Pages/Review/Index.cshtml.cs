@@ -2,15 +2,15 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Reviews;
+using Wiki.Core.Saving;
 using Wiki.Text;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Data;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Reviews;
-using Wiki.Web.Saving;
 
 namespace Wiki.Web.Pages.Review;
 

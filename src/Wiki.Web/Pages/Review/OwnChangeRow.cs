@@ -1,4 +1,4 @@
-using Wiki.Web.Reviews;
+using Wiki.Core.Reviews;
 
 namespace Wiki.Web.Pages.Review;
 

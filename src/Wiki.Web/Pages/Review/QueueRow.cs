@@ -1,5 +1,5 @@
+using Wiki.Core.Reviews;
 using Wiki.Text.Links;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Review;
 

@@ -2,17 +2,17 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Comparing;
+using Wiki.Core.Reviews;
+using Wiki.Core.Saving;
+using Wiki.Core.Talk;
 using Wiki.Text;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Comparing;
 using Wiki.Web.Pages.Shared.Comparing;
 using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Pages.Shared.Talk;
-using Wiki.Web.Reviews;
-using Wiki.Web.Saving;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Review;
 
@@ -141,10 +141,10 @@ public sealed class RangeModel(
                 : "Say what should be different. The author of the change reads the reason.", cancellationToken);
         }
 
-        if (reason.Length > Reviews.Review.MaximumReasonLength)
+        if (reason.Length > Wiki.Core.Reviews.Review.MaximumReasonLength)
         {
             return await RefuseAsync($"The reason has {reason.Length:N0} characters, but it may have at most "
-                + $"{Reviews.Review.MaximumReasonLength:N0}. Make it shorter.", cancellationToken);
+                + $"{Wiki.Core.Reviews.Review.MaximumReasonLength:N0}. Make it shorter.", cancellationToken);
         }
 
         switch (await writer.DecideAsync(

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Wiki.Web.Accounts;
-using Wiki.Web.Data;
+using Wiki.Core.Accounts;
+using Wiki.Core.Data;
+using Wiki.Core.Reviews;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Review;
 

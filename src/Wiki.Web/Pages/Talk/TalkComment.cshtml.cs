@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wiki.Core.Articles;
+using Wiki.Core.Talk;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Talk;
 

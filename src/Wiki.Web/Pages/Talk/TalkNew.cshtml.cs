@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wiki.Core.Articles;
+using Wiki.Core.Rendering;
+using Wiki.Core.Talk;
 using Wiki.Text.Anchors;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Rendering;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Talk;
 

@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Wiki.Core.Accounts;
+using Wiki.Core.Articles;
+using Wiki.Core.Talk;
 using Wiki.Text;
 using Wiki.Text.Links;
-using Wiki.Web.Accounts;
-using Wiki.Web.Articles;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Talk;
 

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Articles;
+using Wiki.Core.Http;
+using Wiki.Core.Talk;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
-using Wiki.Web.Http;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Talk;
 

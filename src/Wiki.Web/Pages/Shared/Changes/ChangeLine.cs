@@ -1,5 +1,5 @@
-using Wiki.Web.Changes;
-using Wiki.Web.Reviews;
+using Wiki.Core.Changes;
+using Wiki.Core.Reviews;
 
 namespace Wiki.Web.Pages.Shared.Changes;
 

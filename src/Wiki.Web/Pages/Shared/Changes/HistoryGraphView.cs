@@ -1,4 +1,4 @@
-using Wiki.Web.Authors;
+using Wiki.Core.Authors;
 using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Shared.Changes;

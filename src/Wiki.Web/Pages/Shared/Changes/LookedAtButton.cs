@@ -1,4 +1,4 @@
-using Wiki.Web.Articles;
+using Wiki.Core.Articles;
 
 namespace Wiki.Web.Pages.Shared.Changes;
 

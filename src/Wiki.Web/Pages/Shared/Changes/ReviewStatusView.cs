@@ -1,6 +1,6 @@
+using Wiki.Core.Reviews;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Reviews;
 
 namespace Wiki.Web.Pages.Shared.Changes;
 

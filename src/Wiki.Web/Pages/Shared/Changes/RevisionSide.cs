@@ -1,5 +1,5 @@
-using Wiki.Web.Articles;
-using Wiki.Web.Reviews;
+using Wiki.Core.Articles;
+using Wiki.Core.Reviews;
 
 namespace Wiki.Web.Pages.Shared.Changes;
 

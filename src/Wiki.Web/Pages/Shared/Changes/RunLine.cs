@@ -1,6 +1,6 @@
-using Wiki.Web.Articles;
-using Wiki.Web.Changes;
-using Wiki.Web.Reviews;
+using Wiki.Core.Articles;
+using Wiki.Core.Changes;
+using Wiki.Core.Reviews;
 
 namespace Wiki.Web.Pages.Shared.Changes;
 

@@ -1,4 +1,4 @@
-using Wiki.Web.Comparing;
+using Wiki.Core.Comparing;
 
 namespace Wiki.Web.Pages.Shared.Comparing;
 

@@ -1,5 +1,5 @@
+using Wiki.Core.Comparing;
 using Wiki.Text.Links;
-using Wiki.Web.Comparing;
 using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Pages.Shared.Talk;
 

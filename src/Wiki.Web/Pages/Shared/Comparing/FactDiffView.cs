@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Html;
+using Wiki.Core.Comparing;
 using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
@@ -8,7 +9,6 @@ using Wiki.Text.Diffing.Facts.Blocks;
 using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Diffing.Words;
 using Wiki.Text.Links;
-using Wiki.Web.Comparing;
 using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Shared.Comparing;

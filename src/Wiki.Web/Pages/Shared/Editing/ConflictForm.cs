@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Wiki.Core.Saving;
 using Wiki.Text.Diffing;
 using Wiki.Text.Merging;
 using Wiki.Web.Pages.Shared.Comparing;
-using Wiki.Web.Saving;
 
 namespace Wiki.Web.Pages.Shared.Editing;
 

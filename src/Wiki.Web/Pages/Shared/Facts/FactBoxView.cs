@@ -1,6 +1,6 @@
+using Wiki.Core.Facts;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Links;
-using Wiki.Web.Facts;
 
 namespace Wiki.Web.Pages.Shared.Facts;
 

@@ -1,5 +1,5 @@
+using Wiki.Core.Facts;
 using Wiki.Text.Links;
-using Wiki.Web.Facts;
 
 namespace Wiki.Web.Pages.Shared.Facts;
 

@@ -1,5 +1,5 @@
+using Wiki.Core.Derived.Rows;
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Web.Derived.Rows;
 
 namespace Wiki.Web.Pages.Shared.Facts;
 

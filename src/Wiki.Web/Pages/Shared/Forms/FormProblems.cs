@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Wiki.Web.Accounts;
+using Wiki.Core.Accounts;
 
 namespace Wiki.Web.Pages.Shared.Forms;
 

@@ -1,5 +1,5 @@
+using Wiki.Core.Articles;
 using Wiki.Text;
-using Wiki.Web.Articles;
 
 namespace Wiki.Web.Pages.Shared.Forms;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Wiki.Core.Articles;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Rendering;
-using Wiki.Web.Articles;
 
 namespace Wiki.Web.Pages.Shared.Layout;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Wiki.Web.Accounts;
+using Wiki.Core.Accounts;
 
 namespace Wiki.Web.Pages.Shared.Layout;
 

@@ -1,6 +1,6 @@
+using Wiki.Core.Http;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Points;
-using Wiki.Web.Http;
 using Wiki.Web.Pages.Shared.Forms;
 
 namespace Wiki.Web.Pages.Shared.Matrices;

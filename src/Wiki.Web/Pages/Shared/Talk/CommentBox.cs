@@ -1,5 +1,5 @@
+using Wiki.Core.Talk;
 using Wiki.Text.Links;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Shared.Talk;
 

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Html;
+using Wiki.Core.Articles;
+using Wiki.Core.Talk;
 using Wiki.Text.Diffing;
 using Wiki.Text.Links;
-using Wiki.Web.Articles;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Shared.Talk;
 

@@ -1,6 +1,6 @@
+using Wiki.Core.Talk;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Layout;
-using Wiki.Web.Talk;
 
 namespace Wiki.Web.Pages.Shared.Talk;
 

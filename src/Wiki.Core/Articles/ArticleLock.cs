@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Data;
+using Wiki.Text;
+
+namespace Wiki.Core.Articles;
+
+/// <summary>Lets one transaction at a time change an article.</summary>
+public static class ArticleLock
+{
+    /// <summary>
+    /// Locks an article until the caller's transaction ends. Waits while another transaction has the lock; the caller
+    /// then reads what that transaction left.
+    /// </summary>
+    /// <returns>The article as it is now, not tracked; null when there is none.</returns>
+    public static async Task<Article?> LockArticleAsync(this WikiDb db, Slug slug, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var found = await db.Set<Article>().FromSql($"SELECT * FROM articles WHERE slug = {slug.Value} FOR UPDATE")
+            .AsNoTracking().ToListAsync(cancellationToken);
+        return found.SingleOrDefault();
+    }
+}

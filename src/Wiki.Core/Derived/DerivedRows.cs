@@ -1,0 +1,175 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Articles;
+using Wiki.Core.Authors;
+using Wiki.Core.Data;
+using Wiki.Core.Derived.Rows;
+using Wiki.Core.Http;
+using Wiki.Text;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Documents;
+
+namespace Wiki.Core.Derived;
+
+/// <summary>
+/// Writes what is computed from the published text of an article. Its cost depends on that article alone, and doing
+/// it again gives identical rows.
+/// </summary>
+public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows authorships)
+{
+    /// <summary>
+    /// Replaces one article's derived rows inside the caller's transaction. Facts are stored with the revision that
+    /// added them, so each revision is a step; lists and search use only the last.
+    /// </summary>
+    /// <returns>The cache tags that the new revisions touch.</returns>
+    /// <param name="articleId">The article.</param>
+    /// <param name="slug">Its address.</param>
+    /// <param name="numbers">The revisions to publish now, ascending; at least one.</param>
+    /// <param name="documentOf">Gives the text of one of them.</param>
+    /// <param name="created">Whether no revision of the article was published before.</param>
+    /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
+    public async Task<IReadOnlyCollection<string>> ReplaceAsync(
+        long articleId, Slug slug, IReadOnlyList<int> numbers, Func<int, Task<WikiDocument>> documentOf, bool created,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        ArgumentNullException.ThrowIfNull(documentOf);
+        var runs = new FactRuns(created ? [] : await facts.OpenAsync(articleId, cancellationToken));
+        var changed = new List<FactRow>();
+        WikiDocument? last = null;
+        foreach (var number in numbers)
+        {
+            last = await documentOf(number);
+            var change = runs.Advance(articleId, number, last);
+            await facts.WriteAsync(articleId, change, cancellationToken);
+            changed.AddRange(change.Opened.Concat(change.Closed));
+        }
+
+        return [.. await ReplaceIndexAsync(articleId, slug, last!, created, cancellationToken),
+            .. changed.Exists(row => row is EventRow) ? [CacheTags.Events] : Array.Empty<string>(),
+            .. changed.Exists(row => row is PredictionRow) ? [CacheTags.Predictions] : Array.Empty<string>(),
+            .. ColumnsOf(changed, runs.Open).Select(CacheTags.Facts)];
+    }
+
+    // The columns of changed cells. When the place or a name of a matrix changed, all its columns: pages show its
+    // labels.
+    private static IEnumerable<string> ColumnsOf(List<FactRow> changed, IEnumerable<FactRow> open)
+    {
+        var renamed = changed.Select(row => row is MatrixRow matrix ? matrix.Id : (row as AxisRow)?.Matrix)
+            .OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return changed.OfType<CellRow>().Select(cell => cell.ColumnKey)
+            .Concat(open.OfType<AxisRow>().Where(row => row.Axis == Axis.Column && renamed.Contains(row.Matrix))
+                .Select(row => row.Key))
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private async Task<IReadOnlyCollection<string>> ReplaceIndexAsync(
+        long articleId, Slug slug, WikiDocument document, bool created, CancellationToken cancellationToken)
+    {
+        var before = await db.Set<ArticleIndex>().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.ArticleId == articleId, cancellationToken);
+        var aliasesBefore = await db.Set<ArticleAlias>().Where(row => row.ArticleId == articleId)
+            .Select(row => row.Alias).ToListAsync(cancellationToken);
+        var after = Row(articleId, slug, document);
+        var aliasesAfter = Aliases(slug, document);
+
+        if (before is null)
+        {
+            db.Set<ArticleIndex>().Add(after);
+        }
+        else
+        {
+            db.Set<ArticleIndex>().Update(after);
+        }
+
+        db.Set<ArticleAlias>().AddRange(aliasesAfter.Except(aliasesBefore, StringComparer.Ordinal)
+            .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
+        db.Set<ArticleAlias>().RemoveRange(aliasesBefore.Except(aliasesAfter, StringComparer.Ordinal)
+            .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
+        await db.SaveChangesAsync(cancellationToken);
+
+        var names = aliasesBefore.Union(aliasesAfter, StringComparer.Ordinal)
+            .Except(aliasesBefore.Intersect(aliasesAfter, StringComparer.Ordinal), StringComparer.Ordinal)
+            .Concat(created ? [slug.Value] : []).ToList();
+        var system = (before?.Kind == ArticleKind.System || after.Kind == ArticleKind.System)
+            && (names.Count > 0 || Appearance(before) != Appearance(after));
+        return [CacheTags.AnyChange, CacheTags.Article(slug),
+            .. names.Select(CacheTags.Name), .. system ? [CacheTags.Systems] : Array.Empty<string>()];
+    }
+
+    /// <summary>Replaces the derived rows of every article, computed from its published revisions.</summary>
+    /// <param name="progress">Gets the number of articles that are done; null for nobody.</param>
+    /// <param name="cancellationToken">Cancels the operation; articles that are done keep their new rows.</param>
+    public async Task RebuildAsync(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        var after = 0L;
+        while (true)
+        {
+            var articles = await db.Set<Article>()
+                .Where(article => article.Id > after && article.PublishedNumber != null)
+                .OrderBy(article => article.Id).Take(500).AsNoTracking().ToListAsync(cancellationToken);
+            if (articles.Count == 0)
+            {
+                return;
+            }
+
+            foreach (var article in articles)
+            {
+                await RebuildAsync(article.Id, Slug.Parse(article.Slug, null), cancellationToken);
+                after = article.Id;
+                progress?.Report(++done);
+            }
+        }
+    }
+
+    private async Task RebuildAsync(long articleId, Slug slug, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // A save must come before all of this or after it; otherwise rows of an older text would replace its rows.
+        await db.LockArticleAsync(slug, cancellationToken);
+        var runs = new FactRuns([]);
+        var ended = new List<FactRow>();
+        WikiDocument? document = null;
+        var published = await db.Set<Publication>().Where(it => it.ArticleId == articleId).OrderBy(it => it.Number)
+            .Select(it => it.Number).ToListAsync(cancellationToken);
+        foreach (var number in published)
+        {
+            var text = await db.TextOf(articleId, number).SingleAsync(cancellationToken);
+            document = WikiDocument.Parse(SourceText.From(text));
+            ended.AddRange(runs.Advance(articleId, number, document).Closed);
+        }
+
+        await ReplaceIndexAsync(articleId, slug, document!, false, cancellationToken);
+        await facts.ReplaceAsync(articleId, [.. ended, .. runs.Open], cancellationToken);
+        await authorships.RebuildAsync(articleId, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    private static ArticleIndex Row(long articleId, Slug slug, WikiDocument document) => new()
+    {
+        ArticleId = articleId,
+        Kind = document.FrontMatter.Kind,
+        Title = document.Title,
+        Name = document.FrontMatter.Kind == ArticleKind.System ? document.FrontMatter.Name ?? document.Title : null,
+        Hue = document.FrontMatter.Kind == ArticleKind.System ? document.FrontMatter.Hue ?? HueOf(slug) : null,
+        Summary = document.FrontMatter.Summary ?? "",
+        Words = document.PlainText(),
+    };
+
+    private static HashSet<string> Aliases(Slug slug, WikiDocument document) =>
+        document.FrontMatter.Aliases
+            .Append(document.FrontMatter.Name ?? "")
+            .Append(document.Title)
+            .Select(alias => Slug.Of(alias)?.Value)
+            .OfType<string>()
+            .Where(alias => alias != slug.Value)
+            .ToHashSet(StringComparer.Ordinal);
+
+    // A system that names no hue gets one that stays the same.
+    private static string HueOf(Slug slug) =>
+        FrontMatter.Hues[slug.Value.Sum(c => c) % FrontMatter.Hues.Count];
+
+    private static (ArticleKind?, string?, string?) Appearance(ArticleIndex? row) =>
+        (row?.Kind, row?.Name, row?.Hue);
+}

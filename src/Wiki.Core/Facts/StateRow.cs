@@ -1,0 +1,25 @@
+using Wiki.Core.Data;
+using Wiki.Core.Derived.Rows;
+using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Points;
+
+namespace Wiki.Core.Facts;
+
+/// <summary>How many cells of a column have the same status and the same level in their first statement.</summary>
+internal sealed record StateRow(string ColumnKey, CellStatus Status, Level? Level, int Cells);
+
+/// <summary>Counts cells by status and first level.</summary>
+internal static class StateRows
+{
+    /// <summary>The counts of one column; of all columns for null.</summary>
+    internal static IQueryable<StateRow> StatesOf(this WikiDb db, string? system, DatePoint? known) =>
+        from it in
+            (from cell in db.Known<CellRow>(known).Where(cell => system == null || cell.ColumnKey == system)
+             join first in db.Known<StatementRow>(known).Where(it => it.N == 0)
+                 on new { cell.ArticleId, cell.Matrix, cell.RowKey, cell.ColumnKey }
+                 equals new { first.ArticleId, first.Matrix, first.RowKey, first.ColumnKey } into firsts
+             from first in firsts.DefaultIfEmpty()
+             select new { cell.ColumnKey, cell.Status, first!.Level })
+        group it by it into same
+        select new StateRow(same.Key.ColumnKey, same.Key.Status, same.Key.Level, same.Count());
+}

@@ -1,0 +1,223 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Wiki.Core.Articles;
+using Wiki.Core.Data;
+using Wiki.Core.Notifications;
+using Wiki.Core.Reviews;
+using Wiki.Text;
+using Wiki.Text.Documents;
+using Wiki.Text.Merging;
+
+namespace Wiki.Core.Saving;
+
+/// <summary>
+/// Saves what an editor wrote: checks it, merges it with what others saved meanwhile, and appends it.
+/// </summary>
+public sealed class ArticleWriter(
+    WikiDb db, RevisionLog log, PublishingRules rules, ReviewRows reviews, PublishFirstSave publishFirst,
+    Notifier notifier, TimeProvider clock)
+{
+    /// <summary>The code of the problem of a summary that is too long; it is about the summary, not the text.</summary>
+    public const string SummaryTooLong = "D021";
+
+    /// <summary>How many of the revisions that were saved meanwhile an outcome lists.</summary>
+    public const int MeanwhileShown = 10;
+
+    private const int Attempts = 3;
+
+    /// <summary>
+    /// Saves a draft as the next revision of the article at <paramref name="slug"/>, merged with what others saved
+    /// since it was begun, or creates the article when <see cref="Draft.BaseNumber"/> is 0 and there is none.
+    /// </summary>
+    /// <param name="slug">The address.</param>
+    /// <param name="draft">What to save.</param>
+    /// <param name="authorId">The account; null only for the articles that ship with the program.</param>
+    /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
+    public async Task<SaveOutcome> SaveAsync(
+        Slug slug, Draft draft, long? authorId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var mine = WikiDocument.Parse(SourceText.From(draft.Text));
+        var problems = Blocking(draft.Summary, mine);
+        if (problems.Count > 0)
+        {
+            return new SaveOutcome.HasProblems(problems);
+        }
+
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            // After losing the race once, a save locks the row, so it cannot lose again. A save that publishes first
+            // locks it from the start, so that nobody saves while it reapplies the changes of others.
+            if (await TryAsync(slug, draft, mine, authorId, attempt > 1 || draft.PublishFirst, cancellationToken)
+                is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
+        throw new InvalidOperationException($"Saving \"{slug}\" lost the race {Attempts} times.");
+    }
+
+    // Null when another transaction came first: then nothing was stored.
+    private async Task<SaveOutcome?> TryAsync(
+        Slug slug, Draft draft, WikiDocument mine, long? authorId, bool inTurn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (inTurn)
+            {
+                await db.LockArticleAsync(slug, cancellationToken);
+            }
+
+            var stored = await StoredAsync(slug, cancellationToken);
+            if (stored is null && ReservedNames.Contains(slug))
+            {
+                return new SaveOutcome.HasProblems([Reserved(slug)]);
+            }
+
+            if (stored?.Text == mine.Source.Value)
+            {
+                // The second click on Save finds what the first one stored.
+                return stored.Number == draft.BaseNumber + 1 && stored.AuthorId == authorId
+                    ? Found(stored) : new SaveOutcome.Unchanged();
+            }
+
+            var document = mine;
+            IReadOnlyList<SavedMeanwhile> meanwhile = [];
+            if (stored is not null && stored.Number != draft.BaseNumber)
+            {
+                meanwhile = await MeanwhileAsync(stored, draft.BaseNumber, cancellationToken);
+                var @base = await db.TextOf(stored.ArticleId, draft.BaseNumber)
+                    .SingleOrDefaultAsync(cancellationToken) ?? "";
+                if (ThreeWayMerge.Merge(@base, mine.Source.Value, stored.Text) is not MergeResult.Clean clean)
+                {
+                    return Conflict(stored, @base);
+                }
+
+                if (clean.Text == stored.Text)
+                {
+                    return stored.BaseNumber == draft.BaseNumber && stored.AuthorId == authorId
+                        ? Found(stored) : new SaveOutcome.Unchanged();
+                }
+
+                document = WikiDocument.Parse(SourceText.From(clean.Text));
+                if (Blocking(draft.Summary, document).Count > 0)
+                {
+                    return Conflict(stored, @base); // each text was fine, both together are not
+                }
+            }
+
+            if (draft is { PublishFirst: true, Rejects: null } && stored is not null)
+            {
+                var change = new PublishFirstChange(
+                    stored.ArticleId, slug, stored.PublishedNumber, stored.Number, document, draft, authorId);
+                switch (await publishFirst.TryAsync(change, cancellationToken))
+                {
+                    case SaveOutcome.Saved saved:
+                        return saved with { MergedWith = meanwhile };
+                    case { } refused:
+                        return refused;
+                }
+            }
+
+            if (await AppendAsync(slug, stored, draft, document, authorId, cancellationToken) is not { } published)
+            {
+                return null;
+            }
+
+            var number = (stored?.Number ?? 0) + 1;
+            return new SaveOutcome.Saved(number) { IsPublished = published == number, MergedWith = meanwhile };
+
+            SaveOutcome.Conflict Conflict(Stored theirs, string @base) => new(
+                draft.BaseNumber, theirs.Number, mine.Source.Value,
+                SettledMerge.Regions(@base, mine.Source.Value, theirs.Text), meanwhile);
+        }
+        catch (Exception e) when (SqlStates.Of(e) is PostgresErrorCodes.UniqueViolation
+            or PostgresErrorCodes.DeadlockDetected) // two saves notified the same people in different orders
+        {
+            return null;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static List<Problem> Blocking(string summary, WikiDocument document)
+    {
+        var problems = document.Problems.Where(problem => problem.Severity == Severity.Blocking).ToList();
+        if (summary.Length > Revision.MaximumSummaryLength)
+        {
+            problems.Add(new Problem(SummaryTooLong, Severity.Blocking, 1, 1,
+                $"A summary can have at most {Revision.MaximumSummaryLength} characters; yours has {summary.Length}."));
+        }
+
+        return problems;
+    }
+
+    private static Problem Reserved(Slug slug) => new("D020", Severity.Blocking, 1, 1,
+        $"The site itself uses the address \"{slug}\"; choose another, such as \"{slug}-article\".");
+
+    private static SaveOutcome.Saved Found(Stored stored) =>
+        new(stored.Number) { IsPublished = stored.PublishedNumber == stored.Number };
+
+    private Task<Stored?> StoredAsync(Slug slug, CancellationToken cancellationToken) =>
+        (from article in db.Set<Article>()
+         where article.Slug == slug.Value
+         join revision in db.Set<Revision>() on new { article.Id, Number = article.CurrentNumber }
+             equals new { Id = revision.ArticleId, revision.Number }
+         select new Stored(
+             article.Id, revision.Number, revision.BaseNumber, article.PublishedNumber, revision.Text,
+             revision.AuthorId))
+        .SingleOrDefaultAsync(cancellationToken);
+
+    private Task<List<SavedMeanwhile>> MeanwhileAsync(
+        Stored stored, int baseNumber, CancellationToken cancellationToken) =>
+        db.Set<Revision>().Where(revision => revision.ArticleId == stored.ArticleId && revision.Number > baseNumber)
+            .OrderByDescending(revision => revision.Number).Take(MeanwhileShown)
+            .Select(revision => new SavedMeanwhile(revision.Number, revision.Author!.UserName, revision.Summary))
+            .ToListAsync(cancellationToken);
+
+    // The number that readers see afterwards, 0 for none; null when another save came first.
+    private async Task<int?> AppendAsync(
+        Slug slug, Stored? stored, Draft draft, WikiDocument document, long? authorId,
+        CancellationToken cancellationToken)
+    {
+        var articleId = stored?.ArticleId ?? await CreateAsync(slug, cancellationToken);
+        var number = (stored?.Number ?? 0) + 1;
+        if (!await log.AppendAsync(
+            new NewRevision(
+                articleId, number, stored is null ? 0 : draft.BaseNumber, document, draft.Summary, draft.Minor,
+                authorId),
+            cancellationToken))
+        {
+            return null;
+        }
+
+        // Asked while the article's row is locked, so that no verdict and no new publishing rule comes between the
+        // answer and the save.
+        if (await rules.WaitsAsync(articleId, authorId, cancellationToken))
+        {
+            var change = PendingChange.Between(
+                articleId, number, authorId, stored?.Text ?? "", document, slug, clock.GetUtcNow());
+            db.Add(change);
+            await db.SaveChangesAsync(cancellationToken);
+            await notifier.WaitsAsync(change, cancellationToken);
+        }
+
+        await reviews.SettleAsync(articleId, number, draft, authorId, cancellationToken);
+        return await log.CommitAsync(articleId, slug, document, cancellationToken) ?? 0;
+    }
+
+    private async Task<long> CreateAsync(Slug slug, CancellationToken cancellationToken)
+    {
+        var article = new Article { Slug = slug.Value, CurrentNumber = 0 };
+        db.Set<Article>().Add(article);
+        await db.SaveChangesAsync(cancellationToken);
+        return article.Id;
+    }
+
+    private sealed record Stored(
+        long ArticleId, int Number, int BaseNumber, int? PublishedNumber, string Text, long? AuthorId);
+}

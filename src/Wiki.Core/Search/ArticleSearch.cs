@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Data;
+
+namespace Wiki.Core.Search;
+
+/// <summary>An article found, with an excerpt.</summary>
+/// <param name="Slug">Its address.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Excerpt">
+/// A part of the text; found words are between <see cref="ArticleSearch.MarkStart"/> and
+/// <see cref="ArticleSearch.MarkEnd"/>.
+/// </param>
+public sealed record SearchHit(string Slug, string Title, string Excerpt);
+
+/// <summary>Finds published articles by their titles and words.</summary>
+public sealed class ArticleSearch(WikiDb db)
+{
+    /// <summary>The longest query, in characters.</summary>
+    public const int MaximumLength = 200;
+
+    /// <summary>How many articles a page of results shows.</summary>
+    public const int PageSize = 20;
+
+    /// <summary>
+    /// Comes before a found word in an excerpt; a private-use character, so that no text can fake it.
+    /// </summary>
+    public const char MarkStart = '\uE000';
+
+    /// <summary>Comes after a found word.</summary>
+    public const char MarkEnd = '\uE001';
+
+    /// <summary>
+    /// The articles that have all words of the query, or whose title contains it: the exact title first, then titles
+    /// that begin with it, then by relevance. Quotes, OR and a minus work as in other search engines.
+    /// </summary>
+    public async Task<(List<SearchHit> Hits, bool More)> FindAsync(
+        string question, int page, CancellationToken cancellationToken)
+    {
+        var q = Clean(question);
+        var like = "%" + q.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%";
+        var options = $"StartSel={MarkStart}, StopSel={MarkEnd}, MaxWords=32, MinWords=16, MaxFragments=2, FragmentDelimiter=\" … \"";
+        var words = $"[{MarkStart}{MarkEnd}]";
+        var hits = await db.Database.SqlQuery<SearchHit>($"""
+            SELECT a.slug, i.title,
+                   ts_headline('english', regexp_replace(i.summary || E'\n' || i.words, {words}, '', 'g'), query, {options}) AS excerpt
+            FROM websearch_to_tsquery('english', {q}) AS query,
+                 article_index i JOIN articles a ON a.id = i.article_id
+            WHERE i.search @@ query OR i.title ILIKE {like}
+               OR EXISTS (SELECT 1 FROM article_aliases x WHERE x.article_id = i.article_id AND x.alias = {Text.Slug.KeyOf(q)})
+            ORDER BY lower(i.title) = lower({q}) DESC, i.title ILIKE {like.TrimStart('%')} DESC,
+                     ts_rank_cd(i.search, query) DESC, i.title, a.id
+            OFFSET {page * PageSize} LIMIT {PageSize + 1}
+            """).ToListAsync(cancellationToken);
+        return ([.. hits.Take(PageSize)], hits.Count > PageSize);
+    }
+
+    /// <summary>The query without characters that no text contains, cut to <see cref="MaximumLength"/>.</summary>
+    public static string Clean(string? question)
+    {
+        var q = string.Concat((question ?? "").Where(c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim();
+        return q.Length <= MaximumLength ? q : q[..MaximumLength];
+    }
+}
