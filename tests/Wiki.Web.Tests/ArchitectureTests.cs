@@ -64,7 +64,7 @@ public sealed partial class ArchitectureTests
             from word in Word().Matches(line).Select(word => word.Value)
             where names.Contains(word)
             select $"{file}: {word}";
-        Assert.True(types.Count > 20);
+        Assert.True(types.Count > 8);
         Assert.Empty(arrows.Distinct(StringComparer.Ordinal));
     }
 

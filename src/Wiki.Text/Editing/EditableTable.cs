@@ -35,7 +35,9 @@ public sealed class EditableTable
     /// </summary>
     public TableGrid Grid { get; }
 
-    /// <summary>The table of a block of a page; null when there is no such block or no table below its marker.</summary>
+    /// <summary>
+    /// The table of a block of a page; null when there is no such block or no table below its marker.
+    /// </summary>
     /// <param name="document">The page.</param>
     /// <param name="kind">The kind of the block.</param>
     /// <param name="id">The id in its marker.</param>
@@ -63,11 +65,15 @@ public sealed class EditableTable
             : new EditableTable(page.Value.Split('\n'), table[0].Number - 1, table.Count - 2);
     }
 
-    /// <summary>The row of the grid that stands on a line of the page, from 1; null for a line that is no row.</summary>
+    /// <summary>
+    /// The row of the grid that stands on a line of the page, from 1; null for a line that is no row.
+    /// </summary>
     public int? RowOn(int line) => line - 1 - _header - 2 is var row && row >= 0 && row < _rows.Count ? row : null;
 
     /// <summary>The text of the page with a changed grid instead of the table.</summary>
-    /// <param name="changed">A grid that was made from <see cref="Grid"/>. A line feed in a cell becomes a blank.</param>
+    /// <param name="changed">
+    /// A grid that was made from <see cref="Grid"/>. A line feed in a cell becomes a blank.
+    /// </param>
     /// <exception cref="ArgumentException">A row does not have one cell for each column.</exception>
     public string Write(TableGrid changed)
     {
@@ -78,7 +84,8 @@ public sealed class EditableTable
         }
 
         var grid = new TableGrid(
-            [.. changed.Columns.Select(column => column with { From = Known(column.From, Grid.Columns.Length), Text = OneLine(column.Text) })],
+            [.. changed.Columns.Select(column =>
+                new GridColumn(Known(column.From, Grid.Columns.Length), OneLine(column.Text)))],
             [.. changed.Rows.Select(row => new GridRow(Known(row.From, _rows.Count), [.. row.Cells.Select(OneLine)]))]);
         var widths = grid.Columns.Select((column, place) => column.From is null
             ? _style.WidthOf(grid.Rows.Select(row => row.Cells[place]).Append(column.Text)) : null).ToImmutableArray();
@@ -90,7 +97,7 @@ public sealed class EditableTable
             isSame ? _lines[_header + 1] : Rule(grid.Columns, widths),
             .. grid.Rows.Select(row => row.From is { } from
                 ? Line(_rows[from], Grid.Rows[from].Cells, grid.Columns, row.Cells, widths, isSame)
-                : $"|{string.Join('|', row.Cells.Select((text, i) => _style.New(text, grid.Columns[i].From, widths[i])))}|"),
+                : NewLine(grid.Columns, row.Cells, widths)),
         ];
         return string.Join('\n',
             [.. _lines[.._header], .. table, .. _lines[(_header + 2 + _rows.Count)..]]);
@@ -121,12 +128,16 @@ public sealed class EditableTable
         }));
     }
 
+    private string NewLine(
+        ImmutableArray<GridColumn> columns, ImmutableArray<string> cells, ImmutableArray<int?> widths) =>
+        $"|{string.Join('|', cells.Select((text, place) => _style.New(text, columns[place].From, widths[place])))}|";
+
     private string Rule(ImmutableArray<GridColumn> columns, ImmutableArray<int?> widths)
     {
         var rule = TypedLine.Read(_lines[_header + 1]);
         var other = rule.Cells.FirstOrDefault();
-        return rule.Print(columns.Select((column, place) =>
-            column.From is { } from && from < rule.Cells.Count ? rule.Cells[from] : TableStyle.Rule(other, widths[place])));
+        return rule.Print(columns.Select((column, place) => column.From is { } from && from < rule.Cells.Count
+            ? rule.Cells[from] : TableStyle.Rule(other, widths[place])));
     }
 
     private bool IsSame(ImmutableArray<GridColumn> columns) => columns.Length == Grid.Columns.Length

@@ -1,6 +1,8 @@
 namespace Wiki.Text.Editing;
 
-/// <summary>How the cells of a table are typed: with blanks around them or without, padded to one width or not.</summary>
+/// <summary>
+/// How the cells of a table are typed: with blanks around them or without, padded to one width or not.
+/// </summary>
 internal sealed class TableStyle
 {
     private readonly int?[] _widths; // of each padded column, in UTF-16 units between the bars

@@ -119,6 +119,16 @@ public static partial class Addresses
         return part is null ? cell : $"{cell}&part={Escape(part)}";
     }
 
+    /// <summary>The form for one cell of a matrix.</summary>
+    /// <param name="article">The article the matrix is in.</param>
+    /// <param name="matrix">The id of the matrix.</param>
+    /// <param name="row">The key of the row.</param>
+    /// <param name="column">The key of the column.</param>
+    /// <param name="part"><c>form</c> for the form alone.</param>
+    public static string EditCell(string article, string matrix, string row, string column, string? part = null) =>
+        $"{Cells}{Escape(matrix)}/{Key(row)}/{Key(column)}/edit"
+        + new QueryText().Add("in", article).Add("part", part);
+
     /// <summary>The key of a row or column, from its part of the address of a cell.</summary>
     public static string KeyInCell(string part)
     {

@@ -165,6 +165,7 @@ public static class WikiApp
         services.AddScoped<ArticleReader>();
         services.AddScoped<RevisionLog>();
         services.AddScoped<ArticleWriter>();
+        services.AddScoped<CellWriter>();
         services.AddScoped<PublishFirstSave>();
         services.AddScoped<Publishing>();
         services.AddScoped<PublishingRules>();

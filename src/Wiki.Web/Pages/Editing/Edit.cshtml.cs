@@ -448,27 +448,8 @@ public sealed class EditModel(
         return saved.IsPublished ? sentence : sentence + " Readers see it after a reviewer approves it.";
     }
 
-    private async Task<(string Sentence, int Status)?> ObstacleAsync()
-    {
-        if (!User.IsSignedIn())
-        {
-            return (
-                "You are no longer signed in. Sign in in another tab, then come back and press Save: "
-                + "your text is still here.",
-                StatusCodes.Status401Unauthorized);
-        }
-
-        if (!await MayAsync(Policies.Edit))
-        {
-            return ("Your account may not edit at the moment. Copy your text before you leave this page.",
-                StatusCodes.Status403Forbidden);
-        }
-
-        return await antiforgery.IsRequestValidAsync(HttpContext)
-            ? null
-            : ("Your session changed since you opened this form. Press Save once more: your text is still here.",
-                StatusCodes.Status400BadRequest);
-    }
+    private Task<(string Sentence, int Status)?> ObstacleAsync() =>
+        SaveObstacle.FindAsync(HttpContext, authorization, antiforgery);
 
     private async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(User, policy)).Succeeded;
 
