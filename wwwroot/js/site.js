@@ -6,6 +6,7 @@ import "./menu.js";
 import "./anchors.js";
 import "./contents.js";
 import "./changes.js";
+import "./grid/grid.js";
 import "./history.js";
 import "./cell-form.js";
 import "./editor.js";

@@ -59,7 +59,9 @@ public sealed class EditableCell
         return place < 0 || line < 0 ? null : new EditableCell(document, found, table, found.Rows[line], place);
     }
 
-    /// <summary>The cell with other statements, and the page with that cell. Every other byte of the page stays.</summary>
+    /// <summary>
+    /// The cell with other statements, and the page with that cell. Every other byte of the page stays.
+    /// </summary>
     /// <param name="draft">The statements.</param>
     /// <param name="sources">A new source for each statement of the draft, in order; empty ones add nothing.</param>
     public ChangedCell Change(CellDraft draft, IReadOnlyList<SourceDraft> sources)

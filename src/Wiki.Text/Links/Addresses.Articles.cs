@@ -36,6 +36,13 @@ public static partial class Addresses
     public static string Edit(string slug, int? line = null) =>
         Article(slug) + "/edit" + new QueryText().Add("line", line) + (line is null ? "" : "#text");
 
+    /// <summary>The grid for the table of a structured block.</summary>
+    /// <param name="slug">The address of the article.</param>
+    /// <param name="kind">The word of the kind of the block.</param>
+    /// <param name="id">The id in its marker.</param>
+    public static string EditTable(string slug, string kind, string id) =>
+        $"{Article(slug)}/{Escape(kind)}/{Escape(id)}/edit";
+
     /// <summary>The editor with an empty article.</summary>
     /// <param name="slug">The address it is to have.</param>
     /// <param name="title">The title it begins with.</param>

@@ -59,6 +59,10 @@ public sealed class EditModel(
     [BindProperty]
     public int BaseNumber { get; set; }
 
+    /// <summary>The table that was edited as a grid; its text replaces the table in <see cref="Text"/>.</summary>
+    [BindProperty]
+    public GridForm Grid { get; set; } = new();
+
     /// <summary>The title of the article, or the title that a new article would have.</summary>
     public string Title { get; private set; } = "";
 
@@ -230,6 +234,12 @@ public sealed class EditModel(
 
         Unsaved = true;
         Text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal); // forms send CR LF; a page has only LF
+        if (Grid.Apply(Text ?? "") is not { } text)
+        {
+            return BadRequest(); // the script sends what fits; anything else is forged
+        }
+
+        Text = text;
         if (TheirsNumber is { } theirs && !await SettleAsync(theirs, cancellationToken))
         {
             return Page();
@@ -266,11 +276,11 @@ public sealed class EditModel(
         {
             case SaveOutcome.Saved saved:
                 Notices.Leave(this, Said(saved));
-                return Redirect(saved.IsPublished
-                    ? Addresses.Article(Slug.Value) : Addresses.Revision(Slug.Value, saved.Number));
+                return Redirect((saved.IsPublished
+                    ? Addresses.Article(Slug.Value) : Addresses.Revision(Slug.Value, saved.Number)) + Grid.Place);
             case SaveOutcome.Unchanged:
                 Notices.Leave(this, "You changed nothing, so nothing was saved.");
-                return Redirect(Addresses.Article(Slug.Value));
+                return Redirect(Addresses.Article(Slug.Value) + Grid.Place);
             case SaveOutcome.Conflict conflict:
                 return ShowConflict(conflict);
             case SaveOutcome.HasProblems refused:

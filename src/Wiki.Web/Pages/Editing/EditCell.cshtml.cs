@@ -102,10 +102,11 @@ public sealed class EditCellModel(
         Cell!.Column.Label.Text, Cell.Row.Label.Text, Cell.Cell, After.Cell);
 
     /// <summary>The releases of the system, the newest first, for the fields of versions and dates.</summary>
-    public IEnumerable<(string Value, string Words)> Releases => _releases.Line(Cell!.Column.VersionLine).Reverse()
-        .Select(release => (release.Version.Text,
-            release.First is { } day ? $"{Cell.Column.Label.Text} {release.Version.Text}, {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}"
-                : $"{Cell.Column.Label.Text} {release.Version.Text}"));
+    public IEnumerable<(string Value, string Words)> Releases =>
+        from release in _releases.Line(Cell!.Column.VersionLine).Reverse()
+        let name = $"{Cell.Column.Label.Text} {release.Version.Text}"
+        select (release.Version.Text, release.First is { } day
+            ? $"{name}, {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : name);
 
     /// <summary>What the cell would say, as readers see it.</summary>
     public StatementsView Shown(Cell cell) => new(cell, name =>

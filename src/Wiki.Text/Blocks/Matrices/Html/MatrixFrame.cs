@@ -43,7 +43,8 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
         writer.Write(shown.IsAlone || !isOfArticle ? "" : $" · <a href=\"{address}{query}\"{rel}>on its own</a>");
         writer.Write($" · <a href=\"{Data("csv")}{query}\" rel=\"nofollow\">CSV</a>");
         writer.Write($" · <a href=\"{Data("json")}{query}\" rel=\"nofollow\">JSON</a>");
-        writer.Write(isOfArticle ? $" · <a href=\"{Addresses.Edit(article)}\" rel=\"nofollow\">edit</a>" : "");
+        writer.Write(isOfArticle
+            ? $" · <a href=\"{Addresses.EditTable(article, "matrix", _matrix.Id)}\" rel=\"nofollow\">edit</a>" : "");
         writer.WriteLine("</span></p>");
 
         string Data(string format) => isOfArticle

@@ -1,0 +1,503 @@
+import { read, write } from "./clipboard.js";
+import { GridModel } from "./model.js";
+import { GridView } from "./view.js";
+
+const pause = 500; // milliseconds after the last change before the problems are asked for
+const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/**
+ * A table edited as a spreadsheet. The table of the page, which works without script, gives the cells; what changed is sent
+ * in the field "Grid.Cells" of the form. data-check is the address that takes the form and answers with the problems.
+ */
+class WikiGrid extends HTMLElement {
+  #at = { row: 0, column: 0 };
+  #to = { row: 0, column: 0 };
+  #input = null;
+  #timer;
+  #request;
+  #problems = [];
+  #submitting = false;
+  #marked = [];
+
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    const table = this.querySelector("table.sheet");
+    if (!this.form || !table) return;
+    this.isMatrix = this.dataset.kind === "matrix";
+    this.keys = [...table.tBodies[0].rows].map(row => row.dataset.key ?? "");
+    const number = text => text === undefined ? null : Number(text);
+    // The link of an empty cell says so; the cell itself is empty.
+    const text = cell => cell.querySelector("a")?.textContent === "not stated" ? "" : cell.textContent.trim();
+    this.model = new GridModel(
+      [...table.tHead.rows[0].cells].map(cell => ({ from: number(cell.dataset.from), text: text(cell) })),
+      [...table.tBodies[0].rows].map(row => ({ from: number(row.dataset.from), cells: [...row.cells].map(text) })),
+    );
+    this.view = new GridView(table);
+    for (const hidden of this.querySelectorAll(".toolbar[hidden], .grid-help[hidden]")) hidden.hidden = false;
+    this.#listen(table);
+    this.#draw();
+    this.#check();
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#timer);
+    this.#request?.abort();
+    removeEventListener("beforeunload", this.#warn);
+    removeEventListener("pageshow", this.#restored);
+    document.removeEventListener("pointerup", this.#released);
+  }
+
+  #listen(table) {
+    table.addEventListener("pointerdown", event => this.#pressed(event));
+    table.addEventListener("pointerover", event => this.#dragged(event));
+    document.addEventListener("pointerup", this.#released);
+    table.addEventListener("dblclick", () => this.#edit());
+    table.addEventListener("focusin", event => {
+      const place = event.target !== this.#input && this.view.placeOf(event.target);
+      if (place && (place.row !== this.#at.row || place.column !== this.#at.column)) this.#go(place.row, place.column);
+    });
+    table.addEventListener("keydown", event => this.#key(event));
+    for (const name of ["copy", "cut", "paste"]) table.addEventListener(name, event => this.#clip(event));
+    this.addEventListener("click", event => {
+      const button = event.target.closest("button[data-do]");
+      if (button) this.#do(button.dataset.do);
+      const problem = event.target.closest("a[data-row]");
+      if (problem) {
+        event.preventDefault();
+        this.#go(Number(problem.dataset.row), Number(problem.dataset.column), true);
+      }
+    });
+    this.addEventListener("keydown", event => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s" && !event.altKey && !event.shiftKey) {
+        event.preventDefault();
+        this.form.requestSubmit(this.form.querySelector("button.primary"));
+      }
+    });
+    this.form.addEventListener("submit", event => {
+      this.#commit();
+      if (this.#submitting) event.preventDefault();
+      this.#fill();
+      this.#submitting = true;
+    });
+    addEventListener("beforeunload", this.#warn);
+    addEventListener("pageshow", this.#restored);
+  }
+
+  #warn = event => {
+    if ((this.model.isChanged || this.dataset.unsaved === "yes" || this.#input) && !this.#submitting) event.preventDefault();
+  };
+
+  #restored = () => {
+    this.#submitting = false;
+  };
+
+  #released = () => {
+    this.dragging = false;
+  };
+
+  #fill() {
+    this.form.elements["Grid.Cells"].value = this.model.isChanged ? JSON.stringify(this.model) : "";
+  }
+
+  // Selecting
+
+  get #range() {
+    const [a, b] = [this.#at, this.#to];
+    return {
+      top: Math.min(a.row, b.row), bottom: Math.max(a.row, b.row),
+      left: Math.min(a.column, b.column), right: Math.max(a.column, b.column),
+    };
+  }
+
+  /** Makes a cell the current one; the range is that cell. */
+  #go(row, column, focus = false) {
+    this.#at = {
+      row: Math.max(-1, Math.min(row, this.model.rows.length - 1)),
+      column: Math.max(0, Math.min(column, this.model.columns.length - 1)),
+    };
+    this.#to = this.#at;
+    this.#select(focus);
+  }
+
+  #extend(row, column) {
+    this.#to = {
+      row: Math.max(-1, Math.min(row, this.model.rows.length - 1)),
+      column: Math.max(0, Math.min(column, this.model.columns.length - 1)),
+    };
+    this.#select(false);
+    this.view.cell(this.#to.row, this.#to.column)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  #select(focus) {
+    for (const cell of this.#marked) {
+      cell.classList.remove("in-range");
+      cell.removeAttribute("aria-selected");
+      cell.tabIndex = -1;
+    }
+    this.#marked = [];
+    const { top, bottom, left, right } = this.#range;
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        const cell = this.view.cell(row, column);
+        cell.classList.add("in-range");
+        cell.setAttribute("aria-selected", "true");
+        this.#marked.push(cell);
+      }
+    }
+    for (const open of this.view.body.querySelectorAll("tr.open")) open.classList.remove("open");
+    const current = this.view.cell(this.#at.row, this.#at.column);
+    current.parentElement.classList.add("open");
+    current.tabIndex = 0;
+    if (!this.#marked.includes(current)) this.#marked.push(current);
+    if (focus) {
+      current.focus({ preventScroll: true });
+      current.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+    this.#sayProblem();
+  }
+
+  #pressed(event) {
+    if (event.button !== 0 || event.target === this.#input) return;
+    const place = this.view.placeOf(event.target);
+    if (!place) return;
+    this.#commit();
+    if (event.shiftKey) this.#extend(place.row, place.column);
+    else this.#go(place.row, place.column, true);
+    event.preventDefault(); // the browser would select text
+    this.dragging = event.pointerType === "mouse";
+  }
+
+  #dragged(event) {
+    const place = this.dragging && this.view.placeOf(event.target);
+    if (place) this.#extend(place.row, place.column);
+  }
+
+  // Keys
+
+  #key(event) {
+    if (event.isComposing) return;
+    if (this.#input) {
+      this.#keyInCell(event);
+      return;
+    }
+    const { row, column } = this.#at;
+    const command = event.ctrlKey || event.metaKey;
+    const step = arrows[event.key];
+    if (step && event.altKey && !command) {
+      this.#do({ ArrowUp: "rowUp", ArrowDown: "rowDown", ArrowLeft: "columnLeft", ArrowRight: "columnRight" }[event.key]);
+    } else if (step) {
+      const from = event.shiftKey ? this.#to : this.#at;
+      const far = command ? 1000 : 1;
+      const [down, right] = step;
+      if (event.shiftKey) this.#extend(from.row + down * far, from.column + right * far);
+      else this.#go(from.row + down * far, from.column + right * far, true);
+    } else if (event.key === "Tab" && !this.leaving) {
+      const next = column + (event.shiftKey ? -1 : 1);
+      const wrapped = next < 0 ? [row - 1, this.model.columns.length - 1]
+        : next >= this.model.columns.length ? [row + 1, 0] : [row, next];
+      if (wrapped[0] < -1 || wrapped[0] >= this.model.rows.length) return; // the focus leaves the grid
+      this.#go(...wrapped, true);
+    } else if (event.key === "Escape") {
+      this.leaving = true;
+      this.#say("The next Tab leaves the grid.");
+      return;
+    } else if (event.key === "Home") {
+      this.#go(command ? -1 : row, 0, true);
+    } else if (event.key === "End") {
+      this.#go(command ? this.model.rows.length - 1 : row, this.model.columns.length - 1, true);
+    } else if (event.key === "PageUp" || event.key === "PageDown") {
+      this.#go(row + (event.key === "PageUp" ? -10 : 10), column, true);
+    } else if (event.key === "Enter" && command) {
+      this.#do("addRow");
+    } else if (event.key === "Enter" || event.key === "F2") {
+      this.#edit();
+    } else if ((event.key === "Delete" || event.key === "Backspace") && !command) {
+      this.#empty();
+    } else if (command && !event.altKey && "zyda".includes(event.key.toLowerCase())) {
+      const key = event.key.toLowerCase();
+      if (key === "z") this.#do(event.shiftKey ? "redo" : "undo");
+      else if (key === "y") this.#do("redo");
+      else if (key === "d") this.#do("fillDown");
+      else this.#selectAll();
+    } else if (event.key.length === 1 && !command && !event.altKey) {
+      this.#edit(event.key);
+    } else {
+      if (event.key !== "Shift") this.leaving = false;
+      return;
+    }
+    this.leaving = false;
+    event.preventDefault();
+  }
+
+  #keyInCell(event) {
+    const { row, column } = this.#at;
+    if (event.key === "Escape") {
+      this.#cancel();
+    } else if (event.key === "Enter" && !event.ctrlKey) {
+      this.#commit();
+      this.#go(row + (event.shiftKey ? -1 : 1), column, true);
+    } else if (event.key === "Tab") {
+      this.#commit();
+      this.#go(row, column + (event.shiftKey ? -1 : 1), true);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  #selectAll() {
+    this.#at = { row: -1, column: 0 };
+    this.#to = { row: this.model.rows.length - 1, column: this.model.columns.length - 1 };
+    this.#select(false);
+  }
+
+  // Editing a cell
+
+  #edit(typed) {
+    this.#commit();
+    const { row, column } = this.#at;
+    const cell = this.view.cell(row, column);
+    const input = this.#input = document.createElement("textarea");
+    input.rows = 1;
+    input.className = "cell-input";
+    input.setAttribute("aria-label", this.#nameOf(row, column));
+    input.value = typed ?? this.model.text(row, column);
+    cell.replaceChildren(input);
+    input.focus();
+    input.setSelectionRange(input.value.length, input.value.length);
+    input.addEventListener("blur", () => this.#commit());
+  }
+
+  #commit() {
+    const input = this.#input;
+    if (!input) return;
+    this.#input = null;
+    const { row, column } = this.view.placeOf(input);
+    const text = input.value.replace(/\s*\n\s*/g, " ").trim();
+    const before = this.model.text(row, column);
+    input.parentElement.textContent = before;
+    if (text !== before) {
+      this.model.set([[row, column, text]]);
+      this.#changed();
+    }
+  }
+
+  #cancel() {
+    const input = this.#input;
+    this.#input = null;
+    const { row, column } = this.view.placeOf(input);
+    input.parentElement.textContent = this.model.text(row, column);
+    this.#go(row, column, true);
+  }
+
+  #empty() {
+    const { top, bottom, left, right } = this.#range;
+    const cells = [];
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) cells.push([row, column, ""]);
+    }
+    this.model.set(cells);
+    this.#changed();
+  }
+
+  #clip(event) {
+    if (this.#input) return;
+    const { top, bottom, left, right } = this.#range;
+    if (event.type === "paste") {
+      const block = read(event.clipboardData);
+      if (!block) return;
+      event.preventDefault();
+      this.#paste(block);
+      return;
+    }
+    const rows = [];
+    for (let row = top; row <= bottom; row++) {
+      rows.push(Array.from({ length: right - left + 1 }, (_, i) => this.model.text(row, left + i)));
+    }
+    write(event.clipboardData, rows);
+    event.preventDefault();
+    if (event.type === "cut") this.#empty();
+    this.#say(rows.length * rows[0].length === 1 ? "1 cell copied." : `${rows.length * rows[0].length} cells copied.`);
+  }
+
+  #paste(block) {
+    const { top, bottom, left, right } = this.#range;
+    if (this.isMatrix && Math.max(0, top) + block.length > 500) {
+      this.#say(`A matrix can have at most 500 rows. You pasted ${block.length}. Nothing was pasted.`);
+      return;
+    }
+    // One cell fills the whole range, as in a spreadsheet.
+    const isOne = block.length === 1 && block[0].length === 1;
+    const whole = isOne ? Array.from({ length: bottom - top + 1 }, () => Array(right - left + 1).fill(block[0][0])) : block;
+    const cut = this.model.paste(top, left, whole);
+    this.#to = { row: top + whole.length - 1, column: Math.min(left + whole[0].length, this.model.columns.length) - 1 };
+    this.#at = { row: top, column: left };
+    this.#changed();
+    this.#say(cut === 0 ? `Pasted: ${whole.length} × ${whole[0].length} cells.`
+      : `${cut} cells did not fit beside the last column and were not pasted. Add columns and paste again.`);
+  }
+
+  // Rows and columns
+
+  #do(action) {
+    this.#commit();
+    const { row, column } = this.#at;
+    const { top, bottom, left, right } = this.#range;
+    const first = this.isMatrix ? 1 : 0;
+    switch (action) {
+      case "undo": this.model.undo(); break;
+      case "redo": this.model.redo(); break;
+      case "addRow": this.#newRow(bottom + 1); return;
+      case "addGroup": this.#newRow(bottom + 1, "**New group**"); return;
+      case "addPart": this.#newRow(bottom + 1, `[New sub-feature](#${this.#keyOf(row)}/new-sub-feature)`); return;
+      case "deleteRows":
+        if (top < 0) return;
+        this.model.deleteRows(top, bottom);
+        break;
+      case "rowUp": case "rowDown": {
+        const by = action === "rowUp" ? -1 : 1;
+        if (top < 0 || !this.model.moveRows(top, bottom, by)) return;
+        this.#at = { row: row + by, column };
+        this.#to = { row: this.#to.row + by, column: this.#to.column };
+        break;
+      }
+      case "addColumn":
+        this.model.addColumn(right + 1, "");
+        this.#changed();
+        this.#go(-1, right + 1, true);
+        this.#edit();
+        return;
+      case "deleteColumns":
+        if (left < first || this.model.columns.length - (right - left + 1) < first + 1) return;
+        this.model.deleteColumns(left, right);
+        break;
+      case "columnLeft": case "columnRight": {
+        const by = action === "columnLeft" ? -1 : 1;
+        if (!this.model.moveColumn(column, by, first)) return;
+        this.#at = { row, column: column + by };
+        this.#to = this.#at;
+        break;
+      }
+      case "fillDown": {
+        const cells = [];
+        for (let at = top + 1; at <= bottom; at++) {
+          for (let i = left; i <= right; i++) cells.push([at, i, this.model.text(top, i)]);
+        }
+        this.model.set(cells);
+        break;
+      }
+    }
+    this.#changed();
+    this.#clamp();
+  }
+
+  #newRow(place, label = "") {
+    this.model.addRow(place, this.model.columns.map((_, i) => i === 0 ? label : ""));
+    this.#changed();
+    this.#go(place, 0, true);
+    this.#edit();
+  }
+
+  #keyOf(row) {
+    const from = this.model.rows[Math.max(0, row)]?.from;
+    const key = from === null || from === undefined ? "" : this.keys[from];
+    return key || "feature";
+  }
+
+  #clamp() {
+    const keep = ({ row, column }) => ({
+      row: Math.max(-1, Math.min(row, this.model.rows.length - 1)),
+      column: Math.max(0, Math.min(column, this.model.columns.length - 1)),
+    });
+    [this.#at, this.#to] = [keep(this.#at), keep(this.#to)];
+    this.#select(true);
+  }
+
+  // Drawing and checking
+
+  #changed() {
+    this.#draw();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#check(), pause);
+  }
+
+  #draw() {
+    this.#marked = [];
+    this.view.draw(this.model.state);
+    for (const cell of this.view.table.querySelectorAll(".in-range")) {
+      cell.classList.remove("in-range");
+      cell.removeAttribute("aria-selected");
+    }
+    this.querySelector("[data-do=undo]").disabled = !this.model.canUndo;
+    this.querySelector("[data-do=redo]").disabled = !this.model.canRedo;
+    this.#at.row = Math.min(this.#at.row, this.model.rows.length - 1);
+    this.#at.column = Math.min(this.#at.column, this.model.columns.length - 1);
+    this.#to = { row: Math.min(this.#to.row, this.model.rows.length - 1), column: Math.min(this.#to.column, this.model.columns.length - 1) };
+    this.#select(false);
+    this.#markProblems();
+  }
+
+  async #check() {
+    this.#request?.abort();
+    const request = this.#request = new AbortController();
+    this.form.elements["Grid.Cells"].value = JSON.stringify(this.model);
+    try {
+      const answer = await fetch(this.dataset.check, {
+        method: "POST", body: new FormData(this.form), headers: { Accept: "application/json" }, signal: request.signal,
+      });
+      if (answer.redirected || answer.status === 401) this.#say("You are no longer signed in. Your cells are still here.");
+      else if (!answer.ok) this.#say("The check is not available just now. Your cells are still here.");
+      else {
+        this.#problems = await answer.json();
+        this.#markProblems();
+        this.#list();
+      }
+    } catch (error) {
+      if (error.name !== "AbortError") this.#say("The wiki cannot be reached just now. Your cells are still here.");
+    }
+  }
+
+  #markProblems() {
+    for (const cell of this.view.table.querySelectorAll("[aria-invalid]")) cell.removeAttribute("aria-invalid");
+    for (const problem of this.#problems) {
+      if (problem.isMistake) this.view.cell(problem.row, problem.column)?.setAttribute("aria-invalid", "true");
+    }
+  }
+
+  #list() {
+    const mistakes = this.#problems.filter(it => it.isMistake);
+    const list = this.querySelector("#grid\\.problems");
+    list.replaceChildren(...mistakes.map(problem => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = "#grid.problems";
+      link.dataset.row = problem.row;
+      link.dataset.column = problem.column;
+      link.textContent = `${this.#nameOf(problem.row, problem.column)}: ${problem.message.replace(/^Line \d+: /, "")}`;
+      item.append(Object.assign(document.createElement("span"), { className: "badge bad", textContent: "mistake" }), link);
+      return item;
+    }));
+    const hints = this.#problems.length - mistakes.length;
+    const count = (number, word) => number === 1 ? `1 ${word}` : `${number} ${word}s`;
+    this.#say(mistakes.length + hints === 0 ? "The table has no problems."
+      : `The table has ${count(mistakes.length, "mistake")} and ${count(hints, "hint")}.`);
+  }
+
+  #sayProblem() {
+    const here = this.#problems.find(it => it.row === this.#at.row && it.column === this.#at.column);
+    if (here) this.#say(here.message.replace(/^Line \d+: /, ""));
+  }
+
+  #nameOf(row, column) {
+    const plain = text => text.replace(/^\*\*|\*\*$/g, "").replace(/^\[([^\]]*)\]\(#.*\)$/, "$1");
+    const head = plain(this.model.columns[column]?.text ?? "") || `column ${column + 1}`;
+    return row < 0 ? `Header of ${head}` : `${plain(this.model.rows[row]?.cells[0] ?? "") || `row ${row + 1}`} · ${head}`;
+  }
+
+  #say(sentence) {
+    const status = this.querySelector("[role=status]");
+    if (status && status.textContent !== sentence) status.textContent = sentence;
+  }
+}
+
+customElements.define("wiki-grid", WikiGrid);
