@@ -35,6 +35,19 @@ public sealed class EditableTable
     /// </summary>
     public TableGrid Grid { get; }
 
+    /// <summary>The markers of the blocks in a text, in order. It looks at lines alone, so it is cheap.</summary>
+    public static IEnumerable<BlockMarker> Markers(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (var line in text.Split('\n'))
+        {
+            if (BlockMarker.TryParse(line.TrimEnd('\r'), out var marker))
+            {
+                yield return marker;
+            }
+        }
+    }
+
     /// <summary>
     /// The table of a block of a page; null when there is no such block or no table below its marker.
     /// </summary>
@@ -85,8 +98,9 @@ public sealed class EditableTable
 
         var grid = new TableGrid(
             [.. changed.Columns.Select(column =>
-                new GridColumn(Known(column.From, Grid.Columns.Length), OneLine(column.Text)))],
-            [.. changed.Rows.Select(row => new GridRow(Known(row.From, _rows.Count), [.. row.Cells.Select(OneLine)]))]);
+                new GridColumn(Known(column.From, Grid.Columns.Length), OneLine.Of(column.Text)))],
+            [.. changed.Rows.Select(row =>
+                new GridRow(Known(row.From, _rows.Count), [.. row.Cells.Select(OneLine.Of)]))]);
         var widths = grid.Columns.Select((column, place) => column.From is null
             ? _style.WidthOf(grid.Rows.Select(row => row.Cells[place]).Append(column.Text)) : null).ToImmutableArray();
         var isSame = IsSame(grid.Columns);
@@ -150,7 +164,4 @@ public sealed class EditableTable
 
     private static IEnumerable<string> Said(TypedLine line, int count) =>
         line.Cells.Select(TypedLine.Said).Concat(Enumerable.Repeat("", count - line.Cells.Count));
-
-    private static string OneLine(string text) => text.Replace("\r\n", " ", StringComparison.Ordinal)
-        .Replace('\n', ' ').Replace('\r', ' ').Trim(' ', '\t');
 }

@@ -14,14 +14,14 @@ public sealed record SourceDraft(string Address, string Title, string Publisher,
 
     /// <summary>What is wrong with it, as a sentence; null when it can be used.</summary>
     public string? Fault => IsEmpty ? null
-        : Line(Address).Length > 0 && !IsWebAddress(Line(Address))
+        : OneLine.Of(Address).Length > 0 && !IsWebAddress(OneLine.Of(Address))
             ? "The address of a source begins with https:// or http://. Correct it, or leave it empty."
-        : Line(Title).Length + Line(Address).Length == 0
+        : OneLine.Of(Title).Length + OneLine.Of(Address).Length == 0
             ? "A source needs a title or an address. Fill in one of them."
         : null;
 
     /// <summary>Its address, if readers may follow it.</summary>
-    public string? Link => IsWebAddress(Line(Address)) ? Line(Address) : null;
+    public string? Link => IsWebAddress(OneLine.Of(Address)) ? OneLine.Of(Address) : null;
 
     /// <summary>What the definition says, on one line: title, publisher, date, address.</summary>
     public string Text() => string.Join(", ", Parts().Where(part => part.Length > 0));
@@ -31,8 +31,8 @@ public sealed record SourceDraft(string Address, string Title, string Publisher,
     public string NameFor(Func<string, bool> isTaken)
     {
         ArgumentNullException.ThrowIfNull(isTaken);
-        var host = Uri.TryCreate(Line(Address), UriKind.Absolute, out var address) ? address.Host : "";
-        var key = Slug.KeyOf(Line(Title)) is { Length: > 0 } title ? title
+        var host = Uri.TryCreate(OneLine.Of(Address), UriKind.Absolute, out var address) ? address.Host : "";
+        var key = Slug.KeyOf(OneLine.Of(Title)) is { Length: > 0 } title ? title
             : Slug.KeyOf(host) is { Length: > 0 } site ? site : "source";
         var cut = key.Length <= LongestName ? key : key[..LongestName];
         // A word that was cut in two reads badly.
@@ -69,8 +69,5 @@ public sealed record SourceDraft(string Address, string Title, string Publisher,
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http" }
         && !address.Contains(' ', StringComparison.Ordinal);
 
-    private IEnumerable<string> Parts() => [Line(Title), Line(Publisher), Line(Date), Line(Address)];
-
-    private static string Line(string text) =>
-        string.Join(' ', text.Split(['\r', '\n', '\t'], StringSplitOptions.TrimEntries)).Trim();
+    private IEnumerable<string> Parts() => new[] { Title, Publisher, Date, Address }.Select(OneLine.Of);
 }

@@ -105,18 +105,18 @@ public sealed record StatementDraft
     internal IEnumerable<(StatementPart Part, string Words)> Words()
     {
         yield return Level is { } level
-            ? (StatementPart.Claim, level.Word()) : (StatementPart.Value, $"`{Line(Value)}`");
-        if (Line(Start) is { Length: > 0 } start)
+            ? (StatementPart.Claim, level.Word()) : (StatementPart.Value, $"`{OneLine.Of(Value)}`");
+        if (OneLine.Of(Start) is { Length: > 0 } start)
         {
             yield return (StatementPart.Start, $"{StartKind.Word()} {start}");
         }
 
-        if (Line(End) is { Length: > 0 } end)
+        if (OneLine.Of(End) is { Length: > 0 } end)
         {
             yield return (StatementPart.End, $"{EndKind.Word()} {end}");
         }
 
-        if (Line(Target) is { Length: > 0 } target)
+        if (OneLine.Of(Target) is { Length: > 0 } target)
         {
             yield return (StatementPart.Target, $"for {target}");
         }
@@ -126,12 +126,12 @@ public sealed record StatementDraft
             yield return (StatementPart.Tags, tag.Typed());
         }
 
-        if (Line(AsOf) is { Length: > 0 } asOf)
+        if (OneLine.Of(AsOf) is { Length: > 0 } asOf)
         {
             yield return (StatementPart.AsOf, $"as of {asOf}");
         }
 
-        if (Line(Note) is { Length: > 0 } note)
+        if (OneLine.Of(Note) is { Length: > 0 } note)
         {
             yield return (StatementPart.Note, NoteText.Print(note)!);
         }
@@ -141,7 +141,4 @@ public sealed record StatementDraft
             yield return (StatementPart.Sources, string.Concat(Sources.Select(name => $"[^{name}]")));
         }
     }
-
-    private static string Line(string text) =>
-        string.Join(' ', text.Split(['\r', '\n', '\t'], StringSplitOptions.TrimEntries)).Trim();
 }

@@ -21,17 +21,14 @@ internal sealed class TableStyle
     {
         var typed = lines.SelectMany(line => line.Cells).Where(cell => !string.IsNullOrWhiteSpace(cell)).ToList();
         var spaced = typed.Count(cell => cell[0] is ' ' or '\t') * 2 >= typed.Count;
+        var columns = Enumerable.Range(0, lines.Max(line => line.Cells.Count))
+            .Select(column => lines.Where(line => column < line.Cells.Count).Select(line => line.Cells[column]).ToList())
+            .Select(cells => (Cells: cells, IsEven: cells.DistinctBy(cell => cell.Length).Count() == 1)).ToList();
         // Cells of a compact table can have one length by chance. Only padding makes more than one blank.
-        var isPadded = typed.Exists(cell => cell.EndsWith("  ", StringComparison.Ordinal));
-        var count = lines.Max(line => line.Cells.Count);
-        return new TableStyle(spaced ? " " : "", isPadded, [.. Enumerable.Range(0, count).Select(WidthOf)]);
-
-        int? WidthOf(int column)
-        {
-            var lengths = lines.Where(line => column < line.Cells.Count)
-                .Select(line => line.Cells[column].Length).Distinct().ToList();
-            return isPadded && lengths.Count == 1 ? lengths[0] : null;
-        }
+        var isPadded = columns.Exists(column => column.IsEven && column.Cells.Exists(cell =>
+            !string.IsNullOrWhiteSpace(cell) && cell.EndsWith("  ", StringComparison.Ordinal)));
+        return new TableStyle(spaced ? " " : "", isPadded,
+            [.. columns.Select(column => isPadded && column.IsEven ? column.Cells[0].Length : (int?)null)]);
     }
 
     /// <summary>A new cell in this style.</summary>

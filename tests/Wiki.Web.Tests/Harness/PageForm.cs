@@ -74,6 +74,13 @@ public sealed class PageForm
                 + string.Join(", ", _form.Elements.OfType<IElement>().SelectMany(Labels).Select(it => $"\"{it}\"")));
     }
 
+    /// <summary>Fills in a hidden text field by its name, as the script of a page does.</summary>
+    public PageForm FillArea(string name, string text)
+    {
+        ((IHtmlTextAreaElement)_form.Elements[name]!).Value = text;
+        return this;
+    }
+
     /// <summary>Changes a hidden field, as somebody with bad intentions would.</summary>
     public PageForm Forge(string name, string value)
     {

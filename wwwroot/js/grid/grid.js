@@ -1,4 +1,5 @@
 import { read, write } from "./clipboard.js";
+import { nameOf, renamed } from "./labels.js";
 import { GridModel } from "./model.js";
 import { GridView } from "./view.js";
 
@@ -161,7 +162,11 @@ class WikiGrid extends HTMLElement {
     const place = this.view.placeOf(event.target);
     if (!place) return;
     this.#commit();
-    if (event.shiftKey) this.#extend(place.row, place.column);
+    // A finger has no second click: the second touch of a cell edits it.
+    const again = event.pointerType !== "mouse" && place.row === this.#at.row && place.column === this.#at.column
+      && document.activeElement === this.view.cell(place.row, place.column);
+    if (again) this.#edit();
+    else if (event.shiftKey) this.#extend(place.row, place.column);
     else this.#go(place.row, place.column, true);
     event.preventDefault(); // the browser would select text
     this.dragging = event.pointerType === "mouse";
@@ -261,7 +266,7 @@ class WikiGrid extends HTMLElement {
     input.rows = 1;
     input.className = "cell-input";
     input.setAttribute("aria-label", this.#nameOf(row, column));
-    input.value = typed ?? this.model.text(row, column);
+    input.value = typed ?? this.view.shown(this.model.text(row, column), this.#isLabel(row, column));
     cell.replaceChildren(input);
     input.focus();
     input.setSelectionRange(input.value.length, input.value.length);
@@ -273,9 +278,11 @@ class WikiGrid extends HTMLElement {
     if (!input) return;
     this.#input = null;
     const { row, column } = this.view.placeOf(input);
-    const text = input.value.replace(/\s*\n\s*/g, " ").trim();
     const before = this.model.text(row, column);
-    input.parentElement.textContent = before;
+    const typed = input.value.replace(/\s*\n\s*/g, " ").trim();
+    const isNew = (row < 0 ? this.model.columns[column] : this.model.rows[row]).from === null;
+    const text = this.#isLabel(row, column) ? renamed(before, typed, isNew) : typed;
+    input.parentElement.textContent = this.view.shown(before, this.#isLabel(row, column));
     if (text !== before) {
       this.model.set([[row, column, text]]);
       this.#changed();
@@ -286,8 +293,12 @@ class WikiGrid extends HTMLElement {
     const input = this.#input;
     this.#input = null;
     const { row, column } = this.view.placeOf(input);
-    input.parentElement.textContent = this.model.text(row, column);
+    input.parentElement.textContent = this.view.shown(this.model.text(row, column), this.#isLabel(row, column));
     this.#go(row, column, true);
+  }
+
+  #isLabel(row, column) {
+    return row < 0 || column === 0;
   }
 
   #empty() {
@@ -489,9 +500,8 @@ class WikiGrid extends HTMLElement {
   }
 
   #nameOf(row, column) {
-    const plain = text => text.replace(/^\*\*|\*\*$/g, "").replace(/^\[([^\]]*)\]\(#.*\)$/, "$1");
-    const head = plain(this.model.columns[column]?.text ?? "") || `column ${column + 1}`;
-    return row < 0 ? `Header of ${head}` : `${plain(this.model.rows[row]?.cells[0] ?? "") || `row ${row + 1}`} · ${head}`;
+    const head = nameOf(this.model.columns[column]?.text ?? "") || `column ${column + 1}`;
+    return row < 0 ? `Header of ${head}` : `${nameOf(this.model.rows[row]?.cells[0] ?? "") || `row ${row + 1}`} · ${head}`;
   }
 
   #say(sentence) {

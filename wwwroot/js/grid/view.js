@@ -1,3 +1,5 @@
+import { isGroup, nameOf } from "./labels.js";
+
 const levels = { yes: "yes", partial: "partial", no: "no", planned: "planned", unknown: "unknown", "?": "unknown", "n/a": "na" };
 
 /** The level that a text begins with, as a class. */
@@ -52,6 +54,11 @@ export class GridView {
     }
   }
 
+  /** What a cell shows: a label without its key. */
+  shown(text, isLabel) {
+    return isLabel ? nameOf(text) : text;
+  }
+
   /** The cell; row -1 is the header. */
   cell(row, column) {
     return (row < 0 ? this.head : this.body.rows[row])?.cells[column];
@@ -70,12 +77,12 @@ export class GridView {
       const cell = document.createElement(scope === "col" || i === 0 ? "th" : "td");
       if (cell.localName === "th") cell.scope = scope;
       cell.setAttribute("role", scope === "col" ? "columnheader" : i === 0 ? "rowheader" : "gridcell");
-      cell.textContent = text;
+      cell.textContent = this.shown(text, scope === "col" || i === 0);
       cell.tabIndex = -1;
       if (cell.localName === "td") cell.className = levelOf(text);
       return cell;
     }));
-    if (scope === "row") line.classList.toggle("group", /^\*\*.+\*\*$/.test(texts[0]) && texts.slice(1).every(it => it === ""));
+    if (scope === "row") line.classList.toggle("group", isGroup(texts[0]) && texts.slice(1).every(it => it === ""));
     return line;
   }
 }
