@@ -163,7 +163,7 @@ public sealed class EditingTests(BrowserFixture browser)
                 + string.Join('\n', rows) + "\n", "Begun");
 
             await page.GotoAsync($"/cell/{slug}/row-61/xen");
-            await new WikiPage(page).OpenAsync("Edit this cell");
+            await new WikiPage(page).OpenAsync("Edit its line (69) in the text");
             var editing = new EditPage(page);
             if (!script)
             {

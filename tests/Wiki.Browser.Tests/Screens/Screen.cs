@@ -98,6 +98,8 @@ public sealed record Screen(string Name, string Address, int Status = 200)
         new("edit new", "/wiki/not-yet/edit?title=Not+yet") { Role = Roles.Editor },
         new("preview", "/wiki/sample/edit") { Role = Roles.Editor, Reach = Reaching.PreviewAsync },
         new("conflict", "/wiki/sample/edit", 409) { Role = Roles.Editor, Reach = Reaching.ConflictAsync },
+        new("edit a cell", "/cell/kernel/host-code/xen/edit?in=feature-matrix") { Role = Roles.Editor },
+        new("edit a table", "/wiki/feature-matrix/matrix/kernel/edit") { Role = Roles.Editor },
         new("accounts", "/admin/accounts") { Role = Roles.Administrator },
         new("one account", "/admin/accounts/1") { Role = Roles.Administrator },
         new("password link", "/admin/accounts/1") { Role = Roles.Administrator, Reach = Reaching.PasswordLinkAsync },
@@ -149,7 +151,7 @@ public sealed record Screen(string Name, string Address, int Status = 200)
                 Assert.NotNull(response);
                 Assert.Equal(Status, response.Status);
                 // The editor asks for its preview, which changes the page.
-                if (await page.Locator("wiki-editor").CountAsync() > 0)
+                if (await page.Locator("wiki-editor, wiki-grid").CountAsync() > 0)
                 {
                     await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
                 }

@@ -427,7 +427,9 @@ class WikiGrid extends HTMLElement {
   // Drawing and checking
 
   #changed() {
+    const hadFocus = this.view.table.contains(document.activeElement);
     this.#draw();
+    if (hadFocus) this.#select(true); // the cell that had it was drawn anew
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#check(), pause);
   }
