@@ -35,11 +35,20 @@ public static class BlockProblems
     }
 
     /// <summary>
-    /// Whether the problem makes the whole table unusable as data: the errors M001 to M011, T203 and P306.
+    /// Whether the problem makes the whole table unusable as data: the errors M001 to M011, T203 and P306. An odd row
+    /// (M003, M004) leaves the others as they are.
     /// </summary>
     public static bool IsStructural(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return problem.Severity == Severity.Error && (problem.Code[0] == 'M' || problem.Code is "T203" or "P306");
+        return problem.Severity == Severity.Error && !IsOfRow(problem)
+            && (problem.Code[0] == 'M' || problem.Code is "T203" or "P306");
+    }
+
+    /// <summary>Whether the problem is about the bars of one row: M003 or M004.</summary>
+    public static bool IsOfRow(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.Code is "M003" or "M004";
     }
 }

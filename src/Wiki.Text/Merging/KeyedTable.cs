@@ -45,33 +45,42 @@ internal sealed record KeyedTable
     public required ImmutableDictionary<string, string> SortKeys { get; init; }
 
     /// <summary>
-    /// Returns the blocks of an article whose structure is understood and whose rows have unique keys.
+    /// Returns the blocks of an article that are well formed: their structure is understood, each row has its bars and
+    /// all its cells, and the keys of the rows are unique.
     /// </summary>
     /// <param name="text">The article. Each line ends with a line feed, and no other character ends a line.</param>
     public static Dictionary<(BlockKind Kind, string Id), KeyedTable> Of(string text)
     {
         var lines = Wiki.Text.Diffing.Sequences.Lines.Of(text);
         var article = WikiDocument.Parse(SourceText.From(text));
-        var tables = article.Matrices.Where(it => !it.IsBroken).Select(it => OfMatrix(it, lines))
-            .Concat(article.Timelines.Where(it => !it.IsBroken).Select(it => OfTimeline(it, lines)))
-            .Concat(article.Predictions.Where(it => !it.IsBroken).Select(it => OfPredictions(it, lines)));
+        var tables = article.Matrices.Where(it => IsWellFormed(it.IsBroken, it.Problems)).Select(it => OfMatrix(it, lines))
+            .Concat(article.Timelines.Where(it => IsWellFormed(it.IsBroken, it.Problems)).Select(it => OfTimeline(it, lines)))
+            .Concat(article.Predictions.Where(it => IsWellFormed(it.IsBroken, it.Problems)).Select(it => OfPredictions(it, lines)));
         return tables.Where(it => it.Rows.DistinctBy(row => row.Key).Count() == it.Rows.Length)
             .ToDictionary(it => (it.Marker.Kind, it.Marker.Id));
     }
 
-    /// <summary>Whether the lines of a block are a table of its kind with a unique key in each row.</summary>
+    /// <summary>
+    /// Whether the lines of a block are a well formed table of its kind with a unique key in each row.
+    /// </summary>
     public static bool IsUnderstood(string block)
     {
         var lines = Wiki.Text.Diffing.Sequences.Lines.Of(block)
             .Select((line, i) => new SourceLine(i + 1, Wiki.Text.Diffing.Sequences.Lines.Shown(line))).ToList();
         return BlockMarker.TryParse(lines[0].Text, out var marker) && marker.Kind switch
         {
-            BlockKind.Matrix => !MatrixReader.Read(marker, lines).IsBroken,
-            BlockKind.Timeline => TimelineReader.Read(marker, lines) is { IsBroken: false } timeline
+            BlockKind.Matrix => MatrixReader.Read(marker, lines) is var matrix
+                && IsWellFormed(matrix.IsBroken, matrix.Problems),
+            BlockKind.Timeline => TimelineReader.Read(marker, lines) is var timeline
+                && IsWellFormed(timeline.IsBroken, timeline.Problems)
                 && timeline.Events.DistinctBy(it => it.Label.Key).Count() == timeline.Events.Length,
-            _ => !PredictionReader.Read(marker, lines).IsBroken,
+            _ => PredictionReader.Read(marker, lines) is var list && IsWellFormed(list.IsBroken, list.Problems),
         };
     }
+
+    // A row without its bars or with too few cells cannot be merged cell by cell.
+    private static bool IsWellFormed(bool isBroken, IEnumerable<Problem> problems) =>
+        !isBroken && !problems.Any(BlockProblems.IsOfRow);
 
     /// <summary>
     /// Whether both tables have the same columns in the same order. A renamed column counts as the same.

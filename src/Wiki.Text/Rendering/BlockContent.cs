@@ -52,6 +52,7 @@ internal abstract class BlockContent
                     [.. timeline.Events.Select(it => new NamedRow(it.Label, it.Line, it.Cells, it.Problems))])
                 {
                     Timeline = timeline,
+                    Unread = timeline.Unread,
                 };
             default:
                 var list = PredictionReader.Read(marker, block.Source).WithSources(isDefined);
@@ -60,6 +61,7 @@ internal abstract class BlockContent
                     [.. list.Predictions.Select(it => new NamedRow(it.Label, it.Line, it.Cells, it.Problems))])
                 {
                     Predictions = list,
+                    Unread = list.Unread,
                 };
         }
     }

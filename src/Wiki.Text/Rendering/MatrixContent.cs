@@ -29,7 +29,8 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
         : Matrix.Columns.Select(it => it.Label.Text)
             .Concat(Matrix.Groups.Select(it => it.Label.Text))
             .Concat(Matrix.Rows.SelectMany(row =>
-                row.Cells.Select(cell => Citation.Without(cell.Text)).Prepend(row.Label.Text)));
+                row.Cells.Select(cell => Citation.Without(cell.Text)).Prepend(row.Label.Text)))
+            .Concat(Matrix.Unread.Select(it => Citation.Without(it.Text)));
 
     public override void ReadInlines(InlineProcessor inlines, StructuredBlock tree)
     {

@@ -4,6 +4,7 @@ using Markdig.Renderers;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Links;
 
@@ -29,6 +30,9 @@ internal sealed class NamedTableContent : BlockContent
         (_marker, _source, _columns, _isBroken, _rows, Problems) = (marker, source, columns, isBroken, rows, problems);
     }
 
+    /// <summary>The lines of the table that could not be read as rows.</summary>
+    public ImmutableArray<UnreadRow> Unread { get; init; } = [];
+
     /// <summary>The timeline, or null for a list of predictions.</summary>
     public Timeline? Timeline { get; init; }
 
@@ -44,7 +48,8 @@ internal sealed class NamedTableContent : BlockContent
     public override IEnumerable<string> Words =>
         _isBroken ? _source.Skip(1).Select(line => Citation.Without(line.Text))
             : _rows.SelectMany(row =>
-                row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : Citation.Without(cell)));
+                row.Cells.Select((cell, i) => IsName(i) ? row.Label.Text : Citation.Without(cell)))
+                .Concat(Unread.Select(it => Citation.Without(it.Text)));
 
     public override void ReadInlines(InlineProcessor inlines, StructuredBlock tree)
     {
@@ -80,9 +85,17 @@ internal sealed class NamedTableContent : BlockContent
         }
 
         renderer.WriteLine("</tr></thead>").WriteLine("<tbody>");
-        for (var i = 0; i < _rows.Length; i++)
+        var next = 0;
+        foreach (var (row, unread) in UnreadRow.InOrder(_rows, row => row.Line, Unread))
         {
-            WriteRow(renderer, _rows[i], _texts[i]);
+            if (row is null)
+            {
+                WriteUnread(renderer, unread!);
+            }
+            else
+            {
+                WriteRow(renderer, row, _texts[next++]);
+            }
         }
 
         renderer.WriteLine("</tbody></table></section>");
@@ -111,6 +124,17 @@ internal sealed class NamedTableContent : BlockContent
         }
 
         renderer.WriteLine("</tr>");
+    }
+
+    private void WriteUnread(HtmlRenderer renderer, UnreadRow row)
+    {
+        renderer.Write($"<tr><td colspan=\"{_columns.Length}\"><code>").WriteEscape(row.Text).Write("</code>");
+        foreach (var problem in Problems.Where(it => BlockProblems.IsOfRow(it) && it.Line == row.Line))
+        {
+            renderer.Write(" <span class=\"problem\">").WriteEscape($"{problem.Code}: {problem.Message}").Write("</span>");
+        }
+
+        renderer.WriteLine("</td></tr>");
     }
 
     private void WriteBroken(HtmlRenderer renderer)

@@ -1,12 +1,13 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Tables;
 
 namespace Wiki.Text.Rendering;
 
 /// <summary>
 /// Finds comments that stand alone on a line and start in column 1. After the marker of a structured block it also
-/// takes the lines up to the next blank line. The reader of the block decides what they mean.
+/// takes the lines of its table. The reader of the block decides what they mean.
 /// </summary>
 internal sealed class StructuredBlockParser : BlockParser
 {
@@ -59,7 +60,7 @@ internal sealed class StructuredBlockParser : BlockParser
         }
 
         var line = processor.Line.Text[processor.CurrentLineStartPosition..(processor.Line.End + 1)];
-        if (!inTable && !line.Contains('|', StringComparison.Ordinal))
+        if (TableEnd.IsAt(line) || !inTable && !line.Contains('|', StringComparison.Ordinal))
         {
             return BlockState.None;
         }

@@ -2,11 +2,12 @@ using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Predictions;
+using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Blocks.Timelines;
 
 namespace Wiki.Text.Tests.Blocks;
 
-/// <summary>Reads example texts as the page does: a marker, blank lines, and the table up to a blank line.</summary>
+/// <summary>Reads example texts as the page does: a marker, blank lines, and the table up to its end.</summary>
 internal static class Given
 {
     /// <summary>The blocks of a page with plain lines, in order, each with its marker.</summary>
@@ -27,7 +28,7 @@ internal static class Given
             }
 
             var end = table;
-            while (end < lines.Count && lines[end].Text.Trim(' ', '\t').Length > 0)
+            while (end < lines.Count && !TableEnd.IsAt(lines[end].Text))
             {
                 end++;
             }

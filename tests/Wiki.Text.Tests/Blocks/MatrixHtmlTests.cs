@@ -104,13 +104,12 @@ public sealed class MatrixHtmlTests
     [Fact]
     public void A_broken_matrix_shows_its_messages_and_its_source()
     {
-        var html = Html(Given.MatrixOf("| F | X |", "|---|---|", "| <b> | yes"));
+        var html = Html(Given.MatrixOf("| F | X |", "|---|---|", "| <b> | yes |", "| <b> | no |"));
 
         Assert.Empty(html.QuerySelectorAll("table"));
-        Assert.Equal(["M003 Line 5: every line of a matrix must start and end with \"|\". A blank line ends the "
-            + "table."], Texts(html,
-            "ul.problems > li"));
-        Assert.Equal("<!-- matrix:core -->\n\n| F | X |\n|---|---|\n| <b> | yes\n",
+        Assert.Equal(["M005 Line 6: two rows have the key \"b\" (see line 5). Give one of them another key: "
+            + "[<b>](#other-key)."], Texts(html, "ul.problems > li"));
+        Assert.Equal("<!-- matrix:core -->\n\n| F | X |\n|---|---|\n| <b> | yes |\n| <b> | no |\n",
             html.QuerySelector("pre")!.TextContent);
         Assert.Equal("matrix-core", html.QuerySelector("section")!.Id);
     }

@@ -80,27 +80,6 @@ public sealed class MatrixReaderTests
         "| F | X |", "|---|---|---|")]
     [InlineData("M002 1: Line 4: this is not a delimiter line. Write only dashes in each cell, with a colon before "
         + "or after them if you like.", "| F | X |", "|---|-:-|")]
-    [InlineData("M003 1: Line 3: every line of a matrix must start and end with \"|\". A blank line ends the table.",
-        "F | X", "|---|---|")]
-    [InlineData("M003 1: Line 4: every line of a matrix must start and end with \"|\". A blank line ends the table.",
-        "| F | X |", "---|---")]
-    [InlineData("M003 9: Line 5: every line of a matrix must start and end with \"|\". A blank line ends the table.",
-        "| F | X |", "|---|---|", "| A | yes")]
-    [InlineData("M003 10: Line 5: every line of a matrix must start and end with \"|\". A blank line ends the table.",
-        "| F | X |", "|---|---|", "| A | no\\|")]
-    [InlineData("M003 1: Line 5: every line of a matrix must start and end with \"|\". A blank line ends the table.",
-        "| F | X |", "|---|---|", " | A | yes [^a] |")]
-    [InlineData("M003 1: Line 5: every line of a matrix must start and end with \"|\". A blank line ends the table.",
-        "| F | X |", "|---|---|", "## Next section")]
-    [InlineData("M004 1: Line 5: row \"A\" has 4 cells, but the header has 3. Give every row one cell for each "
-        + "column.", "| F | X | Y |", "|---|---|---|",
-        "| A | yes | no | yes |")]
-    [InlineData("M004 1: Line 5: row \"A\" has 1 cell, but the header has 3. Give every row one cell for each "
-        + "column.", "| F | X | Y |", "|---|---|---|",
-        "| [A](#aa) |")]
-    [InlineData("M004 1: Line 5: row \"A\" has 4 cells, but the header has 3. Give every row one cell for each "
-        + "column. Write a \"|\" inside `code` as \"\\|\".",
-        "| F | X | Y |", "|---|---|---|", "| A | `a|b` | no |")]
     [InlineData("M005 13: Line 3: two columns have the key \"xen\" (\"Xen\" and \"XEN\"). Give one of them another "
         + "key: [Text](#other-key).", "| F | Xen | XEN |",
         "|---|---|---|")]
@@ -128,15 +107,6 @@ public sealed class MatrixReaderTests
 
         Assert.Equal([said], Given.Said(matrix.Problems));
         Assert.True(matrix.IsBroken);
-    }
-
-    [Fact]
-    public void All_structural_errors_are_reported_and_the_errors_of_cells_beside_them()
-    {
-        var matrix = Given.MatrixOf("| F | X |", "|---|---|", "| A | yes", "| B | maybe |", "| C |", "# Next");
-
-        Assert.Equal(["5 M003", "6 C101", "7 M004", "8 M003"],
-            matrix.Problems.Select(problem => $"{problem.Line} {problem.Code}"));
     }
 
     [Fact]

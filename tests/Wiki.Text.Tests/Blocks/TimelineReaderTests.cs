@@ -93,11 +93,10 @@ public sealed class TimelineReaderTests
         "| Date | Event | System | Kind |", "|---|---|---|---|", "| 2003 | x | xen | release |", "| 2003-01 | y | | |")]
     [InlineData("C103 6: \"see\" is not a source. Write a citation such as [^release-notes].",
         "| Date | Event | Source |", "|---|---|---|", "| 2003 | x | [^a] see |")]
-    [InlineData("M003 1: Line 5: every line of a timeline must start and end with \"|\". A blank line ends the table.",
-        "| Date | Event |", "|---|---|", "x")]
-    [InlineData("M004 1: Line 5: row \"2003\" has 1 cell, but the header has 2. Give every row one cell for each "
-        + "column.", "| Date | Event |", "|---|---|",
-        "| 2003 |")]
+    [InlineData("M003 1: Line 5: every line of a timeline must start and end with \"|\".",
+        "| Date | Event |", "|---|---|", "2003 | x")]
+    [InlineData("M004 1: Line 5: row \"2003\" has 3 cells, but the header has 2. Readers see the row as typed. Give "
+        + "every row one cell for each column.", "| Date | Event |", "|---|---|", "| 2003 | x | |")]
     [InlineData("M006 9: Line 5: this row has no name. Write its name in the Event cell.",
         "| Date | Event |", "|---|---|", "| 2003 | |")]
     [InlineData("M008 10: Line 5: \"[x](#Y)\" has no usable key. Write [Text](#key) or [Text](#key \"was: "

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using Wiki.Core.Site;
+using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Tests.Blocks;
 
 namespace Wiki.Web.Tests.Articles;
@@ -9,6 +11,8 @@ namespace Wiki.Web.Tests.Articles;
 /// <summary>The wiki reads a table as GitHub shows it.</summary>
 public sealed class GitHubTableTests
 {
+    private static readonly HtmlParser Html = new();
+
     [Fact]
     public async Task The_cells_of_a_matrix_are_the_cells_of_GitHubs_table()
     {
@@ -23,6 +27,32 @@ public sealed class GitHubTableTests
             var matrix = Given.MatrixOf([.. tables[i]]);
             Assert.False(matrix.IsBroken, string.Join('\n', Given.Said(matrix.Problems)));
             Assert.Equal(ShownTable.Of(shown[i]), ShownTable.Of(matrix));
+        }
+    }
+
+    [Fact]
+    public async Task A_table_ends_where_GitHubs_ends_and_its_odd_rows_have_the_same_cells()
+    {
+        var random = new Random(20265);
+        var tables = Enumerable.Range(0, 3000).Select(_ => OddTables.Table(random)).ToList();
+
+        var shown = await ShownAsync(tables.Select(table => string.Join('\n', table)));
+
+        for (var i = 0; i < tables.Count; i++)
+        {
+            var (marker, lines) = Given.BlocksOf("<!-- matrix:m -->\n" + string.Join('\n', tables[i])).First();
+            var matrix = MatrixReader.Read(marker, lines);
+            Assert.False(matrix.IsBroken, string.Join('\n', Given.Said(matrix.Problems)));
+
+            // GitHub drops the cells that a row has too many; the wiki shows such a row as typed.
+            var table = Html.ParseDocument(shown[i]).QuerySelector("table")!;
+            Assert.Equal(matrix.Source.Length - 2, table.QuerySelectorAll("tr").Length);
+            foreach (var unread in matrix.Unread.Reverse())
+            {
+                table.QuerySelectorAll("tr")[unread.Line - 3].Remove();
+            }
+
+            Assert.Equal(ShownTable.Of(table.OuterHtml), ShownTable.Of(matrix));
         }
     }
 

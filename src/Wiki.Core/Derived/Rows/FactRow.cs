@@ -30,6 +30,9 @@ public abstract record FactRow
 
     /// <summary>The kind and id of the block it is from; null for a source, which belongs to the page.</summary>
     public abstract (string Kind, string Id)? Block { get; }
+
+    /// <summary>The key of the row of that block; null when it is not from one row.</summary>
+    public virtual string? RowOfBlock => null;
 }
 
 /// <summary>Maps what the tables of fact rows have in common.</summary>
@@ -43,7 +46,7 @@ internal abstract class FactRowMapping<T>(string table, Expression<Func<T, objec
     {
         builder.ToTable(table, it => it.HasComment("derived from published revisions; see rebuild"));
         builder.HasKey(key);
-        builder.Ignore(it => it.Identity).Ignore(it => it.Block);
+        builder.Ignore(it => it.Identity).Ignore(it => it.Block).Ignore(it => it.RowOfBlock);
         builder.HasOne<Article>().WithMany().HasForeignKey(it => it.ArticleId);
     }
 
@@ -112,6 +115,9 @@ public sealed record AxisRow : FactRow
 
     /// <inheritdoc/>
     public override (string, string)? Block => ("matrix", Matrix);
+
+    /// <inheritdoc/>
+    public override string? RowOfBlock => Axis == Axis.Row ? Key : null;
 }
 
 internal sealed class AxisRowMapping() : FactRowMapping<AxisRow>(
@@ -147,6 +153,9 @@ public sealed record CellRow : FactRow
 
     /// <inheritdoc/>
     public override (string, string)? Block => ("matrix", Matrix);
+
+    /// <inheritdoc/>
+    public override string? RowOfBlock => RowKey;
 }
 
 internal sealed class CellRowMapping() : FactRowMapping<CellRow>(
@@ -222,6 +231,9 @@ public sealed record StatementRow : FactRow
 
     /// <inheritdoc/>
     public override (string, string)? Block => ("matrix", Matrix);
+
+    /// <inheritdoc/>
+    public override string? RowOfBlock => RowKey;
 }
 
 internal sealed class StatementRowMapping() : FactRowMapping<StatementRow>(
@@ -308,6 +320,9 @@ public sealed record EventRow : FactRow
 
     /// <inheritdoc/>
     public override (string, string)? Block => ("timeline", Timeline);
+
+    /// <inheritdoc/>
+    public override string? RowOfBlock => Key;
 }
 
 internal sealed class EventRowMapping()
@@ -367,6 +382,9 @@ public sealed record PredictionRow : FactRow
 
     /// <inheritdoc/>
     public override (string, string)? Block => ("predictions", List);
+
+    /// <inheritdoc/>
+    public override string? RowOfBlock => Key;
 }
 
 internal sealed class PredictionRowMapping()

@@ -39,6 +39,18 @@ public static class FactRows
         ];
     }
 
+    /// <summary>The rows of readable blocks that could not be read: what they stated before still counts.</summary>
+    public static HashSet<(string Kind, string Id, string Key)> Unread(WikiDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return
+        [
+            .. document.Matrices.SelectMany(it => it.Unread.Select(row => ("matrix", it.Id, row.Key))),
+            .. document.Timelines.SelectMany(it => it.Unread.Select(row => ("timeline", it.Id, row.Key))),
+            .. document.Predictions.SelectMany(it => it.Unread.Select(row => ("predictions", it.Marker.Id, row.Key))),
+        ];
+    }
+
     private static IEnumerable<FactRow> OfMatrix(Matrix matrix, int position)
     {
         yield return new MatrixRow
@@ -202,12 +214,14 @@ public sealed class FactRuns(IEnumerable<FactRow> open)
         }
 
         var broken = FactRows.Broken(document);
+        var unread = FactRows.Unread(document);
         var opened = said.Values
             .Where(row => !_open.TryGetValue(row.Identity, out var known) || !SaysTheSame(row, known)).ToList();
         var closed = _open.Values
             .Where(row => said.TryGetValue(row.Identity, out var now)
                 ? !SaysTheSame(now, row)
-                : !(row.Block is { } block && broken.Contains(block)))
+                : !(row.Block is { } block && (broken.Contains(block)
+                    || row.RowOfBlock is { } key && unread.Contains((block.Kind, block.Id, key)))))
             .Select(row => row with { LastNumber = number - 1 }).ToList();
         foreach (var row in closed)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wiki.Text.Blocks.Tables;
 
 namespace Wiki.Text.Blocks.Matrices;
 
@@ -35,6 +36,9 @@ public sealed record Matrix
     /// <summary>The rows, in order. Of a broken matrix, those that could be read.</summary>
     public ImmutableArray<Row> Rows { get; init; } = [];
 
+    /// <summary>The lines below the delimiter line that could not be read as rows, in order.</summary>
+    public ImmutableArray<UnreadRow> Unread { get; init; } = [];
+
     /// <summary>All problems, including those of cells, by line and by place in the line.</summary>
     public required ImmutableArray<Problem> Problems { get; init; }
 
@@ -45,7 +49,7 @@ public sealed record Matrix
     public int Line => Source.IsEmpty ? 1 : Source[0].Number;
 
     /// <summary>
-    /// Whether there is an error of structure (M001 to M009, M011). Such a table is shown as typed and is not data.
+    /// Whether there is an error of structure (M001, M002, M005 to M009, M011). Such a table is shown as typed and is not data.
     /// </summary>
     public bool IsBroken => Problems.Any(BlockProblems.IsStructural);
 
@@ -92,9 +96,15 @@ public sealed record Matrix
             Columns = [.. places.Select(place => Columns[place])],
             Groups = [.. Groups.Where(group => taken.Exists(row => row.Group == group))],
             Rows = [.. taken],
+            Unread = columns.Count == 0 && rows.Count == 0 ? Unread : [],
             Problems = [],
         };
     }
+
+    /// <summary>The lines of a group that could not be read.</summary>
+    /// <param name="group">The heading, or null for the lines above the first heading.</param>
+    public ImmutableArray<UnreadRow> UnreadOf(Group? group) => Unread.IsEmpty ? Unread
+        : [.. Unread.Where(row => Groups.LastOrDefault(it => it.Line < row.Line) == group)];
 
     /// <summary>The matrix with a problem that only the whole page shows, e.g. M009.</summary>
     public Matrix With(Problem problem) => this with { Problems = [.. Problems, problem] };

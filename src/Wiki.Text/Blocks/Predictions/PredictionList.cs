@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wiki.Text.Blocks.Tables;
 
 namespace Wiki.Text.Blocks.Predictions;
 
@@ -16,6 +17,9 @@ public sealed record PredictionList
 
     /// <summary>The predictions in the order typed.</summary>
     public ImmutableArray<Prediction> Predictions { get; init; } = [];
+
+    /// <summary>The lines below the delimiter line that could not be read as rows, in order.</summary>
+    public ImmutableArray<UnreadRow> Unread { get; init; } = [];
 
     /// <summary>The problems of the whole table. Each prediction has its own problems.</summary>
     public ImmutableArray<Problem> TableProblems { get; init; } = [];

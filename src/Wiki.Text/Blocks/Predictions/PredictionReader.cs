@@ -12,7 +12,7 @@ public static class PredictionReader
 
     /// <summary>Reads a block.</summary>
     /// <param name="marker">The marker in the first line.</param>
-    /// <param name="lines">The marker line, blank lines, and the table up to a blank line or the end.</param>
+    /// <param name="lines">The marker line, blank lines, and the table up to its end.</param>
     public static PredictionList Read(BlockMarker marker, IReadOnlyList<SourceLine> lines)
     {
         ArgumentNullException.ThrowIfNull(marker);
@@ -29,7 +29,13 @@ public static class PredictionReader
             table.Header, BlockKind.Predictions, "P306", Known, ["Prediction", "Made", "Outcome"], problems);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var predictions = table.Rows.Select(row => ReadPrediction(columns, row, seen, problems)).ToImmutableArray();
-        return list with { Columns = columns.Names, Predictions = predictions, TableProblems = [.. problems] };
+        return list with
+        {
+            Columns = columns.Names,
+            Predictions = predictions,
+            Unread = [.. table.Unread.Select(it => UnreadRow.Of(it.Line, it.Row, columns.PlaceOf("Prediction")))],
+            TableProblems = [.. problems],
+        };
     }
 
     private static Prediction ReadPrediction(

@@ -3,7 +3,8 @@ using Wiki.Text.Blocks.Tables;
 namespace Wiki.Text.Blocks.Predictions;
 
 /// <summary>
-/// Writes a list of predictions in tidy form, as compact as that of a matrix. A broken list stays as typed.
+/// Writes a list of predictions in tidy form, as compact as that of a matrix. A broken list and an unread row stay as
+/// typed.
 /// </summary>
 public static class PredictionText
 {
@@ -15,9 +16,13 @@ public static class PredictionText
         ArgumentNullException.ThrowIfNull(list);
         return list.IsBroken
             ? [.. list.Source.Select(line => line.Text)]
-            : NamedTable.Print(list.Marker, list.Columns, list.Predictions.Select(made =>
-                list.Columns.Select((column, i) => Print(made, column, made.Cells[i]))));
+            : NamedTable.Print(list.Marker, list.Columns,
+                UnreadRow.InOrder(list.Predictions, made => made.Line, list.Unread)
+                    .Select(it => it.Unread?.Text ?? Print(list, it.Row!)));
     }
+
+    private static string Print(PredictionList list, Prediction made) =>
+        TableRow.Print(list.Columns.Select((column, i) => Print(made, column, made.Cells[i])));
 
     private static string Print(Prediction made, string column, string typed) => column switch
     {

@@ -52,6 +52,9 @@ internal sealed class NamedColumns
     /// <summary>The text of a row's cell in the column; empty when the table has no such column.</summary>
     internal string Cell(TableRow row, string name) => Place(row, name)?.Text ?? "";
 
+    /// <summary>The place of the column in a row; behind all cells when the table has no such column.</summary>
+    internal int PlaceOf(string name) => _places.GetValueOrDefault(name, int.MaxValue);
+
     internal TableCell? Place(TableRow row, string name) =>
         _places.TryGetValue(name, out var place) ? row.Cells[place] : null;
 }

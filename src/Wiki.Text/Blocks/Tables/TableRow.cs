@@ -7,35 +7,52 @@ namespace Wiki.Text.Blocks.Tables;
 /// <param name="Column">The start of the trimmed text in the line, in UTF-16 units, from 1.</param>
 internal readonly record struct TableCell(string Text, int Column);
 
-/// <summary>One line of a table. It starts and ends with a bar.</summary>
-internal sealed record TableRow(int Line, ImmutableArray<TableCell> Cells)
+/// <summary>One line of a table.</summary>
+/// <param name="Line">Its number in the article.</param>
+/// <param name="Cells">Its cells, at least one.</param>
+/// <param name="IsFramed">Whether it starts and ends with a bar, without a blank before the first.</param>
+internal sealed record TableRow(int Line, ImmutableArray<TableCell> Cells, bool IsFramed)
 {
-    /// <summary>Splits a line at its bars. Returns null when it does not start and end with one.</summary>
+    /// <summary>
+    /// Splits a line at its bars. The outer ones may be missing. Returns null when there is no bar, or only one and
+    /// nothing else.
+    /// </summary>
     internal static TableRow? Split(SourceLine line)
     {
         var text = line.Text.AsSpan().TrimEnd(" \t");
-        if (text.Length == 0 || text[0] != '|' || text[^1] != '|' || IsLiteral(text, text.Length - 1))
+        var start = Blank.Skip(line.Text, 0);
+        var isOpen = start < text.Length && text[start] == '|';
+        var isClosed = text.Length > start + 1 && text[^1] == '|' && !IsLiteral(text, text.Length - 1);
+        var first = isOpen ? start + 1 : start;
+        var end = isClosed ? text.Length - 1 : text.Length;
+        var cells = ImmutableArray.CreateBuilder<TableCell>();
+        var from = first;
+        for (var i = first; i < end; i++)
+        {
+            if (text[i] == '|' && !IsLiteral(text, i))
+            {
+                cells.Add(CellOf(text, from, i));
+                from = i + 1;
+            }
+        }
+
+        if (cells.Count == 0 && !isClosed && (!isOpen || first >= text.Length))
         {
             return null;
         }
 
-        var cells = ImmutableArray.CreateBuilder<TableCell>();
-        var start = 1;
-        for (var i = 1; i < text.Length; i++)
-        {
-            if (text[i] == '|' && !IsLiteral(text, i))
-            {
-                cells.Add(CellOf(text, start, i));
-                start = i + 1;
-            }
-        }
-
-        return new TableRow(line.Number, cells.ToImmutable());
+        cells.Add(CellOf(text, from, end));
+        return new TableRow(line.Number, cells.ToImmutable(), isOpen && isClosed && start == 0);
     }
 
+    /// <summary>The row with empty cells added, up to a number of cells.</summary>
+    internal TableRow FilledTo(int count, int column) => this with
+    {
+        Cells = [.. Cells, .. Enumerable.Repeat(new TableCell("", column), Math.Max(0, count - Cells.Length))],
+    };
+
     /// <summary>
-    /// The exact texts between the bars of a line that <see cref="Split"/> accepts. The last item is the text after the
-    /// last bar.
+    /// The exact texts between the bars of a line with both outer bars. The last item is the text after the last bar.
     /// </summary>
     internal static List<string> Typed(string line)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks.Tables;
 
 namespace Wiki.Text.Blocks.Timelines;
 
@@ -17,6 +18,9 @@ public sealed record Timeline
 
     /// <summary>The events in the order typed.</summary>
     public ImmutableArray<TimelineEvent> Events { get; init; } = [];
+
+    /// <summary>The lines below the delimiter line that could not be read as rows, in order.</summary>
+    public ImmutableArray<UnreadRow> Unread { get; init; } = [];
 
     /// <summary>The problems of the whole table. Each event has its own problems.</summary>
     public ImmutableArray<Problem> TableProblems { get; init; } = [];

@@ -11,7 +11,7 @@ public static class TimelineReader
 
     /// <summary>Reads a block.</summary>
     /// <param name="marker">The marker in the first line.</param>
-    /// <param name="lines">The marker line, blank lines, and the table up to a blank line or the end.</param>
+    /// <param name="lines">The marker line, blank lines, and the table up to its end.</param>
     public static Timeline Read(BlockMarker marker, IReadOnlyList<SourceLine> lines)
     {
         ArgumentNullException.ThrowIfNull(marker);
@@ -30,6 +30,7 @@ public static class TimelineReader
         return timeline with
         {
             Columns = columns.Names,
+            Unread = [.. table.Unread.Select(it => UnreadRow.Of(it.Line, it.Row, columns.PlaceOf("Event")))],
             Events = events,
             TableProblems = [.. problems, .. OutOfOrder(events)],
         };

@@ -2,7 +2,7 @@ using Wiki.Text.Blocks.Tables;
 
 namespace Wiki.Text.Blocks.Timelines;
 
-/// <summary>Writes a timeline in tidy form, as compact as that of a matrix. A broken one stays as typed.</summary>
+/// <summary>Writes a timeline in tidy form, as compact as that of a matrix. A broken one and an unread row stay as typed.</summary>
 public static class TimelineText
 {
     /// <summary>
@@ -13,8 +13,12 @@ public static class TimelineText
         ArgumentNullException.ThrowIfNull(timeline);
         return timeline.IsBroken
             ? [.. timeline.Source.Select(line => line.Text)]
-            : NamedTable.Print(timeline.Marker, timeline.Columns, timeline.Events.Select(happened =>
-                timeline.Columns.Select((column, i) =>
-                    column == "Event" ? happened.Label.Print() : happened.Cells[i])));
+            : NamedTable.Print(timeline.Marker, timeline.Columns,
+                UnreadRow.InOrder(timeline.Events, happened => happened.Line, timeline.Unread)
+                    .Select(it => it.Unread?.Text ?? Print(timeline, it.Row!)));
     }
+
+    private static string Print(Timeline timeline, TimelineEvent happened) =>
+        TableRow.Print(timeline.Columns.Select((column, i) =>
+            column == "Event" ? happened.Label.Print() : happened.Cells[i]));
 }

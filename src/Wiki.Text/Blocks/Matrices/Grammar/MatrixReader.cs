@@ -8,7 +8,7 @@ public static class MatrixReader
 {
     /// <summary>Reads a block.</summary>
     /// <param name="marker">The marker in the first line.</param>
-    /// <param name="lines">The marker line, blank lines, and the table up to a blank line or the end.</param>
+    /// <param name="lines">The marker line, blank lines, and the table up to its end.</param>
     public static Matrix Read(BlockMarker marker, IReadOnlyList<SourceLine> lines)
     {
         ArgumentNullException.ThrowIfNull(marker);
@@ -36,6 +36,7 @@ public static class MatrixReader
             Columns = columns,
             Groups = groups,
             Rows = rows,
+            Unread = [.. table.Unread.Select(it => UnreadRow.Of(it.Line, it.Row, 0))],
             Cited = reader.Cited,
             Problems = [.. structure],
         };

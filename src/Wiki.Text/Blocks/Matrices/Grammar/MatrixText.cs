@@ -10,7 +10,7 @@ public static class MatrixText
 {
     /// <summary>
     /// The lines of the tidy form. Reading them gives the same matrix, and tidying them again changes nothing. An
-    /// invalid cell and a broken matrix stay as typed.
+    /// invalid cell, a row that could not be read and a broken matrix stay as typed.
     /// </summary>
     public static IReadOnlyList<string> Tidy(Matrix matrix)
     {
@@ -27,9 +27,13 @@ public static class MatrixText
             "",
             TableRow.Print([matrix.Corner, .. matrix.Columns.Select(column => column.Label.Print())]),
             "|" + string.Concat(Enumerable.Repeat("---|", matrix.Columns.Length + 1)),
-            .. rows[null].Select(Print),
-            .. matrix.Groups.SelectMany(group => rows[group].Select(Print).Prepend(Print(group, matrix))),
+            .. Lines(null),
+            .. matrix.Groups.SelectMany(group => Lines(group).Prepend(Print(group, matrix))),
         ];
+
+        IEnumerable<string> Lines(Group? group) =>
+            UnreadRow.InOrder(rows[group], row => row.Line, matrix.UnreadOf(group))
+                .Select(it => it.Unread?.Text ?? Print(it.Row!));
     }
 
     private static string Print(Row row) =>

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Blocks.Matrices.Html;
@@ -142,7 +144,7 @@ public sealed class MatrixHtml
     private void WriteGroups(TextWriter writer, MatrixSelection selection)
     {
         var cells = new CellHtml(this, writer);
-        foreach (var group in selection.Groups.Where(IsWritten))
+        foreach (var group in selection.Groups.Where(group => IsWritten(selection, group)))
         {
             writer.WriteLine("<tbody>");
             if (group.Group is { } heading)
@@ -152,9 +154,16 @@ public sealed class MatrixHtml
                     + $"<span>{Encode(heading.Label.Text)}{hidden}</span></th></tr>");
             }
 
-            foreach (var row in group.Rows)
+            foreach (var (row, unread) in UnreadRow.InOrder(group.Rows, row => row.Line, UnreadOf(selection, group)))
             {
-                WriteRow(writer, cells, selection, row);
+                if (row is null)
+                {
+                    WriteUnread(writer, selection, unread!);
+                }
+                else
+                {
+                    WriteRow(writer, cells, selection, row);
+                }
             }
 
             writer.WriteLine("</tbody>");
@@ -163,11 +172,27 @@ public sealed class MatrixHtml
 
     // A group whose rows are all hidden because they are the same keeps its heading, with the number of hidden rows.
     // A group in which a filter found nothing has no heading.
-    private bool IsWritten(GroupSelection group) =>
-        !group.Rows.IsEmpty || group.Group is not null && (group.Hidden == 0
+    private bool IsWritten(MatrixSelection selection, GroupSelection group) =>
+        !group.Rows.IsEmpty || !UnreadOf(selection, group).IsEmpty || group.Group is not null && (group.Hidden == 0
             ? Shown?.View.HidesRows != true
             : Shown is { View: { Differences: not Differences.All } view }
                 && !(view with { Differences = Differences.All }).HidesRows);
+
+    // Nobody knows whether a filter would find a row that could not be read.
+    private ImmutableArray<UnreadRow> UnreadOf(MatrixSelection selection, GroupSelection group) =>
+        Shown?.View.HidesRows == true ? [] : selection.Matrix.UnreadOf(group.Group);
+
+    private static void WriteUnread(TextWriter writer, MatrixSelection selection, UnreadRow row)
+    {
+        writer.Write($"<tr class=\"unread\"><td class=\"invalid\" colspan=\"{selection.Columns.Length + 1}\">");
+        writer.Write($"<span class=\"lv\">Not understood</span> <code class=\"typed\">{Encode(row.Text)}</code>");
+        foreach (var problem in selection.Matrix.Problems.Where(it => BlockProblems.IsOfRow(it) && it.Line == row.Line))
+        {
+            writer.Write($"<span class=\"message\">{problem.Code}: {Encode(problem.Message)}</span>");
+        }
+
+        writer.WriteLine("</td></tr>");
+    }
 
     private void WriteRow(TextWriter writer, CellHtml cells, MatrixSelection selection, Row row)
     {
