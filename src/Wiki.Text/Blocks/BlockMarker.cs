@@ -90,8 +90,9 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
     }
 
     /// <summary>
-    /// Returns the hint M010 for a comment that starts like a marker but is not one, because its table would silently
-    /// not be data. Returns null for any other line and for a comment inside inline code.
+    /// Returns the problem M010 for a comment that starts like a marker but is not one, because its table would silently
+    /// not be data: a mistake when only capitals or blanks are the trouble, otherwise a hint. Returns null for any other
+    /// line and for a comment inside inline code.
     /// </summary>
     public static Problem? NearMiss(SourceLine line)
     {
@@ -106,13 +107,36 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
             var word = Blank.Skip(text, at + Open.Length);
             if (backticks % 2 == 0 && KindAt(text, word, StringComparison.OrdinalIgnoreCase) is { } kind)
             {
-                return TryParse(text, out _) ? null : new Problem("M010", Severity.Hint, line.Number, at + 1,
-                    "This comment looks like a block marker but is not one. "
-                    + $"Write {Open} {kind.Word()}:name {Close}.");
+                return TryParse(text, out _) ? null : Misspelt(text, kind, line.Number)
+                    ?? new Problem("M010", Severity.Hint, line.Number, at + 1,
+                        "This comment looks like a block marker but is not one. "
+                        + $"Write {Open} {kind.Word()}:name {Close}.");
             }
         }
 
         return null;
+    }
+
+    // A marker such as "<!-- Matrix: My Matrix -->", alone on its line: nobody sees what is wrong, so it is said.
+    private static Problem? Misspelt(string text, BlockKind kind, int line)
+    {
+        var word = Blank.Skip(text, Open.Length);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var close = text.AsSpan().TrimEnd(" \t").Length - Close.Length;
+        if (!text.StartsWith(Open, StringComparison.Ordinal) || colon < 0 || colon >= close
+            || !text.AsSpan(close).StartsWith(Close)
+            || !Blank.Trim(text[word..colon]).Equals(kind.Word(), StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var typed = text[(colon + 1)..close];
+        var words = Blank.Trim(typed).ToLowerInvariant().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        var isTrouble = text[word..colon] != kind.Word() || typed.TrimEnd(' ', '\t') != string.Join('-', words);
+        return isTrouble && TryParse($"{Open} {kind.Word()}:{string.Join('-', words)} {Close}", out var marker)
+            ? new Problem("M010", Severity.Error, line, 1, "This marker has capitals or blanks where none can be, so its "
+                + $"table is no data. Write {marker.Print()}.")
+            : null;
     }
 
     private static BlockKind? KindAt(string line, int at, StringComparison comparison)

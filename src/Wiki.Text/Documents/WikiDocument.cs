@@ -44,6 +44,11 @@ public sealed class WikiDocument
         Includes = [.. tree.OfType<IncludeBlock>().Select((block, i) => Numbered(block, i + 1)).OfType<Include>()];
         Links = [.. tree.Descendants<WikiLink>().Where(link => link.Target is not null)
             .GroupBy(link => link.Target!.Value).Select(group => group.First())];
+        if (frontMatter.Lines == 0 && LateFrontMatter.Find(source.Value, Title.Length > 0) is { } late)
+        {
+            problems.Add(late);
+        }
+
         if (Title.Length == 0 && !problems.Exists(problem => problem.Severity == Severity.Blocking))
         {
             var line = frontMatter.Lines + 1;
@@ -58,6 +63,7 @@ public sealed class WikiDocument
 
         problems.AddRange(tree.SelectMany(BlockProblemsOf));
         problems.AddRange(NearMisses(source.Value, tree));
+        problems.AddRange(UnmarkedTable.Hints(source.Value, tree));
         problems.AddRange(UnusedSources(tree));
         problems.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
         Problems = problems;

@@ -32,9 +32,6 @@ public sealed class BlockMarkerTests
     [Theory]
     [InlineData("<!--matrix:core-->", 1)]
     [InlineData("<!-- matrix core -->", 1)]
-    [InlineData("<!-- matrix: core -->", 1)]
-    [InlineData("<!-- Matrix:core -->", 1)]
-    [InlineData("<!-- matrix:Core -->", 1)]
     [InlineData("<!-- matrix:core lines=kvm:linux -->", 1)]
     [InlineData("<!-- matrix:core lines='kvm:linux' -->", 1)]
     [InlineData("<!-- matrix:core", 1)]
@@ -51,6 +48,18 @@ public sealed class BlockMarkerTests
                 "This comment looks like a block marker but is not one. Write <!-- matrix:name -->."),
             BlockMarker.NearMiss(new SourceLine(7, line)));
     }
+
+    [Theory]
+    [InlineData("<!-- matrix:My Matrix -->", "matrix:my-matrix")]
+    [InlineData("<!-- matrix: core -->", "matrix:core")]
+    [InlineData("<!-- Matrix:core -->", "matrix:core")]
+    [InlineData("<!-- Timeline : The  Year 2007-->", "timeline:the-year-2007")]
+    [InlineData("<!--PREDICTIONS:A.b --> ", "predictions:a.b")]
+    public void A_marker_with_capitals_or_blanks_is_a_mistake_that_names_the_right_one(string line, string right) =>
+        Assert.Equal(
+            new Problem("M010", Severity.Error, 7, 1, "This marker has capitals or blanks where none can be, so its "
+                + $"table is no data. Write <!-- {right} -->."),
+            BlockMarker.NearMiss(new SourceLine(7, line)));
 
     [Theory]
     [InlineData("")]

@@ -163,7 +163,7 @@ internal static class TableScanner
 
     private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
 
-    private static bool IsMadeOfRule(string line) =>
+    internal static bool IsMadeOfRule(string line) =>
         line.AsSpan().IndexOfAnyExcept("|-: \t") < 0 && line.Contains('-', StringComparison.Ordinal);
 
     private static bool IsRuleCell(TableCell cell)

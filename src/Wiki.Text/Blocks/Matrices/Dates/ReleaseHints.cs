@@ -8,7 +8,12 @@ namespace Wiki.Text.Blocks.Matrices.Dates;
 public static class ReleaseHints
 {
     /// <summary>The hints for all valid cells, in the order of the text. Columns count in the trimmed cell.</summary>
-    public static IEnumerable<Problem> Find(Matrix matrix, ReleaseList releases, DateOnly today)
+    public static IEnumerable<Problem> Find(Matrix matrix, ReleaseList releases, DateOnly today) =>
+        OfCells(matrix, releases, today).Select(it => it.Problem);
+
+    /// <summary>The same hints, each with its cell.</summary>
+    public static IEnumerable<(Cell Cell, Problem Problem)> OfCells(
+        Matrix matrix, ReleaseList releases, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(releases);
@@ -18,7 +23,8 @@ public static class ReleaseHints
             from statement in pair.First.Statements
             from hint in Unknown(statement, pair.Second.VersionLine, releases)
                 .Concat(Stale(statement, pair.Second.VersionLine, releases, today))
-            select new Problem(hint.Code, Severity.Hint, pair.First.Line, statement.Column, hint.Message);
+            select (pair.First,
+                new Problem(hint.Code, Severity.Hint, pair.First.Line, statement.Column, hint.Message));
     }
 
     private static IEnumerable<(string Code, string Message)> Unknown(
