@@ -25,6 +25,8 @@ class WikiEditor extends HTMLElement {
     this.addEventListener("click", event => {
       const button = event.target.closest("button[data-write]");
       if (button) write(this.text, button.dataset.write);
+      const place = event.target.closest("a[data-line]");
+      if (place) this.#goTo(place, event);
     });
     this.addEventListener("keydown", event => this.#shortcut(event));
     this.form.addEventListener("submit", event => {
@@ -58,6 +60,13 @@ class WikiEditor extends HTMLElement {
         goToLine(this.text, number);
       }
     });
+  }
+
+  /** Shows the place in the text that a remark is about. */
+  #goTo(place, event) {
+    event.preventDefault();
+    const { line, column, length } = place.dataset;
+    goToLine(this.text, Number(line), Number(column), Number(length));
   }
 
   get #unsaved() {
@@ -121,9 +130,8 @@ class WikiEditor extends HTMLElement {
       place.replaceWith(part);
       part.scrollTop = top;
     }
-    const count = this.querySelectorAll(".lint > li").length;
-    const problems = count === 0 ? "no problems" : count === 1 ? "1 problem" : `${count} problems`;
-    this.#say(`The preview is up to date. The text has ${problems}.`);
+    const counts = this.querySelector("#lint")?.dataset.counts;
+    this.#say(`The preview is up to date. The text has ${counts || "no problems"}.`);
   }
 
   #say(sentence) {

@@ -1,8 +1,13 @@
-/** Selects a line of a textarea, counted from 1, brings it into view and gives the textarea the focus. */
-export function goToLine(textarea, number) {
+/**
+ * Selects a line of a textarea, or a part of it, brings it into view and gives the textarea the focus. Lines and
+ * columns count from 1.
+ */
+export function goToLine(textarea, number, column = 1, length = Infinity) {
   const lines = textarea.value.split("\n");
-  const start = lines.slice(0, number - 1).reduce((length, line) => length + line.length + 1, 0);
-  const end = start + (lines[number - 1] ?? "").length;
+  const before = lines.slice(0, number - 1).reduce((length, line) => length + line.length + 1, 0);
+  const line = lines[number - 1] ?? "";
+  const start = before + Math.min(column - 1, line.length);
+  const end = Math.min(start + length, before + line.length);
   textarea.focus();
   textarea.setSelectionRange(start, end);
   // A third of the field stays above it, where the line belongs to.

@@ -6,6 +6,7 @@ using Wiki.Core.Notifications;
 using Wiki.Core.Reviews;
 using Wiki.Text;
 using Wiki.Text.Documents;
+using Wiki.Text.Editing;
 using Wiki.Text.Merging;
 
 namespace Wiki.Core.Saving;
@@ -108,6 +109,13 @@ public sealed class ArticleWriter(
                 }
             }
 
+            if (draft.Consent is { } consent
+                && await QuestionAsync(stored, draft.BaseNumber, mine, cancellationToken) is { } question
+                && question.Fingerprint != consent)
+            {
+                return new SaveOutcome.Unreadable(question);
+            }
+
             if (draft is { PublishFirst: true, Rejects: null } && stored is not null)
             {
                 var change = new PublishFirstChange(
@@ -142,6 +150,21 @@ public sealed class ArticleWriter(
         {
             db.ChangeTracker.Clear();
         }
+    }
+
+    // The editor is asked about the text that they wrote: only that is in the form.
+    private async Task<TableQuestion?> QuestionAsync(
+        Stored? stored, int baseNumber, WikiDocument mine, CancellationToken cancellationToken)
+    {
+        if (mine.Problems.All(problem => problem.Severity != Severity.Error))
+        {
+            return null;
+        }
+
+        var @base = stored is null ? ""
+            : stored.Number == baseNumber ? stored.Text
+            : await db.TextOf(stored.ArticleId, baseNumber).SingleOrDefaultAsync(cancellationToken) ?? "";
+        return TableQuestion.Between(WikiDocument.Parse(SourceText.From(@base)), mine);
     }
 
     private static List<Problem> Blocking(string summary, WikiDocument document)

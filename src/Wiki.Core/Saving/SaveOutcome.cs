@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wiki.Text;
+using Wiki.Text.Editing;
 using Wiki.Text.Merging;
 
 namespace Wiki.Core.Saving;
@@ -16,8 +17,13 @@ namespace Wiki.Core.Saving;
 /// <param name="PublishFirst">
 /// True to publish it before the waiting changes of others; ignored with <paramref name="Rejects"/>.
 /// </param>
+/// <param name="Consent">
+/// The <see cref="TableQuestion.Fingerprint"/> of the unreadable parts of tables to which the editor agreed; empty for
+/// none. Null to save without asking.
+/// </param>
 public sealed record Draft(
-    string Text, string Summary, bool Minor, int BaseNumber, int? Rejects = null, bool PublishFirst = false);
+    string Text, string Summary, bool Minor, int BaseNumber, int? Rejects = null, bool PublishFirst = false,
+    string? Consent = null);
 
 /// <summary>A revision that somebody saved while a draft was written.</summary>
 /// <param name="Number">Its number.</param>
@@ -65,6 +71,12 @@ public abstract record SaveOutcome
     /// <summary>The text cannot be stored; the problems say why.</summary>
     /// <param name="Problems">The problems.</param>
     public sealed record HasProblems(IReadOnlyList<Problem> Problems) : SaveOutcome;
+
+    /// <summary>
+    /// The text makes parts of tables unreadable, and the editor did not agree to these; nothing was stored.
+    /// </summary>
+    /// <param name="Question">The parts.</param>
+    public sealed record Unreadable(TableQuestion Question) : SaveOutcome;
 
     /// <summary>It cannot be published before the waiting changes; nothing was stored.</summary>
     /// <param name="Reason">A sentence that says why, and names the revision that prevents it.</param>

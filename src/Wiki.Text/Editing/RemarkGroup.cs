@@ -9,6 +9,9 @@ public sealed record RemarkGroup(string Sentence, ImmutableArray<Remark> Remarks
 {
     private const int Few = 2;
 
+    /// <summary>Whether the sentence says all about each, so that only their places differ.</summary>
+    public bool SaysAll => Remarks.All(remark => remark.Sentence == Remarks[0].Sentence);
+
     /// <summary>
     /// Puts three or more remarks of one kind together, at the place of the first. Each remark is in one group.
     /// </summary>

@@ -176,6 +176,51 @@ public sealed class EditingTests(BrowserFixture browser)
         },
         new VisitOptions { Width = width, Script = script, Role = Roles.Editor });
 
+    [Theory]
+    [MemberData(nameof(Windows.All), MemberType = typeof(Windows))]
+    public Task An_editor_who_adds_a_system_to_the_header_alone_is_asked_and_lets_the_wiki_complete_the_rows(
+        int width, bool script) => browser.RunAsync(
+        async page =>
+        {
+            const string rows = "|---|---|\n| Ballooning | unknown |\n| Snapshots | n/a |\n";
+            var slug = Slug("one-more", width, script);
+            using var other = await browser.NewEditorAsync();
+            var head = $"# One more\n\n## Kernel\n\n<!-- matrix:{slug} -->\n\n";
+            await other.SaveAsync(slug, head + "| Feature | Xen |\n" + rows, "Begun");
+
+            var editing = await EditPage.OpenAsync(page, slug);
+            await editing.WriteAsync(head + "| Feature | Xen | KVM |\n" + rows);
+            await editing.SaveAsync();
+            await editing.SeesQuestionAsync("Nothing is saved yet: 1 table cannot be read", "Kernel: the whole table");
+            await editing.SeesTextAsync(head + "| Feature | Xen | KVM |\n" + rows);
+            var saved = await editing.CompleteAsync();
+            await saved.SeesAsync("Saved as revision 2.");
+            await saved.SeesAsync("2 systems");
+        },
+        new VisitOptions { Width = width, Script = script, Role = Roles.Editor, ExpectedStatuses = [422] });
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public Task A_remark_leads_to_its_cell_in_the_text(int width) => browser.RunAsync(
+        async page =>
+        {
+            var slug = Slug("remarked", width, true);
+            using var other = await browser.NewEditorAsync();
+            var rows = string.Concat(Enumerable.Range(1, 80).Select(i =>
+                $"| Row {i} | yes since 2006 (with words that make the line longer than the field) | "
+                + (i == 61 ? "no 4.2" : "`a\\|b`") + " |\n"));
+            await other.SaveAsync(
+                slug, $"# Remarked\n\n<!-- matrix:{slug} -->\n\n| Feature | Xen | KVM |\n|---|---|---|\n{rows}", "Begun");
+
+            var editing = await EditPage.OpenAsync(page, slug);
+            await editing.SeesRemarkAsync("80 cells name no source.");
+            await editing.SeesFirstRemarkAsync();
+            await editing.FollowRemarkAsync("Row 61 KVM");
+            await editing.SeesSelectedAsync("no 4.2");
+        },
+        new VisitOptions { Width = width, Role = Roles.Editor });
+
     private static string Slug(string what, int width, bool script) =>
         $"{what}-{width}-{(script ? "with" : "without")}-script";
 }

@@ -77,6 +77,39 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     /// <summary>Checks the problems of the text.</summary>
     public Task SeesRemarkAsync(string words) => Expect(Main.Locator("#lint")).ToContainTextAsync(words);
 
+    /// <summary>Checks that the first remark is in sight, and nothing covers it.</summary>
+    public async Task SeesFirstRemarkAsync()
+    {
+        var remark = Main.Locator("#lint > ul > li").First;
+        await Expect(remark).ToBeVisibleAsync();
+        Assert.True(await remark.EvaluateAsync<bool>("""
+            it => {
+              const { left, top, width, height } = it.getBoundingClientRect();
+              return it.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+            }
+            """));
+    }
+
+    /// <summary>Follows the link of a remark or of an unreadable part to its place.</summary>
+    public Task FollowRemarkAsync(string place) =>
+        Main.GetByRole(AriaRole.Link, new() { Name = place }).First.ClickAsync();
+
+    /// <summary>Checks what the box above the text asks.</summary>
+    public async Task SeesQuestionAsync(string headline, string table)
+    {
+        var box = Main.GetByRole(AriaRole.Alert);
+        await Expect(box).ToContainTextAsync(headline);
+        await Expect(box.Locator("summary")).ToHaveTextAsync(table);
+        await Expect(box).ToBeInViewportAsync();
+    }
+
+    /// <summary>Lets the wiki complete the rows, and saves.</summary>
+    public async Task<ArticlePage> CompleteAsync()
+    {
+        await PressAsync("Complete the rows and save");
+        return new ArticlePage(Page);
+    }
+
     /// <summary>Checks that the text has the whole width while there is no preview beside it.</summary>
     public async Task SeesTextAcrossAsync()
     {

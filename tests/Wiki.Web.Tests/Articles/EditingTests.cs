@@ -136,7 +136,7 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("Previewed", answer.Document.QuerySelector("#preview h1")?.TextContent);
         Assert.Equal("new", answer.Document.QuerySelector("#preview a")?.ClassName);
-        Assert.Contains("Line 2", answer.Document.QuerySelector("#lint")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("line 2", answer.Document.QuerySelector("#lint")?.TextContent, StringComparison.Ordinal);
         Assert.Null(answer.Document.QuerySelector("header"));
         Assert.Equal(0, await site.NumberAsync("previewed"));
     }

@@ -17,6 +17,7 @@ using Wiki.Text;
 using Wiki.Text.Anchors;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Documents;
+using Wiki.Text.Editing;
 using Wiki.Text.Links;
 using Wiki.Text.Merging;
 using Wiki.Web.Pages.Shared.Comparing;
@@ -89,6 +90,13 @@ public sealed class EditModel(
     /// <summary>The waiting revision that a reviewer rejects by this edit; null for an ordinary edit.</summary>
     [BindProperty]
     public int? Rejects { get; set; }
+
+    /// <summary>The fingerprint of the question that the form showed; null for none.</summary>
+    [BindProperty]
+    public string? Consent { get; set; }
+
+    /// <summary>What a save asks first; null for nothing.</summary>
+    public TableQuestion? Question { get; private set; }
 
     /// <summary>Whether to publish the change before the waiting changes.</summary>
     [BindProperty]
@@ -271,7 +279,15 @@ public sealed class EditModel(
             return Forbid();
         }
 
-        var draft = new Draft(Text ?? "", Summary ?? "", Minor, BaseNumber, Rejects, PublishFirst);
+        if (action == "complete")
+        {
+            Text = TableRepair.Complete(document);
+            document = WikiDocument.Parse(SourceText.From(Text));
+        }
+
+        // Who takes out what somebody wrote may get back what could not be read before.
+        var consent = Rejects is null && Undoes is null ? Consent ?? "" : null;
+        var draft = new Draft(Text ?? "", Summary ?? "", Minor, BaseNumber, Rejects, PublishFirst, consent);
         switch (await writer.SaveAsync(Slug, draft, User.AccountId(), cancellationToken))
         {
             case SaveOutcome.Saved saved:
@@ -283,6 +299,11 @@ public sealed class EditModel(
                 return Redirect(Addresses.Article(Slug.Value) + Grid.Place);
             case SaveOutcome.Conflict conflict:
                 return ShowConflict(conflict);
+            case SaveOutcome.Unreadable asks:
+                Question = asks.Question;
+                Preview = await PreviewAsync(document, cancellationToken);
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Page();
             case SaveOutcome.HasProblems refused:
                 Blocking = refused.Problems;
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -318,9 +339,7 @@ public sealed class EditModel(
         var today = clock.Today();
         return new ArticlePreview(
             document.Title, document.ToHtml(targets, null, included.Matrices),
-            [.. document.Problems
-                .Concat(document.Matrices.SelectMany(matrix => ReleaseHints.Find(matrix, releases, today)))
-                .OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
+            Remarks.Of(document, document.Matrices.SelectMany(it => ReleaseHints.OfCells(it, releases, today))));
     }
 
     private async Task<Comparison> ChangesAsync(WikiDocument document, CancellationToken cancellationToken)

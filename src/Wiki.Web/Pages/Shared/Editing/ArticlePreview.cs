@@ -1,13 +1,34 @@
+using System.Collections.Immutable;
 using Wiki.Text;
+using Wiki.Text.Editing;
+using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Shared.Editing;
 
-/// <summary>A preview: a text as readers would see it, with the problems in it.</summary>
+/// <summary>A preview: a text as readers would see it, with the remarks on it.</summary>
 /// <param name="Title">The title of the text.</param>
 /// <param name="Html">The body as HTML.</param>
-/// <param name="Problems">The problems, in the order of the text.</param>
-public sealed record ArticlePreview(string Title, string Html, IReadOnlyList<Problem> Problems)
+/// <param name="Remarks">The remarks, in the order of reading.</param>
+public sealed record ArticlePreview(string Title, string Html, ImmutableArray<Remark> Remarks)
 {
+    /// <summary>The remarks, alike ones together.</summary>
+    public ImmutableArray<RemarkGroup> Groups => RemarkGroup.Of(Remarks);
+
+    /// <summary>How many problems there are of each severity, in words; "no problems" for none.</summary>
+    public string Counts
+    {
+        get
+        {
+            string[] counts =
+            [
+                .. new[] { (Severity.Blocking, "error"), (Severity.Error, "mistake"), (Severity.Hint, "hint") }
+                    .Select(it => (Number: Remarks.Count(remark => remark.Problem.Severity == it.Item1), Word: it.Item2))
+                    .Where(it => it.Number > 0).Select(it => Format.Count(it.Number, it.Word)),
+            ];
+            return counts.Length == 0 ? "no problems" : string.Join(", ", counts);
+        }
+    }
+
     /// <summary>The badge of a problem: its word and its classes.</summary>
     public static (string Word, string Class) Label(Problem problem)
     {
@@ -18,14 +39,5 @@ public sealed record ArticlePreview(string Title, string Html, IReadOnlyList<Pro
             Severity.Error => ("mistake", "badge bad"),
             _ => ("hint", "badge wait"),
         };
-    }
-
-    /// <summary>The sentence about a problem, with its line in front unless the sentence begins with it.</summary>
-    public static string Sentence(Problem problem)
-    {
-        ArgumentNullException.ThrowIfNull(problem);
-        return problem.Message.StartsWith("line ", StringComparison.OrdinalIgnoreCase)
-            ? problem.Message
-            : $"Line {problem.Line}: {problem.Message}";
     }
 }
