@@ -77,11 +77,18 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     /// <summary>Checks the problems of the text.</summary>
     public Task SeesRemarkAsync(string words) => Expect(Main.Locator("#lint")).ToContainTextAsync(words);
 
-    /// <summary>Checks that the first remark is in sight, and nothing covers it.</summary>
+    /// <summary>
+    /// Checks that nothing covers the first remark. In a wide window it is in sight without scrolling.
+    /// </summary>
     public async Task SeesFirstRemarkAsync()
     {
         var remark = Main.Locator("#lint > ul > li").First;
         await Expect(remark).ToBeVisibleAsync();
+        if (Page.ViewportSize!.Width < 960)
+        {
+            await remark.ScrollIntoViewIfNeededAsync();
+        }
+
         Assert.True(await remark.EvaluateAsync<bool>("""
             it => {
               const { left, top, width, height } = it.getBoundingClientRect();
