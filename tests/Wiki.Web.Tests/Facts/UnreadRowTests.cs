@@ -42,7 +42,7 @@ public sealed class UnreadRowTests
         Assert.Equal(before, runs.Open.Count);
         Assert.Equal(["b", "b"], change.Closed.OfType<CellRow>().Select(row => row.RowKey)
             .Concat(change.Opened.OfType<CellRow>().Select(row => row.RowKey)));
-        Assert.Empty(change.Closed.Where(row => row is EventRow or PredictionRow));
+        Assert.DoesNotContain(change.Closed, row => row is EventRow or PredictionRow);
 
         var gone = runs.Advance(1, 3, Read(odd.Replace("| A | unknown | x |\n", "", StringComparison.Ordinal)));
         Assert.Equal(["a"], gone.Closed.OfType<CellRow>().Select(row => row.RowKey));

@@ -1,5 +1,4 @@
 using System.Net;
-using Wiki.Core.Accounts;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Saving;
