@@ -90,9 +90,9 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
     }
 
     /// <summary>
-    /// Returns the problem M010 for a comment that starts like a marker but is not one, because its table would silently
-    /// not be data: a mistake when only capitals or blanks are the trouble, otherwise a hint. Returns null for any other
-    /// line and for a comment inside inline code.
+    /// Returns the problem M010 for a comment that starts like a marker but is not one, because its table would
+    /// silently not be data: a mistake when only capitals or blanks are the trouble, otherwise a hint. Returns null for
+    /// any other line and for a comment inside inline code.
     /// </summary>
     public static Problem? NearMiss(SourceLine line)
     {
@@ -134,8 +134,8 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
         var words = Blank.Trim(typed).ToLowerInvariant().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         var isTrouble = text[word..colon] != kind.Word() || typed.TrimEnd(' ', '\t') != string.Join('-', words);
         return isTrouble && TryParse($"{Open} {kind.Word()}:{string.Join('-', words)} {Close}", out var marker)
-            ? new Problem("M010", Severity.Error, line, 1, "This marker has capitals or blanks where none can be, so its "
-                + $"table is no data. Write {marker.Print()}.")
+            ? new Problem("M010", Severity.Error, line, 1, "This marker has capitals or blanks where none can be, so "
+                + $"its table is no data. Write {marker.Print()}.")
             : null;
     }
 

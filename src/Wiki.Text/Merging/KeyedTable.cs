@@ -53,9 +53,12 @@ internal sealed record KeyedTable
     {
         var lines = Wiki.Text.Diffing.Sequences.Lines.Of(text);
         var article = WikiDocument.Parse(SourceText.From(text));
-        var tables = article.Matrices.Where(it => IsWellFormed(it.IsBroken, it.Problems)).Select(it => OfMatrix(it, lines))
-            .Concat(article.Timelines.Where(it => IsWellFormed(it.IsBroken, it.Problems)).Select(it => OfTimeline(it, lines)))
-            .Concat(article.Predictions.Where(it => IsWellFormed(it.IsBroken, it.Problems)).Select(it => OfPredictions(it, lines)));
+        var tables = article.Matrices.Where(it => IsWellFormed(it.IsBroken, it.Problems))
+            .Select(it => OfMatrix(it, lines))
+            .Concat(article.Timelines.Where(it => IsWellFormed(it.IsBroken, it.Problems))
+                .Select(it => OfTimeline(it, lines)))
+            .Concat(article.Predictions.Where(it => IsWellFormed(it.IsBroken, it.Problems))
+                .Select(it => OfPredictions(it, lines)));
         return tables.Where(it => it.Rows.DistinctBy(row => row.Key).Count() == it.Rows.Length)
             .ToDictionary(it => (it.Marker.Kind, it.Marker.Id));
     }

@@ -131,7 +131,8 @@ internal sealed class NamedTableContent : BlockContent
         renderer.Write($"<tr><td colspan=\"{_columns.Length}\"><code>").WriteEscape(row.Text).Write("</code>");
         foreach (var problem in Problems.Where(it => BlockProblems.IsOfRow(it) && it.Line == row.Line))
         {
-            renderer.Write(" <span class=\"problem\">").WriteEscape($"{problem.Code}: {problem.Message}").Write("</span>");
+            renderer.Write(" <span class=\"problem\">")
+                .WriteEscape($"{problem.Code}: {problem.Message}").Write("</span>");
         }
 
         renderer.WriteLine("</td></tr>");

@@ -211,7 +211,8 @@ public sealed class EditingTests(BrowserFixture browser)
                 $"| Row {i} | yes since 2006 (with words that make the line longer than the field) | "
                 + (i == 61 ? "no 4.2" : "`a\\|b`") + " |\n"));
             await other.SaveAsync(
-                slug, $"# Remarked\n\n<!-- matrix:{slug} -->\n\n| Feature | Xen | KVM |\n|---|---|---|\n{rows}", "Begun");
+                slug, $"# Remarked\n\n<!-- matrix:{slug} -->\n\n| Feature | Xen | KVM |\n|---|---|---|\n{rows}",
+                "Begun");
 
             var editing = await EditPage.OpenAsync(page, slug);
             await editing.SeesRemarkAsync("80 cells name no source.");

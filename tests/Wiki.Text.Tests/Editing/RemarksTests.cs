@@ -38,7 +38,9 @@ public sealed class RemarksTests
             + "[^a]: Unused.\n");
 
         Assert.Equal(
-            ["6 T201 An event  | x | An event |", "11 P302 It comes  | It comes | x | open |", "13 W207   [^a]: Unused."],
+            [
+                "6 T201 An event  | x | An event |", "11 P302 It comes  | It comes | x | open |", "13 W207   [^a]: Unused.",
+            ],
             Remarks.Of(page, []).Select(Said));
     }
 
@@ -62,7 +64,8 @@ public sealed class RemarksTests
     [Fact]
     public void Three_alike_are_one_group_at_the_place_of_the_first_and_none_is_lost()
     {
-        var page = Page("| F | X | Y |", "|---|---|---|", "| A | yes | maybe |", "| B | no | yes |", "| C | perhaps | |");
+        var page = Page("| F | X | Y |", "|---|---|---|", "| A | yes | maybe |", "| B | no | yes |",
+            "| C | perhaps | |");
 
         var groups = RemarkGroup.Of(Remarks.Of(page, []));
         Assert.Equal(
@@ -74,7 +77,8 @@ public sealed class RemarksTests
     [Fact]
     public void A_sentence_does_not_repeat_the_line_that_the_place_says()
     {
-        var remark = Assert.Single(Remarks.Of(Page("| F | X |", "|---|---|", "| A |"), []), it => it.Problem.Code == "M004");
+        var remark = Assert.Single(Remarks.Of(Page("| F | X |", "|---|---|", "| A |"), []),
+            it => it.Problem.Code == "M004");
 
         Assert.StartsWith("Row \"A\" has 1 cell", remark.Sentence, StringComparison.Ordinal);
     }

@@ -52,7 +52,8 @@ public sealed class TableQuestionTests
     [Fact]
     public void A_marker_with_a_slip_is_asked_about_because_its_table_is_no_data()
     {
-        var question = TableQuestion.Between(Parsed(""), Parsed("# T\n\n<!-- matrix:My Matrix -->\n| F | X |\n|---|---|\n"))!;
+        var question = TableQuestion.Between(
+            Parsed(""), Parsed("# T\n\n<!-- matrix:My Matrix -->\n| F | X |\n|---|---|\n"))!;
 
         Assert.Equal("M010", Assert.Single(question.Parts).Problem.Code);
     }

@@ -49,7 +49,8 @@ public sealed record Matrix
     public int Line => Source.IsEmpty ? 1 : Source[0].Number;
 
     /// <summary>
-    /// Whether there is an error of structure (M001, M002, M005 to M009, M011). Such a table is shown as typed and is not data.
+    /// Whether there is an error of structure (M001, M002, M005 to M009, M011). Such a table is shown as typed
+    /// and is not data.
     /// </summary>
     public bool IsBroken => Problems.Any(BlockProblems.IsStructural);
 

@@ -9,8 +9,8 @@ namespace Wiki.Text.Blocks.Tables;
 /// <param name="RowCount">The number of lines below the delimiter line.</param>
 /// <param name="Problems">The problems M001 to M004.</param>
 internal sealed record BlockTable(
-    TableRow? Header, ImmutableArray<TableRow> Rows, ImmutableArray<(SourceLine Line, TableRow? Row)> Unread, int RowCount,
-    ImmutableArray<Problem> Problems);
+    TableRow? Header, ImmutableArray<TableRow> Rows, ImmutableArray<(SourceLine Line, TableRow? Row)> Unread,
+    int RowCount, ImmutableArray<Problem> Problems);
 
 /// <summary>
 /// Reads the pipe table below a marker line by line, in one pass. A table is well formed when every line starts and
@@ -134,7 +134,8 @@ internal static class TableScanner
         if (rule?.Cells.Length != header.Cells.Length)
         {
             problems.Add(Error("M002", line.Number, 1, $"Line {line.Number}: the delimiter line has "
-                + $"{Cells(rule?.Cells.Length ?? 1)}, but the header has {header.Cells.Length}. Give both the same number."));
+                + $"{Cells(rule?.Cells.Length ?? 1)}, but the header has {header.Cells.Length}. "
+                + "Give both the same number."));
         }
         else if (!rule.Cells.All(IsRuleCell))
         {

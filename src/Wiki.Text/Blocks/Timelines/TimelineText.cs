@@ -2,7 +2,8 @@ using Wiki.Text.Blocks.Tables;
 
 namespace Wiki.Text.Blocks.Timelines;
 
-/// <summary>Writes a timeline in tidy form, as compact as that of a matrix. A broken one and an unread row stay as typed.</summary>
+/// <summary>Writes a timeline in tidy form, as compact as that of a matrix.</summary>
+/// <remarks>A broken timeline and a row that could not be read stay as typed.</remarks>
 public static class TimelineText
 {
     /// <summary>

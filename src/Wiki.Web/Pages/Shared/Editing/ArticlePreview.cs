@@ -22,8 +22,8 @@ public sealed record ArticlePreview(string Title, string Html, ImmutableArray<Re
             string[] counts =
             [
                 .. new[] { (Severity.Blocking, "error"), (Severity.Error, "mistake"), (Severity.Hint, "hint") }
-                    .Select(it => (Number: Remarks.Count(remark => remark.Problem.Severity == it.Item1), Word: it.Item2))
-                    .Where(it => it.Number > 0).Select(it => Format.Count(it.Number, it.Word)),
+                    .Select(it => (Number: Remarks.Count(remark => remark.Problem.Severity == it.Item1), it.Item2))
+                    .Where(it => it.Number > 0).Select(it => Format.Count(it.Number, it.Item2)),
             ];
             return counts.Length == 0 ? "no problems" : string.Join(", ", counts);
         }
