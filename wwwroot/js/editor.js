@@ -16,12 +16,18 @@ class WikiEditor extends HTMLElement {
 
   connectedCallback() {
     this.form = this.querySelector("form");
-    this.text = this.querySelector("textarea.src");
+    // Where only cells are to decide, there is no text but the whole one, which nobody sees.
+    this.text = this.querySelector("textarea.src") ?? this.querySelector("textarea");
     if (!this.form || !this.text) return;
 
     for (const toolbar of this.querySelectorAll(".toolbar[hidden]")) toolbar.hidden = false;
 
     this.text.addEventListener("input", () => this.#previewSoon());
+    // Whoever types a text of their own in a conflict has chosen it.
+    this.addEventListener("input", ({ target }) => {
+      const choices = target.name?.startsWith("Own[") && this.form.elements[target.name.replace("Own", "Choices")];
+      if (choices) choices.value = "Own";
+    });
     this.addEventListener("click", event => {
       const button = event.target.closest("button[data-write]");
       if (button) write(this.text, button.dataset.write);

@@ -118,5 +118,5 @@ public static class BothSides
     }
 
     private static int Faults(string text) => WikiDocument.Parse(SourceText.From(text)).Problems.Count(problem =>
-        problem.Severity == Severity.Blocking || problem.Code == "T202" || BlockProblems.IsStructural(problem));
+        problem.Severity == Severity.Blocking || TableFaults.Is(problem));
 }

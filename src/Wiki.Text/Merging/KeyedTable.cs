@@ -30,6 +30,14 @@ internal sealed record KeyedTable
     /// <summary>The identity of each column. That of the column of labels in a matrix is empty.</summary>
     public required ImmutableArray<string> Columns { get; init; }
 
+    /// <summary>The place of the names of the rows.</summary>
+    public int LabelPlace => Marker.Kind switch
+    {
+        BlockKind.Matrix => 0,
+        BlockKind.Timeline => Columns.IndexOf("Event"),
+        _ => Columns.IndexOf("Prediction"),
+    };
+
     public required ImmutableArray<KeyedRow> Groups { get; init; }
 
     public required ImmutableArray<KeyedRow> Rows { get; init; }

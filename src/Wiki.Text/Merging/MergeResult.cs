@@ -47,5 +47,18 @@ public abstract record MergeRegion
     /// <param name="Base">The lines of the base; empty if both sides added lines.</param>
     /// <param name="Mine">My lines; empty if I removed lines.</param>
     /// <param name="Theirs">Their lines; empty if they removed lines.</param>
-    public sealed record Conflict(string Base, string Mine, string Theirs) : MergeRegion;
+    public sealed record Conflict(string Base, string Mine, string Theirs) : MergeRegion
+    {
+        /// <summary>
+        /// The row that the lines are, with the cells to decide; null when the lines are not one row of a block.
+        /// </summary>
+        public RowConflict? Row { get; init; }
+
+        /// <summary>Whether the lines are the same. They decide the cells.</summary>
+        public bool Equals(Conflict? other) =>
+            other is not null && (Base, Mine, Theirs) == (other.Base, other.Mine, other.Theirs);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => HashCode.Combine(Base, Mine, Theirs);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Wiki.Text.Merging;
 
 /// <summary>Merges the cells of one line, each cell separately.</summary>
@@ -17,13 +19,17 @@ internal static class RowMerge
         IReadOnlyList<(int Base, int Mine, int Theirs)> columns)
     {
         var (myCells, theirCells) = (new List<string>(), new List<string>());
-        var isClean = true;
+        var open = ImmutableArray.CreateBuilder<CellConflict>();
         foreach (var column in columns)
         {
             var (was, my, their) =
                 (At(@base, column.Base), At(mine, column.Mine), At(theirs, column.Theirs));
             var cell = my is { } a && their is { } b ? Merge(was, a, b) : my ?? their ?? TypedCell.Missing;
-            isClean &= cell is not null;
+            if (cell is null)
+            {
+                open.Add(ConflictOf(myCells.Count, was, my, their));
+            }
+
             myCells.Add((cell ?? my!.Value).Typed);
             theirCells.Add((cell ?? their!.Value).Typed);
         }
@@ -32,9 +38,38 @@ internal static class RowMerge
             : theirs is null ? mine.Tail
             : Formatting(@base?.Tail, mine.Tail, theirs.Tail);
         var line = KeyedRow.Print(myCells, tail);
-        return isClean
+        return open.Count == 0
             ? Region(line, @base?.Line, mine?.Line, theirs?.Line)
-            : new MergeRegion.Conflict(@base?.Line ?? "", line, KeyedRow.Print(theirCells, tail));
+            : new MergeRegion.Conflict(@base?.Line ?? "", line, KeyedRow.Print(theirCells, tail))
+            {
+                Row = new RowConflict { Cells = open.ToImmutable() },
+            };
+    }
+
+    /// <summary>Returns the conflict of a row that one side removed and the other edited.</summary>
+    /// <param name="base">The line of the base.</param>
+    /// <param name="kept">The line of the side that edited it.</param>
+    /// <param name="isMine">Whether that is my side.</param>
+    /// <param name="columns">The merged columns, as for the other merge.</param>
+    public static MergeRegion.Conflict Removed(
+        KeyedRow @base, KeyedRow kept, bool isMine, IReadOnlyList<(int Base, int Mine, int Theirs)> columns)
+    {
+        var cells = columns.Select(column => At(kept, isMine ? column.Mine : column.Theirs) ?? TypedCell.Missing)
+            .ToList();
+        var line = KeyedRow.Print(cells.Select(cell => cell.Typed), kept.Tail);
+        var edited = cells.Select((cell, i) => (Cell: cell, Was: At(@base, columns[i].Base), Place: i))
+            .Where(it => it.Cell.Says != (it.Was?.Says ?? ""))
+            .Select(it => isMine
+                ? ConflictOf(it.Place, it.Was, it.Cell, null)
+                : ConflictOf(it.Place, it.Was, null, it.Cell));
+        return new MergeRegion.Conflict(@base.Line, isMine ? line : "", isMine ? "" : line)
+        {
+            Row = new RowConflict
+            {
+                Cells = [.. edited],
+                RemovedBy = isMine ? RegionChoice.Theirs : RegionChoice.Mine,
+            },
+        };
     }
 
     /// <summary>
@@ -63,6 +98,12 @@ internal static class RowMerge
             : iChanged && !theyChanged ? mine
             : theyChanged && !iChanged ? theirs
             : new TypedCell(Formatting(@base?.Typed, mine.Typed, theirs.Typed), mine.Says);
+    }
+
+    private static CellConflict ConflictOf(int place, TypedCell? @base, TypedCell? mine, TypedCell? theirs)
+    {
+        static string Shown(TypedCell? cell) => RowConflict.Shown(cell?.Typed ?? "");
+        return new CellConflict(place, Shown(@base), Shown(mine), Shown(theirs));
     }
 
     private static TypedCell? At(KeyedRow? row, int column) =>

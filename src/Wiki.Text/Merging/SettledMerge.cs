@@ -64,6 +64,24 @@ public static class SettledMerge
         ]);
     }
 
+    /// <summary>
+    /// Returns a problem of the structure of a table that the settled text has, while either side alone has fewer; null
+    /// when there is none. An editor's own names can make a row stand twice.
+    /// </summary>
+    /// <param name="regions">The whole text, in order.</param>
+    /// <param name="settled">The text with the choices.</param>
+    public static Problem? NewFault(ImmutableArray<MergeRegion> regions, string settled)
+    {
+        var faults = TableFaults.Of(settled);
+        return faults.Count > 0
+            && faults.Count > Math.Max(FaultsOf(RegionChoice.Mine), FaultsOf(RegionChoice.Theirs))
+                ? faults[0]
+                : null;
+
+        int FaultsOf(RegionChoice side) => TableFaults.Of(Text(regions,
+            [.. regions.OfType<MergeRegion.Conflict>().Select(_ => new ChosenRegion(side))])).Count;
+    }
+
     private static string[] Parts(MergeRegion.Conflict conflict, ChosenRegion chosen) => chosen.Choice switch
     {
         RegionChoice.Mine => [conflict.Mine],

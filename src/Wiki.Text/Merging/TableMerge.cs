@@ -16,6 +16,8 @@ internal sealed class TableMerge
     private readonly Dictionary<string, KeyedRow> _myRows;
     private readonly Dictionary<string, KeyedRow> _theirRows;
     private readonly ImmutableArray<MergeRegion>.Builder _regions = ImmutableArray.CreateBuilder<MergeRegion>();
+    private readonly List<MergeRegion> _headings = [];
+    private readonly List<MergeRegion> _rows = [];
 
     private TableMerge(KeyedTable @base, KeyedTable mine, KeyedTable theirs)
     {
@@ -41,21 +43,29 @@ internal sealed class TableMerge
         {
             if (heading is not null)
             {
-                Add(RowMerge.Merge(Find(_base.Groups, heading), Find(_mine.Groups, heading),
-                    Find(_theirs.Groups, heading), columns));
+                AddLine(Find(_base.Groups, heading), Find(_mine.Groups, heading), Find(_theirs.Groups, heading),
+                    columns, _headings);
             }
 
             foreach (var key in RowsOf(heading, groups))
             {
-                Add(RowOf(key, columns));
+                AddLine(_baseRows.GetValueOrDefault(key), _myRows.GetValueOrDefault(key),
+                    _theirRows.GetValueOrDefault(key), columns, _rows);
             }
         }
 
-        // Both sides may have given one key to different things. The merged text would then not be a valid table.
+        // Both sides may have given one key to different things. The merged text would then not be a valid table,
+        // whatever an editor chooses in the conflicts.
         var regions = _regions.ToImmutable();
-        return ThreeWayMerge.HasConflict(regions) || KeyedTable.IsUnderstood(ThreeWayMerge.Joined(regions))
-            ? regions
+        return ThreeWayMerge.HasConflict(regions) ? StayApart(columns) ? regions : null
+            : KeyedTable.IsUnderstood(ThreeWayMerge.Joined(regions)) ? regions
             : null;
+    }
+
+    private bool StayApart(List<(int Base, int Mine, int Theirs)> columns)
+    {
+        var labels = columns.FindIndex(column => column.Theirs == _theirs.LabelPlace);
+        return RowNames.StayApart(_rows, labels) && RowNames.StayApart(_headings, labels);
     }
 
     private void AddFrame(List<(int Base, int Mine, int Theirs)> columns)
@@ -68,7 +78,7 @@ internal sealed class TableMerge
             Add(RowMerge.Region(blanks, _base.Blanks, _mine.Blanks, _theirs.Blanks));
         }
 
-        Add(RowMerge.Merge(_base.Header, _mine.Header, _theirs.Header, columns));
+        AddLine(_base.Header, _mine.Header, _theirs.Header, columns, []);
         Add(RowMerge.Merge(_base.Rule, _mine.Rule, _theirs.Rule, columns));
     }
 
@@ -165,14 +175,35 @@ internal sealed class TableMerge
             : string.CompareOrdinal(mine, theirs) <= 0 ? mine : theirs;
     }
 
-    private MergeRegion RowOf(string key, List<(int Base, int Mine, int Theirs)> columns)
+    // A line that one side removed is here only if the other side edited it.
+    private void AddLine(KeyedRow? was, KeyedRow? mine, KeyedRow? theirs,
+        List<(int Base, int Mine, int Theirs)> columns, List<MergeRegion> lines)
     {
-        var (was, mine, theirs) = (_baseRows.GetValueOrDefault(key), _myRows.GetValueOrDefault(key),
-            _theirRows.GetValueOrDefault(key));
-        return was is not null && (mine is null || theirs is null)
-            ? new MergeRegion.Conflict(was.Line, mine?.Line ?? "", theirs?.Line ?? "")
+        var region = was is not null && (mine is null || theirs is null)
+            ? RowMerge.Removed(was, (mine ?? theirs)!, mine is not null, columns)
             : RowMerge.Merge(was, mine, theirs, columns);
+        lines.Add(region);
+        Add(region is MergeRegion.Conflict { Row: { } row } conflict
+            ? conflict with { Row = Named(row, was, mine, theirs, columns) }
+            : region);
     }
+
+    private RowConflict Named(RowConflict row, KeyedRow? was, KeyedRow? mine, KeyedRow? theirs,
+        List<(int Base, int Mine, int Theirs)> columns) => row with
+        {
+            Kind = _base.Marker.Kind,
+            Block = _base.Marker.Id,
+            Name = was is not null ? RowNames.Of(_base, was) : RowNames.Of(_theirs, (theirs ?? mine)!),
+            Cells = [.. row.Cells.Select(cell => cell with
+            {
+                Column = columns[cell.Place] switch
+                {
+                    { Base: >= 0 and var i } => RowNames.OfColumn(_base, i),
+                    { Theirs: >= 0 and var i } => RowNames.OfColumn(_theirs, i),
+                    var column => RowNames.OfColumn(_mine, column.Mine),
+                },
+            })],
+        };
 
     private void Add(MergeRegion region) => ThreeWayMerge.Add(_regions, region);
 

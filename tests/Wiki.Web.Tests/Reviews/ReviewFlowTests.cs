@@ -85,7 +85,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("/wiki/stuck/edit?undo=2..2&reject=true", edit.Path);
         Assert.Contains("Your reason was: It is one", edit.Text, StringComparison.Ordinal);
         Assert.Equal(3, await site.NumberAsync("stuck"));
-        var shown = await edit.Form("Preview").Tick("Undone").SubmitAsync();
+        var shown = await edit.Form("Show the result").Tick("Undone").SubmitAsync();
         await shown.Form("Save").Fill("Summary of the change", "It is one").SubmitAndFollowAsync();
         Assert.Contains("One.", (await site.ReadAsync("stuck")).Text, StringComparison.Ordinal);
         Assert.Contains("rejected by ruth-stuck", (await nina.GetAsync("/wiki/stuck/history")).Text, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace Wiki.Web.Tests.Saving;
 
 public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
 {
-    private const string Mine = "Yours", Both = "Both, theirs first", Own = "A text of your own:";
+    private const string Mine = "Yours", Both = "Keep both: theirs first, then yours", Own = "A text of your own:";
 
     [Fact]
     public async Task Two_who_change_the_same_line_both_have_their_words_and_whoever_saves_second_chooses()
@@ -46,10 +46,12 @@ public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
         var form = await ann.GetAsync("/wiki/looked-at/edit");
         await site.SaveAsync("looked-at", "# Looked at\n\nTheirs.\n");
         var conflict = await form.Form("Save").Fill("Text", "# Looked at\n\nMine.\n").SubmitAsync();
-        var result = await conflict.Form("Preview").Tick(Own)
+        var result = await conflict.Form("Show the result").Tick(Own)
             .Fill("Your own text for conflict 1", "Both of us.").SubmitAsync();
         Assert.Equal("# Looked at\n\nBoth of us.\n", result.Form("Save").Value("Text"));
-        Assert.Contains("Both of us.", result.Document.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("From revision 2 to the text in the form.", result.Text, StringComparison.Ordinal);
+        Assert.Contains("Both of us.", result.Document.QuerySelector(".unsaved-changes")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("Saved as revision 3.", (await result.Form("Save").SubmitAndFollowAsync()).Notice);
     }
 
@@ -82,39 +84,6 @@ public sealed class ConflictTests(WikiSite site) : IClassFixture<WikiSite>
             his.Form("Save").Fill("Text", matrix.Replace("{0}", "?").Replace("{1}", "no")).SubmitAndFollowAsync());
         Assert.All(saves, saved => Assert.StartsWith("Saved as revision ", saved.Notice, StringComparison.Ordinal));
         Assert.Contains("| [Swap](#swap) | yes | no |", await site.TextAsync("cells"), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("one-cell")]
-    [InlineData("one-cell-by-hand")]
-    public async Task Where_two_changed_one_cell_nobody_can_take_both_rows_and_break_the_matrix(string slug)
-    {
-        const string matrix = "# Cells\n\n<!-- matrix:m -->\n\n"
-            + "| Feature | [Xen](#xen) |\n|---|---|\n| [Swap](#swap) | {0} |\n";
-        await site.SaveAsync(slug, matrix.Replace("{0}", "?"));
-        using var ann = await site.Visitor().SignedUpAs($"ann-{slug}");
-        var form = await ann.GetAsync($"/wiki/{slug}/edit");
-        await site.SaveAsync(slug, matrix.Replace("{0}", "yes"));
-
-        var conflict = await form.Form("Save").Fill("Text", matrix.Replace("{0}", "no")).SubmitAsync();
-        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
-        Assert.Null(conflict.Document.QuerySelector("input[value=Both]"));
-        Assert.Contains("You cannot take both", conflict.Text, StringComparison.Ordinal);
-        Assert.Equal("| [Swap](#swap) | no |\n", conflict.Form("Save").Value("Your own text for conflict 1"));
-
-        var choice = (AngleSharp.Html.Dom.IHtmlInputElement)conflict.Document.QuerySelector("input[value=Mine]")!;
-        choice.Value = slug == "one-cell" ? "Mine" : "Both";
-        var answer = await conflict.Form("Save").Tick(Mine).SubmitAsync();
-        if (slug == "one-cell")
-        {
-            Assert.Equal("Saved as revision 3.", (await answer.FollowAsync()).Notice);
-            Assert.Equal(matrix.Replace("{0}", "no"), await site.TextAsync(slug));
-            return;
-        }
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("Choose a text for conflict 1.", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(matrix.Replace("{0}", "yes"), await site.TextAsync(slug));
     }
 
     [Fact]

@@ -38,8 +38,6 @@ public sealed class EditModel(
     IAntiforgery antiforgery, IAuthorizationService authorization, Comparisons comparisons, WikiDb db,
     TimeProvider clock) : PageModel
 {
-    private static readonly Dictionary<int, RegionChoice> NoChoice = [];
-
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
     public Slug Slug { get; set; }
@@ -353,7 +351,7 @@ public sealed class EditModel(
     private PageResult ShowConflict(SaveOutcome.Conflict conflict)
     {
         ShowConflict(new ConflictForm(conflict.BaseNumber, conflict.CurrentNumber, conflict.Mine, conflict.Regions,
-            conflict.Meanwhile, NoChoice, [], null));
+            conflict.Meanwhile, null));
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
@@ -370,47 +368,31 @@ public sealed class EditModel(
     // missing or something else is in the way; the form then says so.
     private async Task<bool> SettleAsync(int theirs, CancellationToken cancellationToken)
     {
-        var @base = await TextOfAsync(BaseNumber, cancellationToken);
-        var current = await TextOfAsync(theirs, cancellationToken);
         TheirsNumber = null;
-        if (@base is null || current is null)
+        if (await PostedConflict.FindAsync(
+            reader, Slug, (BaseNumber, theirs), Text ?? "", Undoes, Request.Form, cancellationToken) is not { } form)
         {
             return true; // a forged form: the text is merged when it is saved
         }
 
-        var form = new ConflictForm(
-            BaseNumber, theirs, Text ?? "", SettledMerge.Regions(@base, Text ?? "", current), [], NoChoice, [], Undoes)
-            .With(Request.Form);
-        var obstacle = await ObstacleAsync();
-        if (obstacle is not null || form.Undecided.Count > 0)
+        var settled = form.Undecided.Count == 0 ? form.Settled() : "";
+        var obstacle = await ObstacleAsync()
+            ?? (form.Hindrance(settled) is { } sentence ? (sentence, StatusCodes.Status422UnprocessableEntity) : null);
+        if (obstacle is { } hindrance)
         {
-            ShowConflict(form with { Meanwhile = await MeanwhileAsync(theirs, cancellationToken) });
+            ShowConflict(form with
+            {
+                Meanwhile = await PostedConflict.MeanwhileAsync(reader, Slug, form, cancellationToken),
+            });
             Title = Slug.Value;
-            (Trouble, Response.StatusCode) =
-                obstacle ?? (Undecided(form), StatusCodes.Status422UnprocessableEntity);
+            (Trouble, Response.StatusCode) = hindrance;
             return false;
         }
 
         ModelState.Clear();
-        (Text, BaseNumber) = (form.Settled(), theirs);
+        (Text, BaseNumber) = (settled, theirs);
         return true;
     }
-
-    // The revisions of the others that conflict with the form; none when the form undoes revisions.
-    private async Task<IReadOnlyList<SavedMeanwhile>> MeanwhileAsync(int theirs, CancellationToken cancellationToken) =>
-        Undoes is null && await reader.RevisionAsync(Slug, theirs, cancellationToken) is { } newest
-            ?
-            [
-                .. (await reader.HistoryAsync(
-                    newest.ArticleId, theirs + 1, ArticleWriter.MeanwhileShown, cancellationToken))
-                    .Where(it => it.Number > BaseNumber)
-                    .Select(it => new SavedMeanwhile(it.Number, it.Author, it.Summary)),
-            ]
-            : [];
-
-    private static string Undecided(ConflictForm form) => form.Undecided is [var only]
-        ? $"Choose a text for conflict {only}."
-        : $"Choose a text for each of the conflicts {string.Join(", ", form.Undecided)}.";
 
     // Merges the newest text with the text before some older revisions: the result is without their changes.
     private async Task<IActionResult> UndoAsync(
@@ -446,16 +428,15 @@ public sealed class EditModel(
                 break;
             case MergeResult.Conflicted:
                 ShowConflict(new ConflictForm(
-                    last, current.Number, without, SettledMerge.Regions(with, without, current.Text), [], NoChoice, [],
-                    undo));
+                    last, current.Number, without, SettledMerge.Regions(with, without, current.Text), [], undo));
                 break;
         }
 
         return Page();
     }
 
-    private async Task<string?> TextOfAsync(int number, CancellationToken cancellationToken) =>
-        number == 0 ? "" : (await reader.RevisionAsync(Slug, number, cancellationToken))?.Text;
+    private Task<string?> TextOfAsync(int number, CancellationToken cancellationToken) =>
+        PostedConflict.TextOfAsync(reader, Slug, number, cancellationToken);
 
     private static string Said(SaveOutcome.Saved saved)
     {

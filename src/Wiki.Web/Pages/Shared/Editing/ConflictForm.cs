@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wiki.Core.Saving;
 using Wiki.Text.Diffing;
 using Wiki.Text.Merging;
@@ -12,25 +13,27 @@ namespace Wiki.Web.Pages.Shared.Editing;
 /// <param name="Mine">The whole text of the editor.</param>
 /// <param name="Regions">The merge of the three texts.</param>
 /// <param name="Meanwhile">The revisions that were saved since, the newest first.</param>
-/// <param name="Choices">The choices so far, by the index of the conflict.</param>
-/// <param name="Own">The texts that the editor typed instead, by conflict.</param>
 /// <param name="Undoes">The revisions that the form undoes, e.g. "5..6"; null for an edit.</param>
 public sealed record ConflictForm(
     int BaseNumber, int CurrentNumber, string Mine, ImmutableArray<MergeRegion> Regions,
-    IReadOnlyList<SavedMeanwhile> Meanwhile, IReadOnlyDictionary<int, RegionChoice> Choices,
-    IReadOnlyList<string?> Own,
-    string? Undoes)
+    IReadOnlyList<SavedMeanwhile> Meanwhile, string? Undoes)
 {
     private const int LinesAround = 2;
 
     private readonly Lazy<ImmutableArray<bool>> _together = new(() => BothSides.GoTogether(Regions));
 
+    private ImmutableDictionary<string, Decision> Decisions { get; init; } = ImmutableDictionary<string, Decision>.Empty;
+
     /// <summary>How many conflicts there are.</summary>
     public int Count => Regions.Count(region => region is MergeRegion.Conflict);
 
-    /// <summary>The numbers, from 1, of the conflicts that have no choice yet.</summary>
-    public IReadOnlyList<int> Undecided =>
-        [.. Enumerable.Range(0, Count).Where(i => ChoiceOf(i) is null).Select(i => i + 1)];
+    /// <summary>The places that have no choice yet, in words.</summary>
+    public IReadOnlyList<string> Undecided =>
+    [
+        .. ConflictsIn(Regions).SelectMany(it => Questions(it.Conflict, it.Index)
+            .Where(question => DecisionOf(question.Name).Choice is null)
+            .Select(question => question.Words)),
+    ];
 
     /// <summary>The sentence about why there are conflicts.</summary>
     public string Headline => Undoes is null
@@ -54,9 +57,7 @@ public sealed record ConflictForm(
     public IReadOnlyList<(RegionChoice Choice, string Label, string Text)> Sides(ConflictView conflict)
     {
         ArgumentNullException.ThrowIfNull(conflict);
-        var (theirs, mine) = Undoes is null
-            ? ($"Revision {CurrentNumber}", "Yours")
-            : ($"As it is now, revision {CurrentNumber}", "Undone");
+        var (theirs, mine) = SideNames;
         return
         [
             (RegionChoice.Theirs, theirs, conflict.Region.Theirs),
@@ -65,10 +66,22 @@ public sealed record ConflictForm(
     }
 
     /// <summary>The label of the choice that takes both texts.</summary>
-    public string Both => Undoes is null ? "Both, theirs first" : "Both, as it is now first";
+    public string Both => Undoes is null
+        ? "Keep both: theirs first, then yours"
+        : "Keep both: the text as it is now first, then the undone text";
 
-    /// <summary>The choice made for a conflict, by its index from 0; null for none.</summary>
-    public RegionChoice? ChoiceOf(int index) => Choices.TryGetValue(index, out var choice) ? choice : null;
+    /// <summary>The names of the two sides, as the headers of a table: theirs, then the editor's.</summary>
+    public (string Theirs, string Mine) SideNames => Undoes is null
+        ? ($"Theirs, revision {CurrentNumber}", "Yours")
+        : ($"As it is now, revision {CurrentNumber}", "Undone");
+
+    /// <summary>What the fields of this name say.</summary>
+    /// <param name="name">The index of the conflict from 0; for one of its cells, then a dot and the cell's place.</param>
+    public Decision DecisionOf(string name) => Decisions.GetValueOrDefault(name, Decision.None);
+
+    /// <summary>The name of the fields of one cell of a conflict.</summary>
+    public static string NameOf(int index, CellConflict cell) =>
+        string.Create(CultureInfo.InvariantCulture, $"{index}.{cell.Place}");
 
     /// <summary>Whether the editor may take both texts of a conflict, by its index from 0.</summary>
     public bool MayTakeBoth(int index) => _together.Value[index];
@@ -77,16 +90,13 @@ public sealed record ConflictForm(
     public ConflictForm With(IFormCollection posted)
     {
         ArgumentNullException.ThrowIfNull(posted);
-        var indexes = Enumerable.Range(0, Count).ToList();
         return this with
         {
-            Choices = indexes.Where(i => Enum.TryParse<RegionChoice>(posted[$"Choices[{i}]"], out var choice)
-                    && Enum.IsDefined(choice) && (choice != RegionChoice.Both || MayTakeBoth(i)))
-                .ToDictionary(i => i, i => Enum.Parse<RegionChoice>(posted[$"Choices[{i}]"]!)),
-            Own =
-            [
-                .. indexes.Select(i => posted[$"Own[{i}]"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal)),
-            ],
+            Decisions = ConflictsIn(Regions).SelectMany(it => Questions(it.Conflict, it.Index))
+                .ToImmutableDictionary(question => question.Name, question => new Decision(
+                    Enum.TryParse<RegionChoice>(posted[$"Choices[{question.Name}]"], out var choice)
+                        && question.Offered.Contains(choice) ? choice : null,
+                    posted[$"Own[{question.Name}]"].ToString().Replace("\r\n", "\n", StringComparison.Ordinal))),
         };
     }
 
@@ -94,10 +104,45 @@ public sealed record ConflictForm(
     /// <exception cref="InvalidOperationException">A conflict has no choice.</exception>
     public string Settled() => SettledMerge.Text(Regions,
     [
-        .. Enumerable.Range(0, Count).Select(i => new ChosenRegion(
-            ChoiceOf(i) ?? throw new InvalidOperationException($"Conflict {i + 1} has no choice."),
-            i < Own.Count ? Own[i] ?? "" : "")),
+        .. ConflictsIn(Regions).Select(it => it.Conflict.Row is { RemovedBy: null } row
+            ? new ChosenRegion(RegionChoice.Own, RowConflict.Text(it.Conflict,
+                [.. row.Cells.Select(cell => Chosen(NameOf(it.Index, cell)))]))
+            : Chosen(Name(it.Index))),
     ]);
+
+    /// <summary>The sentence about why the choices give no text yet; null when they do.</summary>
+    /// <param name="settled">The text of <see cref="Settled"/>; anything while places are undecided.</param>
+    public string? Hindrance(string settled) => Undecided switch
+    {
+        [var only] => $"Choose a text for {only}.",
+        [_, ..] => $"Choose a text for each of these: {string.Join(", ", Undecided)}.",
+        _ => SettledMerge.NewFault(Regions, settled) is { } fault
+            ? $"With these choices, a table would not be understood any more. {fault.Message}"
+            : null,
+    };
+
+    private ChosenRegion Chosen(string name) => DecisionOf(name) is { Choice: { } choice, Own: var own }
+        ? new ChosenRegion(choice, own ?? "")
+        : throw new InvalidOperationException($"There is no choice for {name}.");
+
+    // What is to choose in a conflict: one text for its lines, or one for each cell of its row.
+    private IEnumerable<(string Name, string Words, RegionChoice[] Offered)> Questions(
+        MergeRegion.Conflict conflict, int index) => conflict.Row switch
+        {
+            { RemovedBy: null } row => row.Cells.Select(cell => (NameOf(index, cell),
+                $"{cell.Column} in conflict {index + 1}",
+                (RegionChoice[])[RegionChoice.Theirs, RegionChoice.Mine, RegionChoice.Own])),
+            { } => [(Name(index), $"conflict {index + 1}", [RegionChoice.Theirs, RegionChoice.Mine])],
+            null => [(Name(index), $"conflict {index + 1}", MayTakeBoth(index)
+                ? [RegionChoice.Theirs, RegionChoice.Mine, RegionChoice.Own, RegionChoice.Both]
+                : [RegionChoice.Theirs, RegionChoice.Mine, RegionChoice.Own])],
+        };
+
+    private static string Name(int index) => index.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<(MergeRegion.Conflict Conflict, int Index)> ConflictsIn(
+        ImmutableArray<MergeRegion> regions) =>
+        regions.OfType<MergeRegion.Conflict>().Select((conflict, index) => (conflict, index));
 
     /// <summary>The conflicts, each with its place.</summary>
     public IEnumerable<ConflictView> Conflicts()
@@ -111,15 +156,21 @@ public sealed record ConflictForm(
             var theirs = Theirs(Regions[i]);
             if (Regions[i] is MergeRegion.Conflict conflict)
             {
+                var number = index;
                 var after = i + 1 < Regions.Length ? Theirs(Regions[i + 1]) : "";
                 yield return new ConflictView(index, conflict, heading, line,
                     string.Join('\n', Lines(before).TakeLast(LinesAround)),
                     string.Join('\n', Lines(after).Take(LinesAround)),
                     new TextDiffView(TextDiff.Between(conflict.Theirs, conflict.Mine), All: true, Unfold: null),
-                    index < Own.Count && Own[index] is { } own ? own
+                    DecisionOf(Name(index)).Own is { } own ? own
                         : MayTakeBoth(index) ? conflict.Theirs + conflict.Mine
                         : conflict.Mine.Length > 0 ? conflict.Mine : conflict.Theirs,
-                    MayTakeBoth(index));
+                    MayTakeBoth(index))
+                {
+                    Cells = conflict.Row is { RemovedBy: null } row
+                        ? [.. row.Cells.Select(cell => DecisionOf(NameOf(number, cell)))]
+                        : [],
+                };
                 index++;
             }
 
@@ -145,34 +196,4 @@ public sealed record ConflictForm(
 
     private static string[] Lines(string text) =>
         text.Length == 0 ? [] : (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
-}
-
-/// <summary>One conflict on a page.</summary>
-/// <param name="Index">Its index, from 0.</param>
-/// <param name="Region">The three texts.</param>
-/// <param name="Heading">The heading above it; empty before the first heading.</param>
-/// <param name="Line">The line of the merged text on which it begins, about.</param>
-/// <param name="Before">The lines just before it.</param>
-/// <param name="After">The lines just after it.</param>
-/// <param name="Diff">The changes from the text of the others to that of the editor.</param>
-/// <param name="Own">The text in the field for a text of the editor's own.</param>
-/// <param name="MayTakeBoth">Whether the editor may take both texts, one after the other.</param>
-public sealed record ConflictView(
-    int Index, MergeRegion.Conflict Region, string Heading, int Line, string Before, string After,
-    TextDiffView Diff, string Own, bool MayTakeBoth)
-{
-    private const int FewestRows = 3;
-    private const int MostRows = 14;
-
-    /// <summary>Its number, from 1.</summary>
-    public int Number => Index + 1;
-
-    /// <summary>The heading above it in words; empty before the first heading.</summary>
-    public string Under => Heading.Length > 0 ? $" · under “{Heading}”" : "";
-
-    /// <summary>Whether there is a text on both sides.</summary>
-    public bool HasBoth => Region.Theirs.Length > 0 && Region.Mine.Length > 0;
-
-    /// <summary>The height of the field for a text of the editor's own, in lines.</summary>
-    public int Rows => Math.Clamp(Own.Count(c => c == '\n') + 1, FewestRows, MostRows);
 }

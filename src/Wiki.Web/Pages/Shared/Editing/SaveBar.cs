@@ -10,6 +10,9 @@ namespace Wiki.Web.Pages.Shared.Editing;
 public sealed record SaveBar(
     string? Summary, bool Minor, string Preview, bool Changes = false, int Waiting = 0, bool PublishFirst = false)
 {
+    /// <summary>What the first button asks for.</summary>
+    public string PreviewAction { get; init; } = "preview";
+
     /// <summary>The waiting changes in words.</summary>
     public string WaitingChanges => Waiting == 1 ? "waiting change" : $"{Waiting} waiting changes";
 }
