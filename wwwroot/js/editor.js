@@ -33,6 +33,7 @@ class WikiEditor extends HTMLElement {
       if (button) write(this.text, button.dataset.write);
       const place = event.target.closest("a[data-line]");
       if (place) this.#goTo(place, event);
+      if (event.target.closest("[data-press=tidy]")) this.#tidy();
     });
     this.addEventListener("keydown", event => this.#shortcut(event));
     this.form.addEventListener("submit", event => {
@@ -95,6 +96,17 @@ class WikiEditor extends HTMLElement {
     event.preventDefault();
     if (action === "save") this.form.requestSubmit(this.#saveButton);
     else write(this.text, action);
+  }
+
+  /** Tidies the matrix in which the cursor is; all matrices when it is in none that the list knows. */
+  #tidy() {
+    const list = this.form.elements.Tidy;
+    const { value, selectionStart } = this.text;
+    const above = value.slice(0, selectionStart).split(/\n(?=<!-- *matrix:)/).at(-1);
+    const id = /^<!-- *matrix:([a-z0-9.-]+)/.exec(above)?.[1];
+    const isInside = id && !/\n\|[^\n]*\n[ \t]*\n/.test(above);
+    if (list) list.value = isInside && [...list.options].some(option => option.value === id) ? id : "";
+    this.form.requestSubmit(this.form.querySelector("button[value=tidy]"));
   }
 
   get #saveButton() {

@@ -96,6 +96,10 @@ public sealed class EditModel(
     /// <summary>What a save asks first; null for nothing.</summary>
     public TableQuestion? Question { get; private set; }
 
+    /// <summary>The id of the matrix that <em>Tidy</em> rewrites; null or empty for all.</summary>
+    [BindProperty]
+    public string? Tidy { get; set; }
+
     /// <summary>Whether to publish the change before the waiting changes.</summary>
     [BindProperty]
     public bool PublishFirst { get; set; }
@@ -272,6 +276,12 @@ public sealed class EditModel(
             return Page();
         }
 
+        if (action == "tidy")
+        {
+            await TidyAsync(document, cancellationToken);
+            return Page();
+        }
+
         if (Rejects is not null && !await MayAsync(Policies.Review))
         {
             return Forbid();
@@ -338,6 +348,20 @@ public sealed class EditModel(
         return new ArticlePreview(
             document.Title, document.ToHtml(targets, null, included.Matrices),
             Remarks.Of(document, document.Matrices.SelectMany(it => ReleaseHints.OfCells(it, releases, today))));
+    }
+
+    private async Task TidyAsync(WikiDocument document, CancellationToken cancellationToken)
+    {
+        var tidy = TidyMatrices.In(document.Source, string.IsNullOrEmpty(Tidy) ? null : Tidy);
+        if (tidy == document.Source.Value)
+        {
+            Remark = "Nothing to tidy: each matrix that is understood has this form already.";
+            return;
+        }
+
+        Text = tidy;
+        Remark = "Tidied. No cell says anything else. Look at the changes, then save.";
+        Changes = await ChangesAsync(WikiDocument.Parse(SourceText.From(tidy)), cancellationToken);
     }
 
     private async Task<Comparison> ChangesAsync(WikiDocument document, CancellationToken cancellationToken)
