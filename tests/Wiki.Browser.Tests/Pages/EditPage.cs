@@ -132,7 +132,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     public async Task SeesBothTextsAsync(int theirNumber, string theirs, string mine)
     {
         await SeesHeadingAsync("Conflict: two changes of the same lines");
-        await Expect(Main.GetByRole(AriaRole.Region, new() { Name = $"Revision {theirNumber}, conflict 1" }))
+        await Expect(Main.GetByRole(AriaRole.Region, new() { Name = $"Theirs, revision {theirNumber}, conflict 1" }))
             .ToContainTextAsync(theirs);
         await Expect(Main.GetByRole(AriaRole.Region, new() { Name = "Yours, conflict 1" })).ToContainTextAsync(mine);
     }
@@ -143,6 +143,47 @@ public sealed class EditPage(IPage page) : WikiPage(page)
         await Main.GetByRole(AriaRole.Radio, new() { Name = "A text of your own:" }).CheckAsync();
         await Main.GetByLabel("Your own text for conflict 1").FillAsync(own);
     }
+
+    /// <summary>Checks what both sides say in the only cell that is to decide.</summary>
+    public async Task SeesCellAsync(string column, int theirNumber, string theirs, string mine)
+    {
+        await SeesHeadingAsync("Conflict: two changes of the same lines");
+        await Expect(Main.Locator(".conflict th[scope=row]")).ToHaveTextAsync(column);
+        await Expect(CellChoice($"{column}: Theirs, revision {theirNumber} {theirs}")).ToBeVisibleAsync();
+        await Expect(CellChoice($"{column}: Yours {mine}")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Types a text of one's own for a cell. Without script, one also has to choose it.</summary>
+    public async Task SettleCellAsync(string column, string own, bool script)
+    {
+        await Main.GetByLabel($"Your own text for {column}, conflict 1").FillAsync(own);
+        var choice = CellChoice($"{column}: A text of your own");
+        await (script ? Expect(choice).ToBeCheckedAsync() : choice.CheckAsync());
+    }
+
+    /// <summary>Shows what saving the choices would change.</summary>
+    public async Task ShowResultAsync(string change)
+    {
+        await PressAsync("Show the result");
+        await Expect(Main.GetByRole(AriaRole.Region, new() { Name = "Unsaved changes" })).ToContainTextAsync(change);
+    }
+
+    /// <summary>Tidies the matrix in which some words are, by the toolbar; without script, by the list.</summary>
+    public async Task TidyAsync(string matrix, string words, bool script)
+    {
+        if (!script)
+        {
+            await Main.GetByLabel("Matrix to tidy").SelectOptionAsync(matrix);
+            await PressAsync("Tidy");
+            return;
+        }
+
+        await Text.EvaluateAsync(
+            "(text, words) => { const at = text.value.indexOf(words); text.focus(); text.setSelectionRange(at, at); }", words);
+        await PressAsync("Tidy here");
+    }
+
+    private ILocator CellChoice(string name) => Main.GetByRole(AriaRole.Radio, new() { Name = name, Exact = true });
 
     /// <summary>Saves by the button; what follows depends on what others did.</summary>
     public async Task<ArticlePage> SaveAsync()

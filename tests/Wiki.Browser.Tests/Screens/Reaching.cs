@@ -50,6 +50,38 @@ internal static class Reaching
         return await PressAsync(page, "Save");
     }
 
+    /// <summary>A conflict of a cell with long texts, and one of a row that was removed.</summary>
+    public static async Task<IResponse> CellConflictAsync(IPage page, WikiSite site, string address)
+    {
+        using var other = await site.Visitor().SignedUpAs($"other-{Guid.NewGuid():N}"[..20]);
+        var slug = $"contested-{Guid.NewGuid():N}";
+        static string Matrix(string quiesced, string rest) => "# Contested\n\n<!-- matrix:core -->\n\n"
+            + $"| Feature | Xen | KVM | VMware ESX |\n|---|---|---|---|\n| Quiesced snapshots | {quiesced} | n/a |\n{rest}";
+        await other.SaveAsync(slug, Matrix("? | ?", "| Swap | yes | no | no |\n"), "Begun");
+        await page.GotoAsync(address.Replace("sample", slug, StringComparison.Ordinal));
+        await other.SaveAsync(slug, Matrix("yes since 2005-12 #hw (only with the tools of the vendor in the guest) | no", ""),
+            "Mine first");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true })
+            .FillAsync(Matrix("partial since 3.0 (files only) | yes since 2009-04 (`fsfreeze`)", "| Swap | yes | yes 2.6.20 | no |\n"));
+        return await PressAsync(page, "Save");
+    }
+
+    public static async Task<IResponse> TidyAsync(IPage page, WikiSite site, string address)
+    {
+        await page.GotoAsync(address);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true }).FillAsync(
+            "# Tidy\n\n<!-- matrix:a -->\n|Feature|Xen|\n|---|---|\n|Swap|YES 2.0+|\n\n<!-- matrix:b -->\n|Feature|KVM|\n|---|---|\n");
+        return await PressAsync(page, "Tidy");
+    }
+
+    /// <summary>The editor with its notation open.</summary>
+    public static async Task<IResponse> NotationAsync(IPage page, WikiSite site, string address)
+    {
+        var response = await page.GotoAsync(address);
+        await page.Locator("details.notation > summary").ClickAsync();
+        return response!;
+    }
+
     /// <summary>The talk page when there is a topic, and a thread on text that is gone.</summary>
     public static async Task<IResponse> TalkAsync(IPage page, WikiSite site, string address)
     {

@@ -12,18 +12,18 @@ public sealed class TidyTests(WikiSite site) : IClassFixture<WikiSite>
     {
         await site.SaveAsync("tidy-one", Two);
         using var ann = await site.Visitor().SignedUpAs("ann-tidy");
-        var tidied = await (await ann.GetAsync("/wiki/tidy-one/edit")).Form("Tidy").Choose("Matrix", "a").SubmitAsync();
+        var tidied = await (await ann.GetAsync("/wiki/tidy-one/edit")).Form("Tidy").Choose("Matrix to tidy", "a").SubmitAsync();
         var expected = Two.Replace("<!-- matrix:a -->\n|Feature|Xen|\n|---|---|\n|Swap|YES 2.0+|",
             "<!-- matrix:a -->\n\n| Feature | Xen |\n|---|---|\n| Swap | yes since 2.0 |");
         Assert.Equal(expected, tidied.Form("Save").Value("Text"));
-        Assert.Equal("a", tidied.Form("Tidy").Value("Matrix"));
+        Assert.Equal("a", tidied.Form("Tidy").Value("Matrix to tidy"));
         Assert.Equal("Tidied. No cell says anything else. Look at the changes, then save.", tidied.Notice);
         Assert.NotNull(tidied.Document.QuerySelector(".unsaved-changes"));
         Assert.Equal(Two, await site.TextAsync("tidy-one"));
 
         await tidied.Form("Save").SubmitAsync();
         Assert.Equal(expected, await site.TextAsync("tidy-one"));
-        var again = await (await ann.GetAsync("/wiki/tidy-one/edit")).Form("Tidy").Choose("Matrix", "a").SubmitAsync();
+        var again = await (await ann.GetAsync("/wiki/tidy-one/edit")).Form("Tidy").Choose("Matrix to tidy", "a").SubmitAsync();
         Assert.StartsWith("Nothing to tidy", again.Notice, StringComparison.Ordinal);
         Assert.Null(again.Document.QuerySelector(".unsaved-changes"));
     }
