@@ -9,8 +9,8 @@ namespace Wiki.Text.Editing;
 public static class TidyMatrices
 {
     /// <summary>
-    /// The page with one matrix, or all, in tidy form. Everything outside stays byte for byte, and what the matrices say
-    /// stays. A broken matrix and a cell that is not understood stay as typed. Tidying again changes nothing.
+    /// The page with one matrix, or all, in tidy form. Everything outside stays byte for byte, and the matrices say the
+    /// same. A broken matrix and a cell that is not understood stay as typed. Tidying again changes nothing.
     /// </summary>
     /// <param name="page">The text.</param>
     /// <param name="id">The id of the matrix; null for all. A text without this matrix stays the same.</param>
@@ -29,8 +29,8 @@ public static class TidyMatrices
     }
 
     /// <summary>
-    /// The markers in a text, in order, found without reading the whole page: also those of broken blocks and those that
-    /// only a code block shows.
+    /// The markers in a text, in order, found without reading the whole page: also those of broken blocks and those
+    /// that only a code block shows.
     /// </summary>
     public static IReadOnlyList<BlockMarker> Markers(string text)
     {

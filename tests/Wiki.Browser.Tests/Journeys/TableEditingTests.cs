@@ -6,7 +6,8 @@ namespace Wiki.Browser.Tests.Journeys;
 
 public sealed class TableEditingTests(BrowserFixture browser)
 {
-    private const string Matrix = "# Cells\n\n<!-- matrix:m -->\n\n| Feature | Xen | KVM |\n|---|---|---|\n| Swap | ? | ? |\n";
+    private const string Matrix = "# Cells\n\n<!-- matrix:m -->\n\n"
+        + "| Feature | Xen | KVM |\n|---|---|---|\n| Swap | ? | ? |\n";
 
     [Theory]
     [MemberData(nameof(Windows.All), MemberType = typeof(Windows))]
@@ -43,7 +44,8 @@ public sealed class TableEditingTests(BrowserFixture browser)
                 await other.SaveAsync(slug, first + second, "Begun");
                 var editing = await EditPage.OpenAsync(page, slug);
                 await editing.TidyAsync("b", "Disk", script);
-                await editing.SeesTextAsync(first + "<!-- matrix:b -->\n\n| Feature | Xen |\n|---|---|\n| Disk | no |\n");
+                await editing.SeesTextAsync(
+                    first + "<!-- matrix:b -->\n\n| Feature | Xen |\n|---|---|\n| Disk | no |\n");
                 await (await editing.SaveAsync()).SeesAsync("Saved as revision 2.");
             },
             new VisitOptions { Width = width, Script = script, Role = Roles.Editor });

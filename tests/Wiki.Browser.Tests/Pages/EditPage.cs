@@ -179,7 +179,13 @@ public sealed class EditPage(IPage page) : WikiPage(page)
         }
 
         await Text.EvaluateAsync(
-            "(text, words) => { const at = text.value.indexOf(words); text.focus(); text.setSelectionRange(at, at); }", words);
+            """
+            (text, words) => {
+              const at = text.value.indexOf(words);
+              text.focus();
+              text.setSelectionRange(at, at);
+            }
+            """, words);
         await PressAsync("Tidy here");
     }
 

@@ -56,13 +56,15 @@ internal static class Reaching
         using var other = await site.Visitor().SignedUpAs($"other-{Guid.NewGuid():N}"[..20]);
         var slug = $"contested-{Guid.NewGuid():N}";
         static string Matrix(string quiesced, string rest) => "# Contested\n\n<!-- matrix:core -->\n\n"
-            + $"| Feature | Xen | KVM | VMware ESX |\n|---|---|---|---|\n| Quiesced snapshots | {quiesced} | n/a |\n{rest}";
+            + "| Feature | Xen | KVM | VMware ESX |\n|---|---|---|---|\n"
+            + $"| Quiesced snapshots | {quiesced} | n/a |\n{rest}";
         await other.SaveAsync(slug, Matrix("? | ?", "| Swap | yes | no | no |\n"), "Begun");
         await page.GotoAsync(address.Replace("sample", slug, StringComparison.Ordinal));
-        await other.SaveAsync(slug, Matrix("yes since 2005-12 #hw (only with the tools of the vendor in the guest) | no", ""),
-            "Mine first");
+        await other.SaveAsync(slug,
+            Matrix("yes since 2005-12 #hw (only with the tools of the vendor in the guest) | no", ""), "Mine first");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true })
-            .FillAsync(Matrix("partial since 3.0 (files only) | yes since 2009-04 (`fsfreeze`)", "| Swap | yes | yes 2.6.20 | no |\n"));
+            .FillAsync(Matrix("partial since 3.0 (files only) | yes since 2009-04 (`fsfreeze`)",
+                "| Swap | yes | yes 2.6.20 | no |\n"));
         return await PressAsync(page, "Save");
     }
 
@@ -70,7 +72,8 @@ internal static class Reaching
     {
         await page.GotoAsync(address);
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true }).FillAsync(
-            "# Tidy\n\n<!-- matrix:a -->\n|Feature|Xen|\n|---|---|\n|Swap|YES 2.0+|\n\n<!-- matrix:b -->\n|Feature|KVM|\n|---|---|\n");
+            "# Tidy\n\n<!-- matrix:a -->\n|Feature|Xen|\n|---|---|\n|Swap|YES 2.0+|\n\n"
+            + "<!-- matrix:b -->\n|Feature|KVM|\n|---|---|\n");
         return await PressAsync(page, "Tidy");
     }
 

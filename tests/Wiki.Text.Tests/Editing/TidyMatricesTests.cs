@@ -7,11 +7,13 @@ namespace Wiki.Text.Tests.Editing;
 public sealed class TidyMatricesTests
 {
     private const string Untidy = "# T\n\nBefore  it.\n\n<!--  matrix:a -->\n| Feature  |  Xen|\n|:--|--:|\n"
-        + "|  Swap | YES 2.6.20+   [^a] |\n| Disk | ✅  |\n\nBetween.\n\n<!-- matrix:b -->\n|F|KVM|\n|---|---|\n|x|?|\n\n[^a]: A  source\n";
+        + "|  Swap | YES 2.6.20+   [^a] |\n| Disk | ✅  |\n\nBetween.\n\n"
+        + "<!-- matrix:b -->\n|F|KVM|\n|---|---|\n|x|?|\n\n[^a]: A  source\n";
 
     [Fact]
-    public void A_tidy_matrix_has_single_blanks_and_one_spelling_and_a_cell_that_is_not_understood_stays() => Assert.Equal(
-        Untidy.Replace("<!--  matrix:a -->\n| Feature  |  Xen|\n|:--|--:|\n|  Swap | YES 2.6.20+   [^a] |\n| Disk | ✅  |",
+    public void A_tidy_matrix_has_one_spelling_and_a_cell_that_is_not_understood_stays() => Assert.Equal(
+        Untidy.Replace(
+            "<!--  matrix:a -->\n| Feature  |  Xen|\n|:--|--:|\n|  Swap | YES 2.6.20+   [^a] |\n| Disk | ✅  |",
             "<!-- matrix:a -->\n\n| Feature | Xen |\n|---|---|\n| Swap | yes since 2.6.20 [^a] |\n| Disk | ✅ |"),
         Tidy(Untidy, "a"));
 
@@ -27,7 +29,8 @@ public sealed class TidyMatricesTests
     [Fact]
     public void A_broken_matrix_and_a_matrix_in_a_code_block_stay_as_typed()
     {
-        const string page = "# T\n\n<!-- matrix:a -->\n|F|X|\n|---|---|\n|x|yes\n\n```\n<!-- matrix:b -->\n|F|X|\n|---|---|\n```\n";
+        const string page = "# T\n\n<!-- matrix:a -->\n|F|X|\n|---|---|\n|x|yes\n\n"
+            + "```\n<!-- matrix:b -->\n|F|X|\n|---|---|\n```\n";
         Assert.Equal(page, Tidy(page, null));
     }
 
@@ -58,7 +61,7 @@ public sealed class TidyMatricesTests
     private static string[] Facts(string page) =>
     [
         .. WikiDocument.Parse(SourceText.From(page)).Matrices.SelectMany(matrix => matrix.Rows.SelectMany(row =>
-            row.Cells.Zip(matrix.Columns, (cell, column) =>
-                $"{matrix.Id} {row.Group?.Label.Print()} {row.Label.Print()} {column.Label.Print()} {cell.Status} {cell.Canonical}"))),
+            row.Cells.Zip(matrix.Columns, (cell, column) => string.Join(' ', matrix.Id, row.Group?.Label.Print(),
+                row.Label.Print(), column.Label.Print(), cell.Status, cell.Canonical)))),
     ];
 }

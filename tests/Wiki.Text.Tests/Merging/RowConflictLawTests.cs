@@ -29,7 +29,8 @@ public sealed partial class RowConflictLawTests
                 foreach (var column in table.Columns.Select(column => column.Key))
                 {
                     var their = theirs.Rows[i].Cells[column];
-                    merged.Rows[i].Cells[column] = their == table.Rows[i].Cells[column] ? mine.Rows[i].Cells[column] : their;
+                    var isSame = their == table.Rows[i].Cells[column];
+                    merged.Rows[i].Cells[column] = isSame ? mine.Rows[i].Cells[column] : their;
                 }
             }
 

@@ -11,7 +11,8 @@ public sealed class RowConflictTests
     [Fact]
     public void A_conflict_names_the_row_the_system_and_what_each_side_says()
     {
-        var row = Row(Page, Page.Replace("| ? | no |", "| no | yes (`a\\|b`) |"), Page.Replace("| ? | no |", "| ? | n/a |"));
+        var row = Row(Page, Page.Replace("| ? | no |", "| no | yes (`a\\|b`) |"),
+            Page.Replace("| ? | no |", "| ? | n/a |"));
         Assert.Equal((BlockKind.Matrix, "core", "Page sharing", null), (row.Kind, row.Block, row.Name, row.RemovedBy));
         Assert.Equal([new CellConflict(2, "no", "yes (`a|b`)", "n/a") { Column = "KVM" }], row.Cells);
     }
@@ -19,7 +20,8 @@ public sealed class RowConflictTests
     [Fact]
     public void A_text_of_your_own_becomes_one_cell_whatever_is_in_it()
     {
-        var conflict = Conflict(Page, Page.Replace("| ? | no |", "| ? | yes |"), Page.Replace("| ? | no |", "| ? | n/a |"));
+        var conflict = Conflict(Page, Page.Replace("| ? | no |", "| ? | yes |"),
+            Page.Replace("| ? | no |", "| ? | n/a |"));
         Assert.Equal("| [Page sharing](#ksm) | ? | `a\\|b` (c d) |\n",
             RowConflict.Text(conflict, [new ChosenRegion(RegionChoice.Own, " `a|b` (c\r\nd)\n")]));
         Assert.Equal("| [Page sharing](#ksm) | ? | `a\\|b` |\n",
@@ -52,9 +54,10 @@ public sealed class RowConflictTests
     public void Two_names_for_one_row_or_one_column_are_a_conflict_of_that_name()
     {
         Assert.Equal([new CellConflict(0, "Swap", "[Swapping](#swap)", "[Paging](#swap)") { Column = "Feature" }],
-            Row(Page, Page.Replace("| Swap |", "| [Swapping](#swap) |"), Page.Replace("| Swap |", "| [Paging](#swap) |"))
-                .Cells);
-        var names = Row(Page, Page.Replace("| Xen |", "| [Xen 4](#xen) |"), Page.Replace("| Xen |", "| [Xen 5](#xen) |"));
+            Row(Page, Page.Replace("| Swap |", "| [Swapping](#swap) |"),
+                Page.Replace("| Swap |", "| [Paging](#swap) |")).Cells);
+        var names = Row(Page, Page.Replace("| Xen |", "| [Xen 4](#xen) |"),
+            Page.Replace("| Xen |", "| [Xen 5](#xen) |"));
         Assert.Equal("Names of the columns", names.Name);
         Assert.Equal("Xen", Assert.Single(names.Cells).Column);
     }
@@ -70,12 +73,14 @@ public sealed class RowConflictTests
     [Fact]
     public void Events_and_predictions_are_decided_cell_by_cell_too()
     {
-        const string timeline = "<!-- timeline:t -->\n\n| Date | Event | Source |\n|---|---|---|\n| 2007 | KVM | [^a] |\n";
+        const string timeline = "<!-- timeline:t -->\n\n"
+            + "| Date | Event | Source |\n|---|---|---|\n| 2007 | KVM | [^a] |\n";
         var row = Row(timeline, timeline.Replace("2007", "2006-12"), timeline.Replace("2007", "2007-02"));
         Assert.Equal((BlockKind.Timeline, "t", "KVM"), (row.Kind, row.Block, row.Name));
         Assert.Equal([new CellConflict(0, "2007", "2006-12", "2007-02") { Column = "Date" }], row.Cells);
 
-        const string list = "<!-- predictions:p -->\n\n| Prediction | Made | Outcome |\n|---|---|---|\n| P | 2007 | open |\n";
+        const string list = "<!-- predictions:p -->\n\n"
+            + "| Prediction | Made | Outcome |\n|---|---|---|\n| P | 2007 | open |\n";
         Assert.Equal("Outcome", Assert.Single(Row(list, list.Replace("open", "no 2009 [^a]"),
             list.Replace("open", "yes 2009 [^a]")).Cells).Column);
     }
@@ -92,7 +97,8 @@ public sealed class RowConflictTests
     public void Lines_of_a_table_that_is_not_understood_have_no_cells()
     {
         var broken = Page.Replace("|---|---|---|\n", "");
-        Assert.Null(Conflict(broken, broken.Replace("| ? | no |", "| ? | yes |"), broken.Replace("| ? | no |", "| ? | ? |")).Row);
+        Assert.Null(Conflict(broken, broken.Replace("| ? | no |", "| ? | yes |"),
+            broken.Replace("| ? | no |", "| ? | ? |")).Row);
     }
 
     private static RowConflict Row(string @base, string mine, string theirs) =>

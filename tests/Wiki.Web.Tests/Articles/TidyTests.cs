@@ -4,7 +4,8 @@ namespace Wiki.Web.Tests.Articles;
 
 public sealed class TidyTests(WikiSite site) : IClassFixture<WikiSite>
 {
-    private const string Two = "# Tidy\n\nSome  text.\n\n<!-- matrix:a -->\n|Feature|Xen|\n|---|---|\n|Swap|YES 2.0+|\n\n"
+    private const string Two = "# Tidy\n\nSome  text.\n\n"
+        + "<!-- matrix:a -->\n|Feature|Xen|\n|---|---|\n|Swap|YES 2.0+|\n\n"
         + "<!-- matrix:b -->\n|Feature|KVM|\n|---|---|\n|Disk|?|\n";
 
     [Fact]
@@ -12,7 +13,8 @@ public sealed class TidyTests(WikiSite site) : IClassFixture<WikiSite>
     {
         await site.SaveAsync("tidy-one", Two);
         using var ann = await site.Visitor().SignedUpAs("ann-tidy");
-        var tidied = await (await ann.GetAsync("/wiki/tidy-one/edit")).Form("Tidy").Choose("Matrix to tidy", "a").SubmitAsync();
+        var form = (await ann.GetAsync("/wiki/tidy-one/edit")).Form("Tidy");
+        var tidied = await form.Choose("Matrix to tidy", "a").SubmitAsync();
         var expected = Two.Replace("<!-- matrix:a -->\n|Feature|Xen|\n|---|---|\n|Swap|YES 2.0+|",
             "<!-- matrix:a -->\n\n| Feature | Xen |\n|---|---|\n| Swap | yes since 2.0 |");
         Assert.Equal(expected, tidied.Form("Save").Value("Text"));
@@ -23,7 +25,8 @@ public sealed class TidyTests(WikiSite site) : IClassFixture<WikiSite>
 
         await tidied.Form("Save").SubmitAsync();
         Assert.Equal(expected, await site.TextAsync("tidy-one"));
-        var again = await (await ann.GetAsync("/wiki/tidy-one/edit")).Form("Tidy").Choose("Matrix to tidy", "a").SubmitAsync();
+        form = (await ann.GetAsync("/wiki/tidy-one/edit")).Form("Tidy");
+        var again = await form.Choose("Matrix to tidy", "a").SubmitAsync();
         Assert.StartsWith("Nothing to tidy", again.Notice, StringComparison.Ordinal);
         Assert.Null(again.Document.QuerySelector(".unsaved-changes"));
     }
@@ -33,7 +36,8 @@ public sealed class TidyTests(WikiSite site) : IClassFixture<WikiSite>
     {
         const string broken = "\n<!-- matrix:c -->\n|Feature|KVM|\n|---|---|\n|Disk|\n";
         using var ann = await site.Visitor().SignedUpAs("ann-tidy2");
-        var tidied = await (await ann.GetAsync("/wiki/tidy-all/edit")).Form("Tidy").Fill("Text", Two + broken).SubmitAsync();
+        var form = (await ann.GetAsync("/wiki/tidy-all/edit")).Form("Tidy");
+        var tidied = await form.Fill("Text", Two + broken).SubmitAsync();
         var text = tidied.Form("Save").Value("Text");
         Assert.Contains("| Swap | yes since 2.0 |", text, StringComparison.Ordinal);
         Assert.Contains("| Disk | unknown |", text, StringComparison.Ordinal);

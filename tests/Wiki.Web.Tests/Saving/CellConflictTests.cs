@@ -107,5 +107,6 @@ public sealed class CellConflictTests(WikiSite site) : IClassFixture<WikiSite>
         return await form.Form("Save").Fill("Text", mine).SubmitAsync();
     }
 
-    private static string Row(string xen, string kvm) => Matrix.Replace("| Swap | ? | ? |", $"| Swap | {xen} | {kvm} |");
+    private static string Row(string xen, string kvm) =>
+        Matrix.Replace("| Swap | ? | ? |", $"| Swap | {xen} | {kvm} |");
 }

@@ -22,7 +22,8 @@ public sealed record ConflictForm(
 
     private readonly Lazy<ImmutableArray<bool>> _together = new(() => BothSides.GoTogether(Regions));
 
-    private ImmutableDictionary<string, Decision> Decisions { get; init; } = ImmutableDictionary<string, Decision>.Empty;
+    private ImmutableDictionary<string, Decision> Decisions { get; init; } =
+        ImmutableDictionary<string, Decision>.Empty;
 
     /// <summary>How many conflicts there are.</summary>
     public int Count => Regions.Count(region => region is MergeRegion.Conflict);
@@ -76,7 +77,9 @@ public sealed record ConflictForm(
         : ($"As it is now, revision {CurrentNumber}", "Undone");
 
     /// <summary>What the fields of this name say.</summary>
-    /// <param name="name">The index of the conflict from 0; for one of its cells, then a dot and the cell's place.</param>
+    /// <param name="name">
+    /// The index of the conflict from 0; for one of its cells, then a dot and the cell's place.
+    /// </param>
     public Decision DecisionOf(string name) => Decisions.GetValueOrDefault(name, Decision.None);
 
     /// <summary>The name of the fields of one cell of a conflict.</summary>
