@@ -1,0 +1,84 @@
+using Wiki.Text.Blocks.Matrices;
+
+namespace Wiki.Text.Importing;
+
+/// <summary>The words and signs with which tables elsewhere say yes, no and the like.</summary>
+internal static class CellWords
+{
+    private static readonly (string Word, Level Level)[] Known =
+    [
+        .. All(Level.Yes, "✓ ✔ ✅ ☑ √ ● 🟢 👍 (./) {OK} yes y ja oui sí sim true supported full fully available included enabled"),
+        .. All(Level.No, "✗ ✘ ❌ ✖ ✕ × ☒ 🔴 ⛔ 🚫 👎 {X} no n nein non não false none unsupported unavailable missing"),
+        .. All(Level.Partial, "◐ ◑ ⚠ 🟡 🟠 ± ~ partial partially partly teilweise limited some beta experimental"),
+        .. All(Level.Planned, "planned geplant upcoming roadmap wip"),
+        .. All(Level.Unknown, "? ❓ ❔ unknown unbekannt tbd"),
+        .. All(Level.NotApplicable, "n/a n.a. n.a na entfällt"),
+        ("not supported", Level.No), ("not available", Level.No), ("not yet", Level.No), ("nicht unterstützt", Level.No),
+        ("fully supported", Level.Yes), ("partially supported", Level.Partial), ("partly supported", Level.Partial),
+        ("in progress", Level.Planned), ("coming soon", Level.Planned), ("not applicable", Level.NotApplicable),
+        ("not known", Level.Unknown), ("in development", Level.Planned),
+    ];
+
+    private static readonly (string Word, Level Level)[] LongestFirst =
+        [.. Known.OrderByDescending(it => it.Word.Length)];
+
+    /// <summary>The level that a text begins with, and what follows it; null when it begins with none.</summary>
+    /// <param name="text">The trimmed text.</param>
+    /// <param name="marks">What an <c>x</c> and a circle mean in this table.</param>
+    internal static (Level Level, string Left)? Leading(string text, CellMarks? marks = null)
+    {
+        foreach (var (word, level) in LongestFirst)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && EndsAt(text, word.Length, word))
+            {
+                return (level, text[word.Length..].TrimStart('\uFE0F', '\uFE0E').Trim());
+            }
+        }
+
+        var (sign, _) = marks is null || text.Length == 0 ? (default, 0) : (text[0], 0);
+        return sign switch
+        {
+            'x' or 'X' when EndsAt(text, 1, "x") => (marks!.Cross, text[1..].Trim()),
+            '○' or '◯' or '〇' => (marks!.Circle, text[1..].Trim()),
+            'o' or 'O' when text.Length == 1 && marks!.HasLetterCircle => (marks.Circle, ""),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a text is only a dash.</summary>
+    internal static bool IsDash(string text) => text.Length is > 0 and < 4 && text.AsSpan().IndexOfAnyExcept("-–—−") < 0;
+
+    /// <summary>
+    /// Whether what follows a level belongs to it: nothing, something behind a sign, or a version. Prose behind a word
+    /// can turn its meaning round: "no longer needed", "yes men".
+    /// </summary>
+    internal static bool IsPlainRest(string text, string rest) =>
+        rest.Length == 0 || !char.IsLetter(rest[0]) || !char.IsLetterOrDigit(text[0]) || CellClauses.StartsWith(rest);
+
+    // A word ends where no letter, digit or joining sign follows; a sign ends at once.
+    private static bool EndsAt(string text, int end, string word) =>
+        end == text.Length || !char.IsLetterOrDigit(word[^1]) && word[^1] != '.'
+        || !(char.IsLetterOrDigit(text[end]) || text[end] is '-' or '_' or '/' or '.' or '\'' or '’');
+
+    private static IEnumerable<(string Word, Level Level)> All(Level level, string words) =>
+        words.Split(' ').Select(word => (word, level));
+}
+
+/// <summary>What marks mean that tables use in opposite ways.</summary>
+/// <param name="Cross">The meaning of the letter x.</param>
+/// <param name="Circle">The meaning of an empty circle.</param>
+/// <param name="HasLetterCircle">Whether the letter o is used as a circle.</param>
+internal sealed record CellMarks(Level Cross, Level Circle, bool HasLetterCircle)
+{
+    /// <summary>Finds the meaning by the other marks of the table.</summary>
+    internal static CellMarks In(IReadOnlyCollection<string> texts)
+    {
+        bool Has(params string[] marks) => texts.Any(text => marks.Contains(text, StringComparer.OrdinalIgnoreCase));
+        var hasTick = Has("✓", "✔", "✔️", "✅", "☑", "√", "yes", "ja", "y", "●", "true");
+        var hasCircle = Has("○", "◯", "〇");
+        var hasCross = Has("x", "×", "✕", "✗", "✘", "❌");
+        // Without a tick, x marks what is there; beside a tick or a circle, it crosses out.
+        var cross = hasTick || hasCircle || Has("o") ? Level.No : Level.Yes;
+        return new CellMarks(cross, !hasTick && hasCross ? Level.Yes : Level.No, Has("x", "×") && Has("o") && !hasTick);
+    }
+}

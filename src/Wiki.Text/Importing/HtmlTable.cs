@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Text;
+using Wiki.Text.Blocks;
+
+namespace Wiki.Text.Importing;
+
+/// <summary>
+/// Reads the first table in HTML, tag by tag. It makes no document: browsers' rules for misnested tags would let a
+/// short text cost minutes. Scripts and styles are neither run nor kept.
+/// </summary>
+internal sealed class HtmlTable
+{
+    private static readonly Dictionary<string, HtmlParseMode> Unread = new(StringComparer.Ordinal)
+    {
+        ["script"] = HtmlParseMode.Script, ["style"] = HtmlParseMode.Rawtext, ["xmp"] = HtmlParseMode.Rawtext,
+        ["iframe"] = HtmlParseMode.Rawtext, ["noembed"] = HtmlParseMode.Rawtext, ["noframes"] = HtmlParseMode.Rawtext,
+        ["noscript"] = HtmlParseMode.Rawtext, ["title"] = HtmlParseMode.RCData, ["textarea"] = HtmlParseMode.RCData,
+    };
+
+    private static readonly HashSet<string> OwnLines = new(StringComparer.Ordinal)
+    {
+        "br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "hr", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6",
+    };
+
+    private readonly TableBuilder _table = new(TableKind.Html);
+    private readonly StringBuilder _text = new();
+    private readonly HtmlLink _link;
+    private (int Columns, int Rows)? _cell;
+    private int _depth; // of tables: 1 in the table that is read
+    private string? _unread;
+    private bool _inCaption;
+    private bool _isDone;
+
+    private HtmlTable() => _link = new HtmlLink(_text, _table);
+
+    internal static ImportedTable Read(string html)
+    {
+        // A copy of cells may begin inside the table.
+        var whole = html.Contains("<table", StringComparison.OrdinalIgnoreCase) ? html : $"<table>{html}</table>";
+        var reader = new HtmlTable();
+        using var source = new TextSource(whole);
+        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
+        {
+            DisableElementPositionTracking = true,
+            SkipComments = true,
+            ShouldEmitAttribute = static (ref _, name) => IsUsed(name.Span),
+        };
+        while (!reader._isDone && !reader._table.IsFull)
+        {
+            var token = tokenizer.Get();
+            if (token.Type == HtmlTokenType.EndOfFile)
+            {
+                break;
+            }
+
+            reader.Take(token, tokenizer);
+        }
+
+        reader.EndCell();
+        var rest = tokenizer.Position < whole.Length ? whole.AsSpan(Math.Max(0, tokenizer.Position)) : [];
+        if (reader._isDone && rest.Contains("<table", StringComparison.OrdinalIgnoreCase))
+        {
+            reader._table.Remark("There is more than one table. Only the first was read.");
+        }
+
+        return reader._table.Finish();
+    }
+
+    private static bool IsUsed(ReadOnlySpan<char> name) =>
+        name is "href" or "colspan" or "rowspan" or "alt" or "type" or "checked";
+
+    private void Take(HtmlToken token, HtmlTokenizer tokenizer)
+    {
+        switch (token.Type)
+        {
+            case HtmlTokenType.StartTag:
+                if (Unread.TryGetValue(token.Name, out var mode) && !((HtmlTagToken)token).IsSelfClosing)
+                {
+                    tokenizer.State = mode;
+                    _unread = token.Name;
+                }
+                else
+                {
+                    Open((HtmlTagToken)token);
+                }
+
+                break;
+            case HtmlTokenType.EndTag when token.Name == _unread:
+                _unread = null;
+                break;
+            case HtmlTokenType.EndTag:
+                Close(token.Name);
+                break;
+            case HtmlTokenType.Character when _unread is null && (_cell is not null || _inCaption):
+                _text.Append(token.Data);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Open(HtmlTagToken tag)
+    {
+        if (OwnLines.Contains(tag.Name))
+        {
+            _text.Append(' ');
+        }
+
+        switch (tag.Name)
+        {
+            case "table":
+                _depth++;
+                if (_depth == 2)
+                {
+                    _table.Remark("A table stands inside a cell. Its text stands in that cell.");
+                }
+
+                break;
+            case "caption" when _depth == 1:
+                EndCell();
+                _inCaption = true;
+                break;
+            case "tr" when _depth == 1:
+                EndCell();
+                _table.BeginRow();
+                break;
+            case "td" or "th" when _depth == 1:
+                EndCell();
+                _cell = (Span(tag, "colspan", 1), Span(tag, "rowspan", 0));
+                _text.Clear();
+                break;
+            case "a" when _cell is not null:
+                _link.Open(tag.GetAttribute("href"));
+                break;
+            case "img" when _cell is not null && tag.GetAttribute("alt") is { Length: > 0 } alt:
+                _text.Append(alt);
+                _table.Remark($"An image was left out. Its description “{Quoted.Short(alt)}” stands in the cell.");
+                break;
+            case "img" when _cell is not null:
+                _table.Remark("An image without a description was left out.");
+                break;
+            case "input" when _cell is not null && tag.GetAttribute("type") == "checkbox":
+                _text.Append(tag.Attributes.Exists(it => it.Name == "checked") ? '✓' : '✗');
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Close(string name)
+    {
+        if (OwnLines.Contains(name))
+        {
+            _text.Append(' ');
+        }
+
+        switch (name)
+        {
+            case "a":
+                _link.Close();
+                break;
+            case "table":
+                _depth--;
+                _isDone = _depth == 0 && (_table.Count > 0 || _cell is not null);
+                _depth = Math.Max(_depth, 0);
+                break;
+            case "td" or "th" or "tr" when _depth == 1:
+                EndCell();
+                break;
+            case "caption" when _inCaption:
+                _table.Caption = Words(_text);
+                _inCaption = false;
+                _text.Clear();
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void EndCell()
+    {
+        if (_cell is var (columns, rows))
+        {
+            _link.Close();
+            _table.Add(Words(_text), columns, rows);
+        }
+
+        _cell = null;
+        _text.Clear();
+    }
+
+    // HTML shows any run of blanks as one.
+    private static string Words(StringBuilder text)
+    {
+        var words = new StringBuilder(text.Length);
+        foreach (var chunk in text.GetChunks())
+        {
+            foreach (var c in chunk.Span)
+            {
+                if (c is not (' ' or '\t' or '\n' or '\r' or '\f'))
+                {
+                    words.Append(c);
+                }
+                else if (words.Length > 0 && words[^1] != ' ')
+                {
+                    words.Append(' ');
+                }
+            }
+        }
+
+        return words.ToString().Trim();
+    }
+
+    private static int Span(HtmlTagToken tag, string name, int least) =>
+        int.TryParse(tag.GetAttribute(name), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var span)
+            ? Math.Clamp(span, least, ImportedTable.MostRows) : 1;
+}

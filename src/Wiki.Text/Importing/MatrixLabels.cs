@@ -1,0 +1,66 @@
+using Wiki.Text.Blocks;
+
+namespace Wiki.Text.Importing;
+
+/// <summary>Makes names of rows or columns: each has a usable key of its own.</summary>
+/// <param name="what">What a name without letters is called, e.g. "row".</param>
+/// <param name="remarks">Takes what was changed.</param>
+internal sealed class MatrixLabels(string what, List<string> remarks)
+{
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private int _number;
+
+    /// <summary>The label for a text.</summary>
+    internal Label Of(string typed)
+    {
+        _number++;
+        if (Label.Read(typed) is { Key.Length: > 0 } pinned && typed.StartsWith('[') && typed.EndsWith(')')
+            && pinned.Text != typed && !Label.IsBold(pinned.Text) && _keys.Add(pinned.Key))
+        {
+            return pinned;
+        }
+
+        var text = Label.IsBold(typed) ? Blank.Trim(typed[2..^2]) : typed;
+        if (MarkdownLink.Whole(text) is var (label, address))
+        {
+            remarks.Add($"The name “{Quoted.Short(label)}” was a link to {address}. A name cannot be one.");
+            text = Blank.Trim(label);
+        }
+
+        if (text.Length == 0)
+        {
+            text = $"{char.ToUpperInvariant(what[0])}{what[1..]} {_number}";
+            remarks.Add($"A {what} has no name. It is called “{text}” now.");
+        }
+
+        // A label ends at the first "](".
+        if (text.Contains("](", StringComparison.Ordinal))
+        {
+            remarks.Add($"The name “{text}” looks like a link that is not complete. A blank parts it now.");
+            text = text.Replace("](", "] (", StringComparison.Ordinal);
+        }
+
+        var key = Slug.KeyOf(text);
+        var wanted = key.Length > 0 ? key : $"{what}-{_number}";
+        var free = wanted;
+        for (var n = 2; !_keys.Add(free); n++)
+        {
+            free = $"{wanted}-{n}";
+        }
+
+        if (key.Length > 0 && free != key)
+        {
+            remarks.Add($"Two names are “{Quoted.Short(text)}” or have the same key. The key of one is “{free}”.");
+        }
+
+        return new Label(text, free, []);
+    }
+
+    /// <summary>A name for a marker made of a text.</summary>
+    internal static string PartOf(string text, string otherwise)
+    {
+        var key = Slug.KeyOf(text);
+        key = key.Length > 60 ? key[..60].TrimEnd('-', '.') : key;
+        return KeyText.IsPart(key) ? key : otherwise;
+    }
+}

@@ -1,0 +1,67 @@
+using Wiki.Text.Blocks.Tables;
+using Wiki.Text.Blocks;
+
+namespace Wiki.Text.Importing;
+
+/// <summary>Reads a Markdown table: lines with bars, with or without bars at their ends.</summary>
+internal static class PipeTable
+{
+    internal static ImportedTable Read(string text)
+    {
+        var table = new TableBuilder(TableKind.Markdown);
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var first = Array.FindIndex(lines, line => HasBar(line) || IsRule(line));
+        first = Math.Max(first, 0);
+        var before = lines.Take(first).Where(line => !Blank.Line(line)).ToList();
+        if (before.Count > 0)
+        {
+            table.Remark($"The text above the table was left out: “{Quoted.Short(OneLine.Of(before[0], out _, out _))}”"
+                + (before.Count > 1 ? $" and {before.Count - 1} more lines." : "."));
+        }
+
+        var last = first;
+        for (; last < lines.Length && !table.IsFull && !Blank.Line(lines[last]); last++)
+        {
+            var line = lines[last].Trim();
+            if (IsRule(line) || IsFrame(line))
+            {
+                continue;
+            }
+
+            table.BeginRow();
+            foreach (var cell in Cells(line))
+            {
+                table.Add(cell);
+            }
+        }
+
+        var after = table.IsFull ? [] : lines.Skip(last).Where(line => !Blank.Line(line)).ToList();
+        if (after.Count > 0)
+        {
+            table.Remark($"The text below the table was left out: “{Quoted.Short(OneLine.Of(after[0], out _, out _))}”"
+                + (after.Count > 1 ? $" and {after.Count - 1} more lines." : "."));
+        }
+
+        return table.Finish();
+    }
+
+    /// <summary>Whether a line is the line of dashes below a header.</summary>
+    internal static bool IsRule(string line) =>
+        line.AsSpan().IndexOfAnyExcept("|-: \t") < 0 && line.Contains("-", StringComparison.Ordinal)
+            && line.Contains('|', StringComparison.Ordinal);
+
+    /// <summary>Whether a line is part of a frame that programs draw with plus signs.</summary>
+    internal static bool IsFrame(string line) =>
+        line.Length > 2 && line[0] == '+' && line.AsSpan().IndexOfAnyExcept("+-=: ") < 0;
+
+    private static bool HasBar(string line) => line.Contains('|', StringComparison.Ordinal);
+
+    // The rule of this wiki and of GitHub: a backslash right before a bar makes it a letter.
+    private static IEnumerable<string> Cells(string line)
+    {
+        var opened = line.StartsWith('|') ? line : "|" + line;
+        var framed = opened.Length > 1 && opened.EndsWith('|') && !opened.EndsWith("\\|", StringComparison.Ordinal)
+            ? opened : opened + " |";
+        return TableRow.Split(new SourceLine(1, framed))?.Cells.Select(cell => cell.Text) ?? [];
+    }
+}
