@@ -1,4 +1,5 @@
 import { goToLine } from "./lines.js";
+import { offerTables } from "./pasting.js";
 import { write } from "./writing.js";
 
 const pause = 500; // milliseconds after the last key before the preview is asked for
@@ -7,7 +8,7 @@ const pause = 500; // milliseconds after the last key before the preview is aske
  * Around the form of an article: live preview, toolbar, Ctrl+S, and a warning before unsaved words are left behind.
  * data-preview is the address that takes the form and answers with HTML; each element of the answer that has an id
  * replaces the element of this page with the same id. data-unsaved is "yes" when the form holds what is saved nowhere
- * else, data-hindered when no preview would be given.
+ * else, data-hindered when no preview would be given. data-import is the address that reads pasted tables.
  */
 class WikiEditor extends HTMLElement {
   #timer;
@@ -28,6 +29,7 @@ class WikiEditor extends HTMLElement {
       const choices = target.name?.startsWith("Own[") && this.form.elements[target.name.replace("Own", "Choices")];
       if (choices) choices.value = "Own";
     });
+    if (this.dataset.import) offerTables(this, this.text);
     this.addEventListener("click", event => {
       const button = event.target.closest("button[data-write]");
       if (button) write(this.text, button.dataset.write);

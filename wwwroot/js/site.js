@@ -10,6 +10,7 @@ import "./grid/grid.js";
 import "./history.js";
 import "./cell-form.js";
 import "./editor.js";
+import "./importing.js";
 import "./matrix/view.js";
 import "./matrix/column.js";
 import "./matrix/cell.js";

@@ -5,7 +5,7 @@ const actions = {
   italic: text => around(text, "*", "*", "italic text"),
   link: text => around(text, "[[", "]]", "Article"),
   source: addSource,
-  table: text => block(text, "| Column | Column |\n|---|---|\n| Text | Text |"),
+  table: text => writeBlock(text, "| Column | Column |\n|---|---|\n| Text | Text |"),
   matrix: addMatrix,
 };
 
@@ -22,8 +22,8 @@ function around(textarea, before, after, placeholder) {
   textarea.setSelectionRange(start + before.length, start + before.length + inner.length);
 }
 
-/** A block of lines of its own, with a blank line on either side. */
-function block(textarea, lines) {
+/** Writes a block of lines of its own in place of the selection, with a blank line on either side. */
+export function writeBlock(textarea, lines) {
   const { selectionStart: start, selectionEnd: end, value } = textarea;
   const before = start === 0 || /\n\n$/.test(value.slice(0, start)) ? "" : value[start - 1] === "\n" ? "\n" : "\n\n";
   const after = value.startsWith("\n\n", end) ? "" : value[end] === "\n" ? "\n" : "\n\n";
@@ -32,7 +32,7 @@ function block(textarea, lines) {
 
 function addMatrix(textarea) {
   const name = firstFree(n => `features-${n}`, name => textarea.value.includes(`matrix:${name}`));
-  block(textarea, `<!-- matrix:${name} -->\n\n| Feature | Xen | KVM |\n|---|---|---|\n| Live migration | ? | ? |`);
+  writeBlock(textarea, `<!-- matrix:${name} -->\n\n| Feature | Xen | KVM |\n|---|---|---|\n| Live migration | ? | ? |`);
 }
 
 /** A mark at the end of the selection and its definition at the end of the text, ready for the address. */

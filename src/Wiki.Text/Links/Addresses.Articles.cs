@@ -56,6 +56,13 @@ public static partial class Addresses
     public static string Undo(string slug, int first, int last, bool reject = false) =>
         Edit(slug) + new QueryText().Add("undo", $"{first}..{last}").Add("reject", reject ? "true" : null);
 
+    /// <summary>The form that brings a table from somewhere else into an article.</summary>
+    /// <param name="slug">The article.</param>
+    /// <param name="title">The title of a new article.</param>
+    /// <param name="from"><c>table</c> for the tables that the article has already.</param>
+    public static string Import(string slug, string? title = null, string? from = null) =>
+        Article(slug) + "/import" + new QueryText().Add("title", title).Add("from", from);
+
     /// <summary>The revisions of an article.</summary>
     /// <param name="slug">The article.</param>
     /// <param name="below">The revision before which the list begins.</param>

@@ -15,6 +15,8 @@ public sealed class AddressesTests
         { Addresses.Begin("hyper-v", "Hyper-V & more"), "/wiki/hyper-v/edit?title=Hyper-V%20%26%20more" },
         { Addresses.Undo("kvm", 5, 6), "/wiki/kvm/edit?undo=5..6" },
         { Addresses.Undo("kvm", 5, 5, reject: true), "/wiki/kvm/edit?undo=5..5&reject=true" },
+        { Addresses.Import("kvm"), "/wiki/kvm/import" },
+        { Addresses.Import("hyper-v", "A & b", "table"), "/wiki/hyper-v/import?title=A%20%26%20b&from=table" },
         { Addresses.History("kvm"), "/wiki/kvm/history" },
         { Addresses.History("kvm", 51), "/wiki/kvm/history?below=51" },
         { Addresses.Revision("kvm", 3), "/wiki/kvm/history/3" },

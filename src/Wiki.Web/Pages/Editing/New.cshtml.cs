@@ -28,7 +28,12 @@ public sealed class NewModel(ArticleReader reader) : PageModel
     public Slug? Existing { get; private set; }
 
     /// <summary>Shows the form, or redirects to the editor when the title and the address can be used.</summary>
-    public async Task<IActionResult> OnGetAsync(string? title, string? address, CancellationToken cancellationToken)
+    /// <param name="title">The typed title.</param>
+    /// <param name="address">The typed address.</param>
+    /// <param name="with"><c>table</c> to begin with a table from somewhere else.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<IActionResult> OnGetAsync(
+        string? title, string? address, string? with, CancellationToken cancellationToken)
     {
         (Title, Address) = (title?.Trim(), address?.Trim());
         if (!Request.Query.ContainsKey("title"))
@@ -50,7 +55,9 @@ public sealed class NewModel(ArticleReader reader) : PageModel
                 ($"There is already a page at “{it}”. Choose another address.", "address"),
             _ => (null, null),
         };
-        return Problem is null ? Redirect(Addresses.Begin(slug!.Value.Value, Title!)) : Page();
+        return Problem is not null ? Page()
+            : Redirect(with == "table"
+                ? Addresses.Import(slug!.Value.Value, Title) : Addresses.Begin(slug!.Value.Value, Title!));
     }
 
     private async Task<bool> TakenAsync(Slug slug, CancellationToken cancellationToken)
