@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Tables;
+using Wiki.Text.Importing.Cells;
+using Wiki.Text.Importing.Formats;
+using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Text.Importing;
 

@@ -1,4 +1,6 @@
 using Wiki.Text.Blocks;
+using Wiki.Text.Importing.Cells;
+using Wiki.Text.Importing.Formats;
 
 namespace Wiki.Text.Importing;
 

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
+using Wiki.Text.Importing.Formats;
 
 namespace Wiki.Text.Importing;
 

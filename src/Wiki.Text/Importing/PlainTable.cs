@@ -1,4 +1,5 @@
 using Wiki.Text.Blocks.Tables;
+using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Text.Importing;
 

@@ -45,6 +45,37 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     /// <summary>Replaces the text in the form.</summary>
     public Task WriteAsync(string text) => Text.FillAsync(text);
 
+    /// <summary>Pastes at the end of the text what another program copied.</summary>
+    public async Task PasteAsync(string html, string plain)
+    {
+        await Text.FocusAsync();
+        await Page.Keyboard.PressAsync("Control+End");
+        // A script cannot fill the clipboard of the machine: it sends the event, and types what the browser would paste.
+        await Text.EvaluateAsync("""
+            (text, [html, plain]) => {
+              const data = new DataTransfer();
+              data.setData("text/html", html);
+              data.setData("text/plain", plain);
+              const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+              if (text.dispatchEvent(event)) document.execCommand("insertText", false, plain);
+            }
+            """, new[] { html, plain });
+    }
+
+    /// <summary>Chooses what a pasted table becomes.</summary>
+    public Task PasteAsAsync(string form) => Main.GetByRole(AriaRole.Group, new() { Name = "Pasted table" })
+        .GetByRole(AriaRole.Button, new() { Name = form, Exact = true }).ClickAsync();
+
+    /// <summary>Checks that nothing is offered about a pasted table.</summary>
+    public Task SeesNoOfferAsync() => Expect(Main.GetByRole(AriaRole.Group, new() { Name = "Pasted table" })).ToHaveCountAsync(0);
+
+    /// <summary>Undoes the last thing that was written into the text.</summary>
+    public async Task UndoAsync()
+    {
+        await Text.FocusAsync();
+        await Page.Keyboard.PressAsync("Control+z");
+    }
+
     /// <summary>Types the summary.</summary>
     public Task SummarizeAsync(string summary) => Main.GetByLabel("Summary of the change").FillAsync(summary);
 

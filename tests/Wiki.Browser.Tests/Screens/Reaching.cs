@@ -32,6 +32,15 @@ internal static class Reaching
         return await PressAsync(page, "Preview");
     }
 
+    /// <summary>A table that was read, with choices, remarks and a matrix.</summary>
+    public static async Task<IResponse> ImportedAsync(IPage page, WikiSite site, string address)
+    {
+        await page.GotoAsync(address);
+        await page.GetByLabel("Table").FillAsync("Feature;Xen;KVM\nLive migration;✓ (since 3.0);✓\nBallooning;✓;-\n"
+            + "Snapshots of a running guest;half done, needs a patch of the kernel;nein\nSnapshots of a running guest;x;\n");
+        return await PressAsync(page, "Read the table");
+    }
+
     public static async Task<IResponse> UnsavedChangesAsync(IPage page, WikiSite site, string address)
     {
         await page.GotoAsync(address.Replace("sample", "compared-facts", StringComparison.Ordinal));

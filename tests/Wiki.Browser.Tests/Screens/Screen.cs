@@ -97,6 +97,8 @@ public sealed record Screen(string Name, string Address, int Status = 200)
         new("edit", "/wiki/kvm/edit") { Role = Roles.Editor },
         new("edit new", "/wiki/not-yet/edit?title=Not+yet") { Role = Roles.Editor },
         new("preview", "/wiki/sample/edit") { Role = Roles.Editor, Reach = Reaching.PreviewAsync },
+        new("import", "/wiki/sample/import") { Role = Roles.Editor },
+        new("import of a table", "/wiki/sample/import") { Role = Roles.Editor, Reach = Reaching.ImportedAsync },
         new("conflict", "/wiki/sample/edit", 409) { Role = Roles.Editor, Reach = Reaching.ConflictAsync },
         new("edit a cell", "/cell/kernel/host-code/xen/edit?in=feature-matrix") { Role = Roles.Editor },
         new("edit a table", "/wiki/feature-matrix/matrix/kernel/edit") { Role = Roles.Editor },

@@ -4,6 +4,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Importing;
+using Wiki.Text.Importing.Cells;
+using Wiki.Text.Importing.Formats;
+using Wiki.Text.Importing.Tables;
 using Wiki.Text.Tests.Blocks;
 
 namespace Wiki.Text.Tests.Importing;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Wiki.Text.Documents;
 using Wiki.Text.Importing;
+using Wiki.Text.Importing.Cells;
+using Wiki.Text.Importing.Tables;
 using Wiki.Text.Tests.Blocks;
 
 namespace Wiki.Text.Tests.Importing;

@@ -1,5 +1,6 @@
 using System.Text;
-using Wiki.Text.Importing;
+using Wiki.Text.Importing.Formats;
+using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Text.Tests.Importing;
 

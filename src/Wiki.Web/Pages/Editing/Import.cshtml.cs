@@ -9,6 +9,8 @@ using Wiki.Core.Http;
 using Wiki.Text;
 using Wiki.Text.Documents;
 using Wiki.Text.Importing;
+using Wiki.Text.Importing.Formats;
+using Wiki.Text.Importing.Tables;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Editing;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Wiki.Text;
 using Wiki.Text.Importing;
+using Wiki.Text.Importing.Cells;
+using Wiki.Text.Importing.Formats;
+using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Web.Pages.Shared.Editing;
 

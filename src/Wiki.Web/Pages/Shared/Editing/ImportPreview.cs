@@ -2,6 +2,8 @@ using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
 using Wiki.Text.Importing;
+using Wiki.Text.Importing.Formats;
+using Wiki.Text.Importing.Tables;
 using Wiki.Text.Links;
 
 namespace Wiki.Web.Pages.Shared.Editing;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks;
+using Wiki.Text.Importing.Formats;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Tables;
 
 /// <summary>
 /// Puts a table together cell by cell: fills out cells that span several, keeps the limits, and collects the remarks.

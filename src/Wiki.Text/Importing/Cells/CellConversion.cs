@@ -1,8 +1,9 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Importing.Formats;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Cells;
 
 /// <summary>One text that cells of a foreign table have, and what it becomes.</summary>
 /// <param name="Text">The text.</param>

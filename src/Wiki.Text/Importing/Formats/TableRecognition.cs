@@ -1,4 +1,6 @@
-namespace Wiki.Text.Importing;
+using Wiki.Text.Importing.Tables;
+
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Finds out how a table is written, by the beginning of its text.</summary>
 internal static class TableRecognition

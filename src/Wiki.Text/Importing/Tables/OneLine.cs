@@ -1,6 +1,7 @@
 using System.Text;
+using Wiki.Text.Importing.Formats;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Tables;
 
 /// <summary>Makes the text of a cell one line of characters that a page can hold.</summary>
 internal static class OneLine

@@ -2,8 +2,9 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Wiki.Text.Blocks;
+using Wiki.Text.Importing.Tables;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Reads values between commas, semicolons or tabs. Quotes work as spreadsheets write them.</summary>
 internal static class SeparatedTable

@@ -1,6 +1,7 @@
 using System.Text;
+using Wiki.Text.Importing.Tables;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Reads the bytes of a file as text, or says why they are none.</summary>
 internal static class TextBytes

@@ -1,6 +1,7 @@
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Importing.Formats;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Cells;
 
 /// <summary>The words and signs with which tables elsewhere say yes, no and the like.</summary>
 internal static class CellWords

@@ -1,6 +1,7 @@
 using System.Text;
+using Wiki.Text.Importing.Tables;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Reads a table of any kind. Never throws. The work grows only with the length of the text.</summary>
 public static class TableImport

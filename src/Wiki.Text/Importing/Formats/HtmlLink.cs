@@ -1,8 +1,9 @@
 using System.Text;
 using Wiki.Text.Blocks;
+using Wiki.Text.Importing.Tables;
 using Wiki.Text.Links;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Writes a link of a cell as Markdown: its text and its address, when the address leads somewhere.</summary>
 internal sealed class HtmlLink(StringBuilder text, TableBuilder table)

@@ -2,8 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Wiki.Text.Blocks;
+using Wiki.Text.Importing.Tables;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>
 /// Reads the markup inside a cell of another wiki: links, templates, references. The text stays; what is not understood

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Wiki.Text.Importing.Tables;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Reads the first MediaWiki table of a text, line by line.</summary>
 internal sealed partial class MediaWikiTable

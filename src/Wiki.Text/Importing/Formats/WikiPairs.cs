@@ -1,4 +1,4 @@
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Finds which brackets belong together, in one pass.</summary>
 internal static class WikiPairs

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Wiki.Text.Importing.Tables;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Reads a MoinMoin table: lines that begin and end with two bars.</summary>
 internal static partial class MoinMoinTable

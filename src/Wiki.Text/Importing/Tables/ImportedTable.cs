@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Wiki.Text.Importing.Formats;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Tables;
 
 /// <summary>
 /// A table from somewhere else: a rectangle of texts, each on one line and trimmed. Reading never fails: when there is

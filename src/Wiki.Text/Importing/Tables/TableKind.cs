@@ -1,4 +1,6 @@
-namespace Wiki.Text.Importing;
+using Wiki.Text.Importing.Formats;
+
+namespace Wiki.Text.Importing.Tables;
 
 /// <summary>The ways in which a table can be written outside of this wiki.</summary>
 public enum TableKind

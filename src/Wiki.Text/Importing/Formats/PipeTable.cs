@@ -1,7 +1,8 @@
-using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Tables;
+using Wiki.Text.Importing.Tables;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Reads a Markdown table: lines with bars, with or without bars at their ends.</summary>
 internal static class PipeTable

@@ -1,6 +1,8 @@
 using Wiki.Text.Blocks;
+using Wiki.Text.Importing.Cells;
+using Wiki.Text.Importing.Tables;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Writes templates that cells of other wikis often have as text; names the others.</summary>
 internal static class WikiTemplates

@@ -5,8 +5,9 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
 using Wiki.Text.Blocks;
+using Wiki.Text.Importing.Tables;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Formats;
 
 /// <summary>
 /// Reads the first table in HTML, tag by tag. It makes no document: browsers' rules for misnested tags would let a

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Points;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Cells;
 
 /// <summary>Finds versions and dates behind a tick, such as "since 4.2", "4.2+", "(bis 3.0)".</summary>
 internal static partial class CellClauses

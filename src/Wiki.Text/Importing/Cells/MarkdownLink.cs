@@ -1,4 +1,6 @@
-namespace Wiki.Text.Importing;
+using Wiki.Text.Importing.Formats;
+
+namespace Wiki.Text.Importing.Cells;
 
 /// <summary>Takes the links apart that readers of tables write: <c>[text](address)</c>.</summary>
 internal static class MarkdownLink

@@ -1,6 +1,6 @@
 using Wiki.Text.Blocks.Matrices;
 
-namespace Wiki.Text.Importing;
+namespace Wiki.Text.Importing.Cells;
 
 /// <summary>What the text of a foreign cell becomes.</summary>
 public enum CellMeaning

@@ -1,4 +1,6 @@
-namespace Wiki.Text.Importing;
+using Wiki.Text.Importing.Formats;
+
+namespace Wiki.Text.Importing.Tables;
 
 /// <summary>Writes rows as values between separators, so that reading them gives the same rows.</summary>
 public static class SeparatedText
