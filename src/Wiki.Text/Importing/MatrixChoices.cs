@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Wiki.Text.Importing.Cells;
-using Wiki.Text.Importing.Formats;
 using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Text.Importing;

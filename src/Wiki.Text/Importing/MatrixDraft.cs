@@ -3,7 +3,6 @@ using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Importing.Cells;
-using Wiki.Text.Importing.Formats;
 using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Text.Importing;

@@ -1,6 +1,5 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Importing.Cells;
-using Wiki.Text.Importing.Formats;
 
 namespace Wiki.Text.Importing;
 

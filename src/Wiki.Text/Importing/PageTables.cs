@@ -2,7 +2,6 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
-using Wiki.Text.Importing.Formats;
 
 namespace Wiki.Text.Importing;
 

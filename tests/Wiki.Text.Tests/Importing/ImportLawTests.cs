@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Importing;
 using Wiki.Text.Importing.Cells;
 using Wiki.Text.Importing.Formats;

@@ -102,8 +102,8 @@ public sealed class MatrixDraftTests
     [Fact]
     public void A_form_begins_with_the_header_the_headings_and_a_free_name()
     {
-        var table = Table(["Comparison 2026", "", ""], ["Feature", "Xen", "KVM"], ["Memory", "", ""], ["Ballooning", "yes", "no"])
-            with { Caption = "Memory & more" };
+        var read = Table(["Comparison 2026", "", ""], ["Feature", "Xen", "KVM"], ["Memory", "", ""], ["Ballooning", "yes", "no"]);
+        var table = read with { Caption = "Memory & more" };
         var choices = MatrixChoices.For(table, ["memory-more", "memory-more-2"]);
 
         Assert.Equal((2, true, "memory-more-3"), (choices.HeaderRow, choices.Headings, choices.Id));

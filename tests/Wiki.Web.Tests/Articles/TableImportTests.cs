@@ -21,8 +21,8 @@ public sealed class TableImportTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         Assert.Contains("Read as CSV (commas or semicolons): 4 rows, 3 columns.", shown.Text, StringComparison.Ordinal);
         Assert.Equal(
-            ["✓ 2 yes", "4.2+ 1 yes since 4.2", "- 1", "half done 1 `half done`", "nein 1 no"],
-            shown.Document.QuerySelectorAll("section.table tbody tr").Select(row =>
+            ["✓ 2 yes", "4.2+ 1 yes since 4.2", "- 1 empty", "half done 1 `half done`", "nein 1 no"],
+            shown.Document.QuerySelectorAll(".list tbody tr").Select(row =>
                 string.Join(' ', new[] { 0, 1, 3 }.Select(i => PageView.TextOf(row.Children[i]))).Trim()));
 
         var again = await shown.Form("Show it with these choices")

@@ -1,7 +1,6 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Grammar;
-using Wiki.Text.Importing.Formats;
 
 namespace Wiki.Text.Importing.Cells;
 

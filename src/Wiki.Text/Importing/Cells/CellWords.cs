@@ -1,5 +1,4 @@
 using Wiki.Text.Blocks.Matrices;
-using Wiki.Text.Importing.Formats;
 
 namespace Wiki.Text.Importing.Cells;
 

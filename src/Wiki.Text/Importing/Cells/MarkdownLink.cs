@@ -1,5 +1,3 @@
-using Wiki.Text.Importing.Formats;
-
 namespace Wiki.Text.Importing.Cells;
 
 /// <summary>Takes the links apart that readers of tables write: <c>[text](address)</c>.</summary>

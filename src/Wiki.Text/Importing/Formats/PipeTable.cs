@@ -48,7 +48,7 @@ internal static class PipeTable
 
     /// <summary>Whether a line is the line of dashes below a header.</summary>
     internal static bool IsRule(string line) =>
-        line.AsSpan().IndexOfAnyExcept("|-: \t") < 0 && line.Contains("-", StringComparison.Ordinal)
+        line.AsSpan().IndexOfAnyExcept("|-: \t") < 0 && line.Contains('-', StringComparison.Ordinal)
             && line.Contains('|', StringComparison.Ordinal);
 
     /// <summary>Whether a line is part of a frame that programs draw with plus signs.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -15,6 +16,8 @@ internal sealed partial class WikiInline(TableBuilder table)
     private const int Deepest = 20;
     private const int LongestAddress = 2000;
 
+    private static readonly SearchValues<char> Markup = SearchValues.Create("[{<&'");
+
     private readonly List<string> _references = [];
     private int[] _ends = []; // for each "{{" and "[[": where its end begins
     private string _text = "";
@@ -23,7 +26,7 @@ internal sealed partial class WikiInline(TableBuilder table)
     /// <summary>The text of a cell in Markdown. References come last, in one pair of parentheses.</summary>
     internal string Read(string typed)
     {
-        if (typed.AsSpan().IndexOfAny("[{<&'~_") < 0)
+        if (!typed.AsSpan().ContainsAny(Markup))
         {
             return typed;
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Wiki.Text.Importing.Formats;
 
 namespace Wiki.Text.Importing.Tables;
 

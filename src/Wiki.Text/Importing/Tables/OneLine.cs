@@ -1,5 +1,4 @@
 using System.Text;
-using Wiki.Text.Importing.Formats;
 
 namespace Wiki.Text.Importing.Tables;
 

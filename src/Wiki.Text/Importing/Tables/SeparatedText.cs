@@ -1,5 +1,3 @@
-using Wiki.Text.Importing.Formats;
-
 namespace Wiki.Text.Importing.Tables;
 
 /// <summary>Writes rows as values between separators, so that reading them gives the same rows.</summary>

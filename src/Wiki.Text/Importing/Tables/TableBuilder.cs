@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks;
-using Wiki.Text.Importing.Formats;
 
 namespace Wiki.Text.Importing.Tables;
 
@@ -162,7 +161,7 @@ internal sealed class TableBuilder(TableKind kind)
         }
     }
 
-    private IEnumerable<string> Remarks()
+    private List<string> Remarks()
     {
         Say(_spanned.Count, "cell spans several columns or rows", "cells span several columns or rows",
             $"The text now stands in each of them: {Names(_spanned)}.");

@@ -1,5 +1,3 @@
-using Wiki.Text.Importing.Formats;
-
 namespace Wiki.Text.Importing.Tables;
 
 /// <summary>The ways in which a table can be written outside of this wiki.</summary>

@@ -11,7 +11,6 @@ using Wiki.Text.Documents;
 using Wiki.Text.Importing;
 using Wiki.Text.Importing.Formats;
 using Wiki.Text.Importing.Tables;
-using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Editing;
 
 namespace Wiki.Web.Pages.Editing;

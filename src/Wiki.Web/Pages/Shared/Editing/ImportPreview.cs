@@ -1,8 +1,6 @@
 using Wiki.Text;
-using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
 using Wiki.Text.Importing;
-using Wiki.Text.Importing.Formats;
 using Wiki.Text.Importing.Tables;
 using Wiki.Text.Links;
 
