@@ -31,7 +31,8 @@ public sealed record MatrixChoices
         ArgumentNullException.ThrowIfNull(table);
         var names = taken.ToHashSet(StringComparer.Ordinal);
         var wanted = MatrixLabels.PartOf(table.Caption, "imported");
-        var id = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? wanted : $"{wanted}-{n}").First(it => !names.Contains(it));
+        var id = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? wanted : $"{wanted}-{n}")
+            .First(it => !names.Contains(it));
         var header = HeaderOf(table);
         return new MatrixChoices { HeaderRow = header, Id = id, Headings = HasHeadings(table, header) };
     }
@@ -53,7 +54,8 @@ public sealed record MatrixChoices
     // A heading stands above rows that say something.
     private static bool HasHeadings(ImportedTable table, int header)
     {
-        var rows = table.Rows.Skip(header).Select(row => row[0].Length > 0 && row.Skip(1).All(cell => cell.Length == 0)).ToList();
+        var rows = table.Rows.Skip(header)
+            .Select(row => row[0].Length > 0 && row.Skip(1).All(cell => cell.Length == 0)).ToList();
         var count = rows.Count(alone => alone);
         return count > 0 && count * 2 <= rows.Count && !rows[^1]
             && !rows.Zip(rows.Skip(1)).Any(pair => pair.First && pair.Second);

@@ -98,7 +98,8 @@ public sealed record MatrixDraft
         : rows.Count - 1 > Matrix.MostRows
             ? $"This would be {rows.Count - 1:N0} rows, but a matrix has at most {Matrix.MostRows}. Split the table."
         : rows[0].Length - 1 > Matrix.MostColumns
-            ? $"This would be {rows[0].Length - 1:N0} systems, but a matrix has at most {Matrix.MostColumns}. Split the table."
+            ? $"This would be {rows[0].Length - 1:N0} systems, "
+                + $"but a matrix has at most {Matrix.MostColumns}. Split the table."
         : null;
 
     // The header first; turned when the systems are the rows.
@@ -108,7 +109,8 @@ public sealed record MatrixDraft
         var header = Math.Clamp(choices.HeaderRow, 0, Math.Max(0, table.Rows.Length - 1));
         foreach (var above in table.Rows.Take(header - 1))
         {
-            remarks.Add($"A row above the header was left out: {string.Join(" · ", above.Where(cell => cell.Length > 0))}.");
+            var words = string.Join(" · ", above.Where(cell => cell.Length > 0));
+            remarks.Add($"A row above the header was left out: {words}.");
         }
 
         var rows = table.Rows.Skip(header - 1).ToList();

@@ -66,7 +66,8 @@ public static class PageTables
     private static PageTable Of(int line, string[] lines)
     {
         var last = line;
-        while (last + 1 < lines.Length && !Blank.Line(lines[last + 1]) && lines[last + 1].Contains('|', StringComparison.Ordinal))
+        while (last + 1 < lines.Length && !Blank.Line(lines[last + 1])
+            && lines[last + 1].Contains('|', StringComparison.Ordinal))
         {
             last++;
         }
@@ -78,6 +79,7 @@ public static class PageTables
     {
         var above = string.Join('\n', before).TrimEnd('\n');
         var below = string.Join('\n', after).Trim('\n');
-        return (above.Length > 0 ? above + "\n\n" : "") + block.Trim('\n') + "\n" + (below.Length > 0 ? $"\n{below}\n" : "");
+        return (above.Length > 0 ? above + "\n\n" : "") + block.Trim('\n') + "\n"
+            + (below.Length > 0 ? $"\n{below}\n" : "");
     }
 }

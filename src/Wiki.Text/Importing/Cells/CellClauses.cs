@@ -58,8 +58,8 @@ internal static partial class CellClauses
         };
     }
 
-    [GeneratedRegex(@"^(?<word>since|from|seit|ab|as of|stand|until|till|bis|up to|removed in|removed|dropped in|added in|in|for"
-        + @"|version|v\.|≥|>=)?\s*(version\s+|v\.\s*)?(?<point>[vV]?\d[0-9A-Za-z.~_-]*[0-9A-Za-z~]|[vV]?\d)"
+    [GeneratedRegex(@"^(?<word>since|from|seit|ab|as of|stand|until|till|bis|up to|removed in|removed"
+        + @"|dropped in|added in|in|for|version|v\.|≥|>=)?\s*(version\s+|v\.\s*)?(?<point>[vV]?\d[0-9A-Za-z.~_-]*[0-9A-Za-z~]|[vV]?\d)"
         + @"(\s*\+|\s+(and|or)\s+(later|newer|up))?(?=$|[\s,;:)\]])",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Clause();

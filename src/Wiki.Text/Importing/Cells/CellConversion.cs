@@ -37,7 +37,8 @@ internal static class CellConverter
         }
 
         var (clauses, rest) = CellClauses.Take(text, Level.Yes);
-        return clauses.Length > 0 && rest.Length == 0 && (text.EndsWith('+') || !char.IsAsciiDigit(text.TrimStart('v', 'V')[0]))
+        return clauses.Length > 0 && rest.Length == 0
+            && (text.EndsWith('+') || !char.IsAsciiDigit(text.TrimStart('v', 'V')[0]))
             ? CellMeaning.Yes
             : text.Contains('`', StringComparison.Ordinal) ? CellMeaning.AsTyped
             : CellMeaning.Value;

@@ -7,13 +7,15 @@ internal static class CellWords
 {
     private static readonly (string Word, Level Level)[] Known =
     [
-        .. All(Level.Yes, "✓ ✔ ✅ ☑ √ ● 🟢 👍 (./) {OK} yes y ja oui sí sim true supported full fully available included enabled"),
+        .. All(Level.Yes, "✓ ✔ ✅ ☑ √ ● 🟢 👍 (./) {OK} yes y ja oui sí sim true"),
+        .. All(Level.Yes, "supported full fully available included enabled"),
         .. All(Level.No, "✗ ✘ ❌ ✖ ✕ × ☒ 🔴 ⛔ 🚫 👎 {X} no n nein non não false none unsupported unavailable missing"),
         .. All(Level.Partial, "◐ ◑ ⚠ 🟡 🟠 ± ~ partial partially partly teilweise limited some beta experimental"),
         .. All(Level.Planned, "planned geplant upcoming roadmap wip"),
         .. All(Level.Unknown, "? ❓ ❔ unknown unbekannt tbd"),
         .. All(Level.NotApplicable, "n/a n.a. n.a na entfällt"),
-        ("not supported", Level.No), ("not available", Level.No), ("not yet", Level.No), ("nicht unterstützt", Level.No),
+        ("not supported", Level.No), ("not available", Level.No), ("not yet", Level.No),
+        ("nicht unterstützt", Level.No),
         ("fully supported", Level.Yes), ("partially supported", Level.Partial), ("partly supported", Level.Partial),
         ("in progress", Level.Planned), ("coming soon", Level.Planned), ("not applicable", Level.NotApplicable),
         ("not known", Level.Unknown), ("in development", Level.Planned),
@@ -46,7 +48,8 @@ internal static class CellWords
     }
 
     /// <summary>Whether a text is only a dash.</summary>
-    internal static bool IsDash(string text) => text.Length is > 0 and < 4 && text.AsSpan().IndexOfAnyExcept("-–—−") < 0;
+    internal static bool IsDash(string text) =>
+        text.Length is > 0 and < 4 && text.AsSpan().IndexOfAnyExcept("-–—−") < 0;
 
     /// <summary>
     /// Whether what follows a level belongs to it: nothing, something behind a sign, or a version. Prose behind a word

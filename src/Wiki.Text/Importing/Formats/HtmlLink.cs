@@ -38,7 +38,8 @@ internal sealed class HtmlLink(StringBuilder text, TableBuilder table)
 
         if (!UrlPolicy.AllowsLink(address) || !UrlPolicy.IsExternal(address))
         {
-            table.Remark($"The link “{Quoted.Short(label)}” leads to “{Quoted.Short(OneLine.Of(address, out _, out _))}”, "
+            var shown = Quoted.Short(OneLine.Of(address, out _, out _));
+            table.Remark($"The link “{Quoted.Short(label)}” leads to “{shown}”, "
                 + "which is no full address. Its text stands alone.");
             return;
         }
@@ -57,7 +58,6 @@ internal sealed class HtmlLink(StringBuilder text, TableBuilder table)
                 ? escaped.Append(Uri.HexEscape(c == '\u00A0' ? ' ' : c)) : escaped.Append(c);
         }
 
-        return label == address ? escaped.ToString()
-            : $"[{label.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)}]({escaped})";
+        return label == address ? escaped.ToString() : $"[{label.Replace('[', '(').Replace(']', ')')}]({escaped})";
     }
 }

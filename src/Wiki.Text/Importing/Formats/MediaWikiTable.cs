@@ -211,12 +211,15 @@ internal sealed partial class MediaWikiTable
     }
 
     private static int Span(Match match) =>
-        match.Success && int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+        match.Success
+            && int.TryParse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
             ? Math.Clamp(n, 1, ImportedTable.MostRows) : 1;
 
-    [GeneratedRegex("""colspan\s*=\s*["']?\s*(?<n>\d+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""colspan\s*=\s*["']?\s*(?<n>\d+)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Columns();
 
-    [GeneratedRegex("""rowspan\s*=\s*["']?\s*(?<n>\d+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""rowspan\s*=\s*["']?\s*(?<n>\d+)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Rows();
 }

@@ -33,7 +33,8 @@ public static class TableImport
         }
 
         text = text.TrimStart('\uFEFF');
-        if (text.Contains('\0', StringComparison.Ordinal) || text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
+        if (text.Contains('\0', StringComparison.Ordinal)
+            || text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
         {
             return ImportedTable.Refused(kind ?? TableKind.Csv,
                 "This is not a text. Save the table as CSV, or copy the cells and paste them.");
@@ -41,7 +42,8 @@ public static class TableImport
 
         if (string.IsNullOrWhiteSpace(text))
         {
-            return ImportedTable.Refused(kind ?? TableKind.Csv, "There is nothing here. Paste a table or choose a file.");
+            return ImportedTable.Refused(
+                kind ?? TableKind.Csv, "There is nothing here. Paste a table or choose a file.");
         }
 
         var read = kind ?? TableRecognition.KindOf(text);

@@ -30,7 +30,8 @@ internal static class TableRecognition
         }
 
         var first = lines.Count > 0 ? lines[0] : "";
-        if (lines.Exists(PipeTable.IsRule) || PipeTable.IsFrame(first) || (first.StartsWith('|') && first.TrimEnd().EndsWith('|')))
+        if (lines.Exists(PipeTable.IsRule) || PipeTable.IsFrame(first)
+            || (first.StartsWith('|') && first.TrimEnd().EndsWith('|')))
         {
             return TableKind.Markdown;
         }

@@ -51,8 +51,8 @@ internal static class TextBytes
             var western = CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? Encoding.Latin1;
             return Binary(western.GetString(bytes)) with
             {
-                Remark = "The file is not UTF-8. It was read as Western European (Windows-1252): check the letters with "
-                    + "accents.",
+                Remark = "The file is not UTF-8. It was read as Western European (Windows-1252): "
+                    + "check the letters with accents.",
             };
         }
     }

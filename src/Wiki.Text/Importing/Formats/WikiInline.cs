@@ -177,10 +177,12 @@ internal sealed partial class WikiInline(TableBuilder table)
     [GeneratedRegex("<!--.*?(-->|$)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"<br\s*/?>|</?(p|div|li|ul|ol)>|<<BR>>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"<br\s*/?>|</?(p|div|li|ul|ol)>|<<BR>>",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LineBreak();
 
-    [GeneratedRegex(@"</?(small|big|sup|sub|s|del|ins|b|i|u|em|strong|span|font|center|code|tt|nowiki|abbr|ref)(\s[^<>]*)?/?>",
+    [GeneratedRegex(@"</?(small|big|sup|sub|s|del|ins|b|i|u|em|strong|span|font|center|code|tt|nowiki|abbr|ref)"
+        + @"(\s[^<>]*)?/?>",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tag();
 

@@ -9,9 +9,10 @@ internal static class WikiTemplates
 {
     private static readonly Dictionary<string, string> Levels = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["yes"] = "Yes", ["ya"] = "Yes", ["yes2"] = "Yes", ["aye"] = "Yes", ["y"] = "Yes", ["tick"] = "Yes", ["check"] = "Yes",
-        ["yes check"] = "Yes", ["included"] = "Yes", ["okay"] = "Yes", ["good"] = "Yes",
-        ["no"] = "No", ["no2"] = "No", ["nay"] = "No", ["n"] = "No", ["cross"] = "No", ["x mark"] = "No", ["xmark"] = "No",
+        ["yes"] = "Yes", ["ya"] = "Yes", ["yes2"] = "Yes", ["aye"] = "Yes", ["y"] = "Yes", ["tick"] = "Yes",
+        ["check"] = "Yes", ["yes check"] = "Yes", ["included"] = "Yes", ["okay"] = "Yes", ["good"] = "Yes",
+        ["no"] = "No", ["no2"] = "No", ["nay"] = "No", ["n"] = "No", ["cross"] = "No", ["x mark"] = "No",
+        ["xmark"] = "No",
         ["partial"] = "Partial", ["some"] = "Partial", ["yes-no"] = "Partial",
         ["planned"] = "Planned", ["in progress"] = "Planned", ["coming soon"] = "Planned",
         ["unknown"] = "Unknown", ["dunno"] = "Unknown", ["?"] = "Unknown",
@@ -47,7 +48,8 @@ internal static class WikiTemplates
             case "NBSP" or "SPACES" or "-" or "CLEAR" or "RH":
                 return " ";
             default:
-                table.Remark($"The template {{{{{Quoted.Short(name)}}}}} is not understood: its text stands in the cell.");
+                table.Remark(
+                    $"The template {{{{{Quoted.Short(name)}}}}} is not understood: its text stands in the cell.");
                 return values.Count == 0 ? name : $"{name}: {string.Join(", ", values)}";
         }
     }
@@ -59,7 +61,8 @@ internal static class WikiTemplates
             .ToDictionary(it => it.Key, it => it.First()[1].Trim(), StringComparer.OrdinalIgnoreCase);
         var title = named.GetValueOrDefault("title", "");
         var url = named.GetValueOrDefault("url", "");
-        var isLink = url.StartsWith("http://", StringComparison.Ordinal) || url.StartsWith("https://", StringComparison.Ordinal);
+        var isLink = url.StartsWith("http://", StringComparison.Ordinal)
+            || url.StartsWith("https://", StringComparison.Ordinal);
         var link = isLink ? HtmlLink.Written(title.Length > 0 ? title : url, url) : title;
         var others = named.Where(it => it.Key is not ("title" or "url") || (it.Key == "url" && !isLink))
             .Select(it => it.Value).Concat(values.Where(value => !value.Contains('=', StringComparison.Ordinal)));

@@ -17,7 +17,8 @@ internal static class OneLine
         (lostLines, lostCharacters) = (false, false);
         var typed = text.AsSpan().Trim();
         if (typed.IndexOfAnyInRange('\0', '\u001F') < 0 && typed.IndexOfAnyInRange('\u007F', '\u009F') < 0
-            && typed.IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && typed.IndexOfAny("\u2028\u2029\uFFFD\uFFFE\uFFFF") < 0)
+            && typed.IndexOfAnyInRange('\uD800', '\uDFFF') < 0
+            && typed.IndexOfAny("\u2028\u2029\uFFFD\uFFFE\uFFFF") < 0)
         {
             return typed.Length == text.Length ? text : typed.ToString();
         }

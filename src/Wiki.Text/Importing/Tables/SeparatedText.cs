@@ -13,7 +13,8 @@ public static class SeparatedText
     public static string Write(IEnumerable<IEnumerable<string>> rows, char separator, string lineEnd)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return string.Concat(rows.Select(row => string.Join(separator, row.Select(cell => Cell(cell, separator))) + lineEnd));
+        return string.Concat(rows.Select(row =>
+            string.Join(separator, row.Select(cell => Cell(cell, separator))) + lineEnd));
     }
 
     private static string Cell(string cell, char separator) =>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
@@ -15,7 +16,9 @@ using Wiki.Web.Pages.Shared.Editing;
 
 namespace Wiki.Web.Pages.Editing;
 
-/// <summary>Brings a table from somewhere else into an article. It stores nothing: the editor opens with the result.</summary>
+/// <summary>
+/// Brings a table from somewhere else into an article. It stores nothing: the editor opens with the result.
+/// </summary>
 /// <remarks>
 /// The handlers check permission and the antiforgery token, not filters: a filter would answer an ended session with
 /// another page, and the pasted table would be lost.
@@ -83,7 +86,7 @@ public sealed class ImportModel(
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(string? title, string? from, CancellationToken cancellationToken)
     {
-        if (ModelState.GetFieldValidationState(nameof(Slug)) == Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
+        if (ModelState.GetFieldValidationState(nameof(Slug)) == ModelValidationState.Invalid)
         {
             return NotFound();
         }
@@ -104,7 +107,8 @@ public sealed class ImportModel(
         else
         {
             var words = string.Concat((title ?? "").Where(c => !char.IsControl(c))).Trim();
-            Text = $"# {(words.Length > 0 ? words : char.ToUpperInvariant(Slug.Value[0]) + Slug.Value[1..].Replace('-', ' '))}\n\n";
+            var name = char.ToUpperInvariant(Slug.Value[0]) + Slug.Value[1..].Replace('-', ' ');
+            Text = $"# {(words.Length > 0 ? words : name)}\n\n";
         }
 
         FromPage = from == "table";
@@ -168,7 +172,8 @@ public sealed class ImportModel(
         var form = ImportForm.For(table, Document.Matrices.Select(matrix => matrix.Id));
         form.IsPlain = Form.IsPlain;
         var preview = ImportPreview.Make(table, form, Document, []);
-        return new JsonResult(new { text = preview.Block.TrimEnd('\n'), remarks = preview.AllRemarks, refusal = preview.Refusal });
+        var text = preview.Block.TrimEnd('\n');
+        return new JsonResult(new { text, remarks = preview.AllRemarks, refusal = preview.Refusal });
     }
 
     private async Task<IActionResult> ReadAsync(CancellationToken cancellationToken)

@@ -73,7 +73,8 @@ public sealed class ImportForm
     }
 
     /// <summary>The table of the form.</summary>
-    public ImportedTable Read() => TableImport.Read(Table ?? "", TableKind.Tsv) with { Caption = Caption ?? "", Remarks = [.. Remarks] };
+    public ImportedTable Read() =>
+        TableImport.Read(Table ?? "", TableKind.Tsv) with { Caption = Caption ?? "", Remarks = [.. Remarks] };
 
     /// <summary>The choices of the form.</summary>
     public MatrixChoices Choices()

@@ -46,9 +46,10 @@ public sealed record ImportPreview(
         var text = replaced is null
             ? PageTables.Insert(page, form.Below, block) : PageTables.Replace(page.Source.Value, replaced, block);
         var whole = WikiDocument.Parse(SourceText.From(text));
-        var matrix = draft is null ? null : whole.Matrices.LastOrDefault(it => lines.StartsWith(it.Marker.Print(), StringComparison.Ordinal));
-        return new ImportPreview(table, draft, block, text,
-            WikiDocument.Parse(SourceText.From($"# {(name.Length > 0 ? name : page.Title)}\n\n{lines}")).ToHtml(LinkTargets.None),
+        var matrix = draft is null ? null
+            : whole.Matrices.LastOrDefault(it => lines.StartsWith(it.Marker.Print(), StringComparison.Ordinal));
+        var alone = WikiDocument.Parse(SourceText.From($"# {(name.Length > 0 ? name : page.Title)}\n\n{lines}"));
+        return new ImportPreview(table, draft, block, text, alone.ToHtml(LinkTargets.None),
             [.. whole.Problems.Where(it => it.Severity == Severity.Blocking), .. matrix?.Problems ?? []]);
     }
 
