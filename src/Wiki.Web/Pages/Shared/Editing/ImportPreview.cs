@@ -1,5 +1,6 @@
 using Wiki.Text;
 using Wiki.Text.Documents;
+using Wiki.Text.Editing;
 using Wiki.Text.Importing;
 using Wiki.Text.Importing.Tables;
 using Wiki.Text.Links;
@@ -14,7 +15,7 @@ namespace Wiki.Web.Pages.Shared.Editing;
 /// <param name="Html">The block as readers will see it.</param>
 /// <param name="Problems">The problems of the block, and those that keep the text from being saved.</param>
 public sealed record ImportPreview(
-    ImportedTable Table, MatrixDraft? Draft, string Block, string Text, string Html, IReadOnlyList<Problem> Problems)
+    ImportedTable Table, MatrixDraft? Draft, string Block, string Text, string Html, IReadOnlyList<Remark> Problems)
 {
     /// <summary>Why there is nothing to put into the page; null when there is.</summary>
     public string? Refusal => Table.Refusal ?? Draft?.Refusal;
@@ -50,7 +51,10 @@ public sealed record ImportPreview(
             : whole.Matrices.LastOrDefault(it => lines.StartsWith(it.Marker.Print(), StringComparison.Ordinal));
         var alone = WikiDocument.Parse(SourceText.From($"# {(name.Length > 0 ? name : page.Title)}\n\n{lines}"));
         return new ImportPreview(table, draft, block, text, alone.ToHtml(LinkTargets.None),
-            [.. whole.Problems.Where(it => it.Severity == Severity.Blocking), .. matrix?.Problems ?? []]);
+            [
+                .. Remarks.Of(whole, []).Where(it => it.Problem.Severity == Severity.Blocking
+                    || (matrix is not null && ReferenceEquals(it.Block, matrix.Marker))),
+            ]);
     }
 
     private static string OneLine(string? name) => string.Join(' ',
