@@ -8,7 +8,8 @@ const pause = 500; // milliseconds after the last key before the preview is aske
  * Around the form of an article: live preview, toolbar, Ctrl+S, and a warning before unsaved words are left behind.
  * data-preview is the address that takes the form and answers with HTML; each element of the answer that has an id
  * replaces the element of this page with the same id. data-unsaved is "yes" when the form holds what is saved nowhere
- * else, data-hindered when no preview would be given. data-import is the address that reads pasted tables.
+ * else, data-hindered when no preview would be given. data-import is the address that reads pasted tables,
+ * data-grid that of a grid, with KIND and ID where those of its table go.
  */
 class WikiEditor extends HTMLElement {
   #timer;
@@ -36,6 +37,7 @@ class WikiEditor extends HTMLElement {
       const place = event.target.closest("a[data-line]");
       if (place) this.#goTo(place, event);
       if (event.target.closest("[data-press=tidy]")) this.#tidy();
+      if (event.target.closest("[data-press=grid]")) this.#openGrid();
     });
     this.addEventListener("keydown", event => this.#shortcut(event));
     this.form.addEventListener("submit", event => {
@@ -109,6 +111,24 @@ class WikiEditor extends HTMLElement {
     const isInside = id && !/\n\|[^\n]*\n[ \t]*\n/.test(above);
     if (list) list.value = isInside && [...list.options].some(option => option.value === id) ? id : "";
     this.form.requestSubmit(this.form.querySelector("button[value=tidy]"));
+  }
+
+  /** Opens the table above or around the cursor as a grid, else the first one. */
+  #openGrid() {
+    const { value, selectionStart } = this.text;
+    const markers = [...value.matchAll(/^<!-- *(matrix|timeline|predictions):([a-z0-9.-]+)/gm)];
+    const [, kind, id] = markers.findLast(it => it.index <= selectionStart) ?? markers[0] ?? [];
+    if (!id) {
+      this.#say("The text has no matrix, timeline or list of predictions. The button Matrix begins one.");
+      return;
+    }
+    // A block that was typed since the page was opened has no button of its own yet.
+    const button = document.createElement("button");
+    button.setAttribute("formaction", this.dataset.grid.replace("KIND", kind).replace("ID", id));
+    button.hidden = true;
+    this.form.append(button);
+    this.form.requestSubmit(button);
+    button.remove();
   }
 
   get #saveButton() {

@@ -15,6 +15,11 @@ internal static class LateFrontMatter
         var lines = source.Split('\n', FrontMatter.MaximumLines + Near);
         for (var i = 0; i < Math.Min(Near, lines.Length - 1); i++)
         {
+            if (lines[i].StartsWith("```", StringComparison.Ordinal) || lines[i].StartsWith("~~~", StringComparison.Ordinal))
+            {
+                return null; // an example of front matter
+            }
+
             if (lines[i].TrimEnd().EndsWith(Fence, StringComparison.Ordinal)
                 && Array.Exists(Entries, entry => lines[i + 1].StartsWith(entry, StringComparison.Ordinal))
                 && lines.Skip(i + 2).TakeWhile(line => line.Length > 0).Any(line => line.TrimEnd() == Fence))

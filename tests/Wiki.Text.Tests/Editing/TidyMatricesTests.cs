@@ -29,7 +29,7 @@ public sealed class TidyMatricesTests
     [Fact]
     public void A_broken_matrix_and_a_matrix_in_a_code_block_stay_as_typed()
     {
-        const string page = "# T\n\n<!-- matrix:a -->\n|F|X|\n|---|---|\n|x|yes\n\n"
+        const string page = "# T\n\n<!-- matrix:a -->\n|F|X|\n|x|yes|\n\n"
             + "```\n<!-- matrix:b -->\n|F|X|\n|---|---|\n```\n";
         Assert.Equal(page, Tidy(page, null));
     }

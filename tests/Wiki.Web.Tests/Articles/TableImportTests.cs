@@ -107,7 +107,7 @@ public sealed class TableImportTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("in-place", "# In place\n\n| F | Xen |\n|---|---|\n| a | ✓ |\n\nBetween.\n\n| G | KVM |\n|---|---|\n| b | ✗ |\n\nEnd.\n");
         using var editor = await site.Visitor().SignedUpAs("replacer");
         var page = await editor.GetAsync("/wiki/in-place/import?from=table");
-        Assert.Null(page.Document.QuerySelector("#pasted"));
+        Assert.Null(page.Document.QuerySelector("[name=Pasted]"));
         var shown = await page.Form("Make this a matrix").Tick("Line 9: | G | KVM |").SubmitAsync();
 
         Assert.Equal("# In place\n\n| F | Xen |\n|---|---|\n| a | ✓ |\n\nBetween.\n\n<!-- matrix:imported -->\n\n| G | KVM |\n|---|---|\n"
@@ -133,7 +133,7 @@ public sealed class TableImportTests(WikiSite site) : IClassFixture<WikiSite>
             var large = await UploadAsync(editor, page, new byte[megabytes * 1024 * 1024]);
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.Status);
             Assert.Contains("This has more than 20 MB.", large.Text, StringComparison.Ordinal);
-            Assert.NotNull(large.Document.QuerySelector("#pasted"));
+            Assert.NotNull(large.Document.QuerySelector("[name=Pasted]"));
         }
     }
 

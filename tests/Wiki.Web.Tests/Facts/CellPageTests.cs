@@ -19,7 +19,7 @@ public sealed class CellPageTests(ClockedSite site) : IClassFixture<ClockedSite>
         Assert.Equal("The source, 2026", page.Document.QuerySelector(".sources a")?.TextContent);
         Assert.Contains("first stated", page.Text, StringComparison.Ordinal);
         Assert.Equal("/wiki/cell-home", page.Document.QuerySelector(".crumbs a")?.GetAttribute("href"));
-        Assert.Contains("(line 9)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Edit its line (9) in the text", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

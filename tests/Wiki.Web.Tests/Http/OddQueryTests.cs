@@ -62,8 +62,8 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
     /// <summary>The value of each part of an address in this wiki.</summary>
     private readonly Dictionary<string, string> _samples = new(StringComparer.Ordinal)
     {
-        ["slug"] = "odd", ["name"] = "odd", ["matrix"] = "m", ["row"] = "speed", ["column"] = "xen", ["a"] = "1",
-        ["b"] = "2", ["number"] = "1", ["part"] = "edit", ["code"] = "404",
+        ["slug"] = "odd", ["name"] = "odd", ["matrix"] = "m", ["kind"] = "matrix",
+        ["row"] = "speed", ["column"] = "xen", ["a"] = "1", ["b"] = "2", ["number"] = "1", ["part"] = "edit", ["code"] = "404",
         ["id"] = "m", ["id:long"] = "1", ["format"] = "csv", ["/reports/name"] = "unknown",
     };
 

@@ -18,7 +18,7 @@ public sealed class HiddenUntilPublishedTests(WikiSite site) : IClassFixture<Wik
             "/wiki/hidden/matrix/m.csv", "/wiki/hidden/matrix/m.json", "/compare.csv?system=xen&system=kvm",
         ];
         var before = await Task.WhenAll(data.Select(WordsAsync));
-        await nina.WriteAsync("hidden", Matrix("partial; zymurgy", "Rhubarb of zymurgy."));
+        await nina.WriteAsync("hidden", Matrix("partial (zymurgy)", "Rhubarb of zymurgy."));
 
         string[] pages =
         [

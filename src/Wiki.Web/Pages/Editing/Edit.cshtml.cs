@@ -21,6 +21,7 @@ using Wiki.Text.Editing;
 using Wiki.Text.Links;
 using Wiki.Text.Merging;
 using Wiki.Web.Pages.Shared.Comparing;
+using Wiki.Web.Pages.Shared.Conflicts;
 using Wiki.Web.Pages.Shared.Editing;
 using Wiki.Web.Pages.Shared.Layout;
 

@@ -3,7 +3,7 @@ using Wiki.Core.Saving;
 using Wiki.Text;
 using Wiki.Text.Merging;
 
-namespace Wiki.Web.Pages.Shared.Editing;
+namespace Wiki.Web.Pages.Shared.Conflicts;
 
 /// <summary>Finds the conflict to which a posted form has the choices.</summary>
 public static class PostedConflict

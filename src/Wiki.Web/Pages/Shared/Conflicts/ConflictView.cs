@@ -2,7 +2,7 @@ using Wiki.Text.Blocks;
 using Wiki.Text.Merging;
 using Wiki.Web.Pages.Shared.Comparing;
 
-namespace Wiki.Web.Pages.Shared.Editing;
+namespace Wiki.Web.Pages.Shared.Conflicts;
 
 /// <summary>What the fields of a form say about one conflict, or about one cell of it.</summary>
 /// <param name="Choice">The choice; null for none.</param>

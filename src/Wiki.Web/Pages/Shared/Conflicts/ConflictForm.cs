@@ -5,7 +5,7 @@ using Wiki.Text.Diffing;
 using Wiki.Text.Merging;
 using Wiki.Web.Pages.Shared.Comparing;
 
-namespace Wiki.Web.Pages.Shared.Editing;
+namespace Wiki.Web.Pages.Shared.Conflicts;
 
 /// <summary>Two texts that changed the same lines. The editor chooses a text for each conflict.</summary>
 /// <param name="BaseNumber">The revision from which both started.</param>
