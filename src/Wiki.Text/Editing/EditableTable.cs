@@ -149,7 +149,7 @@ public sealed class EditableTable
     private string Rule(ImmutableArray<GridColumn> columns, ImmutableArray<int?> widths)
     {
         var rule = TypedLine.Read(_lines[_header + 1]);
-        var other = rule.Cells.FirstOrDefault();
+        var other = rule.Cells.Count > 0 ? rule.Cells[0] : null;
         return rule.Print(columns.Select((column, place) => column.From is { } from && from < rule.Cells.Count
             ? rule.Cells[from] : TableStyle.Rule(other, widths[place])));
     }

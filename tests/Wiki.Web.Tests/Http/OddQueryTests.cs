@@ -72,6 +72,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
     {
         ["/compare"] = "system=xen&system=kvm&", ["/compare.csv"] = "system=xen&system=kvm&",
         ["/compare-pages"] = "a=odd@1&b=odd&", ["/wiki/odd/talk/new"] = "number=2&line=5&",
+        ["/cell/m/speed/xen/edit"] = "in=odd&",
     };
 
     /// <summary>Addresses that show nothing without a secret; the page of an error answers as the error.</summary>

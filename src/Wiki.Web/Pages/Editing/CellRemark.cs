@@ -35,7 +35,10 @@ public sealed record CellRemark(string Sentence, string Field, bool IsMistake)
 
         var alone = cell.Matrix with
         {
-            Columns = [cell.Column], Groups = [], Rows = [cell.Row with { Cells = [after.Cell] }], Problems = [],
+            Columns = [cell.Column],
+            Groups = [],
+            Rows = [cell.Row with { Cells = [after.Cell] }],
+            Problems = [],
         };
         return
         [

@@ -10,7 +10,6 @@ using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Documents;
 using Wiki.Text.Editing;
-using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Editing;
 
 namespace Wiki.Web.Pages.Editing;
