@@ -267,7 +267,7 @@ class WikiGrid extends HTMLElement {
     input.className = "cell-input";
     input.setAttribute("aria-label", this.#nameOf(row, column));
     input.value = typed ?? this.view.shown(this.model.text(row, column), this.#isLabel(row, column));
-    cell.replaceChildren(input);
+    cell.append(input); // over the text: the table keeps its widths and heights, which are slow to work out
     input.focus();
     input.setSelectionRange(input.value.length, input.value.length);
     input.addEventListener("blur", () => this.#commit());
@@ -282,7 +282,7 @@ class WikiGrid extends HTMLElement {
     const typed = input.value.replace(/\s*\n\s*/g, " ").trim();
     const isNew = (row < 0 ? this.model.columns[column] : this.model.rows[row]).from === null;
     const text = this.#isLabel(row, column) ? renamed(before, typed, isNew) : typed;
-    input.parentElement.textContent = this.view.shown(before, this.#isLabel(row, column));
+    input.remove();
     if (text !== before) {
       this.model.set([[row, column, text]]);
       this.#changed();
@@ -293,7 +293,7 @@ class WikiGrid extends HTMLElement {
     const input = this.#input;
     this.#input = null;
     const { row, column } = this.view.placeOf(input);
-    input.parentElement.textContent = this.view.shown(this.model.text(row, column), this.#isLabel(row, column));
+    input.remove();
     this.#go(row, column, true);
   }
 

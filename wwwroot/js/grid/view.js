@@ -1,5 +1,6 @@
 import { isGroup, nameOf } from "./labels.js";
 
+const columnWidth = 13; // rem; with fixed widths, a change of one cell lays out one row
 const levels = { yes: "yes", partial: "partial", no: "no", planned: "planned", unknown: "unknown", "?": "unknown", "n/a": "na" };
 
 /** The level that a text begins with, as a class. */
@@ -37,6 +38,7 @@ export class GridView {
     const old = [...this.body.rows];
     if (old.length !== lines.length || old.some((line, i) => line !== lines[i])) this.body.replaceChildren(...lines);
     this.#drawn = { columns, rows };
+    this.table.style.width = `${columns.length * columnWidth}rem`;
     this.table.setAttribute("aria-rowcount", rows.length + 1);
     this.table.setAttribute("aria-colcount", columns.length);
     // On a narrow screen a row is a list, in which each cell names its column.
