@@ -14,6 +14,7 @@ class WikiCellForm extends HTMLElement {
     this.form = this.querySelector("form");
     if (!this.form) return;
     this.#first = this.#typed;
+    this.#mark();
     this.form.addEventListener("input", () => this.#askSoon());
     this.form.addEventListener("change", () => this.#askSoon());
     this.form.addEventListener("submit", event => {
@@ -80,8 +81,18 @@ class WikiCellForm extends HTMLElement {
     if (!answer || !place) return;
     place.replaceWith(answer);
     this.querySelector("#cell\\.summary").placeholder = answer.dataset.summary;
+    this.#mark();
     const mistakes = answer.querySelectorAll(".badge.bad").length;
     this.#say(mistakes === 0 ? "The cell can be saved." : mistakes === 1 ? "1 mistake." : `${mistakes} mistakes.`);
+  }
+
+  /** Marks the fields with mistakes, which the remarks below lead to. */
+  #mark() {
+    for (const field of this.form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+    for (const link of this.querySelectorAll(".lint .bad + a")) {
+      const field = document.getElementById(link.hash.slice(1));
+      if (field?.matches("input, select")) field.setAttribute("aria-invalid", "true");
+    }
   }
 
   #say(sentence) {

@@ -11,14 +11,16 @@ namespace Wiki.Text.Editing;
 public sealed class EditableTable
 {
     private readonly string[] _lines; // of the page, without line feeds
+    private readonly int _marker;     // the place of the marker in them
     private readonly int _header;     // the place of the header in them
     private readonly List<TypedLine> _rows;
     private readonly TypedLine _top;
     private readonly TableStyle _style;
 
-    private EditableTable(string[] lines, int header, int rows)
+    private EditableTable(string[] lines, int marker, int header, int rows)
     {
         _lines = lines;
+        _marker = marker;
         _header = header;
         _top = TypedLine.Read(lines[header]);
         _rows = [.. lines.Skip(header + 2).Take(rows).Select(TypedLine.Read)];
@@ -75,7 +77,8 @@ public sealed class EditableTable
         ArgumentNullException.ThrowIfNull(block);
         var table = block.Skip(1).SkipWhile(line => Blank.Line(line.Text)).ToList();
         return table.Count < 2 || !table[0].Text.Contains('|', StringComparison.Ordinal) ? null
-            : new EditableTable(page.Value.Split('\n'), table[0].Number - 1, table.Count - 2);
+            : new EditableTable(
+                page.Value.Split('\n'), block[0].Number - 1, table[0].Number - 1, table.Count - 2);
     }
 
     /// <summary>
@@ -114,7 +117,10 @@ public sealed class EditableTable
                 : NewLine(grid.Columns, row.Cells, widths)),
         ];
         return string.Join('\n',
-            [.. _lines[.._header], .. table, .. _lines[(_header + 2 + _rows.Count)..]]);
+            [
+                .. _lines[.._marker], MarkerLine(grid.Columns), .. _lines[(_marker + 1).._header], .. table,
+                .. _lines[(_header + 2 + _rows.Count)..],
+            ]);
     }
 
     // A line of the table as it was read, with the columns and texts of the new one.
@@ -152,6 +158,30 @@ public sealed class EditableTable
         var other = rule.Cells.Count > 0 ? rule.Cells[0] : null;
         return rule.Print(columns.Select((column, place) => column.From is { } from && from < rule.Cells.Count
             ? rule.Cells[from] : TableStyle.Rule(other, widths[place])));
+    }
+
+    // The marker names the columns whose versions belong to another line: their keys follow the header.
+    private string MarkerLine(ImmutableArray<GridColumn> columns)
+    {
+        var line = _lines[_marker];
+        if (!BlockMarker.TryParse(line, out var marker) || marker.Setting("lines") is not { } lines)
+        {
+            return line;
+        }
+
+        var keys = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (place, column) in Grid.Columns.Index().Skip(1))
+        {
+            if (Label.Read(column.Text) is { Key: { Length: > 0 } key })
+            {
+                var now = columns.FirstOrDefault(it => it.From == place);
+                keys[key] = now is null ? null : Label.Read(now.Text)?.Key ?? key;
+            }
+        }
+
+        var kept = lines.Split(' ').Select(pair => pair.Split(':') is [var column, var version]
+            && keys.TryGetValue(column, out var key) ? key is null ? null : $"{key}:{version}" : pair).OfType<string>();
+        return line.Replace($"lines=\"{lines}\"", $"lines=\"{string.Join(' ', kept)}\"", StringComparison.Ordinal);
     }
 
     private bool IsSame(ImmutableArray<GridColumn> columns) => columns.Length == Grid.Columns.Length

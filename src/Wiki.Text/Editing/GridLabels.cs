@@ -63,13 +63,15 @@ public static class GridLabels
     private static string Renamed(string before, string after, Renaming renaming)
     {
         var typed = after.Trim();
-        if (typed.Length == 0 || typed == before || typed.Contains("](#", StringComparison.Ordinal))
+        var bare = Label.IsBold(typed) ? typed[2..^2].Trim() : typed;
+        if (typed.Length == 0 || typed == before
+            || (bare.StartsWith('[') && bare.EndsWith(')') && bare.Contains("](#", StringComparison.Ordinal)))
         {
             return typed;
         }
 
         var group = Label.ReadGroup(before);
-        var text = Label.IsBold(typed) ? typed[2..^2].Trim() : typed;
+        var text = Plain(bare);
         if ((group ?? Label.Read(before)) is not { Key.Length: > 0 } old)
         {
             return typed;
@@ -82,6 +84,10 @@ public static class GridLabels
         // A heading that somebody retypes without its stars is still a heading.
         return group is not null ? label.PrintGroup() : Label.IsBold(typed) ? typed : label.PrintRow();
     }
+
+    // A label is plain text: what would end its link or its bold letters too early loses that meaning.
+    private static string Plain(string text) => text.Replace("](", "] (", StringComparison.Ordinal)
+        .Replace("**", "", StringComparison.Ordinal).Trim();
 
     private static ImmutableArray<string> Former(Label old) => [old.Key, .. old.Was.Where(key => key != old.Key)];
 }

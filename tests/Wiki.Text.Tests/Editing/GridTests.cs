@@ -26,6 +26,8 @@ public sealed class GridTests
     [InlineData(1, "SWAP", Renaming.KeepsKey, "SWAP")]
     [InlineData(1, "[Paging](#own)", Renaming.KeepsKey, "[Paging](#own)")]
     [InlineData(2, "Bridges", Renaming.KeepsKey, "[Bridges](#net/bridge)")]
+    [InlineData(1, "One [link](http://e.org) | bar ] end", Renaming.KeepsKey, "[One [link] (http://e.org) | bar ] end](#swap)")]
+    [InlineData(0, "Host **x** side", Renaming.KeepsKey, "**[Host x side](#host-side)**")]
     [InlineData(0, "Guest side", Renaming.KeepsKey, "**[Guest side](#host-side)**")]
     [InlineData(0, "**Guest side**", Renaming.DeclaresOldKey, "**[Guest side](#guest-side \"was: host-side\")**")]
     public void A_row_that_gets_another_name_still_is_the_same_row(
@@ -33,6 +35,8 @@ public sealed class GridTests
     {
         var kept = Kept(grid => grid.With(row, 0, typed), renaming);
         Assert.Equal(expected, kept.Rows[row].Cells[0]);
+        var matrix = Parsed(EditableTable.Find(Parsed(Page), BlockKind.Matrix, "m")!.Write(kept)).Matrices[0];
+        Assert.Equal((1, 2), (matrix.Groups.Length, matrix.Rows.Length));
     }
 
     [Fact]
@@ -41,6 +45,21 @@ public sealed class GridTests
         Assert.Equal("[Xen Project](#xen)", Heading(1, "Xen Project", Renaming.KeepsKey));
         Assert.Equal("[KVM/QEMU](#kvm \"was: qemu-kvm\")", Heading(2, "KVM/QEMU", Renaming.KeepsKey));
         Assert.Equal("[Kernel VM](#kernel-vm \"was: kvm, qemu-kvm\")", Heading(2, "Kernel VM", Renaming.DeclaresOldKey));
+    }
+
+    [Theory]
+    [InlineData("xen:xen kvm:linux", "<!-- matrix:m lines=\"xen-project:xen\" -->")]
+    [InlineData("kvm:linux other:esxi", "<!-- matrix:m lines=\"other:esxi\" -->")]
+    [InlineData("", "<!-- matrix:m lines=\"\" -->")]
+    public void The_version_lines_of_the_marker_follow_a_renamed_and_a_deleted_system(string lines, string expected)
+    {
+        var page = Page.Replace("<!-- matrix:m -->", $"<!-- matrix:m lines=\"{lines}\" -->", StringComparison.Ordinal);
+        var table = EditableTable.Find(Parsed(page), BlockKind.Matrix, "m")!;
+        var changed = new TableGrid(
+            [table.Grid.Columns[0], table.Grid.Columns[1] with { Text = "Xen Project" }],
+            [.. table.Grid.Rows.Select(row => row with { Cells = row.Cells.RemoveAt(2) })]);
+        var written = table.Write(GridLabels.Keep(table, changed, BlockKind.Matrix, Renaming.DeclaresOldKey));
+        Assert.Contains(expected + "\n", written, StringComparison.Ordinal);
     }
 
     [Fact]

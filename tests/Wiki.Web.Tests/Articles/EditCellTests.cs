@@ -104,10 +104,14 @@ public sealed class EditCellTests(WikiSite site) : IClassFixture<WikiSite>
         var slug = await PageAsync("mistaken");
         using var editor = await site.Visitor().SignedUpAs("mistaker");
         var form = await editor.GetAsync($"/cell/m/memory/kvm/edit?in={slug}");
-        var refused = await form.Form("Save").Tick("●Yes").Fill("From", "soon").Fill("Note", "open (bracket").SubmitAsync();
+        var refused = await form.Form("Save").Tick("●Yes").Fill("From", "soon").Fill("Note", "kept words").SubmitAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("#s0.start", refused.Document.QuerySelector(".problems a")!.GetAttribute("href"));
-        Assert.Equal(("soon", "open (bracket"), (refused.Form("Save").Value("From"), refused.Form("Save").Value("Note")));
+        Assert.Equal(("soon", "kept words"), (refused.Form("Save").Value("From"), refused.Form("Save").Value("Note")));
+
+        var pair = await form.Form("Save").Tick("●Yes").Fill("From", "March 2007").Fill("Note", "closed)").SubmitAsync();
+        Assert.Contains("Write one version or one date here", pair.Text, StringComparison.Ordinal);
+        Assert.Contains("The brackets of the note do not fit together", pair.Text, StringComparison.Ordinal);
 
         var empty = await form.Form("Save").Tick("not stated").Fill("From", "4").Fill("Note", "").SubmitAsync();
         Assert.Contains("Choose a level for this statement, or empty its fields.", empty.Text, StringComparison.Ordinal);

@@ -33,7 +33,7 @@ class WikiGrid extends HTMLElement {
       [...table.tHead.rows[0].cells].map(cell => ({ from: number(cell.dataset.from), text: text(cell) })),
       [...table.tBodies[0].rows].map(row => ({ from: number(row.dataset.from), cells: [...row.cells].map(text) })),
     );
-    this.view = new GridView(table);
+    this.view = new GridView(table, () => this.labelColumn);
     for (const hidden of this.querySelectorAll(".toolbar[hidden], .grid-help[hidden]")) hidden.hidden = false;
     this.#listen(table);
     this.#draw();
@@ -238,6 +238,9 @@ class WikiGrid extends HTMLElement {
     const { row, column } = this.#at;
     if (event.key === "Escape") {
       this.#cancel();
+    } else if (event.key === "Enter" && event.altKey) {
+      // A second line in other programs; a cell of a page has one.
+      this.#input.setRangeText(" ", this.#input.selectionStart, this.#input.selectionEnd, "end");
     } else if (event.key === "Enter" && !event.ctrlKey) {
       this.#commit();
       this.#go(row + (event.shiftKey ? -1 : 1), column, true);
@@ -277,6 +280,7 @@ class WikiGrid extends HTMLElement {
     const input = this.#input;
     if (!input) return;
     this.#input = null;
+    this.fresh = false;
     const { row, column } = this.view.placeOf(input);
     const before = this.model.text(row, column);
     const typed = input.value.replace(/\s*\n\s*/g, " ").trim();
@@ -292,13 +296,24 @@ class WikiGrid extends HTMLElement {
   #cancel() {
     const input = this.#input;
     this.#input = null;
+    if (this.fresh) {
+      this.fresh = false;
+      input.remove();
+      this.#do("undo");
+      return;
+    }
     const { row, column } = this.view.placeOf(input);
     input.remove();
     this.#go(row, column, true);
   }
 
+  /** The column with the names of the rows, wherever it was moved. */
+  get labelColumn() {
+    return this.isMatrix ? 0 : Math.max(0, this.model.columns.findIndex(it => /^(event|prediction)$/i.test(it.text)));
+  }
+
   #isLabel(row, column) {
-    return row < 0 || column === 0;
+    return row < 0 || column === this.labelColumn;
   }
 
   #empty() {
@@ -345,7 +360,7 @@ class WikiGrid extends HTMLElement {
     this.#at = { row: top, column: left };
     this.#changed();
     this.#say(cut === 0 ? `Pasted: ${whole.length} × ${whole[0].length} cells.`
-      : `${cut} cells did not fit beside the last column and were not pasted. Add columns and paste again.`);
+      : `${cut} cells did not fit beside the last column and were not pasted. Undo takes the others back.`);
   }
 
   // Rows and columns
@@ -403,10 +418,13 @@ class WikiGrid extends HTMLElement {
   }
 
   #newRow(place, label = "") {
-    this.model.addRow(place, this.model.columns.map((_, i) => i === 0 ? label : ""));
+    const column = this.labelColumn;
+    this.model.addRow(place, this.model.columns.map((_, i) => i === column ? label : ""));
     this.#changed();
-    this.#go(place, 0, true);
+    this.#go(place, column, true);
     this.#edit();
+    this.#input.select();
+    this.fresh = true; // Esc takes the row away again
   }
 
   #keyOf(row) {

@@ -13,8 +13,9 @@ function levelOf(text) {
 export class GridView {
   #drawn = { columns: null, rows: [] };
 
-  constructor(table) {
+  constructor(table, labelColumn) {
     this.table = table;
+    this.labelColumn = labelColumn;
     table.setAttribute("role", "grid");
     this.head = table.tHead.rows[0];
     this.body = table.tBodies[0];
@@ -79,7 +80,7 @@ export class GridView {
       const cell = document.createElement(scope === "col" || i === 0 ? "th" : "td");
       if (cell.localName === "th") cell.scope = scope;
       cell.setAttribute("role", scope === "col" ? "columnheader" : i === 0 ? "rowheader" : "gridcell");
-      cell.textContent = this.shown(text, scope === "col" || i === 0);
+      cell.textContent = this.shown(text, scope === "col" || i === this.labelColumn());
       cell.tabIndex = -1;
       if (cell.localName === "td") cell.className = levelOf(text);
       return cell;

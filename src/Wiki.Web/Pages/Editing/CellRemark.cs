@@ -1,3 +1,4 @@
+using System.Buffers;
 using Wiki.Text;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Points;
@@ -11,6 +12,8 @@ namespace Wiki.Web.Pages.Editing;
 /// <param name="IsMistake">Whether the cell cannot be saved with it; otherwise it is a hint.</param>
 public sealed record CellRemark(string Sentence, string Field, bool IsMistake)
 {
+    private static readonly SearchValues<char> NotOfPoints = SearchValues.Create(" \t()[];,`");
+
     /// <summary>The id of a field.</summary>
     public static string Id(int statement, StatementPart part) => $"s{statement}.{part.ToString().ToLowerInvariant()}";
 
@@ -68,10 +71,39 @@ public sealed record CellRemark(string Sentence, string Field, bool IsMistake)
                 Id(i, StatementPart.Value), true);
         }
 
+        (StatementPart Part, string Typed)[] points =
+        [
+            (StatementPart.Start, draft.Start), (StatementPart.End, draft.End),
+            (StatementPart.Target, draft.Target), (StatementPart.AsOf, draft.AsOf),
+        ];
+        foreach (var (part, _) in points.Where(it => it.Typed.Trim().AsSpan().IndexOfAny(NotOfPoints) >= 0))
+        {
+            yield return new CellRemark("Write one version or one date here, such as 4.2 or 2012-09.", Id(i, part), true);
+        }
+
+        if (!IsBalanced(draft.Note))
+        {
+            yield return new CellRemark("The brackets of the note do not fit together: each ( needs one ) behind it.",
+                Id(i, StatementPart.Note), true);
+        }
+
         if (input.NewSource.Fault is { } fault)
         {
             yield return new CellRemark(fault, $"s{i}.newaddress", true);
         }
+    }
+
+    // Brackets inside code and behind a backslash are only characters.
+    private static bool IsBalanced(string note)
+    {
+        var (depth, code) = (0, false);
+        for (var i = 0; i < note.Length && depth >= 0; i++)
+        {
+            code ^= note[i] == '`';
+            depth += code || (i > 0 && note[i - 1] == '\\') ? 0 : note[i] == '(' ? 1 : note[i] == ')' ? -1 : 0;
+        }
+
+        return depth == 0;
     }
 
     private static string IdOf(PrintedCell printed, Problem problem)

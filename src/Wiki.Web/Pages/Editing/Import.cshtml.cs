@@ -121,8 +121,14 @@ public sealed class ImportModel(
     {
         if (Request.ContentLength > HttpLimits.RequestBytes)
         {
-            // Nothing of such a form was read.
+            // Nothing of such a form was read, not even the address.
             ModelState.Clear();
+            if (!Slug.TryParse(RouteData.Values["slug"] as string, null, out var slug))
+            {
+                return NotFound();
+            }
+
+            Slug = slug;
             await TakeSavedTextAsync(cancellationToken);
             return Refused(ImportedTable.TooLarge(long.MaxValue)!, StatusCodes.Status413PayloadTooLarge);
         }
