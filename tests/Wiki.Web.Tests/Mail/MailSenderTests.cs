@@ -13,10 +13,17 @@ public sealed class MailSenderTests(MailSenderTests.TickingSite site) : IClassFi
         using var person = await site.Visitor().SignedUpAs("awaiting");
         await site.ChangeAsync("awaiting", account => account.Email = MailSite.AddressOf("awaiting"));
         await (await person.GetAsync("/account/following")).Form("Send a link to confirm it").SubmitAsync();
+        var moved = 0L;
         await Eventually.TrueAsync(
             () =>
             {
-                site.Clock.Advance(TimeSpan.FromSeconds(10));
+                // Ten seconds in each tenth of one: a clock that runs faster lets the link expire before it is sent.
+                if (Environment.TickCount64 - moved > 100)
+                {
+                    moved = Environment.TickCount64;
+                    site.Clock.Advance(TimeSpan.FromSeconds(10));
+                }
+
                 var folder = Path.Combine(site.DataFolder, "mail");
                 return Task.FromResult(Directory.Exists(folder) && Directory.GetFiles(folder, "*.eml").Length == 1);
             },
