@@ -37,19 +37,6 @@ public sealed class EditableTable
     /// </summary>
     public TableGrid Grid { get; }
 
-    /// <summary>The markers of the blocks in a text, in order. It looks at lines alone, so it is cheap.</summary>
-    public static IEnumerable<BlockMarker> Markers(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        foreach (var line in text.Split('\n'))
-        {
-            if (BlockMarker.TryParse(line.TrimEnd('\r'), out var marker))
-            {
-                yield return marker;
-            }
-        }
-    }
-
     /// <summary>
     /// The table of a block of a page; null when there is no such block or no table below its marker.
     /// </summary>
