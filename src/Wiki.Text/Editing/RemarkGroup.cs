@@ -48,6 +48,7 @@ public sealed record RemarkGroup(string Sentence, ImmutableArray<Remark> Remarks
         "W206" => "rows have levels and plain values.",
         "W207" => "sources are defined, but nothing cites them.",
         "W208" => "notes look like data.",
+        "W209" => "cells were checked on a date later than today.",
         _ => null,
     };
 }

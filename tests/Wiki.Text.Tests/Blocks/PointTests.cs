@@ -113,4 +113,73 @@ public sealed class PointTests
         Assert.True(Point.TryRead(second, out var b));
         return Point.Compare(a, b, "linux");
     }
+
+    [Theory]
+    [InlineData("2007", "2007")]
+    [InlineData(" 2007-1-8 ", "2007-01-08")]
+    [InlineData("2007/01/18", "2007-01-18")]
+    [InlineData("January 2007", "2007-01")]
+    [InlineData("Jan. 2007", "2007-01")]
+    [InlineData("2007 Sept", "2007-09")]
+    [InlineData("18 January 2007", "2007-01-18")]
+    [InlineData("18-jan-2007", "2007-01-18")]
+    [InlineData("January 18th, 2007", "2007-01-18")]
+    [InlineData("2007, 18 Jan", "2007-01-18")]
+    [InlineData("May 2007", "2007-05")]
+    [InlineData("1/2007", "2007-01")]
+    [InlineData("18.1.2007", "2007-01-18")]
+    [InlineData("1.2.2007", "2007-02-01")]
+    [InlineData("18/1/2007", "2007-01-18")]
+    [InlineData("1/18/2007", "2007-01-18")]
+    [InlineData("2/2/2007", "2007-02-02")]
+    [InlineData("about 2007", "2007~")]
+    [InlineData("~2007", "2007~")]
+    [InlineData("c. Aug 2007", "2007-08~")]
+    [InlineData("circa August 2007~", "2007-08~")]
+    [InlineData("29 Feb 2008", "2008-02-29")]
+    public void A_date_is_understood_as_people_type_it(string typed, string written)
+    {
+        Assert.True(TypedDate.TryRead(typed, out var date));
+        Assert.Equal(written, date.Text);
+    }
+
+    [Theory]
+    [InlineData("1/2/2007")]
+    [InlineData("29 Feb 2007")]
+    [InlineData("2007-13")]
+    [InlineData("1850")]
+    [InlineData("Ja 2007")]
+    [InlineData("Janvier 2007")]
+    [InlineData("18 2007")]
+    [InlineData("Jan")]
+    [InlineData("Jan 07")]
+    [InlineData("about")]
+    [InlineData("c")]
+    [InlineData("4.2")]
+    [InlineData("soon")]
+    [InlineData("2007-01-18-19")]
+    [InlineData("Jan Feb 2007")]
+    [InlineData("")]
+    [InlineData("~")]
+    [InlineData("-- .. //")]
+    public void What_has_no_meaning_or_two_is_no_date(string typed) =>
+        Assert.False(TypedDate.TryRead(typed, out _));
+
+    [Fact]
+    public void Every_date_is_understood_in_the_words_in_which_readers_see_it()
+    {
+        for (var day = new DateOnly(1999, 12, 1); day.Year < 2001; day = day.AddDays(1))
+        {
+            foreach (var date in new[]
+            {
+                day.Point(), day.Point() with { IsAbout = true }, day.Point() with { Day = null }, day.Point() with { Day = null, Month = null },
+            })
+            {
+                Assert.True(TypedDate.TryRead(date.Words(), out var read));
+                Assert.Equal(date, read);
+                Assert.True(TypedDate.TryRead(date.Text, out read));
+                Assert.Equal(date, read);
+            }
+        }
+    }
 }

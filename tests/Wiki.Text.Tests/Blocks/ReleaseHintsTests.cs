@@ -42,6 +42,14 @@ public sealed class ReleaseHintsTests
     public void A_column_without_releases_is_checked_against_the_clock_only(string typed, string hints) =>
         Assert.Equal(hints, string.Join('|', Hints("UML", typed)));
 
+    [Theory]
+    [InlineData("no as of 2026-09", "")]
+    [InlineData("no as of 2026-09-02", "W209 1: \"as of 2026-09-02\" is later than today. Write the date on which "
+        + "somebody checked the statement.")]
+    [InlineData("no as of 2027~", "")]
+    public void A_check_cannot_be_in_the_future(string typed, string hints) =>
+        Assert.Equal(hints, string.Join('|', Hints("UML", typed)));
+
     private static string[] Hints(string column, string typed) => Given.Said(ReleaseHints.Find(
         Given.MatrixOf($"| F | {column} |", "|---|---|", $"| a | {typed} |"), Releases, Today));
 }

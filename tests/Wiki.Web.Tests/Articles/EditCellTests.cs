@@ -109,13 +109,25 @@ public sealed class EditCellTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("#s0.start", refused.Document.QuerySelector(".problems a")!.GetAttribute("href"));
         Assert.Equal(("soon", "kept words"), (refused.Form("Save").Value("From"), refused.Form("Save").Value("Note")));
 
-        var pair = await form.Form("Save").Tick("●Yes").Fill("From", "March 2007").Fill("Note", "closed)").SubmitAsync();
+        var pair = await form.Form("Save").Tick("●Yes").Fill("From", "4.2 4.3").Fill("Note", "closed)").SubmitAsync();
         Assert.Contains("Write one version or one date here", pair.Text, StringComparison.Ordinal);
         Assert.Contains("The brackets of the note do not fit together", pair.Text, StringComparison.Ordinal);
 
         var empty = await form.Form("Save").Tick("not stated").Fill("From", "4").Fill("Note", "").SubmitAsync();
         Assert.Contains("Choose a level for this statement, or empty its fields.", empty.Text, StringComparison.Ordinal);
         Assert.Equal(1, await site.NumberAsync(slug));
+    }
+
+    [Fact]
+    public async Task A_date_is_typed_in_any_usual_way_and_stands_in_the_text_in_one()
+    {
+        var slug = await PageAsync("dated");
+        using var editor = await site.Visitor().SignedUpAs("dater");
+        var form = await editor.GetAsync($"/cell/m/memory/kvm/edit?in={slug}");
+        await form.Form("Save").Tick("○No").Fill("From", "March 2007").Fill("To", "4.2")
+            .Fill("Checked as of", "18 Jan 2026").SubmitAsync();
+        Assert.Contains("| no 4.2 | no since 2007-03 removed 4.2 as of 2026-01-18 |", await site.TextAsync(slug),
+            StringComparison.Ordinal);
     }
 
     [Fact]

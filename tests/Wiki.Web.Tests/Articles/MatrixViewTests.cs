@@ -156,7 +156,7 @@ public sealed class MatrixViewTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("/wiki/on-a-date?cols=kvm", (await page.ClickAsync("Today")).Path);
 
         page = await visitor.GetAsync("/wiki/on-a-date?at=someday");
-        Assert.Equal("“someday” is not a date that this wiki understands. Write 2007, 2007-01 or 2007-01-18.", page.Notice);
+        Assert.Equal("“someday” is not a date that this wiki understands. Write a year, a month or a day, such as 2007, Jan 2007 or 18 Jan 2007.", page.Notice);
     }
 
     [Fact]

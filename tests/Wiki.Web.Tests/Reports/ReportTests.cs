@@ -136,7 +136,7 @@ public sealed class ReportTests(ClockedSite site) : IClassFixture<ClockedSite>, 
         Assert.Contains("As this wiki knew on 2026-01-01.", before.Text, StringComparison.Ordinal);
         Assert.Equal(["KVM", "Xen"], before.Rows.Select(row => row[0]).Order());
         Assert.Equal(2, Entries(await visitor.GetAsync("/reports/stale?known=2026-01-01")).Count);
-        Assert.Contains("This is not a date.", (await visitor.GetAsync("/reports?known=soon")).Text, StringComparison.Ordinal);
+        Assert.Contains("“soon” is not a date", (await visitor.GetAsync("/reports?known=soon")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

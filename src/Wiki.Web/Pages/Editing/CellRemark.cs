@@ -78,7 +78,7 @@ public sealed record CellRemark(string Sentence, string Field, bool IsMistake)
         ];
         foreach (var (part, _) in points.Where(it => it.Typed.Trim().AsSpan().IndexOfAny(NotOfPoints) >= 0))
         {
-            yield return new CellRemark("Write one version or one date here, such as 4.2 or 2012-09.", Id(i, part), true);
+            yield return new CellRemark("Write one version or one date here, such as 4.2, 2012-09 or Sep 2012.", Id(i, part), true);
         }
 
         if (!IsBalanced(draft.Note))

@@ -1,5 +1,6 @@
 using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Editing;
 
 namespace Wiki.Web.Pages.Editing;
@@ -81,17 +82,17 @@ public sealed class StatementInput
         };
     }
 
-    /// <summary>The draft of these fields. A value counts only when the choice says that it is one.</summary>
+    /// <summary>The draft of these fields, dates in words as numbers. A value counts only when the choice says that it is one.</summary>
     public StatementDraft ToDraft() => new()
     {
         Level = Levels.All.Cast<Level?>().FirstOrDefault(level => level!.Value.Word() == Claim),
         Value = Claim == IsValue ? Value ?? "" : "",
         StartKind = StartKind,
-        Start = Start ?? "",
+        Start = Point(Start),
         EndKind = EndKind,
-        End = End ?? "",
-        Target = Target ?? "",
-        AsOf = AsOf ?? "",
+        End = Point(End),
+        Target = Point(Target),
+        AsOf = Point(AsOf),
         Tags = [.. Tags.Distinct()],
         Note = Note ?? "",
         Sources =
@@ -100,4 +101,9 @@ public sealed class StatementInput
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ],
     };
+
+    // A version stays as typed, a date that people write in words becomes one of the notation.
+    private static string Point(string? typed) => typed is null ? ""
+        : !Text.Blocks.Points.Point.TryRead(typed.Trim(), out _) && TypedDate.TryRead(typed, out var date) ? date.Text
+        : typed;
 }

@@ -9,6 +9,7 @@ using Wiki.Core.Reports;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Facts;
+using Wiki.Web.Pages.Shared.Forms;
 
 namespace Wiki.Web.Pages.Facts;
 
@@ -28,11 +29,11 @@ public sealed class ReportModel(ReportReader reports, ArticleReader articles, Ti
     /// <summary>The name of that system in matrices; null when no matrix has such a column.</summary>
     public string? SystemLabel => Table.Counts.FirstOrDefault(it => it.Key == System)?.Label;
 
-    /// <summary>The date for “as this wiki knew on”; null for today.</summary>
-    public DatePoint? Known { get; private set; }
+    /// <summary>The date for “as this wiki knew on”, as asked.</summary>
+    public AskedDate Asked { get; private set; } = null!;
 
-    /// <summary>Whether the text that was typed for the date is no date.</summary>
-    public bool NoDate { get; private set; }
+    /// <summary>That date; null for today.</summary>
+    public DatePoint? Known => Asked.Date;
 
     /// <summary>The states of the cells of each system.</summary>
     public StateTable Table { get; private set; } = null!;
@@ -77,8 +78,7 @@ public sealed class ReportModel(ReportReader reports, ArticleReader articles, Ti
 
         Report = report;
         System = string.IsNullOrWhiteSpace(system) ? null : system.Trim()[..Math.Min(system.Trim().Length, 100)];
-        Known = DatePoint.TryRead(known?.Trim() ?? "", out var date) ? date : null;
-        NoDate = Known is null && !string.IsNullOrWhiteSpace(known);
+        Asked = AskedDate.Read(known);
         if (format is not null)
         {
             return await CsvAsync(cancellationToken);

@@ -6,6 +6,7 @@ using Wiki.Core.Reports;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Facts;
+using Wiki.Web.Pages.Shared.Forms;
 
 namespace Wiki.Web.Pages.Facts;
 
@@ -16,11 +17,11 @@ public sealed class ReportsModel(ReportReader reports, ArticleReader articles, T
     /// <summary>The most systems that are listed.</summary>
     public const int MostSystems = 60;
 
-    /// <summary>The date for “as this wiki knew on”; null for today.</summary>
-    public DatePoint? Known { get; private set; }
+    /// <summary>The date for “as this wiki knew on”, as asked.</summary>
+    public AskedDate Asked { get; private set; } = null!;
 
-    /// <summary>Whether the text that was typed for the date is no date.</summary>
-    public bool NoDate { get; private set; }
+    /// <summary>That date; null for today.</summary>
+    public DatePoint? Known => Asked.Date;
 
     /// <summary>The reports, each with the number of its entries.</summary>
     public IReadOnlyList<(Report Report, int Count)> Counts { get; private set; } = [];
@@ -31,8 +32,7 @@ public sealed class ReportsModel(ReportReader reports, ArticleReader articles, T
     /// <summary>Counts the entries and shows the page.</summary>
     public async Task OnGetAsync(string? known, CancellationToken cancellationToken)
     {
-        Known = DatePoint.TryRead(known?.Trim() ?? "", out var date) ? date : null;
-        NoDate = Known is null && !string.IsNullOrWhiteSpace(known);
+        Asked = AskedDate.Read(known);
         var counts = new List<(Report, int)>();
         foreach (var report in Report.All)
         {

@@ -3,7 +3,8 @@ using Wiki.Text.Blocks.Points;
 namespace Wiki.Text.Blocks.Matrices.Dates;
 
 /// <summary>
-/// The hints that depend on the release list and the clock: W203 unknown version, W204 check out of date.
+/// The hints that depend on the release list and the clock: W203 unknown version, W204 check out of
+/// date, W209 check in the future.
 /// </summary>
 public static class ReleaseHints
 {
@@ -23,6 +24,7 @@ public static class ReleaseHints
             from statement in pair.First.Statements
             from hint in Unknown(statement, pair.Second.VersionLine, releases)
                 .Concat(Stale(statement, pair.Second.VersionLine, releases, today))
+                .Concat(Ahead(statement, today))
             select (pair.First,
                 new Problem(hint.Code, Severity.Hint, pair.First.Line, statement.Column, hint.Message));
     }
@@ -39,6 +41,15 @@ public static class ReleaseHints
                 yield return ("W203", $"The release list of {line} has no version {version}. "
                     + $"Check the number. The nearest release is {nearest.Version.Number}.");
             }
+        }
+    }
+
+    private static IEnumerable<(string Code, string Message)> Ahead(Statement statement, DateOnly today)
+    {
+        if (statement.AsOf is DatePoint { IsAbout: false } asOf && asOf.First > today)
+        {
+            yield return ("W209",
+                $"\"as of {asOf}\" is later than today. Write the date on which somebody checked the statement.");
         }
     }
 

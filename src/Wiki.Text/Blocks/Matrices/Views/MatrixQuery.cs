@@ -123,7 +123,7 @@ public sealed record MatrixQuery(MatrixView View, ImmutableArray<string> Remarks
                 return value is "1" or "on" ? view with { Unsourced = true }
                     : value == "0" ? view : LeftOut("must be 1");
             case "checked-before":
-                return DatePoint.TryRead(value, out var date)
+                return TypedDate.TryRead(value, out var date)
                     ? view with { CheckedBefore = date }
                     : LeftOut("must be a date such as 2025, 2025-01 or 2025-01-31");
             case "sort":
