@@ -101,10 +101,12 @@ public sealed class WikiDocument
     /// <summary>The includes, which show matrices of other articles, in order.</summary>
     public IReadOnlyList<Include> Includes { get; }
 
-    /// <summary>
-    /// The footnotes that the article defines, in the order of their numbers. Unused footnotes come last.
-    /// </summary>
+    /// <summary>The footnotes that the article cites, in the order of their numbers.</summary>
     public IReadOnlyList<SourceDefinition> Sources { get; }
+
+    /// <summary>All footnotes that the article defines: the cited ones in order, then the others.</summary>
+    public IEnumerable<SourceDefinition> DefinedSources =>
+        Sources.Concat(Uncited(_tree).Select(SourceList.Definition));
 
     /// <summary>All problems, by line and column.</summary>
     public IReadOnlyList<Problem> Problems { get; }
@@ -322,13 +324,7 @@ public sealed class WikiDocument
 
     private static IEnumerable<Problem> UnusedSources(MarkdownDocument tree)
     {
-        if (tree.GetLinkReferenceDefinitions(false) is not { } definitions)
-        {
-            return [];
-        }
-
-        var uncited = definitions.OfType<FootnoteLinkReferenceDefinition>().Select(it => it.Footnote)
-            .Where(it => it.Links.Count == 0).ToList();
+        var uncited = Uncited(tree);
         if (uncited.Count == 0)
         {
             return [];
@@ -340,6 +336,11 @@ public sealed class WikiDocument
         return BlockProblems.UnusedFootnotes(
             uncited.Select(it => (it.Label!.TrimStart('^'), it.Line + 1)), typed);
     }
+
+    // Markdig takes them out of the list of sources.
+    private static List<Footnote> Uncited(MarkdownDocument tree) =>
+        [.. tree.GetLinkReferenceDefinitions(false)?.OfType<FootnoteLinkReferenceDefinition>()
+            .Select(it => it.Footnote).Where(it => it.Links.Count == 0) ?? []];
 
     private static string TakeTitle(FrontMatter frontMatter, MarkdownDocument tree)
     {

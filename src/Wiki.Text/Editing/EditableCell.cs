@@ -68,7 +68,7 @@ public sealed class EditableCell
     {
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(sources);
-        var defined = Document.Sources.Select(source => source.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var defined = Document.DefinedSources.Select(source => source.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var added = new List<SourceDefinition>();
         var statements = draft.Statements.ToBuilder();
         foreach (var (i, source) in sources.Index().Where(it => it.Index < statements.Count && !it.Item.IsEmpty))

@@ -38,17 +38,20 @@ internal static class SourceList
         }
     }
 
-    /// <summary>The footnotes of a page, each as text on one line.</summary>
+    /// <summary>The footnotes that a page cites, each as text on one line.</summary>
     public static IReadOnlyList<SourceDefinition> Definitions(MarkdownDocument document) =>
-        [.. document.OfType<FootnoteGroup>().SelectMany(group => group.OfType<Footnote>()).Select(footnote =>
-        {
-            var paragraphs = footnote.Descendants<ParagraphBlock>().ToList();
-            return new SourceDefinition(
-                footnote.Label!.TrimStart('^'),
-                string.Join(' ', paragraphs.Select(InlineText.Of).Where(text => text.Length > 0)),
-                paragraphs.SelectMany(paragraph => paragraph.Inline?.Descendants() ?? []).Select(AddressOf)
-                    .FirstOrDefault(address => address is not null));
-        })];
+        [.. document.OfType<FootnoteGroup>().SelectMany(group => group.OfType<Footnote>()).Select(Definition)];
+
+    /// <summary>A footnote as text on one line.</summary>
+    public static SourceDefinition Definition(Footnote footnote)
+    {
+        var paragraphs = footnote.Descendants<ParagraphBlock>().ToList();
+        return new SourceDefinition(
+            footnote.Label!.TrimStart('^'),
+            string.Join(' ', paragraphs.Select(InlineText.Of).Where(text => text.Length > 0)),
+            paragraphs.SelectMany(paragraph => paragraph.Inline?.Descendants() ?? []).Select(AddressOf)
+                .FirstOrDefault(address => address is not null));
+    }
 
     private static string? AddressOf(MarkdownObject inline) => inline switch
     {

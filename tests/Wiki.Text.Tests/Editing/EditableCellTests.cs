@@ -46,6 +46,19 @@ public sealed class EditableCellTests
     }
 
     [Fact]
+    public void A_source_that_nothing_cites_yet_can_be_cited_and_its_name_is_taken()
+    {
+        var page = Parsed(Page.Replace("[^a] |", "|", StringComparison.Ordinal));
+        var cell = EditableCell.Find(page, "m", "swap", "xen")!;
+        var changed = cell.Change(
+            new CellDraft([new StatementDraft { Level = Level.Yes, Sources = ["a"] }]),
+            [new SourceDraft("https://example.org/b", "A", "", "")]);
+        Assert.Equal("yes [^a][^a-2]", changed.Cell.Text);
+        Assert.Empty(changed.Cell.Problems);
+        Assert.Equal(["a"], page.DefinedSources.Select(source => source.Name));
+    }
+
+    [Fact]
     public void A_mistake_is_told_at_the_field_it_is_in()
     {
         var cell = Find("swap", "kvm")!;
