@@ -1,8 +1,11 @@
+import { offerSearch } from "./finding.js";
+
 const pause = 300; // milliseconds after the last change before the answer is asked for
 
 /**
  * Around the form for one cell: after each change, what readers would see, what is wrong, and the summary. data-preview is
- * the address that takes the form and answers with the part of the page whose id is "cell.answer".
+ * the address that takes the form and answers with the part of the page whose id is "cell.answer", data-place that of the
+ * cell on the page that it is in.
  */
 class WikiCellForm extends HTMLElement {
   #timer;
@@ -13,15 +16,14 @@ class WikiCellForm extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     if (!this.form) return;
-    this.#first = this.#typed;
+    this.#first = this.dataset.unsaved === "yes" ? "" : this.#typed;
     this.#mark();
+    // The cell is shown while somebody types: a button for it would do nothing.
+    this.form.querySelector("[value=preview]").hidden = true;
+    for (const list of this.form.querySelectorAll("select[data-find]")) offerSearch(list);
     this.form.addEventListener("input", () => this.#askSoon());
     this.form.addEventListener("change", () => this.#askSoon());
-    this.form.addEventListener("submit", event => {
-      // The second press of an impatient hand would save a new source twice.
-      if (this.#submitting) event.preventDefault();
-      else this.#submitting = !event.defaultPrevented;
-    });
+    this.form.addEventListener("submit", event => this.#send(event));
     this.form.addEventListener("keydown", event => {
       if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
         event.preventDefault();
@@ -56,6 +58,58 @@ class WikiCellForm extends HTMLElement {
     this.#submitting = false;
   };
 
+  /**
+   * Sends the form from where it stands, so that what is wrong is said here too. Once it is saved, the page around it is
+   * read again, or the one with the cell is opened.
+   */
+  async #send(event) {
+    event.preventDefault();
+    // The second press of an impatient hand would save a new source twice.
+    if (this.#submitting) return;
+    this.#submitting = true;
+    clearTimeout(this.#timer);
+    this.#request?.abort();
+    const body = new FormData(this.form, event.submitter);
+    body.set("part", "form");
+    try {
+      const answer = await fetch(this.form.getAttribute("action"), { method: "POST", body, redirect: "manual" });
+      if (answer.type === "opaqueredirect") {
+        this.#leave();
+        return;
+      }
+      this.#submitting = false;
+      this.#take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } catch {
+      this.#submitting = false;
+      this.#say("The wiki cannot be reached just now. Nothing is saved, and what you typed is still here.");
+    }
+  }
+
+  #leave() {
+    const place = new URL(this.dataset.place, location.href);
+    if (!this.closest("dialog")) {
+      location.assign(place);
+      return;
+    }
+    // Over a page, one stays there, with its view and its place.
+    if (document.getElementById(place.hash.slice(1))) history.replaceState(history.state, "", place.hash);
+    location.reload();
+  }
+
+  /** Shows the form of an answer instead of this one. */
+  #take(page) {
+    const form = page.querySelector("wiki-cell-form");
+    if (!form) {
+      this.#say(page.querySelector("[role=alert]")?.textContent.trim() ?? "Nothing was saved. What you typed is still here.");
+      return;
+    }
+    if (this.unsaved) form.dataset.unsaved = "yes";
+    const before = this.querySelectorAll(".statement").length;
+    this.replaceWith(form);
+    const added = form.querySelectorAll(".statement")[before]?.querySelector("input");
+    (form.querySelector("[role=alert]") ?? added)?.focus();
+  }
+
   #askSoon() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#ask(), pause);
@@ -86,12 +140,23 @@ class WikiCellForm extends HTMLElement {
     this.#say(mistakes === 0 ? "The cell can be saved." : mistakes === 1 ? "1 mistake." : `${mistakes} mistakes.`);
   }
 
-  /** Marks the fields with mistakes, which the remarks below lead to. */
+  /** Says at each field what is wrong with it: the remarks stand further below. */
   #mark() {
-    for (const field of this.form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
-    for (const link of this.querySelectorAll(".lint .bad + a")) {
+    for (const said of this.form.querySelectorAll(".problem.here")) said.remove();
+    for (const field of this.form.querySelectorAll("[aria-invalid]")) {
+      field.removeAttribute("aria-invalid");
+      field.removeAttribute("aria-describedby");
+    }
+    for (const link of this.querySelectorAll(".cell-answer .bad + a")) {
       const field = document.getElementById(link.hash.slice(1));
-      if (field?.matches("input, select")) field.setAttribute("aria-invalid", "true");
+      if (!field) continue;
+      const said = document.createElement("span");
+      said.className = "problem here";
+      said.id = `${field.id}.problem`;
+      said.textContent = link.textContent;
+      (field.closest(".pair") ?? field).after(said);
+      field.setAttribute("aria-describedby", said.id);
+      if (field.matches("input, select")) field.setAttribute("aria-invalid", "true");
     }
   }
 

@@ -1,4 +1,4 @@
-import { goToLine } from "./lines.js";
+import { goToLine, showLine } from "./lines.js";
 import { offerTables } from "./pasting.js";
 import { write } from "./writing.js";
 
@@ -41,6 +41,9 @@ class WikiEditor extends HTMLElement {
     });
     this.addEventListener("keydown", event => this.#shortcut(event));
     this.form.addEventListener("submit", event => {
+      // The page after the save begins where the cursor is, unless that was never moved.
+      const at = this.text.selectionStart;
+      if (at > 0 && this.form.elements.Line) this.form.elements.Line.value = this.text.value.slice(0, at).split("\n").length;
       this.#submitting = !event.defaultPrevented;
     });
     addEventListener("beforeunload", this.#warn);
@@ -63,6 +66,11 @@ class WikiEditor extends HTMLElement {
   /** Shows the line for which the form was opened, unless the text is not the one that was sent with it. */
   #showLine(number) {
     if (this.text.value !== this.text.defaultValue) return;
+    // After Preview or Changes, what they show stands above the text and is what to look at.
+    if (this.dataset.unsaved === "yes") {
+      showLine(this.text, number, 1, 0);
+      return;
+    }
     const { start, end } = goToLine(this.text, number);
     // The letters may still be on their way: with others, the lines above are higher or lower.
     document.fonts.ready.then(() => {

@@ -3,12 +3,17 @@
  * columns count from 1.
  */
 export function goToLine(textarea, number, column = 1, length = Infinity) {
+  textarea.focus();
+  return showLine(textarea, number, column, length);
+}
+
+/** The same without the focus, so that the page does not scroll to the textarea. */
+export function showLine(textarea, number, column = 1, length = Infinity) {
   const lines = textarea.value.split("\n");
   const before = lines.slice(0, number - 1).reduce((length, line) => length + line.length + 1, 0);
   const line = lines[number - 1] ?? "";
   const start = before + Math.min(column - 1, line.length);
   const end = Math.min(start + length, before + line.length);
-  textarea.focus();
   textarea.setSelectionRange(start, end);
   // A third of the field stays above it, where the line belongs to.
   textarea.scrollTop = heightOf(textarea, textarea.value.slice(0, start)) - textarea.clientHeight / 3;

@@ -3,6 +3,7 @@ import "./theme.js";
 import "./search.js";
 import "./scroll.js";
 import "./menu.js";
+import "./notices.js";
 import "./anchors.js";
 import "./contents.js";
 import "./changes.js";

@@ -45,6 +45,6 @@ public sealed record ReportItem
     /// <summary>The address of the cell's own page.</summary>
     public string Address => Addresses.Cell(Slug, Matrix, RowKey, ColumnKey);
 
-    /// <summary>The address that leads an editor to the line of the cell.</summary>
-    public string EditAddress => Addresses.Cell(Slug, Matrix, RowKey, ColumnKey, "edit");
+    /// <summary>The address of the form for the cell.</summary>
+    public string EditAddress => Addresses.EditCell(Slug, Matrix, RowKey, ColumnKey);
 }

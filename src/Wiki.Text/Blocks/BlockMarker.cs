@@ -15,6 +15,17 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
     private const string Open = "<!--";
     private const string Close = "-->";
 
+    /// <summary>The id attribute of its table on the page.</summary>
+    public string SectionId => SectionIdOf(Kind, Id);
+
+    /// <summary>The id attribute, on its page, of the table of this kind and id.</summary>
+    // A dot separates the parts of an id attribute, so dots inside keys need another sign. Keys have no underscore.
+    public static string SectionIdOf(BlockKind kind, string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return $"{kind.Word()}-{id.Replace('.', '_')}";
+    }
+
     /// <summary>The value of the first setting with this name, or null when there is none.</summary>
     public string? Setting(string name)
     {

@@ -111,7 +111,7 @@ public static partial class Addresses
     /// <param name="matrix">The id of the matrix.</param>
     /// <param name="row">The key of the row.</param>
     /// <param name="column">The key of the column.</param>
-    /// <param name="part"><c>details</c> for the part beside a matrix, <c>edit</c> for the cell's line in the editor.</param>
+    /// <param name="part"><c>details</c> for the part beside a matrix.</param>
     public static string Cell(string article, string matrix, string row, string column, string? part = null)
     {
         // Each cell of a large matrix has one: its query is put together without a list.

@@ -39,7 +39,7 @@ internal sealed class NamedTableContent : BlockContent
     /// <summary>The list of predictions, or null for a timeline.</summary>
     public PredictionList? Predictions { get; init; }
 
-    public override string Id => $"{_marker.Kind.Word()}-{_marker.Id.Replace('.', '_')}";
+    public override string Id => _marker.SectionId;
 
     public override IEnumerable<SourceLine> Source => _source;
 
@@ -99,6 +99,12 @@ internal sealed class NamedTableContent : BlockContent
         }
 
         renderer.WriteLine("</tbody></table></section>");
+        if (shown is not null)
+        {
+            var address = Addresses.EditTable(shown.Article, _marker.Kind.Word(), _marker.Id);
+            renderer.Write("<p class=\"ways\"><a href=\"").Write(address).Write("\" rel=\"nofollow\" aria-label=\"Edit ")
+                .WriteEscape(name).WriteLine("\">Edit this table</a></p>");
+        }
     }
 
     private void WriteRow(HtmlRenderer renderer, NamedRow row, CellText?[] texts)

@@ -29,7 +29,9 @@ internal sealed class PageTrouble
         };
         context.Response += (_, response) =>
         {
-            var expected = response.Request.IsNavigationRequest && options.ExpectedStatuses.Contains(response.Status);
+            // A form is sent by the browser or by a script.
+            var expected = (response.Request.IsNavigationRequest || response.Request.Method == "POST")
+                && options.ExpectedStatuses.Contains(response.Status);
             if (response.Status >= 400 && !expected)
             {
                 _found.Enqueue($"answer: {response.Url} {response.Status}");

@@ -42,7 +42,7 @@ public sealed class AddressesTests
         { Addresses.ReviewArticle("kvm"), "/review/kvm" },
         { Addresses.ReviewRange("kvm", 0, 4), "/review/kvm/0..4" },
         { Addresses.Cell("kvm", "core", "net/bridge", "xen"), "/cell/core/net:bridge/xen?in=kvm" },
-        { Addresses.Cell("kvm", "core", "net", "xen", "edit"), "/cell/core/net/xen?in=kvm&part=edit" },
+        { Addresses.Cell("kvm", "core", "net", "xen", "details"), "/cell/core/net/xen?in=kvm&part=details" },
         { Addresses.New("a b"), "/new?title=a%20b" },
         { Addresses.Search("a+b", 1), "/search?q=a%2Bb" },
         { Addresses.Search("a", 2), "/search?q=a&page=2" },

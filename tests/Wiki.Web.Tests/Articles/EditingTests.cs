@@ -47,6 +47,24 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Theory]
+    [InlineData("4", "#begin")]
+    [InlineData("10", "#matrix-core.swap")]
+    [InlineData("13", "#timeline-past")]
+    [InlineData("1", "")]
+    [InlineData("", "")]
+    public async Task A_save_leads_to_the_place_of_the_page_at_which_the_editor_was(string line, string place)
+    {
+        const string Text = "# Placed\n\n## Begin\n\nWords.\n\n<!-- matrix:core -->\n| F | Xen |\n|---|---|\n| Swap | ? |\n\n"
+            + "<!-- timeline:past -->\n| Date | Event |\n|---|---|\n| 2007 | Begun |\n";
+        var number = await site.NumberAsync("placed");
+        await site.SaveAsync("placed", Text + $"\nBefore line {line}, {number}.\n");
+        using var editor = await site.Visitor().SignedUpAs("placer" + line);
+        var form = (await editor.GetAsync("/wiki/placed/edit")).Form("Save").Forge("Line", line);
+        var saved = await form.FillArea("Text", Text + $"\nAfter line {line}, {number}.\n").SubmitAsync();
+        Assert.Equal("/wiki/placed" + place, saved.Location);
+    }
+
+    [Theory]
     [InlineData("# Same\n\nWords.\n")]
     [InlineData("# Same\n\nWords.")]
     [InlineData("# Same\r\n\r\nWords.\r\n")]

@@ -154,12 +154,12 @@ public sealed class ReportTests(ClockedSite site) : IClassFixture<ClockedSite>, 
     }
 
     [Fact]
-    public async Task An_entry_leads_an_editor_to_the_line_of_its_cell()
+    public async Task An_entry_leads_an_editor_to_the_form_for_its_cell()
     {
-        using var visitor = site.Visitor();
-        var page = await visitor.GetAsync("/reports/invalid");
-        var edit = await visitor.GetAsync(page.Document.QuerySelector(".report .actions a")!.GetAttribute("href")!);
-        Assert.Equal("/wiki/first-facts/edit?line=11#text", edit.Location);
+        using var editor = await site.Visitor().SignedUpAs("entrant");
+        var page = await editor.GetAsync("/reports/invalid");
+        var form = await editor.GetAsync(page.Document.QuerySelector(".report .actions a")!.GetAttribute("href")!);
+        Assert.Equal("Snapshots · Xen", form.Heading);
     }
 
     [Fact]

@@ -23,11 +23,10 @@ function open(answer, link) {
   const dialog = document.createElement("dialog");
   dialog.className = "cell-dialog";
   dialog.innerHTML = answer;
-  const heading = dialog.querySelector("h1");
-  heading.id = "cell.name";
-  dialog.setAttribute("aria-labelledby", "cell.name");
-  const form = dialog.querySelector("wiki-cell-form");
-  const mayClose = () => !form.unsaved || confirm("You changed this cell and did not save it. Leave it as it was?");
+  dialog.setAttribute("aria-label", dialog.querySelector("h1").textContent);
+  // An answer of the server replaces the form.
+  const mayClose = () => !dialog.querySelector("wiki-cell-form").unsaved
+    || confirm("You changed this cell and did not save it. Leave it as it was?");
   dialog.addEventListener("cancel", event => {
     if (!mayClose()) event.preventDefault();
   });

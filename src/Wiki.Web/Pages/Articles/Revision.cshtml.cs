@@ -25,9 +25,6 @@ public sealed class RevisionModel(
     /// <summary>The revision as HTML.</summary>
     public RenderedArticle Article { get; private set; } = null!;
 
-    /// <summary>The sentence after a save that readers do not see yet; it is shown once.</summary>
-    public string? Notice { get; private set; }
-
     /// <summary>The topics on its lines and cells.</summary>
     public LineThreads Threads { get; private set; } = null!;
 
@@ -51,7 +48,6 @@ public sealed class RevisionModel(
         }
 
         (Revision, WithSource) = (revision, source == 1);
-        Notice = Notices.Take(this);
         Mark = await marks.FindAsync(revision.ArticleId, number, cancellationToken);
         var document = rendered.Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);

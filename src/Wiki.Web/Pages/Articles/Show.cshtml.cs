@@ -40,9 +40,6 @@ public sealed class ShowModel(
     /// <summary>The review status of the article; null when the text of another day is shown.</summary>
     public ReviewStatus? ReviewStatus { get; private set; }
 
-    /// <summary>The sentence after a save; it is shown once.</summary>
-    public string? Notice { get; private set; }
-
     /// <summary>The open tab.</summary>
     public string ArticleTab => "read";
 
@@ -74,7 +71,6 @@ public sealed class ShowModel(
             await visits.NoteAsync(User.AccountId(), Revision.ArticleId, Revision.Number, cancellationToken);
         }
 
-        Notice = Notices.Take(this);
         Article = Rendered.Render(Revision, Targets, Shown, Included);
         Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
         ReviewStatus = Asked.KnownDate is null

@@ -19,7 +19,6 @@ using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Documents;
 using Wiki.Text.Editing;
 using Wiki.Text.Links;
-using Wiki.Text.Merging;
 using Wiki.Web.Pages.Shared.Comparing;
 using Wiki.Web.Pages.Shared.Conflicts;
 using Wiki.Web.Pages.Shared.Editing;
@@ -125,8 +124,9 @@ public sealed class EditModel(
     /// <summary>The places where others changed the same lines; null for none.</summary>
     public ConflictForm? Conflict { get; private set; }
 
-    /// <summary>The line for which the form was opened; null for none.</summary>
-    public int? Line { get; private set; }
+    /// <summary>The line for which the form was opened, and then the one that the editor is at; null for none.</summary>
+    [BindProperty]
+    public int? Line { get; set; }
 
     /// <summary>The text of that line, or only the beginning of a very long line; null for none.</summary>
     public string? LineText { get; private set; }
@@ -300,12 +300,12 @@ public sealed class EditModel(
         switch (await writer.SaveAsync(Slug, draft, User.AccountId(), cancellationToken))
         {
             case SaveOutcome.Saved saved:
-                Notices.Leave(this, Said(saved));
+                Notices.Leave(this, SavedNotice.Of(saved));
                 return Redirect((saved.IsPublished
-                    ? Addresses.Article(Slug.Value) : Addresses.Revision(Slug.Value, saved.Number)) + Grid.Place);
+                    ? Addresses.Article(Slug.Value) : Addresses.Revision(Slug.Value, saved.Number)) + PlaceIn(document));
             case SaveOutcome.Unchanged:
-                Notices.Leave(this, "You changed nothing, so nothing was saved.");
-                return Redirect(Addresses.Article(Slug.Value) + Grid.Place);
+                Notices.Leave(this, SavedNotice.Unchanged);
+                return Redirect(Addresses.Article(Slug.Value) + PlaceIn(document));
             case SaveOutcome.Conflict conflict:
                 return ShowConflict(conflict);
             case SaveOutcome.Unreadable asks:
@@ -350,6 +350,10 @@ public sealed class EditModel(
             document.Title, document.ToHtml(targets, null, included.Matrices),
             Remarks.Of(document, document.Matrices.SelectMany(it => ReleaseHints.OfCells(it, releases, today))));
     }
+
+    // The end of the address to which a save leads: where the editor was.
+    private string PlaceIn(WikiDocument document) =>
+        (Grid.Place ?? (Line is { } line ? ReadingPlace.IdAt(document, line) : null)) is { } id ? "#" + id : "";
 
     private async Task TidyAsync(WikiDocument document, CancellationToken cancellationToken)
     {
@@ -419,68 +423,22 @@ public sealed class EditModel(
         return true;
     }
 
-    // Merges the newest text with the text before some older revisions: the result is without their changes.
     private async Task<IActionResult> UndoAsync(
         string undo, bool reject, RevisionView current, CancellationToken cancellationToken)
     {
-        if (undo.Split("..") is not [var from, var to]
-            || !int.TryParse(from, NumberStyles.None, null, out var first) || first < 2
-            || !int.TryParse(to, NumberStyles.None, null, out var last) || last < first
-            || await TextOfAsync(last, cancellationToken) is not { } with
-            || await TextOfAsync(first - 1, cancellationToken) is not { } without)
+        if (await UndoneText.FindAsync(reader, Slug, undo, current, cancellationToken) is not { } undone)
         {
             return NotFound();
         }
 
-        Rejects = reject && first == last ? first : null;
-        var words = first == last ? $"revision {first}" : $"revisions {first} to {last}";
-        Summary = $"Undo {words}";
-        Undoes = undo;
-        switch (ThreeWayMerge.Merge(with, without, current.Text))
+        Rejects = reject && undone.First == undone.Last ? undone.First : null;
+        (Text, Remark, Summary, Undoes) = (undone.Text, undone.Remark, $"Undo {undone.Words}", undo);
+        if (undone.Conflict is { } conflict)
         {
-            case MergeResult.Clean clean when TakenOut.StandsElsewhere(without, with, clean.Text):
-                Text = clean.Text;
-                Remark = $"Somebody moved the text that {words} added: it is elsewhere in the text below. "
-                    + "Remove it there, then save.";
-                break;
-            case MergeResult.Clean clean when clean.Text == current.Text:
-                Remark = $"The newest text does not contain the changes of {words} any more: there is nothing to undo.";
-                break;
-            case MergeResult.Clean clean:
-                Text = clean.Text;
-                Remark = $"The text below is revision {current.Number} without the changes of {words}. "
-                    + "Check it, then save.";
-                break;
-            case MergeResult.Conflicted:
-                ShowConflict(new ConflictForm(
-                    last, current.Number, without, SettledMerge.Regions(with, without, current.Text), [], undo));
-                break;
+            ShowConflict(conflict);
         }
 
         return Page();
-    }
-
-    private Task<string?> TextOfAsync(int number, CancellationToken cancellationToken) =>
-        PostedConflict.TextOfAsync(reader, Slug, number, cancellationToken);
-
-    private static string Said(SaveOutcome.Saved saved)
-    {
-        var sentence = $"Saved as revision {saved.Number}.";
-        if (saved.MergedWith.Count > 0)
-        {
-            sentence += " Merged with "
-                + string.Join(", ", saved.MergedWith.Select(it => $"revision {it.Number} by {Format.Author(it.Author)}"
-                    + (it.Summary.Length > 0 ? $" (“{it.Summary}”)" : ""))) + ", saved while you were writing.";
-        }
-
-        if (saved.Reapplied > 0)
-        {
-            sentence += saved.Reapplied == 1
-                ? " Readers see it. The waiting change was reapplied on top of it and still waits."
-                : $" Readers see it. The {saved.Reapplied} waiting changes were reapplied on top of it and still wait.";
-        }
-
-        return saved.IsPublished ? sentence : sentence + " Readers see it after a reviewer approves it.";
     }
 
     private Task<(string Sentence, int Status)?> ObstacleAsync() =>

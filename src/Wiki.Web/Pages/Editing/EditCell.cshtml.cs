@@ -108,7 +108,7 @@ public sealed class EditCellModel(
 
     /// <summary>What the cell would say, as readers see it.</summary>
     public StatementsView Shown(Cell cell) => new(cell, name =>
-        Cell!.Document.Sources.Concat(After?.Added ?? [])
+        Cell!.Document.DefinedSources.Concat(After?.Added ?? [])
             .Where(source => source.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             .Select(source => new SourceRow { Name = name, Text = source.Text, Address = source.Address })
             .FirstOrDefault());
@@ -137,11 +137,14 @@ public sealed class EditCellModel(
         Before = Cell!.Cell.Canonical;
         Statements = [.. CellDraft.Of(Cell.Cell).Statements.Select(StatementInput.Of)];
         await CompleteAsync(cancellationToken);
-        return part == "form" ? Partial("_CellForm", this) : Page();
+        return Form(part);
     }
 
     /// <summary>Saves the cell, shows it, or adds a statement, by the pressed button.</summary>
-    public async Task<IActionResult> OnPostAsync(string? action, CancellationToken cancellationToken)
+    /// <param name="action">The word of the button.</param>
+    /// <param name="part"><c>form</c> for the form alone, if the answer is one.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<IActionResult> OnPostAsync(string? action, string? part, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || Statements.Count > MostStatements)
         {
@@ -164,19 +167,19 @@ public sealed class EditCellModel(
         if (await SaveObstacle.FindAsync(HttpContext, authorization, antiforgery) is { } obstacle)
         {
             (Trouble, Response.StatusCode) = obstacle;
-            return Page();
+            return Form(part);
         }
 
         if (action != "save")
         {
-            return Page();
+            return Form(part);
         }
 
         if (Remarks.Any(remark => remark.IsMistake))
         {
             IsRefused = true;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
+            return Form(part);
         }
 
         var change = new CellEdit(
@@ -185,9 +188,9 @@ public sealed class EditCellModel(
             User.AccountId(), cancellationToken))
         {
             case CellOutcome.Changed changed:
-                return Meet(changed);
+                return Meet(changed, part);
             case CellOutcome.OfPage { Outcome: var outcome }:
-                return Answer(outcome);
+                return Answer(outcome, part);
             default:
                 return Gone();
         }
@@ -211,6 +214,8 @@ public sealed class EditCellModel(
         await CompleteAsync(cancellationToken);
         return Partial("_CellAnswer", this);
     }
+
+    private IActionResult Form(string? part) => part == "form" ? Partial("_CellForm", this) : Page();
 
     private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
@@ -243,39 +248,37 @@ public sealed class EditCellModel(
         }
     }
 
-    private PageResult Meet(CellOutcome.Changed changed)
+    private IActionResult Meet(CellOutcome.Changed changed, string? part)
     {
         (Theirs, Cell, Revision) = (changed.Theirs, changed.Theirs, changed.Revision);
         Before = Cell.Cell.Canonical;
         Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        return Form(part);
     }
 
-    private IActionResult Answer(SaveOutcome outcome)
+    private IActionResult Answer(SaveOutcome outcome, string? part)
     {
         switch (outcome)
         {
             case SaveOutcome.Saved saved:
-                Notices.Leave(this, saved.IsPublished
-                    ? $"Saved as revision {saved.Number}."
-                    : $"Saved as revision {saved.Number}. Readers see it after a reviewer approves it.");
+                Notices.Leave(this, SavedNotice.Of(saved));
                 return Redirect(Place);
             case SaveOutcome.Unchanged:
-                Notices.Leave(this, "You changed nothing, so nothing was saved.");
+                Notices.Leave(this, SavedNotice.Unchanged);
                 return Redirect(Place);
             case SaveOutcome.HasProblems { Problems: var problems }:
                 Trouble = string.Join(' ', problems.Select(problem => problem.Message));
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                return Page();
+                return Form(part);
             case SaveOutcome.CannotPublishFirst { Reason: var reason }:
                 Trouble = reason
                     + " Nothing is saved yet. If you remove the tick, your change is saved after the waiting changes.";
                 Response.StatusCode = StatusCodes.Status409Conflict;
-                return Page();
+                return Form(part);
             default:
                 Trouble = "Others are saving this page at the same moment. Nothing is lost: press Save once more.";
                 Response.StatusCode = StatusCodes.Status409Conflict;
-                return Page();
+                return Form(part);
         }
     }
 

@@ -62,9 +62,7 @@ public sealed class CellModel(
     /// <param name="row">The key of the row, its slashes written as colons.</param>
     /// <param name="column">The key of the column, likewise.</param>
     /// <param name="in">The address of the article; may be left out when only one has such a cell.</param>
-    /// <param name="part">
-    /// <c>details</c> for the part that a matrix shows beside the cell; <c>edit</c> to go to its line in the editor.
-    /// </param>
+    /// <param name="part"><c>details</c> for the part that a matrix shows beside the cell.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
         string matrix, string row, string column, string? @in, string? part, CancellationToken cancellationToken)
@@ -86,11 +84,6 @@ public sealed class CellModel(
         }
 
         var line = LineOf(rendered.Document(shown), matrix, rowKey, columnKey);
-        if (part == "edit")
-        {
-            return line is { } found ? Redirect(Addresses.Edit(slug.Value, found)) : NotFound();
-        }
-
         Story = await stories.FindAsync(slug.Value, matrix, rowKey, columnKey, cancellationToken);
         if (Story is null)
         {

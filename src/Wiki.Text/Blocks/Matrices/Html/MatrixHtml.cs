@@ -57,14 +57,18 @@ public sealed class MatrixHtml
     }
 
     /// <summary>The id attribute, on its page, of the matrix with this id.</summary>
-    public static string SectionId(string id) => $"matrix-{IdPart(id)}";
+    public static string SectionId(string id) => BlockMarker.SectionIdOf(BlockKind.Matrix, id);
 
     /// <summary>The id attribute of a row, unique on the page.</summary>
     public static string RowId(Matrix matrix, Row row)
     {
+        ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(row);
-        return $"{SectionId(matrix)}.{IdPart(row.Label.Key)}";
+        return RowId(matrix.Id, row.Label.Key);
     }
+
+    /// <summary>The same of a matrix with this id and a row with this key.</summary>
+    public static string RowId(string matrix, string row) => $"{SectionId(matrix)}.{IdPart(row)}";
 
     /// <summary>Writes the matrix. A broken one is written as its messages and its text.</summary>
     public void Write(TextWriter writer, Matrix matrix)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Wiki.Text;
 using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Matrices.Html;
 using Wiki.Text.Documents;
 using Wiki.Text.Editing;
 
@@ -28,8 +27,8 @@ public sealed class GridForm
     /// <summary>The kind of block; null when the form edits no table.</summary>
     public BlockKind? Block => Kind is { } word ? EnumWords.Read<BlockKind>(word) : null;
 
-    /// <summary>The place of a matrix in its page, as the end of an address; empty for other tables.</summary>
-    public string Place => Block == BlockKind.Matrix && Id is { } id ? "#" + MatrixHtml.SectionId(id) : "";
+    /// <summary>The id attribute of the table on its page; null when the form edits no table.</summary>
+    public string? Place => Block is { } kind && Id is { } id ? BlockMarker.SectionIdOf(kind, id) : null;
 
     /// <summary>
     /// The text with the changed grid instead of its table; null when the grid does not fit the text.

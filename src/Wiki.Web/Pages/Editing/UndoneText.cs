@@ -1,0 +1,59 @@
+using System.Globalization;
+using Wiki.Core.Articles;
+using Wiki.Core.Saving;
+using Wiki.Text;
+using Wiki.Text.Merging;
+using Wiki.Web.Pages.Shared.Conflicts;
+
+namespace Wiki.Web.Pages.Editing;
+
+/// <summary>The newest text of a page without the changes of some older revisions.</summary>
+/// <param name="First">The first revision that is undone.</param>
+/// <param name="Last">The last one.</param>
+/// <param name="Text">The text; the newest one as long as there is a conflict.</param>
+/// <param name="Remark">What the editor is told; null with a conflict.</param>
+/// <param name="Conflict">The places that somebody changed since; null for none.</param>
+public sealed record UndoneText(int First, int Last, string Text, string? Remark, ConflictForm? Conflict)
+{
+    /// <summary>The revisions in words.</summary>
+    public string Words => WordsOf(First, Last);
+
+    /// <summary>Merges the newest text with the text before the revisions. Null when there are no such revisions.</summary>
+    /// <param name="reader">Reads the revisions.</param>
+    /// <param name="slug">The page.</param>
+    /// <param name="undo">The revisions as in the address, e.g. "5..6".</param>
+    /// <param name="current">The newest revision.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static async Task<UndoneText?> FindAsync(
+        ArticleReader reader, Slug slug, string undo, RevisionView current, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(undo);
+        ArgumentNullException.ThrowIfNull(current);
+        if (undo.Split("..") is not [var from, var to]
+            || !int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first) || first < 2
+            || !int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var last) || last < first
+            || await PostedConflict.TextOfAsync(reader, slug, last, cancellationToken) is not { } with
+            || await PostedConflict.TextOfAsync(reader, slug, first - 1, cancellationToken) is not { } without)
+        {
+            return null;
+        }
+
+        var words = WordsOf(first, last);
+        return ThreeWayMerge.Merge(with, without, current.Text) switch
+        {
+            MergeResult.Clean clean => new UndoneText(first, last, clean.Text,
+                TakenOut.StandsElsewhere(without, with, clean.Text)
+                    ? $"Somebody moved the text that {words} added: it is elsewhere in the text below. "
+                        + "Remove it there, then save."
+                : clean.Text == current.Text
+                    ? $"The newest text does not contain the changes of {words} any more: there is nothing to undo."
+                : $"The text below is revision {current.Number} without the changes of {words}. Check it, then save.",
+                null),
+            _ => new UndoneText(first, last, current.Text, null, new ConflictForm(
+                last, current.Number, without, SettledMerge.Regions(with, without, current.Text), [], undo)),
+        };
+    }
+
+    private static string WordsOf(int first, int last) =>
+        first == last ? $"revision {first}" : $"revisions {first} to {last}";
+}

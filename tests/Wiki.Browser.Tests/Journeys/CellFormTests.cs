@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Wiki.Browser.Tests.Browser;
+using Wiki.Browser.Tests.Pages;
+using Wiki.Core.Accounts;
+using Wiki.Web.Tests.Harness;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wiki.Browser.Tests.Journeys;
+
+/// <summary>The form of a cell, opened over the page.</summary>
+public sealed class CellFormTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public Task A_mistake_is_said_at_its_field_and_the_form_stays_over_the_page(int width) => browser.RunAsync(
+        async page =>
+        {
+            var slug = await PageAsync($"refused-{width}");
+            var dialog = await OpenAsync(page, $"/wiki/{slug}");
+            await dialog.GetByLabel("From", new() { Exact = true }).FillAsync("sometime");
+            await page.Keyboard.PressAsync("Control+s");
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("This cannot be saved yet");
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+            var field = dialog.GetByLabel("From", new() { Exact = true });
+            await Expect(field).ToHaveValueAsync("sometime");
+            await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
+            await Expect(field).ToHaveAccessibleDescriptionAsync(new Regex("is neither a version nor a date"));
+            await dialog.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link).ClickAsync();
+            await Expect(field).ToBeFocusedAsync();
+            await field.FillAsync("March 2007");
+            await Expect(field).Not.ToHaveAttributeAsync("aria-invalid", "true");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await new WikiPage(page).SeesAsync("Saved as revision 2.");
+            await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Row 40" })).ToContainTextAsync("since 2007-03");
+        },
+        new VisitOptions { Width = width, Role = Roles.Editor, ExpectedStatuses = [422] });
+
+    [Fact]
+    public Task After_a_save_the_reader_is_where_they_were_with_the_same_view_and_sees_that_it_is_saved() => browser.RunAsync(
+        async page =>
+        {
+            var slug = await PageAsync("stay");
+            var address = $"/wiki/{slug}?cols=kvm";
+            var dialog = await OpenAsync(page, address);
+            var before = await page.EvaluateAsync<int>("scrollY");
+            await dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("Partial$") }).CheckAsync();
+            await dialog.GetByLabel("Note", new() { Exact = true }).FillAsync("some of it");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Expect(page.GetByText("Saved as revision 2.")).ToBeInViewportAsync();
+            Assert.EndsWith(address + $"#matrix-{slug}.row-40", page.Url, StringComparison.Ordinal);
+            await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Row 40" })).ToBeInViewportAsync();
+            Assert.InRange(await page.EvaluateAsync<int>("scrollY"), before - 100, before + 100);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Close this message" }).ClickAsync();
+            await Expect(page.GetByText("Saved as revision 2.")).Not.ToBeVisibleAsync();
+        },
+        new VisitOptions { Width = 1280, Role = Roles.Editor });
+
+    [Fact]
+    public Task A_statement_is_added_in_the_form_and_leaving_it_asks_first() => browser.RunAsync(
+        async page =>
+        {
+            var slug = await PageAsync("added");
+            var dialog = await OpenAsync(page, $"/wiki/{slug}");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Add a statement" }).ClickAsync();
+            await Expect(dialog.GetByRole(AriaRole.Group, new() { Name = "Statement 2" })).ToBeVisibleAsync();
+            await Expect(dialog.GetByRole(AriaRole.Group, new() { Name = "Statement 2" })
+                .GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("Yes$") })).ToBeFocusedAsync();
+            await dialog.GetByLabel("Note", new() { Exact = true }).First.FillAsync("words");
+            var asked = new TaskCompletionSource<string>();
+            page.Dialog += async (_, question) =>
+            {
+                asked.TrySetResult(question.Message);
+                await question.DismissAsync();
+            };
+            await page.Keyboard.PressAsync("Escape");
+            Assert.Contains("did not save it", await asked.Task, StringComparison.Ordinal);
+            await Expect(dialog.GetByLabel("Note", new() { Exact = true }).First).ToHaveValueAsync("words");
+        },
+        new VisitOptions { Width = 1280, Role = Roles.Editor });
+
+    [Fact]
+    public Task A_source_is_found_among_many_by_words_of_its_title() => browser.RunAsync(
+        async page =>
+        {
+            var slug = await PageAsync("found", sources: 30);
+            var dialog = await OpenAsync(page, $"/wiki/{slug}");
+            await dialog.GetByLabel("Find one of 30").FillAsync("notes 17");
+            await Expect(dialog.GetByLabel("Source", new() { Exact = true })).ToHaveValueAsync("s17");
+            await Expect(dialog.GetByRole(AriaRole.Region, new() { Name = "What readers will see" }))
+                .ToContainTextAsync("[^s17]");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await new WikiPage(page).SeesAsync("Saved as revision 2.");
+        },
+        new VisitOptions { Width = 1280, Role = Roles.Editor });
+
+    private static async Task<ILocator> OpenAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        var row = page.GetByRole(AriaRole.Row, new() { Name = "Row 40" });
+        await row.GetByRole(AriaRole.Link, new() { Name = "No" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Edit this cell" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Row 40 · KVM" });
+        await Expect(dialog).ToBeVisibleAsync();
+        return dialog;
+    }
+
+    private async Task<string> PageAsync(string what, int sources = 1)
+    {
+        var slug = $"cell-form-{what}";
+        using var other = await browser.NewEditorAsync();
+        var rows = string.Concat(Enumerable.Range(1, 60).Select(i => $"| Row {i} | yes | no |\n"));
+        var notes = string.Concat(Enumerable.Range(1, sources).Select(i => $"[^s{i}]: Release notes {i}, https://example.org/{i}\n"));
+        await other.SaveAsync(slug, $"# Page\n\n<!-- matrix:{slug} -->\n| F | Xen | KVM |\n|---|---|---|\n{rows}\n{notes}", "Begun");
+        return slug;
+    }
+}
