@@ -6,10 +6,10 @@ export function place(answer) {
   parts.innerHTML = answer;
   const focus = document.activeElement;
   const label = nameOf(focus);
-  const holder = focus?.closest?.("#view\\.all [id]:not(a, input, select, button)");
+  const holder = focus?.closest?.("#view\\.all [id]:not(a, input, select, button), #view\\.shown, .matrix[id]");
   const typing = focus?.matches?.("#view\\.all input:not([type=checkbox])");
 
-  const places = "#view\\.all > [id]:not(#view\\.more), #view\\.more > [id], "
+  const places = "#view\\.all > [id]:not(#view\\.more), #view\\.more > [id], #view\\.count, #view\\.shown, "
     + ".included[id], .matrix[id]:not(.included .matrix), #compare\\.sources, .footnotes:not([id] .footnotes)";
   for (const fresh of parts.content.querySelectorAll(places)) {
     const stale = fresh.id

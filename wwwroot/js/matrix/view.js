@@ -11,30 +11,46 @@ const mostKept = 60;
 let wanted = null; // the address to show next
 let followed = null; // a link followed during a request: the answer tells where it leads
 let busy = false;
+let shown = readable(location);
+let typed = false; // whether the last step was one of typing or dragging
 
 const panel = () => document.getElementById("view.all");
 
-/** Shows a view. There is one request at a time; of the views asked for meanwhile, the last is next. */
-async function show(address) {
-  wanted = address;
+/**
+ * Shows a view. There is one request at a time; of the views asked for meanwhile, the last is next. Each choice is a step
+ * of Back; what is typed or dragged in one go is one step.
+ * @param step "choice", "typing", or "back" when the browser went to the address already
+ */
+async function show(address, step = "choice") {
+  wanted = { address, step };
   if (busy) return;
   busy = true;
   panel().setAttribute("aria-busy", "true");
   while (wanted) {
     const now = wanted;
     wanted = null;
-    const answer = await fetched(now);
+    const answer = await fetched(now.address);
     if (!answer) {
-      location.assign(now);
+      location.assign(now.address);
       return;
     }
     place(answer);
-    history.replaceState(history.state, "", now);
-    if (followed && !wanted) wanted = addressAgain(followed);
+    remember(now);
+    const again = followed && !wanted && addressAgain(followed);
+    if (again) wanted = { address: again, step: "choice" };
     followed = null;
   }
   busy = false;
   panel().removeAttribute("aria-busy");
+}
+
+function remember({ address, step }) {
+  if (step !== "back" && address !== shown) {
+    if (step === "typing" && typed) history.replaceState(history.state, "", address);
+    else history.pushState(null, "", address);
+  }
+  typed = step === "typing";
+  shown = address;
 }
 
 async function fetched(address) {
@@ -66,14 +82,17 @@ function addressOf(form) {
   url.search = "";
   const cols = new Set();
   for (const [name, value] of new FormData(form)) {
+    if (!value) continue;
     if (name === "cols") cols.add(value);
-    else if (value) url.searchParams.append(name, value);
+    else url.searchParams.append(name, value);
   }
   if (cols.size > 0) url.searchParams.append("cols", [...cols].join(","));
   return readable(url);
 }
 
-const readable = url => url.pathname + url.search.replace(/%2C/gi, ",").replace(/%3A/gi, ":");
+function readable(url) {
+  return url.pathname + url.search.replace(/%2C/gi, ",").replace(/%3A/gi, ":");
+}
 
 /** Whether an address shows the same text. Another text is another page, because it may have other tables. */
 const sameText = address => new URL(address, location.href).searchParams.get("known")
@@ -85,8 +104,8 @@ if (panel()) {
 
   document.addEventListener("click", event => {
     if (!isPlainClick(event)) return;
-    const link = event.target.closest?.("#view\\.all a[href]");
-    if (!link || new URL(link.href).pathname !== panel().dataset.address || !sameText(link.href)) return;
+    const link = event.target.closest?.("#view\\.all a[href], #view\\.shown a[href], .grid a.sort");
+    if (!link || new URL(link.href).hash || new URL(link.href).pathname !== panel().dataset.address || !sameText(link.href)) return;
     event.preventDefault();
     if (busy) followed = placeOf(link);
     else show(readable(new URL(link.href)));
@@ -109,10 +128,15 @@ if (panel()) {
     if (field.id === "view.stop") {
       field.form.elements.at.value = stopOf(field).date;
       say(field);
-      show(addressOf(field.form));
+      show(addressOf(field.form), "typing");
     } else {
-      soon = setTimeout(() => show(addressOf(field.form)), pause);
+      soon = setTimeout(() => show(addressOf(field.form), "typing"), pause);
     }
+  });
+
+  addEventListener("popstate", () => {
+    const address = readable(location);
+    if (address !== shown) show(address, "back");
   });
 
   document.addEventListener("change", event => {

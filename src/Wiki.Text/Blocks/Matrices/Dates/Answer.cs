@@ -24,6 +24,9 @@ public enum AnswerKind
 /// </summary>
 public sealed record Answer
 {
+    /// <summary>The remark on an answer whose statement does not say since when it holds.</summary>
+    public const string StartNotGiven = "start not given";
+
     /// <summary>How the cell gives this answer.</summary>
     public required AnswerKind Kind { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record Answer
         Kind = AnswerKind.Stated,
         Level = statement.Level,
         Value = statement.Value,
-        Remark = statement.Start is null ? "start not given" : null,
+        Remark = statement.Start is null ? StartNotGiven : null,
         Statement = statement,
     };
 

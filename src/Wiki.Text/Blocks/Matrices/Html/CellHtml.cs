@@ -14,20 +14,32 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
     /// <summary>Writes the cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="column">Its column.</param>
-    /// <param name="address">The address that the level links to, or null for none.</param>
-    internal void Write(Cell cell, Column column, string? address)
+    /// <param name="id">Its id attribute; null for none.</param>
+    /// <param name="address">The address that the level links to, or that fills an empty cell; null for none.</param>
+    internal void Write(Cell cell, Column column, string? id, string? address)
     {
+        writer.Write("<td");
+        if (id is not null)
+        {
+            writer.Write(" id=\"");
+            writer.Write(id);
+            writer.Write('"');
+        }
+
         if (_shown?.OnDate(cell, column) is { } onDate)
         {
             WriteOnDate(cell, column, onDate, address);
             return;
         }
 
-        writer.Write("<td class=\"");
+        writer.Write(" class=\"");
         switch (cell.Status)
         {
             case CellStatus.Empty:
-                writer.Write("empty\"><span class=\"visually-hidden\">not stated</span>");
+                writer.Write("empty\">");
+                writer.Write(address is null ? "<span class=\"visually-hidden\">not stated</span>"
+                    : $"<a class=\"add\" href=\"{MatrixHtml.Encode(address)}\" rel=\"nofollow\" data-edit-cell>"
+                        + "<span class=\"visually-hidden\">not stated: </span>add</a>");
                 break;
             case CellStatus.Invalid:
                 writer.Write("invalid\">");
@@ -39,7 +51,9 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
                 WriteStatement(cell, 0, address);
                 for (var i = 1; i < cell.Statements.Length; i++)
                 {
-                    writer.Write($"<div class=\"also {CssClass(cell.Statements[i])}\">");
+                    var isPast = !cell.Statements[i].IsOpenEnded;
+                    writer.Write($"<div class=\"also {CssClass(cell.Statements[i])}{(isPast ? " past" : "")}\">");
+                    writer.Write(isPast ? "<span class=\"checked\">before:</span> " : "");
                     WriteStatement(cell, i, null);
                     writer.Write("</div>");
                 }
@@ -64,7 +78,7 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
     private void WriteOnDate(Cell cell, Column column, CellOnDate onDate, string? address)
     {
         var was = _shown!.Was(cell, column);
-        writer.Write($"<td class=\"{CssClass(onDate.Answers[0])}{(was is null ? "" : " changed")}\">");
+        writer.Write($" class=\"{CssClass(onDate.Answers[0])}{(was is null ? "" : " changed")}\">");
         for (var i = 0; i < onDate.Answers.Length; i++)
         {
             var answer = onDate.Answers[i];
@@ -96,23 +110,36 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
         var index = answer.Statement is null ? -1 : cell.Statements.IndexOf(answer.Statement);
         if (answer.Kind == AnswerKind.Stated)
         {
-            WriteStatement(cell, index, address);
-            WriteSpan("checked", answer.Remark ?? "");
+            WriteStatement(cell, index, address, answer.Remark);
             return;
         }
 
         WriteLevel(NameOf(answer), address);
-        WriteSpan("checked", answer.Remark ?? "");
+        WriteRemark(answer.Remark);
         if (index >= 0 && !cell.Statements[index].Sources.IsEmpty)
         {
             matrix.WriteSources(writer, cell, index);
         }
     }
 
-    private void WriteStatement(Cell cell, int index, string? address)
+    // What most cells of a past view lack is a mark, which the legend explains.
+    private void WriteRemark(string? remark)
+    {
+        if (remark == Answer.StartNotGiven)
+        {
+            writer.Write($"<span class=\"undated\"><span class=\"visually-hidden\">, {remark}</span></span>");
+        }
+        else
+        {
+            WriteSpan("checked", remark ?? "");
+        }
+    }
+
+    private void WriteStatement(Cell cell, int index, string? address, string? remark = null)
     {
         var statement = cell.Statements[index];
         WriteLevel(statement.Level?.Name() ?? $"`{statement.Value}", address);
+        WriteRemark(remark);
         WriteWords(statement.Start?.Text);
         WriteWords(statement.End?.Text);
         WriteWords(statement.Target is { } target ? $"for {target.Text}" : null);

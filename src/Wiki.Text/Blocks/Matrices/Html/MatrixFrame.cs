@@ -51,6 +51,29 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
             ? Addresses.MatrixData(article, _matrix.Id, format) : Addresses.CompareData(format);
     }
 
+    /// <summary>The attribute that says how the rows are sorted by a column; empty when they are not.</summary>
+    internal string Sorted(int column) => SortOf(column) is not { } sort ? ""
+        : $" aria-sort=\"{(sort.Descending ? "descending" : "ascending")}\"";
+
+    /// <summary>
+    /// Writes the link that sorts the rows by a column: yes first, then no first, then as they were written.
+    /// </summary>
+    internal void WriteSort(int column)
+    {
+        var label = _matrix.Columns[column].Label;
+        var query = shown.Query(shown.View with
+        {
+            Sort = SortOf(column) is not { } sort ? new ColumnSort(label.Key, Descending: false)
+                : sort.Descending ? null : new ColumnSort(label.Key, Descending: true),
+        });
+        // Without a query, the address of the page itself.
+        writer.Write($" <a class=\"sort\" href=\"{MatrixHtml.Encode(query.Length > 0 ? query : "?")}\" rel=\"nofollow\""
+            + $" aria-label=\"Sort by {MatrixHtml.Encode(label.Text)}\"></a>");
+    }
+
+    private ColumnSort? SortOf(int column) =>
+        shown.View.Sort is { } sort && sort.Column == _matrix.Columns[column].Label.Key ? sort : null;
+
     /// <summary>Writes the line below a system's name: its newest release, and its states as a bar.</summary>
     internal void WriteTrend(int column)
     {
@@ -76,15 +99,16 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
     /// <summary>Writes the legend, and the number of features of each system in each state.</summary>
     internal void WriteFoot()
     {
-        if (selection.Shown == 0)
-        {
-            writer.WriteLine("<p class=\"nothing\">No feature of this table matches your filters.</p>");
-        }
-
         writer.Write("<div class=\"legend\">");
         foreach (var state in Legend)
         {
             writer.Write($"<span class=\"{state.Word()}\"><span class=\"lv\">{Meaning(state)}</span></span>");
+        }
+
+        if (shown.Date is not null)
+        {
+            writer.Write("<span class=\"future\"><span class=\"lv\">Not yet, as the start implies</span></span>");
+            writer.Write($"<span><span class=\"undated\"></span> {Answer.StartNotGiven}</span>");
         }
 
         writer.WriteLine("</div>");

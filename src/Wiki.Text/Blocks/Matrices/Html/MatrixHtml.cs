@@ -49,6 +49,9 @@ public sealed class MatrixHtml
     /// <summary>Writes more HTML at the end of a cell.</summary>
     public Action<TextWriter, Cell>? WriteMore { get; init; }
 
+    // More columns fit no window.
+    private const int MostFitted = 9;
+
     /// <summary>The id attribute of a matrix on its page.</summary>
     public static string SectionId(Matrix matrix)
     {
@@ -70,6 +73,9 @@ public sealed class MatrixHtml
     /// <summary>The same of a matrix with this id and a row with this key.</summary>
     public static string RowId(string matrix, string row) => $"{SectionId(matrix)}.{IdPart(row)}";
 
+    /// <summary>The id attribute of the cell in that row and the column with this key.</summary>
+    public static string CellId(string matrix, string row, string column) => $"{RowId(matrix, row)}.{IdPart(column)}";
+
     /// <summary>Writes the matrix. A broken one is written as its messages and its text.</summary>
     public void Write(TextWriter writer, Matrix matrix)
     {
@@ -85,7 +91,13 @@ public sealed class MatrixHtml
             ?? new MatrixView { AllColumns = true }.Of(matrix, null, ReleaseList.Empty);
         var name = Encode(Name(matrix));
         var frame = Shown is null ? null : new MatrixFrame(this, writer, selection, Shown);
-        writer.WriteLine($"<div class=\"matrix\" id=\"{IdPrefix}{SectionId(matrix)}\">");
+        writer.WriteLine($"<div class=\"matrix{Columns(selection)}\" id=\"{IdPrefix}{SectionId(matrix)}\">");
+        if (selection.Shown == 0 && Shown?.View.HidesRows == true)
+        {
+            writer.WriteLine($"<p class=\"nothing\">No feature of the table <strong>{name}</strong> fits.</p></div>");
+            return;
+        }
+
         frame?.WriteFacts();
         writer.WriteLine($"<section class=\"scroll\" tabindex=\"0\" aria-label=\"{name}\">");
         writer.WriteLine("<table class=\"grid\">");
@@ -97,6 +109,12 @@ public sealed class MatrixHtml
         frame?.WriteFoot();
         writer.WriteLine("</div>");
     }
+
+    // The style sheet knows from the number of columns which width shows them all. A phone shows two of them, until the
+    // visitor chose others.
+    private string Columns(MatrixSelection selection) =>
+        (selection.Columns.Length <= MostFitted ? $" cols-{selection.Columns.Length}" : "")
+        + (Shown?.View is { Columns.IsEmpty: true, AllColumns: false } ? "" : " chosen");
 
     internal static string Encode(string? text) => Encoder.Encode(text ?? "");
 
@@ -134,10 +152,11 @@ public sealed class MatrixHtml
         {
             var column = matrix.Columns[i];
             var hue = HueClass(column.Label.Key) is { Length: > 0 } found ? $" class=\"{Encode(found)}\"" : "";
-            writer.Write($"<th scope=\"col\"{hue}>");
+            writer.Write($"<th scope=\"col\"{hue}{frame?.Sorted(i)}>");
             writer.Write(ArticleAddress(column.Label.Key) is { } address
                 ? $"<a class=\"sys\" href=\"{Encode(address)}\">{Encode(column.Label.Text)}</a>"
                 : $"<span class=\"sys\">{Encode(column.Label.Text)}</span>");
+            frame?.WriteSort(i);
             frame?.WriteTrend(i);
             writer.Write("</th>");
         }
@@ -203,17 +222,32 @@ public sealed class MatrixHtml
         var matrix = selection.Matrix;
         // When rows are sorted by a column, a part may stand far from the feature that it belongs to.
         var part = row.Label.Parent is null || Shown?.View.Sort is not null ? "" : " class=\"part\"";
-        writer.Write($"<tr id=\"{IdPrefix}{RowId(matrix, row)}\"{part}><th scope=\"row\">{Encode(row.Label.Text)}</th>");
+        var id = IdPrefix + RowId(matrix, row);
+        writer.Write($"<tr id=\"{id}\"{part}><th scope=\"row\">{Encode(row.Label.Text)}");
+        writer.Write(Shown is null ? "</th>"
+            : $"<a class=\"anchor\" href=\"#{id}\" aria-label=\"Link to {Encode(row.Label.Text)}\"></a></th>");
         foreach (var i in selection.Columns)
         {
             var column = matrix.Columns[i];
-            cells.Write(row.Cells[i], column,
-                AddressOf is not null ? AddressOf(row, column, row.Cells[i])
-                : Shown is null ? null
-                : Addresses.Cell(Shown.ArticleOf(matrix), matrix.Id, row.Label.Key, column.Label.Key));
+            cells.Write(row.Cells[i], column, Shown is null ? null : $"{id}.{IdPart(column.Label.Key)}",
+                Address(matrix, row, column, row.Cells[i]));
         }
 
         writer.WriteLine("</tr>");
+    }
+
+    // A cell that says something leads to its page, an empty one to the form that fills it.
+    private string? Address(Matrix matrix, Row row, Column column, Cell cell)
+    {
+        if (AddressOf is not null || Shown is null)
+        {
+            return AddressOf?.Invoke(row, column, cell);
+        }
+
+        var (article, empty) = (Shown.ArticleOf(matrix), cell.Status == CellStatus.Empty);
+        return empty && (article.Length == 0 || Shown.Known is not null) ? null
+            : empty ? Addresses.EditCell(article, matrix.Id, row.Label.Key, column.Label.Key)
+            : Addresses.Cell(article, matrix.Id, row.Label.Key, column.Label.Key);
     }
 
     // A dot separates the parts of an id, so dots inside keys need another sign. Keys have no underscore.

@@ -82,6 +82,17 @@ public sealed class MatrixSelections
     /// <summary>The number of rows shown, in all matrices together.</summary>
     public int Shown => Matrices.Sum(matrix => Of(matrix).Shown);
 
+    /// <summary>The number of matrices that show a row.</summary>
+    public int ShownMatrices => Matrices.Count(matrix => Of(matrix).Shown > 0);
+
+    /// <summary>The number of rows that are hidden only because the shown columns do not differ.</summary>
+    public int Alike => View.Differences == Differences.All ? 0
+        : new MatrixSelections(Article, Matrices, Releases)
+        {
+            View = View with { Differences = Differences.All },
+            Date = Date,
+        }.Shown - Shown;
+
     /// <summary>The number of rows in all matrices together.</summary>
     public int Total => Matrices.Sum(matrix => matrix.Rows.Length);
 

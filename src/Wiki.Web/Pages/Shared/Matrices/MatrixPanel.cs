@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Matrices.Html;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Links;
+using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Shared.Matrices;
 
@@ -18,6 +20,7 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
     private const int MostSystems = 60;
     private const int MostUnknownColumns = 3;
     private const int MostNames = 2;
+    private const int MostNamed = 3;
     private const int MostYears = 4;
 
     private IReadOnlyList<System>? _systems;
@@ -64,12 +67,19 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
         ? To(Shown.View with { Columns = [], AllColumns = count > MatrixView.FewColumns })
         : null;
 
-    /// <summary>The two lists that choose columns on a phone: id, label, and the key of the chosen column.</summary>
-    public IEnumerable<(string Id, string Label, string? Key)> Pair =>
+    /// <summary>
+    /// The lists that choose columns on a phone: id, label, the key of the chosen column, and the words for none. As long
+    /// as nobody chose, a phone shows two.
+    /// </summary>
+    public IEnumerable<(string Id, string Label, string? Key, string? None)> Lists =>
     [
-        ("view.first", "First system", Chosen.FirstOrDefault()),
-        ("view.second", "Second system", Chosen.Skip(1).FirstOrDefault()),
+        ("view.first", "First system", Chosen.FirstOrDefault(), null),
+        ("view.second", "Second system", Chosen.Skip(1).FirstOrDefault(), null),
+        ("view.third", "Third system", Shown.View.Columns is [_, _, var third, ..] ? third : null, "no third"),
     ];
+
+    /// <summary>The address that shows all columns, also on a phone.</summary>
+    public string Everything => To(Shown.View with { Columns = [], AllColumns = true });
 
     /// <summary>Whether rows without a difference are hidden.</summary>
     public bool OnlyDifferences => Shown.View.Differences != Differences.All;
@@ -151,9 +161,57 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
             .Select(key => $"No table here has a column “{key}”."));
 
     /// <summary>How many rows are shown, and of how many.</summary>
-    public string Count => Shown.View.HidesRows
-        ? $"{Shown.Shown} of {Shown.Total} features shown"
-        : $"{Shown.Total} features";
+    public string Count
+    {
+        get
+        {
+            var tables = Shown.Matrices.Length;
+            var hides = Shown.View.HidesRows;
+            return $"{(hides ? $"{Shown.Shown:N0} of " : "")}{Format.Count(Shown.Total, "feature")}"
+                + (tables < 2 ? "" : $" in {(hides ? $"{Shown.ShownMatrices} of " : "")}{tables} tables");
+        }
+    }
+
+    /// <summary>The view in words, as far as the count does not say it: chosen systems and the date.</summary>
+    public IEnumerable<string> Said
+    {
+        get
+        {
+            if (AllSystems is not null)
+            {
+                var names = Systems.Where(it => it.IsShown).Select(it => it.Name).ToList();
+                yield return names.Count > MostNamed ? $"{names.Count} of {Systems.Count} systems" : string.Join(", ", names);
+            }
+
+            if (Shown.Date is { } date)
+            {
+                yield return $"on {date.Text}";
+            }
+
+            if (Shown.Known is { } known)
+            {
+                yield return $"as known on {known.Text}";
+            }
+        }
+    }
+
+    /// <summary>How many rows are hidden only because the shown systems agree; null for none.</summary>
+    public string? Alike => Shown.Alike switch
+    {
+        0 => null,
+        1 => "1 feature fits, but the shown systems do not differ in it.",
+        var many => $"{many:N0} features fit, but the shown systems do not differ in them.",
+    };
+
+    /// <summary>The address of the same view with those rows.</summary>
+    public string WithAlike => To(Shown.View with { Differences = Differences.All });
+
+    /// <summary>Where the first table that shows a row begins; null when none does.</summary>
+    public string? FirstTable => Shown.Matrices.FirstOrDefault(matrix => Shown.Of(matrix).Shown > 0) is { } first
+        ? "#" + MatrixHtml.SectionId(first) : null;
+
+    /// <summary>Whether anything differs from the page as it opens.</summary>
+    public bool IsChanged => Asked.IsView;
 
     /// <summary>The address of a view.</summary>
     public string To(MatrixView view) => Address + Shown.Query(view);
