@@ -168,7 +168,7 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
             var tables = Shown.Matrices.Length;
             var hides = Shown.View.HidesRows;
             return $"{(hides ? $"{Shown.Shown:N0} of " : "")}{Format.Count(Shown.Total, "feature")}"
-                + (tables < 2 ? "" : $" in {(hides ? $"{Shown.ShownMatrices} of " : "")}{tables} tables");
+                + (tables < 2 || Shown.Shown == 0 ? "" : $" in {(hides ? $"{Shown.ShownMatrices} of " : "")}{tables} tables");
         }
     }
 
