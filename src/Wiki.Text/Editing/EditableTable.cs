@@ -73,6 +73,12 @@ public sealed class EditableTable
     /// </summary>
     public int? RowOn(int line) => line - 1 - _header - 2 is var row && row >= 0 && row < _rows.Count ? row : null;
 
+    /// <summary>Whether a line of the page, from 1, belongs to the block: its marker, or a line of its table.</summary>
+    public bool Holds(int line) => line - 1 >= _marker && line - 1 < _header + 2 + _rows.Count;
+
+    /// <summary>Whether a line of the page, from 1, is the header of the table.</summary>
+    public bool IsHeader(int line) => line - 1 == _header;
+
     /// <summary>The text of the page with a changed grid instead of the table.</summary>
     /// <param name="changed">
     /// A grid that was made from <see cref="Grid"/>. A line feed in a cell becomes a blank.

@@ -32,24 +32,76 @@ public static class GridLabels
         ArgumentNullException.ThrowIfNull(changed);
         var label = LabelColumn(changed, kind);
         var from = label < 0 ? null : changed.Columns[label].From;
+        var isMatrix = kind == BlockKind.Matrix;
+        string[] columns = [.. changed.Columns.Select(it => it.Text)];
+        if (isMatrix)
+        {
+            columns = Labels([.. table.Grid.Columns.Select(it => it.Text)],
+                [.. changed.Columns.Select((it, place) => (place == 0 ? null : it.From, it.Text))], renaming, true);
+            columns[0] = changed.Columns[0].Text;
+        }
+
+        var rows = from is null || changed.Rows.Any(it => it.Cells.Length <= label) ? null
+            : Labels([.. table.Grid.Rows.Select(it => it.Cells[from.Value])],
+                [.. changed.Rows.Select(it => (it.From, it.Cells[label]))], renaming, isMatrix);
         return new TableGrid(
-            kind == BlockKind.Matrix ? [.. changed.Columns.Select(Column)] : changed.Columns,
-            from is null ? changed.Rows : [.. changed.Rows.Select(Row)]);
-
-        GridColumn Column(GridColumn column, int place) => place > 0 && column.From is { } old
-            ? column with { Text = Renamed(table.Grid.Columns[old].Text, column.Text, renaming) } : column;
-
-        GridRow Row(GridRow row) => row.From is { } old && row.Cells.Length > label
-            ? row with
-            {
-                Cells = row.Cells.SetItem(
-                    label, Renamed(table.Grid.Rows[old].Cells[from.Value], row.Cells[label], renaming)),
-            }
-            : row;
+            [.. changed.Columns.Select((it, place) => it with { Text = columns[place] })],
+            rows is null ? changed.Rows
+                : [.. changed.Rows.Select((it, place) => it with { Cells = it.Cells.SetItem(label, rows[place]) })]);
     }
 
-    private static int LabelColumn(TableGrid grid, BlockKind kind)
+    /// <summary>The name that readers see of a label: without its key, and without the stars of a group.</summary>
+    public static string NameOf(string label)
     {
+        ArgumentNullException.ThrowIfNull(label);
+        return (Label.ReadGroup(label) ?? Label.Read(label))?.Text ?? label;
+    }
+
+    private static string[] Labels(
+        string[] before, (int? From, string Text)[] after, Renaming renaming, bool mayPin)
+    {
+        var repeated = before.Where(it => !Label.IsBold(it)).Select(Label.Read).OfType<Label>()
+            .GroupBy(it => it.Key).Where(it => it.Count() > 1).Select(it => it.Key).ToHashSet();
+        string[] labels =
+        [
+            .. after.Select(it => it.From is { } old ? Renamed(before[old], it.Text, renaming, repeated) : it.Text),
+        ];
+        if (mayPin)
+        {
+            var kept = after.Zip(labels).Where(it => it.First.From is not null && !Label.IsBold(it.Second))
+                .Select(it => Label.Read(it.Second)).OfType<Label>().ToLookup(it => it.Key);
+            for (var i = 0; i < labels.Length; i++)
+            {
+                labels[i] = after[i].From is null ? WithFreeKey(labels[i], kept) : labels[i];
+            }
+        }
+
+        return labels;
+    }
+
+    // A new name gives a key that may be the kept key of something with another name.
+    private static string WithFreeKey(string label, ILookup<string, Label> kept)
+    {
+        if (Label.IsBold(label) || Label.Read(label) is not { Key.Length: > 0 } name || name.Text != label
+            || !kept.Contains(name.Key)
+            || kept[name.Key].Any(it => it.Text.Equals(label, StringComparison.OrdinalIgnoreCase)))
+        {
+            return label;
+        }
+
+        var number = 2;
+        while (kept.Contains($"{name.Key}-{number}"))
+        {
+            number++;
+        }
+
+        return (name with { Key = $"{name.Key}-{number}" }).PrintRow();
+    }
+
+    /// <summary>The place of the column with the names of the rows; -1 for none.</summary>
+    public static int LabelColumn(TableGrid grid, BlockKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
         var name = kind switch
         {
             BlockKind.Matrix => null,
@@ -60,7 +112,7 @@ public static class GridLabels
             : grid.Columns.ToList().FindIndex(it => it.Text.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string Renamed(string before, string after, Renaming renaming)
+    private static string Renamed(string before, string after, Renaming renaming, HashSet<string> repeated)
     {
         var typed = after.Trim();
         var bare = Label.IsBold(typed) ? typed[2..^2].Trim() : typed;
@@ -78,7 +130,9 @@ public static class GridLabels
         }
 
         var key = Slug.KeyOf(text);
+        // A key that two have is nobody's: another name is the way out.
         var label = key == old.Key ? new Label(text, key, old.Was)
+            : group is null && repeated.Contains(old.Key) && key.Length > 0 ? new Label(text, key, [])
             : renaming == Renaming.DeclaresOldKey && key.Length > 0 ? new Label(text, key, Former(old))
             : new Label(text, old.Key, old.Was);
         // A heading that somebody retypes without its stars is still a heading.

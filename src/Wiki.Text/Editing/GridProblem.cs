@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Documents;
@@ -5,16 +6,20 @@ using Wiki.Text.Documents;
 namespace Wiki.Text.Editing;
 
 /// <summary>A problem of a table, with its place in the grid.</summary>
-/// <param name="Row">The row, from 0; -1 for the header.</param>
+/// <param name="Row">The row, from 0; -1 for the header and for the whole table.</param>
 /// <param name="Column">The column, from 0.</param>
-/// <param name="Problem">The problem.</param>
-public sealed record GridProblem(int Row, int Column, Problem Problem)
+/// <param name="Place">The name of the place, as the grid shows it.</param>
+/// <param name="Remark">The problem.</param>
+public sealed record GridProblem(int Row, int Column, string Place, Remark Remark)
 {
+    /// <summary>Whether it is a mistake; a hint otherwise.</summary>
+    public bool IsMistake => Remark.Problem.Severity != Severity.Hint;
+
     /// <summary>The problems of the table of a block, in reading order.</summary>
     /// <param name="document">The page.</param>
     /// <param name="kind">The kind of the block.</param>
     /// <param name="id">The id in its marker.</param>
-    public static IReadOnlyList<GridProblem> Find(WikiDocument document, BlockKind kind, string id)
+    public static ImmutableArray<GridProblem> Find(WikiDocument document, BlockKind kind, string id)
     {
         ArgumentNullException.ThrowIfNull(document);
         if (EditableTable.Find(document, kind, id) is not { } table)
@@ -22,33 +27,33 @@ public sealed record GridProblem(int Row, int Column, Problem Problem)
             return [];
         }
 
-        var ofCells = new List<GridProblem>();
-        var matrix = kind == BlockKind.Matrix ? document.Matrices.First(it => it.Id == id) : null;
-        foreach (var row in matrix?.Rows ?? [])
-        {
-            foreach (var (i, cell) in row.Cells.Index())
-            {
-                ofCells.AddRange(cell.Problems.Select(it => new GridProblem(table.RowOn(row.Line) ?? -1, i + 1, it)));
-            }
-        }
-
-        var inCells = ofCells.Select(it => it.Problem).ToHashSet(ReferenceEqualityComparer.Instance);
-        var problems = matrix?.Problems
-            ?? (kind == BlockKind.Timeline
-                ? document.Timelines.First(it => it.Marker.Id == id).Problems
-                : document.Predictions.First(it => it.Marker.Id == id).Problems);
         var lines = document.Source.Value.Split('\n');
-        var ofTable = problems.Where(it => !inCells.Contains(it))
-            .Select(it => new GridProblem(table.RowOn(it.Line) ?? -1, ColumnOf(lines, it), it));
-        return [.. ofTable.Concat(ofCells).OrderBy(it => it.Row).ThenBy(it => it.Column)];
+        var names = new GridNames(table.Grid, kind);
+        return
+        [
+            .. Remarks.Of(document, []).Where(it => table.Holds(it.Line))
+                .Select(it => Of(table, names, it, lines[it.Line - 1]))
+                .Concat(names.Repeated().Select(it => new GridProblem(it.Row, it.Column, names.PlaceOf(it.Row, it.Column),
+                    new Remark(it.Problem, 1, 1, 0))))
+                .OrderBy(it => it.Row).ThenBy(it => it.Column),
+        ];
     }
 
-    // The cell in which the place of the problem is, or the first one.
-    private static int ColumnOf(string[] lines, Problem problem)
+    private static GridProblem Of(EditableTable table, GridNames names, Remark remark, string line)
     {
-        var row = problem.Line <= lines.Length
-            ? TableRow.Split(new SourceLine(problem.Line, lines[problem.Line - 1])) : null;
-        return row is null ? 0
-            : Math.Max(0, row.Cells.ToList().FindLastIndex(cell => cell.Column <= problem.Column));
+        var row = table.RowOn(remark.Line) ?? -1;
+        var column = BlockProblems.IsOfRow(remark.Problem) ? 0 : ColumnOf(line, remark);
+        var isOfTable = row < 0 && !table.IsHeader(remark.Line);
+        return new GridProblem(row, column, isOfTable ? "The table" : names.PlaceOf(row, column),
+            names.Sentence(row, column, remark.Problem) is { } sentence
+                ? remark with { Problem = remark.Problem with { Message = sentence } } : remark);
+    }
+
+    // The cell in which the place of the problem is, or the first one. The column of a problem of a cell is in the cell.
+    private static int ColumnOf(string line, Remark remark)
+    {
+        var row = TableRow.Split(new SourceLine(remark.Line, line));
+        var at = remark.System is null ? remark.Problem.Column : remark.Column;
+        return row is null ? 0 : Math.Max(0, row.Cells.ToList().FindLastIndex(cell => cell.Column <= at));
     }
 }

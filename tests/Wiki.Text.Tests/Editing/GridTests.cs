@@ -78,14 +78,65 @@ public sealed class GridTests
     public void Problems_stand_at_their_cells()
     {
         var problems = GridProblem.Find(Parsed(Page), BlockKind.Matrix, "m");
-        Assert.Contains(problems, it => it is { Row: 2, Column: 2, Problem.Code: "C102" });
+        Assert.Contains(problems, it => it is
+            { Row: 2, Column: 2, Place: "Bridge · KVM", IsMistake: true, Remark.Problem.Code: "C102" });
         var twice = Page.Replace("| Swap |", "| Bridge |", StringComparison.Ordinal)
             .Replace("(#net/bridge)", "(#bridge)", StringComparison.Ordinal);
         Assert.Contains(GridProblem.Find(Parsed(twice), BlockKind.Matrix, "m"),
-            it => it is { Row: 2, Column: 0, Problem.Code: "M005" });
+            it => it is { Row: 2, Column: 0, Remark.Problem.Code: "M005" });
         const string timeline = "# P\n\n<!-- timeline:t -->\n| Date | Event |\n|---|---|\n| 2007 | Good |\n| soon | Bad |\n";
         Assert.Contains(GridProblem.Find(Parsed(timeline), BlockKind.Timeline, "t"),
-            it => it is { Row: 1, Column: 0, Problem.Severity: Severity.Error });
+            it => it is { Row: 1, Column: 0, Place: "Bad · Date", IsMistake: true });
+    }
+
+    [Theory]
+    [InlineData("KVM", "Xen", -1, 2, "Header of Xen: Two columns are named “Xen”. Give one of them another name.")]
+    [InlineData("[KVM](#kvm \"was: qemu-kvm\")", "XEN", -1, 2,
+        "Header of XEN: Two columns are named “XEN”. Give one of them another name.")]
+    [InlineData("| Xen |", "| |", -1, 1,
+        "Header of column 2: This column has no name. Write a name with at least one letter or digit.")]
+    [InlineData("| [Bridge](#net/bridge)", "| swap", 2, 0, "swap: Two rows are named “swap”. Give one of them another name.")]
+    [InlineData("| [Bridge](#net/bridge)", "| [Swap](#paging)", 2, 0,
+        "Swap: Two rows are named “Swap”. Give one of them another name.")]
+    [InlineData("| Swap |", "| |", 1, 0, "Row 2: This row has no name. Write its name in the first cell.")]
+    public void A_name_that_is_there_twice_or_missing_is_a_mistake_at_its_place(
+        string before, string after, int row, int column, string said)
+    {
+        var text = Page.Replace(before, after, StringComparison.Ordinal);
+        var problem = GridProblem.Find(Parsed(text), BlockKind.Matrix, "m")
+            .Single(it => it.IsMistake && it.Remark.Problem.Code[0] == 'M');
+        Assert.Equal((row, column, said), (problem.Row, problem.Column, $"{problem.Place}: {problem.Remark.Sentence}"));
+    }
+
+    [Fact]
+    public void Features_of_one_name_in_two_groups_or_below_two_features_are_no_mistake()
+    {
+        var text = Page.Replace("no 4.2 |", "no |\n| [Bridge](#disk/bridge) | ? | ? |\n| **More** | | |\n| [Swap](#s2) | ? | ? |",
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(GridProblem.Find(Parsed(text), BlockKind.Matrix, "m"), it => it.IsMistake);
+    }
+
+    [Fact]
+    public void What_is_new_gets_a_key_of_its_own_when_its_name_gives_that_of_something_renamed()
+    {
+        var kept = Kept(grid => grid.With(1, 0, "Paging") with
+        {
+            Rows = grid.With(1, 0, "Paging").Rows.Add(new GridRow(null, ["Swap", "", ""])),
+        }, Renaming.KeepsKey);
+        Assert.Equal(["**Host side**", "[Paging](#swap)", "[Bridge](#net/bridge)", "[Swap](#swap-2)"],
+            kept.Rows.Select(it => it.Cells[0]));
+        var twice = Kept(grid => grid with { Rows = grid.Rows.Add(new GridRow(null, ["Swap", "", ""])) }, Renaming.KeepsKey);
+        Assert.Equal("Swap", twice.Rows[^1].Cells[0]); // a mistake: which of them was meant?
+    }
+
+    [Fact]
+    public void Another_name_is_the_way_out_of_a_key_that_two_rows_have()
+    {
+        var page = Parsed(Page.Replace("[Bridge](#net/bridge)", "Swap", StringComparison.Ordinal));
+        var table = EditableTable.Find(page, BlockKind.Matrix, "m")!;
+        var kept = GridLabels.Keep(table, table.Grid.With(2, 0, "Paging"), BlockKind.Matrix, Renaming.KeepsKey);
+        Assert.Equal("Paging", kept.Rows[2].Cells[0]);
+        Assert.False(Parsed(table.Write(kept)).Matrices[0].IsBroken);
     }
 
     private static string Heading(int column, string typed, Renaming renaming) => Kept(

@@ -71,6 +71,19 @@ public sealed class EditTableTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task Without_script_the_page_shows_names_without_keys_and_only_what_works()
+    {
+        await site.SaveAsync("grid-bare", "# P\n\n<!-- matrix:m -->\n| Feature | [Xen](#xen-hvm) |\n|---|---|\n"
+            + "| **[Host](#h)** | |\n| [Live](#migration/live) | yes |\n");
+        using var editor = await site.Visitor().SignedUpAs("bare-gridder");
+        var page = (await editor.GetAsync("/wiki/grid-bare/matrix/m/edit")).Document;
+        Assert.Equal(["Feature", "Xen", "Host", "Live"], page.QuerySelectorAll("table.sheet th").Select(PageView.TextOf));
+        Assert.Equal(["group", "part"], page.QuerySelectorAll("table.sheet tbody tr").Select(it => it.ClassName));
+        Assert.All(page.QuerySelectorAll("wiki-grid button").Where(it => it.Closest("noscript") is null),
+            it => Assert.NotNull(it.Closest("[hidden]")));
+    }
+
+    [Fact]
     public async Task The_unsaved_text_of_the_editor_goes_into_the_grid_and_back()
     {
         var slug = await PageAsync("grid-text");
@@ -105,19 +118,91 @@ public sealed class EditTableTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
-    public async Task The_check_names_each_problem_with_its_cell()
+    public async Task The_check_lists_mistakes_and_hints_at_their_cells_and_asks_what_a_save_would_ask()
     {
         var slug = await PageAsync("grid-check");
         using var editor = await site.Visitor().SignedUpAs("check-gridder");
+        var answer = await CheckedAsync(await editor.GetAsync($"/wiki/{slug}/matrix/m/edit"), "nonsense");
+        var list = answer.Document.GetElementById("grid.problems")!;
+        Assert.Equal("1 mistake, 1 hint", list.GetAttribute("data-counts"));
+        Assert.Equal("1,1", list.GetAttribute("data-mistakes"));
+        var mistake = list.QuerySelectorAll("li").First();
+        Assert.StartsWith("mistake Swap · Xen \"nonsense\" is not a level.", PageView.TextOf(mistake), StringComparison.Ordinal);
+        Assert.Equal(("1", "1"), (mistake.QuerySelector("a")!.GetAttribute("data-row"),
+            mistake.QuerySelector("a")!.GetAttribute("data-column")));
+        var question = answer.Document.GetElementById("grid.question")!;
+        Assert.Equal("Nothing is saved yet: 1 cell cannot be read", PageView.TextOf(question.QuerySelector("h2")!));
+
+        var fine = await CheckedAsync(await editor.GetAsync($"/wiki/{slug}/matrix/m/edit"), "partial (x)");
+        Assert.True(fine.Document.GetElementById("grid.question")!.HasAttribute("hidden"));
+        Assert.Equal("2 hints", fine.Document.GetElementById("grid.problems")!.GetAttribute("data-counts"));
+    }
+
+    [Fact]
+    public async Task Alike_hints_are_one_line_with_their_number_and_their_cells()
+    {
+        await site.SaveAsync("grid-hints", "# P\n\n<!-- matrix:m -->\n| Feature | Xen |\n|---|---|\n"
+            + string.Concat(Enumerable.Range(1, 120).Select(i => $"| Row {i} | yes |\n")));
+        using var editor = await site.Visitor().SignedUpAs("hint-gridder");
+        var page = await editor.GetAsync("/wiki/grid-hints/matrix/m/edit");
+        var list = (await CheckAsync(page, page.Form("Save"))).Document.GetElementById("grid.problems")!;
+        var group = list.QuerySelectorAll("details").Single();
+        Assert.Equal("120 cells name no source.", PageView.TextOf(group.QuerySelector("summary")!));
+        Assert.Equal("Row 1 · Xen", PageView.TextOf(group.QuerySelector("a")!));
+        Assert.Equal((100, "and 20 more"), (
+            group.QuerySelectorAll("a").Length, PageView.TextOf(group.QuerySelectorAll("li").Last())));
+    }
+
+    [Fact]
+    public async Task Who_agrees_in_the_grid_saves_and_who_was_not_asked_there_is_asked_by_the_editor()
+    {
+        var slug = await PageAsync("grid-agrees");
+        using var editor = await site.Visitor().SignedUpAs("agrees-gridder");
         var page = await editor.GetAsync($"/wiki/{slug}/matrix/m/edit");
-        var form = page.Form("Save").FillArea("Grid.Cells", Grid([(0, "Feature"), (1, "Xen"), (2, "KVM")],
-            (0, ["**Host side**", "", ""]), (1, ["Swap", "nonsense", "no"]), (2, ["Memory", "?", "`1 TB`"])));
-        page.Document.QuerySelector("wiki-grid form")!.SetAttribute(
-            "action", page.Document.QuerySelector("wiki-grid")!.GetAttribute("data-check")!);
-        var answer = JsonDocument.Parse((await form.SubmitAsync()).Body).RootElement;
-        var mistake = answer.EnumerateArray().Single(it => it.GetProperty("isMistake").GetBoolean());
-        Assert.Equal((1, 1), (mistake.GetProperty("row").GetInt32(), mistake.GetProperty("column").GetInt32()));
-        Assert.Contains("nonsense", mistake.GetProperty("message").GetString(), StringComparison.Ordinal);
+        var agreed = (await CheckedAsync(page, "nonsense")).Document.QuerySelector("button[name=Consent]")!;
+        Assert.Equal("Save anyway", PageView.TextOf(agreed));
+
+        var asked = await Changed((await editor.GetAsync($"/wiki/{slug}/matrix/m/edit")).Form("Save"), "nonsense").SubmitAsync();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Equal(agreed.GetAttribute("value"),
+            asked.Document.QuerySelector("input[name=Consent]")!.GetAttribute("value"));
+
+        var saved = await asked.Form("Save as it is").SubmitAndFollowAsync();
+        Assert.Equal("Saved as revision 2.", saved.Notice);
+        Assert.Contains("nonsense", await site.TextAsync(slug), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_editor_that_answers_a_grid_leads_back_to_it_with_the_changed_cells()
+    {
+        var slug = await PageAsync("grid-back");
+        using var editor = await site.Visitor().SignedUpAs("back-gridder");
+        var page = await editor.GetAsync($"/wiki/{slug}/matrix/m/edit");
+        var changes = await Changed(page.Form("Changes"), "no (slow)").SubmitAsync();
+        var back = await changes.Form("Back to the grid").SubmitAsync();
+        Assert.Equal("Editing Page", back.Heading);
+        Assert.Equal("no (slow)", PageView.TextOf(back.Document.QuerySelectorAll("table.sheet td")[2]));
+        await site.SaveAsync(slug, Page.Replace("|  yes |", "|  partial |", StringComparison.Ordinal));
+
+        var conflict = await back.Form("Save").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        var again = await conflict.Form("Back to the grid").SubmitAsync();
+        Assert.Equal("no (slow)", PageView.TextOf(again.Document.QuerySelectorAll("table.sheet td")[2]));
+    }
+
+    [Fact]
+    public async Task An_ended_session_loses_no_cell_on_the_way_back_to_the_grid()
+    {
+        var slug = await PageAsync("grid-ended");
+        using var editor = await site.Visitor().SignedUpAs("ended-gridder");
+        var form = Changed((await editor.GetAsync($"/wiki/{slug}/matrix/m/edit")).Form("Save"), "no (slow)");
+        editor.ForgetCookies();
+        var refused = await form.SubmitAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.Status);
+        var back = await refused.Form("Back to the grid").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, back.Status);
+        Assert.Contains("You are no longer signed in.", back.Text, StringComparison.Ordinal);
+        Assert.Equal("no (slow)", PageView.TextOf(back.Document.QuerySelectorAll("table.sheet td")[2]));
     }
 
     [Theory]
@@ -145,6 +230,21 @@ public sealed class EditTableTests(WikiSite site) : IClassFixture<WikiSite>
         {
             Assert.Equal(HttpStatusCode.NotFound, (await editor.GetAsync($"/wiki/{address}/edit")).Status);
         }
+    }
+
+    // The form with another text in the first cell of "Swap".
+    private static PageForm Changed(PageForm form, string text) => form.FillArea("Grid.Cells", Grid(
+        [(0, "Feature"), (1, "Xen"), (2, "KVM")],
+        (0, ["**Host side**", "", ""]), (1, ["Swap", text, "no"]), (2, ["Memory", "?", "`1 TB`"])));
+
+    private static Task<PageView> CheckedAsync(PageView page, string text) =>
+        CheckAsync(page, Changed(page.Form("Save"), text));
+
+    private static Task<PageView> CheckAsync(PageView page, PageForm form)
+    {
+        page.Document.QuerySelector("wiki-grid form")!.SetAttribute(
+            "action", page.Document.QuerySelector("wiki-grid")!.GetAttribute("data-check")!);
+        return form.SubmitAsync();
     }
 
     private static string Grid((int? From, string Text)[] columns, params (int? From, string[] Cells)[] rows) =>

@@ -1,23 +1,24 @@
+import { GridCheck } from "./check.js";
 import { read, write } from "./clipboard.js";
-import { nameOf, renamed } from "./labels.js";
+import { isGroup, nameOf, renamed } from "./labels.js";
 import { GridModel } from "./model.js";
 import { GridView } from "./view.js";
 
-const pause = 500; // milliseconds after the last change before the problems are asked for
+const mostColumns = 51; // of a matrix, with that of the names
 const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 /**
  * A table edited as a spreadsheet. The table of the page, which works without script, gives the cells; what changed is sent
- * in the field "Grid.Cells" of the form. data-check is the address that takes the form and answers with the problems.
+ * in the field "Grid.Cells" of the form. data-check is the address that takes the form and answers with the problems,
+ * and with what a save asks.
  */
 class WikiGrid extends HTMLElement {
   #at = { row: 0, column: 0 };
   #to = { row: 0, column: 0 };
   #input = null;
-  #timer;
-  #request;
-  #problems = [];
+  #isTyping = false; // over the cell, so that the arrows leave it
   #submitting = false;
+  #isChecked = false;
   #marked = [];
 
   connectedCallback() {
@@ -27,22 +28,23 @@ class WikiGrid extends HTMLElement {
     this.isMatrix = this.dataset.kind === "matrix";
     this.keys = [...table.tBodies[0].rows].map(row => row.dataset.key ?? "");
     const number = text => text === undefined ? null : Number(text);
-    // The link of an empty cell says so; the cell itself is empty.
-    const text = cell => cell.querySelector("a")?.textContent === "not stated" ? "" : cell.textContent.trim();
+    // A label shows no key, and the link of an empty cell says "not stated".
+    const text = cell => cell.dataset.text
+      || (cell.querySelector("a")?.textContent === "not stated" ? "" : cell.textContent.trim());
     this.model = new GridModel(
       [...table.tHead.rows[0].cells].map(cell => ({ from: number(cell.dataset.from), text: text(cell) })),
       [...table.tBodies[0].rows].map(row => ({ from: number(row.dataset.from), cells: [...row.cells].map(text) })),
     );
-    this.view = new GridView(table, () => this.labelColumn);
-    for (const hidden of this.querySelectorAll(".toolbar[hidden], .grid-help[hidden]")) hidden.hidden = false;
+    this.view = new GridView(table, this.isMatrix, () => this.labelColumn);
+    this.check = new GridCheck(this, this.form, this.view);
+    for (const part of this.querySelectorAll(":is(.toolbar, .grid-help, .sheet-status, .grid-save)[hidden]")) part.hidden = false;
     this.#listen(table);
     this.#draw();
-    this.#check();
+    this.check.soon();
   }
 
   disconnectedCallback() {
-    clearTimeout(this.#timer);
-    this.#request?.abort();
+    this.check?.stop();
     removeEventListener("beforeunload", this.#warn);
     removeEventListener("pageshow", this.#restored);
     document.removeEventListener("pointerup", this.#released);
@@ -52,6 +54,7 @@ class WikiGrid extends HTMLElement {
     table.addEventListener("pointerdown", event => this.#pressed(event));
     table.addEventListener("pointerover", event => this.#dragged(event));
     document.addEventListener("pointerup", this.#released);
+    table.addEventListener("click", event => this.#touched(event));
     table.addEventListener("dblclick", () => this.#edit());
     table.addEventListener("focusin", event => {
       const place = event.target !== this.#input && this.view.placeOf(event.target);
@@ -74,12 +77,7 @@ class WikiGrid extends HTMLElement {
         this.form.requestSubmit(this.form.querySelector("button.primary"));
       }
     });
-    this.form.addEventListener("submit", event => {
-      this.#commit();
-      if (this.#submitting) event.preventDefault();
-      this.#fill();
-      this.#submitting = true;
-    });
+    this.form.addEventListener("submit", event => this.#submit(event));
     addEventListener("beforeunload", this.#warn);
     addEventListener("pageshow", this.#restored);
   }
@@ -96,7 +94,30 @@ class WikiGrid extends HTMLElement {
     this.dragging = false;
   };
 
-  #fill() {
+  // A save asks here first. Anything else, and a save that agrees to what was asked, is sent.
+  #submit(event) {
+    this.#commit();
+    this.fill();
+    const button = event.submitter;
+    const isSave = button?.name === "action" && button.value === "save" && (this.model.isChanged || this.dataset.unsaved === "yes");
+    if (this.#submitting || (isSave && !this.#isChecked)) {
+      event.preventDefault();
+      if (!this.#submitting) this.#save(button);
+      return;
+    }
+    this.#submitting = true;
+  }
+
+  async #save(button) {
+    this.#submitting = true;
+    this.#isChecked = await this.check.maySave();
+    this.#submitting = false;
+    if (this.#isChecked) this.form.requestSubmit(button);
+    this.#isChecked = false;
+  }
+
+  /** Puts the changed cells into the form. */
+  fill() {
     this.form.elements["Grid.Cells"].value = this.model.isChanged ? JSON.stringify(this.model) : "";
   }
 
@@ -145,31 +166,43 @@ class WikiGrid extends HTMLElement {
         this.#marked.push(cell);
       }
     }
-    for (const open of this.view.body.querySelectorAll("tr.open")) open.classList.remove("open");
+    for (const open of this.view.table.querySelectorAll("tr.open")) open.classList.remove("open");
     const current = this.view.cell(this.#at.row, this.#at.column);
     current.parentElement.classList.add("open");
     current.tabIndex = 0;
     if (!this.#marked.includes(current)) this.#marked.push(current);
+    const isInGroup = this.isMatrix && this.#at.row >= 0 && isGroup(this.model.text(this.#at.row, 0));
+    this.querySelector("[data-do=makeFeature]")?.toggleAttribute("disabled", !isInGroup);
     if (focus) {
       current.focus({ preventScroll: true });
       current.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
-    this.#sayProblem();
+    const problem = this.check.sentenceAt(this.#at.row, this.#at.column);
+    if (problem) this.say(problem);
   }
 
   #pressed(event) {
-    if (event.button !== 0 || event.target === this.#input) return;
+    this.pointer = event.pointerType;
+    if (event.target === this.#input) this.#isTyping = false; // who clicks into the text moves in it
+    if (event.button !== 0 || event.target === this.#input || event.pointerType !== "mouse") return;
     const place = this.view.placeOf(event.target);
     if (!place) return;
     this.#commit();
-    // A finger has no second click: the second touch of a cell edits it.
-    const again = event.pointerType !== "mouse" && place.row === this.#at.row && place.column === this.#at.column
-      && document.activeElement === this.view.cell(place.row, place.column);
-    if (again) this.#edit();
-    else if (event.shiftKey) this.#extend(place.row, place.column);
+    if (event.shiftKey) this.#extend(place.row, place.column);
     else this.#go(place.row, place.column, true);
     event.preventDefault(); // the browser would select text
-    this.dragging = event.pointerType === "mouse";
+    this.dragging = true;
+  }
+
+  // A finger that only moves the page touches no cell. It has no second click: the second touch of a cell edits it.
+  #touched(event) {
+    const place = event.target !== this.#input && this.view.placeOf(event.target);
+    if (!place || (event.pointerType ?? this.pointer) === "mouse") return;
+    this.#commit();
+    const cell = this.view.cell(place.row, place.column);
+    const again = place.row === this.#at.row && place.column === this.#at.column && document.activeElement === cell;
+    if (again) this.#edit();
+    else this.#go(place.row, place.column, true);
   }
 
   #dragged(event) {
@@ -204,7 +237,7 @@ class WikiGrid extends HTMLElement {
       this.#go(...wrapped, true);
     } else if (event.key === "Escape") {
       this.leaving = true;
-      this.#say("The next Tab leaves the grid.");
+      this.say("The next Tab leaves the grid.");
       return;
     } else if (event.key === "Home") {
       this.#go(command ? -1 : row, 0, true);
@@ -213,7 +246,7 @@ class WikiGrid extends HTMLElement {
     } else if (event.key === "PageUp" || event.key === "PageDown") {
       this.#go(row + (event.key === "PageUp" ? -10 : 10), column, true);
     } else if (event.key === "Enter" && command) {
-      this.#do("addRow");
+      this.#do(event.shiftKey ? "addColumn" : "addRow");
     } else if (event.key === "Enter" || event.key === "F2") {
       this.#edit();
     } else if ((event.key === "Delete" || event.key === "Backspace") && !command) {
@@ -236,10 +269,17 @@ class WikiGrid extends HTMLElement {
 
   #keyInCell(event) {
     const { row, column } = this.#at;
-    if (event.key === "Escape") {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    const step = isPlain && this.#isTyping && arrows[event.key];
+    if (step) {
+      this.#commit();
+      this.#go(row + step[0], column + step[1], true);
+    } else if (event.key === "F2") {
+      this.#isTyping = false;
+    } else if (event.key === "Escape") {
       this.#cancel();
     } else if (event.key === "Enter" && event.altKey) {
-      // A second line in other programs; a cell of a page has one.
+      // A second line in other programs. A cell of a page has one line.
       this.#input.setRangeText(" ", this.#input.selectionStart, this.#input.selectionEnd, "end");
     } else if (event.key === "Enter" && !event.ctrlKey) {
       this.#commit();
@@ -261,9 +301,16 @@ class WikiGrid extends HTMLElement {
 
   // Editing a cell
 
+  /** Edits the current cell; with a text, that text replaces what stands there. */
   #edit(typed) {
     this.#commit();
     const { row, column } = this.#at;
+    if (!this.#mayHold(row, column) && this.model.text(row, column) === "") {
+      this.say(`“${nameOf(this.model.text(row, 0))}” is a group, and its cells stay empty. `
+        + "To fill them, press “Make it a feature”.");
+      return;
+    }
+    this.#isTyping = typed !== undefined;
     const cell = this.view.cell(row, column);
     const input = this.#input = document.createElement("textarea");
     input.rows = 1;
@@ -284,8 +331,7 @@ class WikiGrid extends HTMLElement {
     const { row, column } = this.view.placeOf(input);
     const before = this.model.text(row, column);
     const typed = input.value.replace(/\s*\n\s*/g, " ").trim();
-    const isNew = (row < 0 ? this.model.columns[column] : this.model.rows[row]).from === null;
-    const text = this.#isLabel(row, column) ? renamed(before, typed, isNew) : typed;
+    const text = this.#isLabel(row, column) ? this.#named(row, column, typed) : typed;
     input.remove();
     if (text !== before) {
       this.model.set([[row, column, text]]);
@@ -316,6 +362,11 @@ class WikiGrid extends HTMLElement {
     return row < 0 || column === this.labelColumn;
   }
 
+  /** Whether a cell may say something: those of a group stay empty. */
+  #mayHold(row, column) {
+    return !this.isMatrix || row < 0 || column === 0 || !isGroup(this.model.text(row, 0));
+  }
+
   #empty() {
     const { top, bottom, left, right } = this.#range;
     const cells = [];
@@ -343,24 +394,45 @@ class WikiGrid extends HTMLElement {
     write(event.clipboardData, rows);
     event.preventDefault();
     if (event.type === "cut") this.#empty();
-    this.#say(rows.length * rows[0].length === 1 ? "1 cell copied." : `${rows.length * rows[0].length} cells copied.`);
+    this.say(rows.length * rows[0].length === 1 ? "1 cell copied." : `${rows.length * rows[0].length} cells copied.`);
   }
 
   #paste(block) {
     const { top, bottom, left, right } = this.#range;
     if (this.isMatrix && Math.max(0, top) + block.length > 500) {
-      this.#say(`A matrix can have at most 500 rows. You pasted ${block.length}. Nothing was pasted.`);
+      this.say(`A matrix can have at most 500 rows. You pasted ${block.length}. Nothing was pasted.`);
       return;
     }
     // One cell fills the whole range, as in a spreadsheet.
     const isOne = block.length === 1 && block[0].length === 1;
     const whole = isOne ? Array.from({ length: bottom - top + 1 }, () => Array(right - left + 1).fill(block[0][0])) : block;
-    const cut = this.model.paste(top, left, whole);
-    this.#to = { row: top + whole.length - 1, column: Math.min(left + whole[0].length, this.model.columns.length) - 1 };
+    let ofGroups = 0;
+    const kept = whole.map((line, i) => line.map((text, j) => {
+      const [row, column] = [top + i, left + j];
+      if (row >= this.model.rows.length || column >= this.model.columns.length) return text;
+      if (this.#isLabel(row, column)) return this.#named(row, column, text);
+      if (text === "" || this.#mayHold(row, column)) return text;
+      ofGroups++;
+      return this.model.text(row, column);
+    }));
+    const { cut, added } = this.model.paste(top, left, kept, this.isMatrix ? mostColumns : 0);
+    const width = Math.max(...whole.map(line => line.length));
+    this.#to = { row: top + whole.length - 1, column: Math.min(left + width, this.model.columns.length) - 1 };
     this.#at = { row: top, column: left };
     this.#changed();
-    this.#say(cut === 0 ? `Pasted: ${whole.length} × ${whole[0].length} cells.`
-      : `${cut} cells did not fit beside the last column and were not pasted. Undo takes the others back.`);
+    const cells = (count, word) => count === 1 ? `1 ${word}` : `${count} ${word}s`;
+    this.say([
+      `Pasted: ${whole.length} × ${width} cells.`,
+      added > 0 && `${cells(added, "system")} added.`,
+      cut > 0 && `${cells(cut, "cell")} did not fit beside the last column.`,
+      ofGroups > 0 && `${cells(ofGroups, "cell")} of groups stayed empty.`,
+    ].filter(Boolean).join(" "));
+  }
+
+  // What a label becomes when somebody gives it another name.
+  #named(row, column, name) {
+    const isNew = (row < 0 ? this.model.columns[column] : this.model.rows[row]).from === null;
+    return renamed(this.model.text(row, column), name, isNew);
   }
 
   // Rows and columns
@@ -376,6 +448,10 @@ class WikiGrid extends HTMLElement {
       case "addRow": this.#newRow(bottom + 1); return;
       case "addGroup": this.#newRow(bottom + 1, "**New group**"); return;
       case "addPart": this.#newRow(bottom + 1, `[New sub-feature](#${this.#keyOf(row)}/new-sub-feature)`); return;
+      case "makeFeature":
+        if (row < 0 || !isGroup(this.model.text(row, 0))) return;
+        this.model.renewRow(row, this.model.rows[row].cells.with(0, nameOf(this.model.text(row, 0))));
+        break;
       case "deleteRows":
         if (top < 0) return;
         this.model.deleteRows(top, bottom);
@@ -388,10 +464,11 @@ class WikiGrid extends HTMLElement {
         break;
       }
       case "addColumn":
+        if (!this.isMatrix) return;
         this.model.addColumn(right + 1, "");
         this.#changed();
         this.#go(-1, right + 1, true);
-        this.#edit();
+        this.#edit("");
         return;
       case "deleteColumns":
         if (left < first || this.model.columns.length - (right - left + 1) < first + 1) return;
@@ -407,7 +484,9 @@ class WikiGrid extends HTMLElement {
       case "fillDown": {
         const cells = [];
         for (let at = top + 1; at <= bottom; at++) {
-          for (let i = left; i <= right; i++) cells.push([at, i, this.model.text(top, i)]);
+          for (let i = left; i <= right; i++) {
+            if (this.#mayHold(at, i)) cells.push([at, i, this.model.text(top, i)]);
+          }
         }
         this.model.set(cells);
         break;
@@ -422,7 +501,7 @@ class WikiGrid extends HTMLElement {
     this.model.addRow(place, this.model.columns.map((_, i) => i === column ? label : ""));
     this.#changed();
     this.#go(place, column, true);
-    this.#edit();
+    this.#edit(label === "" ? "" : undefined);
     this.#input.select();
     this.fresh = true; // Esc takes the row away again
   }
@@ -448,75 +527,17 @@ class WikiGrid extends HTMLElement {
     const hadFocus = this.view.table.contains(document.activeElement);
     this.#draw();
     if (hadFocus) this.#select(true); // the cell that had it was drawn anew
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#check(), pause);
+    this.check.soon();
   }
 
   #draw() {
-    this.#marked = [];
     this.view.draw(this.model.state);
-    for (const cell of this.view.table.querySelectorAll(".in-range")) {
-      cell.classList.remove("in-range");
-      cell.removeAttribute("aria-selected");
-    }
     this.querySelector("[data-do=undo]").disabled = !this.model.canUndo;
     this.querySelector("[data-do=redo]").disabled = !this.model.canRedo;
     this.#at.row = Math.min(this.#at.row, this.model.rows.length - 1);
     this.#at.column = Math.min(this.#at.column, this.model.columns.length - 1);
     this.#to = { row: Math.min(this.#to.row, this.model.rows.length - 1), column: Math.min(this.#to.column, this.model.columns.length - 1) };
     this.#select(false);
-    this.#markProblems();
-  }
-
-  async #check() {
-    this.#request?.abort();
-    const request = this.#request = new AbortController();
-    this.form.elements["Grid.Cells"].value = JSON.stringify(this.model);
-    try {
-      const answer = await fetch(this.dataset.check, {
-        method: "POST", body: new FormData(this.form), headers: { Accept: "application/json" }, signal: request.signal,
-      });
-      if (answer.redirected || answer.status === 401) this.#say("You are no longer signed in. Your cells are still here.");
-      else if (!answer.ok) this.#say("The check is not available just now. Your cells are still here.");
-      else {
-        this.#problems = await answer.json();
-        this.#markProblems();
-        this.#list();
-      }
-    } catch (error) {
-      if (error.name !== "AbortError") this.#say("The wiki cannot be reached just now. Your cells are still here.");
-    }
-  }
-
-  #markProblems() {
-    for (const cell of this.view.table.querySelectorAll("[aria-invalid]")) cell.removeAttribute("aria-invalid");
-    for (const problem of this.#problems) {
-      if (problem.isMistake) this.view.cell(problem.row, problem.column)?.setAttribute("aria-invalid", "true");
-    }
-  }
-
-  #list() {
-    const mistakes = this.#problems.filter(it => it.isMistake);
-    const list = this.querySelector("#grid\\.problems");
-    list.replaceChildren(...mistakes.map(problem => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = "#grid.problems";
-      link.dataset.row = problem.row;
-      link.dataset.column = problem.column;
-      link.textContent = `${this.#nameOf(problem.row, problem.column)}: ${problem.message.replace(/^Line \d+: /, "")}`;
-      item.append(Object.assign(document.createElement("span"), { className: "badge bad", textContent: "mistake" }), link);
-      return item;
-    }));
-    const hints = this.#problems.length - mistakes.length;
-    const count = (number, word) => number === 1 ? `1 ${word}` : `${number} ${word}s`;
-    this.#say(mistakes.length + hints === 0 ? "The table has no problems."
-      : `The table has ${count(mistakes.length, "mistake")} and ${count(hints, "hint")}.`);
-  }
-
-  #sayProblem() {
-    const here = this.#problems.find(it => it.row === this.#at.row && it.column === this.#at.column);
-    if (here) this.#say(here.message.replace(/^Line \d+: /, ""));
   }
 
   #nameOf(row, column) {
@@ -524,7 +545,8 @@ class WikiGrid extends HTMLElement {
     return row < 0 ? `Header of ${head}` : `${nameOf(this.model.rows[row]?.cells[0] ?? "") || `row ${row + 1}`} · ${head}`;
   }
 
-  #say(sentence) {
+  /** Says a sentence in the status line. */
+  say(sentence) {
     const status = this.querySelector("[role=status]");
     if (status && status.textContent !== sentence) status.textContent = sentence;
   }

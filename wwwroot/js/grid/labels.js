@@ -10,6 +10,11 @@ export function isGroup(label) {
   return /^\*\*.+\*\*$/.test(label);
 }
 
+/** Whether a label is that of a part of a feature. */
+export function isPart(label) {
+  return /^\[[^\]]*\]\(#[^)]*\/[^)]*\)$/.test(label);
+}
+
 /**
  * The label of what gets another name. The server keeps the key of what was there; what is new takes its key from its
  * name, below the feature that it is part of.

@@ -113,16 +113,18 @@ export class GridModel {
     return true;
   }
 
-  /** Writes a block of texts from a cell on; rows that are missing are added, columns that are missing are cut off. */
-  paste(row, column, block) {
-    const rows = [...this.rows];
-    const columns = [...this.columns];
+  /** Writes a block of texts from a cell on; rows that are missing are added, and columns up to a number of all. */
+  paste(row, column, block, mostColumns) {
+    const width = Math.min(Math.max(this.columns.length, mostColumns), column + Math.max(...block.map(line => line.length)));
+    const added = Array.from({ length: Math.max(0, width - this.columns.length) }, () => "");
+    const columns = [...this.columns, ...added.map(text => ({ from: null, text }))];
+    const rows = added.length ? this.rows.map(row => ({ ...row, cells: [...row.cells, ...added] })) : [...this.rows];
     let cut = 0;
     block.forEach((line, i) => {
       const at = row + i;
       if (at >= 0) {
         if (at >= rows.length) rows.push({ from: null, cells: columns.map(() => "") });
-        else rows[at] = { ...rows[at], cells: [...rows[at].cells] };
+        else if (rows[at] === this.rows[at]) rows[at] = { ...rows[at], cells: [...rows[at].cells] };
       }
       line.forEach((text, j) => {
         if (column + j >= columns.length) cut++;
@@ -131,7 +133,12 @@ export class GridModel {
       });
     });
     this.#become({ columns, rows });
-    return cut;
+    return { cut, added: added.length };
+  }
+
+  /** Makes another row of one, with the same cells and a new key. */
+  renewRow(place, cells) {
+    this.#become({ columns: this.columns, rows: this.rows.with(place, { from: null, cells }) });
   }
 
   toJSON() {

@@ -64,6 +64,13 @@ public sealed class EditTableModel(
     /// <summary>The table.</summary>
     public EditableTable? Table { get; private set; }
 
+    /// <summary>The fingerprint of the question that the editor agreed to; null for none.</summary>
+    [BindProperty]
+    public string? Consent { get; set; }
+
+    /// <summary>What keeps the editor from saving, as a sentence; null for nothing.</summary>
+    public string? Trouble { get; private set; }
+
     /// <summary>Whether the text holds what is saved nowhere else.</summary>
     public bool Unsaved { get; private set; }
 
@@ -76,6 +83,16 @@ public sealed class EditTableModel(
         ArgumentNullException.ThrowIfNull(row);
         return Matrix?.Rows.FirstOrDefault(it => Table!.RowOn(it.Line) == row.From);
     }
+
+    /// <summary>The place of the column with the names of the rows; -1 for none.</summary>
+    public int LabelColumn => GridLabels.LabelColumn(Table!.Grid, EnumWords.Read<BlockKind>(Kind)!.Value);
+
+    /// <summary>The class of a row: a group, a part of a feature, or none.</summary>
+    public string? ClassOf(GridRow row, Row? feature) => feature is { Label.Parent: not null } ? "part"
+        : Matrix?.Groups.Any(it => Table!.RowOn(it.Line) == row.From) == true ? "group" : null;
+
+    /// <summary>What stands in the text of a label, when readers see something else; null otherwise.</summary>
+    public static string? Hidden(string label) => GridLabels.NameOf(label) == label ? null : label;
 
     /// <summary>Opens the grid over the newest text.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -107,9 +124,10 @@ public sealed class EditTableModel(
             return BadRequest();
         }
 
-        if (await SaveObstacle.FindAsync(HttpContext, authorization, antiforgery) is not null)
+        // Only what was sent is shown: the unsaved text would be lost on another page.
+        if (await SaveObstacle.FindAsync(HttpContext, authorization, antiforgery) is { } obstacle)
         {
-            return User.IsSignedIn() ? Forbid() : Challenge();
+            (Trouble, Response.StatusCode) = obstacle;
         }
 
         ModelState.Clear(); // the form shows the model, not what was posted
@@ -118,24 +136,37 @@ public sealed class EditTableModel(
         return await ShowAsync(cancellationToken);
     }
 
-    /// <summary>Answers the script of the grid with the problems of its cells.</summary>
-    public async Task<IActionResult> OnPostCheckAsync()
+    /// <summary>
+    /// Answers the script of the grid with the problems of its cells, and with what a save of them asks.
+    /// </summary>
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || await SaveObstacle.FindAsync(HttpContext, authorization, antiforgery) is not null)
+        if (await SaveObstacle.FindAsync(HttpContext, authorization, antiforgery) is { } obstacle)
         {
-            return Unauthorized();
+            return StatusCode(obstacle.Status);
         }
 
-        if (Grid.Block is not { } kind || Grid.Apply(SourceText.From(Text).Value) is not { } text)
+        if (!ModelState.IsValid || Grid.Block is not { } kind || Grid.Apply(SourceText.From(Text).Value) is not { } text)
         {
             return BadRequest();
         }
 
-        var problems = GridProblem.Find(WikiDocument.Parse(SourceText.From(text)), kind, Grid.Id ?? "");
-        return new JsonResult(problems.Select(it => new
+        var document = WikiDocument.Parse(SourceText.From(text));
+        return Partial("_GridAnswer", new GridAnswer(
+            GridProblem.Find(document, kind, Grid.Id ?? ""), await QuestionAsync(document, cancellationToken)));
+    }
+
+    // The same question as that of a save, which asks again when this one was not answered.
+    private async Task<TableQuestion?> QuestionAsync(WikiDocument document, CancellationToken cancellationToken)
+    {
+        if (document.Problems.All(it => it.Severity != Severity.Error))
         {
-            it.Row, it.Column, it.Problem.Message, IsMistake = it.Problem.Severity != Severity.Hint,
-        }));
+            return null;
+        }
+
+        var @base = await reader.RevisionAsync(Slug, BaseNumber, cancellationToken);
+        return TableQuestion.Between(WikiDocument.Parse(SourceText.From(@base?.Text)), document) is { } question
+            && question.Fingerprint != Consent ? question : null;
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
@@ -149,7 +180,7 @@ public sealed class EditTableModel(
         (Title, Table) = (document.Title, table);
         Matrix = kind == BlockKind.Matrix ? document.Matrices.First(it => it.Id == Id) : null;
         Name = Matrix?.Name ?? Id;
-        var waiting = await ahead.OfferedAsync(Slug, User.AccountId(), cancellationToken);
+        var waiting = User.IsSignedIn() ? await ahead.OfferedAsync(Slug, User.AccountId(), cancellationToken) : 0;
         SaveBar = SaveBar with { Summary = Summary, Waiting = waiting };
         return Page();
     }

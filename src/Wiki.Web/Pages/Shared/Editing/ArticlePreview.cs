@@ -15,18 +15,18 @@ public sealed record ArticlePreview(string Title, string Html, ImmutableArray<Re
     public ImmutableArray<RemarkGroup> Groups => RemarkGroup.Of(Remarks);
 
     /// <summary>How many problems there are of each severity, in words; "no problems" for none.</summary>
-    public string Counts
+    public string Counts => CountsOf(Remarks.Select(remark => remark.Problem));
+
+    /// <summary>How many problems there are of each severity, in words; "no problems" for none.</summary>
+    public static string CountsOf(IEnumerable<Problem> problems)
     {
-        get
-        {
-            string[] counts =
-            [
-                .. new[] { (Severity.Blocking, "error"), (Severity.Error, "mistake"), (Severity.Hint, "hint") }
-                    .Select(it => (Number: Remarks.Count(remark => remark.Problem.Severity == it.Item1), it.Item2))
-                    .Where(it => it.Number > 0).Select(it => Format.Count(it.Number, it.Item2)),
-            ];
-            return counts.Length == 0 ? "no problems" : string.Join(", ", counts);
-        }
+        var numbers = problems.CountBy(it => it.Severity).ToDictionary();
+        string[] counts =
+        [
+            .. new[] { (Severity.Blocking, "error"), (Severity.Error, "mistake"), (Severity.Hint, "hint") }
+                .Where(it => numbers.ContainsKey(it.Item1)).Select(it => Format.Count(numbers[it.Item1], it.Item2)),
+        ];
+        return counts.Length == 0 ? "no problems" : string.Join(", ", counts);
     }
 
     /// <summary>The badge of a problem: its word and its classes.</summary>
