@@ -86,6 +86,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
             ColorScheme = ColorScheme.Light,
             JavaScriptEnabled = options.Script,
+            HasTouch = options.Touch,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
             TimezoneId = "UTC",

@@ -29,10 +29,8 @@ internal sealed class PageTrouble
         };
         context.Response += (_, response) =>
         {
-            // A form is sent by the browser or by a script.
-            var expected = (response.Request.IsNavigationRequest || response.Request.Method == "POST")
-                && options.ExpectedStatuses.Contains(response.Status);
-            if (response.Status >= 400 && !expected)
+            var expected = response.Request.IsNavigationRequest ? options.ExpectedStatuses : options.ExpectedByScripts;
+            if (response.Status >= 400 && !expected.Contains(response.Status))
             {
                 _found.Enqueue($"answer: {response.Url} {response.Status}");
             }

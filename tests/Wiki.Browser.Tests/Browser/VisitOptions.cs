@@ -9,6 +9,9 @@ public sealed record VisitOptions
     /// <summary>Inner height in CSS pixels.</summary>
     public int Height { get; init; } = 900;
 
+    /// <summary>Whether the window is touched with fingers.</summary>
+    public bool Touch { get; init; }
+
     /// <summary>Whether the pages' scripts run.</summary>
     public bool Script { get; init; } = true;
 
@@ -20,4 +23,7 @@ public sealed record VisitOptions
 
     /// <summary>The error statuses pages of this test are expected to answer with, e.g. 404.</summary>
     public IReadOnlyCollection<int> ExpectedStatuses { get; init; } = [];
+
+    /// <summary>The error statuses that scripts of this test are expected to be answered with.</summary>
+    public IReadOnlyCollection<int> ExpectedByScripts { get; init; } = [];
 }

@@ -66,21 +66,14 @@ export class GridCheck {
   #show(answer, isSave) {
     const problems = this.#replace(answer, "grid.problems");
     this.#mark(problems);
-    const asked = document.getElementById("grid.question");
-    if (!isSave && asked.hidden) {
-      this.grid.say(`The table has ${problems.dataset.counts}.`);
-      return "fine";
-    }
-    const question = this.#replace(answer, "grid.question");
-    if (question.hidden) {
-      this.grid.say(`The table has ${problems.dataset.counts}.`);
-      return "fine";
-    }
+    const isAsked = !document.getElementById("grid.question").hidden;
+    const question = isSave || isAsked ? this.#replace(answer, "grid.question") : null;
+    const heading = question?.querySelector("h2");
+    this.grid.say(heading?.textContent ?? `The table has ${problems.dataset.counts}.`);
+    if (!heading) return "fine";
     if (isSave) {
-      const heading = question.querySelector("h2");
       heading.focus({ preventScroll: true });
       question.scrollIntoView({ block: "nearest" });
-      this.grid.say(heading.textContent);
     }
     return "stay";
   }

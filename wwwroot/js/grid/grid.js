@@ -230,11 +230,9 @@ class WikiGrid extends HTMLElement {
       if (event.shiftKey) this.#extend(from.row + down * far, from.column + right * far);
       else this.#go(from.row + down * far, from.column + right * far, true);
     } else if (event.key === "Tab" && !this.leaving) {
-      const next = column + (event.shiftKey ? -1 : 1);
-      const wrapped = next < 0 ? [row - 1, this.model.columns.length - 1]
-        : next >= this.model.columns.length ? [row + 1, 0] : [row, next];
-      if (wrapped[0] < -1 || wrapped[0] >= this.model.rows.length) return; // the focus leaves the grid
-      this.#go(...wrapped, true);
+      const next = this.#besides(event.shiftKey ? -1 : 1);
+      if (!next) return; // the focus leaves the grid
+      this.#go(...next, true);
     } else if (event.key === "Escape") {
       this.leaving = true;
       this.say("The next Tab leaves the grid.");
@@ -281,16 +279,26 @@ class WikiGrid extends HTMLElement {
     } else if (event.key === "Enter" && event.altKey) {
       // A second line in other programs. A cell of a page has one line.
       this.#input.setRangeText(" ", this.#input.selectionStart, this.#input.selectionEnd, "end");
-    } else if (event.key === "Enter" && !event.ctrlKey) {
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      this.#do(event.shiftKey ? "addColumn" : "addRow");
+    } else if (event.key === "Enter") {
       this.#commit();
       this.#go(row + (event.shiftKey ? -1 : 1), column, true);
     } else if (event.key === "Tab") {
       this.#commit();
-      this.#go(row, column + (event.shiftKey ? -1 : 1), true);
+      this.#go(...this.#besides(event.shiftKey ? -1 : 1) ?? [row, column], true);
     } else {
       return;
     }
     event.preventDefault();
+  }
+
+  // The next or previous cell in reading order; null beyond the last and the first.
+  #besides(by) {
+    const { row, column } = this.#at;
+    const last = this.model.columns.length - 1;
+    const next = column + by < 0 ? [row - 1, last] : column + by > last ? [row + 1, 0] : [row, column + by];
+    return next[0] < -1 || next[0] >= this.model.rows.length ? null : next;
   }
 
   #selectAll() {
