@@ -31,29 +31,28 @@ public sealed record GridProblem(int Row, int Column, string Place, Remark Remar
         var names = new GridNames(table.Grid, kind);
         return
         [
-            .. Remarks.Of(document, []).Where(it => table.Holds(it.Line))
-                .Select(it => Of(table, names, it, lines[it.Line - 1]))
-                .Concat(names.Repeated().Select(it => new GridProblem(it.Row, it.Column, names.PlaceOf(it.Row, it.Column),
-                    new Remark(it.Problem, 1, 1, 0))))
+            .. Remarks.Of(document, []).Where(it => table.Holds(it.Line)).GroupBy(it => it.Line)
+                .SelectMany(line => OfLine(table, names, line, lines[line.Key - 1]))
+                .Concat(names.Repeated().Select(it => new GridProblem(
+                    it.Row, it.Column, names.PlaceOf(it.Row, it.Column), new Remark(it.Problem, 1, 1, 0))))
                 .OrderBy(it => it.Row).ThenBy(it => it.Column),
         ];
     }
 
-    private static GridProblem Of(EditableTable table, GridNames names, Remark remark, string line)
+    private static IEnumerable<GridProblem> OfLine(
+        EditableTable table, GridNames names, IGrouping<int, Remark> remarks, string line)
     {
-        var row = table.RowOn(remark.Line) ?? -1;
-        var column = BlockProblems.IsOfRow(remark.Problem) ? 0 : ColumnOf(line, remark);
-        var isOfTable = row < 0 && !table.IsHeader(remark.Line);
-        return new GridProblem(row, column, isOfTable ? "The table" : names.PlaceOf(row, column),
-            names.Sentence(row, column, remark.Problem) is { } sentence
-                ? remark with { Problem = remark.Problem with { Message = sentence } } : remark);
-    }
-
-    // The cell in which the place of the problem is, or the first one. The column of a problem of a cell is in the cell.
-    private static int ColumnOf(string line, Remark remark)
-    {
-        var row = TableRow.Split(new SourceLine(remark.Line, line));
-        var at = remark.System is null ? remark.Problem.Column : remark.Column;
-        return row is null ? 0 : Math.Max(0, row.Cells.ToList().FindLastIndex(cell => cell.Column <= at));
+        var row = table.RowOn(remarks.Key) ?? -1;
+        var isOfTable = row < 0 && !table.IsHeader(remarks.Key);
+        var cells = TableRow.Split(new SourceLine(remarks.Key, line))?.Cells.Select(it => it.Column).ToList() ?? [];
+        foreach (var remark in remarks)
+        {
+            // The column of a problem of a cell is in the cell; a problem of a whole row stands at its first cell.
+            var at = remark.System is null ? remark.Problem.Column : remark.Column;
+            var column = BlockProblems.IsOfRow(remark.Problem) ? 0 : Math.Max(0, cells.FindLastIndex(it => it <= at));
+            yield return new GridProblem(row, column, isOfTable ? "The table" : names.PlaceOf(row, column),
+                names.Sentence(row, column, remark.Problem) is { } sentence
+                    ? remark with { Problem = remark.Problem with { Message = sentence } } : remark);
+        }
     }
 }

@@ -114,10 +114,12 @@ public sealed class GridTests(BrowserFixture browser)
     {
         await grid.TapHeaderAsync(0);
         await grid.TapHeaderAsync(2);
+        await grid.SeesNoFieldAsync(); // only the second touch edits
         await grid.TapHeaderAsync(2);
         await grid.KeysAsync("Control+a");
         await grid.TypeAsync("Kernel VM");
         await grid.TapAsync(1, 0);
+        await grid.SeesNoFieldAsync();
         await grid.TapAsync(1, 2);
         await grid.TapAsync(1, 2);
         await grid.KeysAsync("Control+a");

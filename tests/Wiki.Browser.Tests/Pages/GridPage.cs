@@ -99,6 +99,9 @@ public sealed class GridPage(IPage page) : WikiPage(page)
     /// <summary>Checks that a header has the focus.</summary>
     public Task IsAtHeaderAsync(int column) => Expect(Header(column)).ToBeFocusedAsync();
 
+    /// <summary>Checks that no cell is being typed in.</summary>
+    public Task SeesNoFieldAsync() => Expect(Table.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
+
     /// <summary>Checks how many rows there are.</summary>
     public Task SeesRowsAsync(int count) => Expect(Rows).ToHaveCountAsync(count);
 

@@ -184,6 +184,8 @@ class WikiGrid extends HTMLElement {
   #pressed(event) {
     this.pointer = event.pointerType;
     if (event.target === this.#input) this.#isTyping = false; // who clicks into the text moves in it
+    // The touch itself moves the focus, before its click arrives.
+    this.touchedAgain = document.activeElement === event.target.closest("th, td");
     if (event.button !== 0 || event.target === this.#input || event.pointerType !== "mouse") return;
     const place = this.view.placeOf(event.target);
     if (!place) return;
@@ -199,8 +201,8 @@ class WikiGrid extends HTMLElement {
     const place = event.target !== this.#input && this.view.placeOf(event.target);
     if (!place || (event.pointerType ?? this.pointer) === "mouse") return;
     this.#commit();
-    const cell = this.view.cell(place.row, place.column);
-    const again = place.row === this.#at.row && place.column === this.#at.column && document.activeElement === cell;
+    const again = this.touchedAgain ?? document.activeElement === this.view.cell(place.row, place.column);
+    this.touchedAgain = undefined;
     if (again) this.#edit();
     else this.#go(place.row, place.column, true);
   }
