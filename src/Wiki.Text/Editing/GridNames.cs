@@ -60,8 +60,8 @@ internal sealed class GridNames
             .Concat(_rows.Index().Where(it => IsTwin(_rows, it.Index, 0))
                 .Select(it => (it.Index, _column, Said(it.Index, it.Item))));
 
-    private static bool IsTwin(Name[] names, int at, int first) => names[at].Text.Length > 0
-        && names.Take(at).Skip(first).Any(it => IsSame(it, names[at]) && it.Key != names[at].Key && it.In == names[at].In);
+    private static bool IsTwin(Name[] names, int at, int first) => names[at] is { Text.Length: > 0 } name
+        && names.Take(at).Skip(first).Any(it => IsSame(it, name) && it.Key != name.Key && it.In == name.In);
 
     private static Name? Twin(Name[] names, int at, Func<Name, bool> isTwin) => names.Take(at).FirstOrDefault(isTwin);
 

@@ -43,7 +43,8 @@ public sealed class GridTests(BrowserFixture browser)
     });
 
     [Fact]
-    public Task Correcting_what_was_asked_about_takes_the_question_away_and_saves() => InAsync("corrected", Small, async grid =>
+    public Task Correcting_what_was_asked_about_takes_the_question_away_and_saves() => InAsync(
+        "corrected", Small, async grid =>
     {
         await grid.ClickAsync(0, 1);
         await grid.TypeAsync("nonsense");
@@ -81,7 +82,8 @@ public sealed class GridTests(BrowserFixture browser)
     });
 
     [Fact]
-    public Task A_name_that_is_there_twice_or_missing_is_a_mistake_before_saving() => InAsync("names", Small, async grid =>
+    public Task A_name_that_is_there_twice_or_missing_is_a_mistake_before_saving() => InAsync(
+        "names", Small, async grid =>
     {
         await grid.ClickHeaderAsync(2);
         await grid.TypeAsync("Xen");
@@ -131,7 +133,8 @@ public sealed class GridTests(BrowserFixture browser)
     }, new VisitOptions { Width = 360, Touch = true, Role = Roles.Editor });
 
     [Fact]
-    public Task Arrows_store_what_was_typed_over_a_cell_and_move_in_the_text_after_F2() => InAsync("arrows", Small, async grid =>
+    public Task Arrows_store_what_was_typed_over_a_cell_and_move_in_the_text_after_F2() => InAsync(
+        "arrows", Small, async grid =>
     {
         await grid.ClickAsync(0, 1);
         await grid.TypeAsync("no");
@@ -204,7 +207,8 @@ public sealed class GridTests(BrowserFixture browser)
     {
         var wide = $"| Feature |{string.Concat(Enumerable.Range(1, 14).Select(i => $" S{i} |"))}\n"
             + $"|{string.Concat(Enumerable.Repeat("---|", 15))}\n"
-            + string.Concat(Enumerable.Range(1, 40).Select(i => $"| Row {i} |{string.Concat(Enumerable.Repeat(" ? |", 14))}\n"));
+            + string.Concat(Enumerable.Range(1, 40).Select(
+                i => $"| Row {i} |{string.Concat(Enumerable.Repeat(" ? |", 14))}\n"));
         return InAsync("sight", wide, async grid =>
         {
             await grid.ClickAsync(1, 1);
@@ -293,7 +297,8 @@ public sealed class GridTests(BrowserFixture browser)
                 return grid.TypeAsync(text);
             }
 
-            string Cell(int row, int column) => (row, column) == (0, 0) ? "yes since 3.1 [^a]" : cells[(row + column + 1) % 5];
+            string Cell(int row, int column) =>
+                (row, column) == (0, 0) ? "yes since 3.1 [^a]" : cells[(row + column + 1) % 5];
         }, end: "\n[^a]: Notes. Xen Project, 2007. <https://example.org/>\n");
     }
 

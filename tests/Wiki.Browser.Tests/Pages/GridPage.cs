@@ -120,7 +120,8 @@ public sealed class GridPage(IPage page) : WikiPage(page)
     }
 
     /// <summary>Checks that a header is marked as a mistake.</summary>
-    public Task SeesMistakenHeaderAsync(int column) => Expect(Header(column)).ToHaveAttributeAsync("aria-invalid", "true");
+    public Task SeesMistakenHeaderAsync(int column) =>
+        Expect(Header(column)).ToHaveAttributeAsync("aria-invalid", "true");
 
     /// <summary>Unfolds a line of the list of problems and follows the link to a cell.</summary>
     public async Task FollowProblemAsync(string line, string place)
@@ -132,13 +133,13 @@ public sealed class GridPage(IPage page) : WikiPage(page)
     /// <summary>Checks that the grid asks before it saves, and that the question has the focus.</summary>
     public async Task IsAskedAsync(string question)
     {
-        await Expect(Main.GetByRole(AriaRole.Heading, new() { Name = "Nothing is saved yet: " + question })).ToBeFocusedAsync();
+        await Expect(Question(question)).ToBeFocusedAsync();
         await Expect(Table).ToBeVisibleAsync();
     }
 
     /// <summary>Checks the heading of the question, which may have changed with the cells.</summary>
     public Task SeesQuestionAsync(string question) =>
-        Expect(Main.GetByRole(AriaRole.Heading, new() { Name = "Nothing is saved yet: " + question })).ToBeVisibleAsync();
+        Expect(Question(question)).ToBeVisibleAsync();
 
     /// <summary>Checks that no part of a cell is behind the header, the first column or the bar below.</summary>
     public async Task IsInSightAsync(int row, int column)
@@ -165,6 +166,9 @@ public sealed class GridPage(IPage page) : WikiPage(page)
         await PressButtonAsync("Save");
         return new ArticlePage(Page);
     }
+
+    private ILocator Question(string words) =>
+        Main.GetByRole(AriaRole.Heading, new() { Name = "Nothing is saved yet: " + words });
 
     private ILocator Header(int column) => Table.Locator("thead th").Nth(column);
 

@@ -79,7 +79,7 @@ public sealed class GridTests
     {
         var problems = GridProblem.Find(Parsed(Page), BlockKind.Matrix, "m");
         Assert.Contains(problems, it => it is
-            { Row: 2, Column: 2, Place: "Bridge · KVM", IsMistake: true, Remark.Problem.Code: "C102" });
+        { Row: 2, Column: 2, Place: "Bridge · KVM", IsMistake: true, Remark.Problem.Code: "C102" });
         var twice = Page.Replace("| Swap |", "| Bridge |", StringComparison.Ordinal)
             .Replace("(#net/bridge)", "(#bridge)", StringComparison.Ordinal);
         Assert.Contains(GridProblem.Find(Parsed(twice), BlockKind.Matrix, "m"),
@@ -95,7 +95,8 @@ public sealed class GridTests
         "Header of XEN: Two columns are named “XEN”. Give one of them another name.")]
     [InlineData("| Xen |", "| |", -1, 1,
         "Header of column 2: This column has no name. Write a name with at least one letter or digit.")]
-    [InlineData("| [Bridge](#net/bridge)", "| swap", 2, 0, "swap: Two rows are named “swap”. Give one of them another name.")]
+    [InlineData("| [Bridge](#net/bridge)", "| swap", 2, 0,
+        "swap: Two rows are named “swap”. Give one of them another name.")]
     [InlineData("| [Bridge](#net/bridge)", "| [Swap](#paging)", 2, 0,
         "Swap: Two rows are named “Swap”. Give one of them another name.")]
     [InlineData("| Swap |", "| |", 1, 0, "Row 2: This row has no name. Write its name in the first cell.")]
@@ -111,8 +112,8 @@ public sealed class GridTests
     [Fact]
     public void Features_of_one_name_in_two_groups_or_below_two_features_are_no_mistake()
     {
-        var text = Page.Replace("no 4.2 |", "no |\n| [Bridge](#disk/bridge) | ? | ? |\n| **More** | | |\n| [Swap](#s2) | ? | ? |",
-            StringComparison.Ordinal);
+        const string more = "no |\n| [Bridge](#disk/bridge) | ? | ? |\n| **More** | | |\n| [Swap](#s2) | ? | ? |";
+        var text = Page.Replace("no 4.2 |", more, StringComparison.Ordinal);
         Assert.DoesNotContain(GridProblem.Find(Parsed(text), BlockKind.Matrix, "m"), it => it.IsMistake);
     }
 
@@ -125,7 +126,8 @@ public sealed class GridTests
         }, Renaming.KeepsKey);
         Assert.Equal(["**Host side**", "[Paging](#swap)", "[Bridge](#net/bridge)", "[Swap](#swap-2)"],
             kept.Rows.Select(it => it.Cells[0]));
-        var twice = Kept(grid => grid with { Rows = grid.Rows.Add(new GridRow(null, ["Swap", "", ""])) }, Renaming.KeepsKey);
+        var twice = Kept(
+            grid => grid with { Rows = grid.Rows.Add(new GridRow(null, ["Swap", "", ""])) }, Renaming.KeepsKey);
         Assert.Equal("Swap", twice.Rows[^1].Cells[0]); // a mistake: which of them was meant?
     }
 

@@ -77,7 +77,8 @@ public sealed class EditTableTests(WikiSite site) : IClassFixture<WikiSite>
             + "| **[Host](#h)** | |\n| [Live](#migration/live) | yes |\n");
         using var editor = await site.Visitor().SignedUpAs("bare-gridder");
         var page = (await editor.GetAsync("/wiki/grid-bare/matrix/m/edit")).Document;
-        Assert.Equal(["Feature", "Xen", "Host", "Live"], page.QuerySelectorAll("table.sheet th").Select(PageView.TextOf));
+        Assert.Equal(
+            ["Feature", "Xen", "Host", "Live"], page.QuerySelectorAll("table.sheet th").Select(PageView.TextOf));
         Assert.Equal(["group", "part"], page.QuerySelectorAll("table.sheet tbody tr").Select(it => it.ClassName));
         Assert.All(page.QuerySelectorAll("wiki-grid button").Where(it => it.Closest("noscript") is null),
             it => Assert.NotNull(it.Closest("[hidden]")));
@@ -126,8 +127,9 @@ public sealed class EditTableTests(WikiSite site) : IClassFixture<WikiSite>
         var list = answer.Document.GetElementById("grid.problems")!;
         Assert.Equal("1 mistake, 1 hint", list.GetAttribute("data-counts"));
         Assert.Equal("1,1", list.GetAttribute("data-mistakes"));
-        var mistake = list.QuerySelectorAll("li").First();
-        Assert.StartsWith("mistake Swap · Xen \"nonsense\" is not a level.", PageView.TextOf(mistake), StringComparison.Ordinal);
+        var mistake = list.QuerySelectorAll("li")[0];
+        Assert.StartsWith(
+            "mistake Swap · Xen \"nonsense\" is not a level.", PageView.TextOf(mistake), StringComparison.Ordinal);
         Assert.Equal(("1", "1"), (mistake.QuerySelector("a")!.GetAttribute("data-row"),
             mistake.QuerySelector("a")!.GetAttribute("data-column")));
         var question = answer.Document.GetElementById("grid.question")!;
@@ -150,7 +152,7 @@ public sealed class EditTableTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("120 cells name no source.", PageView.TextOf(group.QuerySelector("summary")!));
         Assert.Equal("Row 1 · Xen", PageView.TextOf(group.QuerySelector("a")!));
         Assert.Equal((100, "and 20 more"), (
-            group.QuerySelectorAll("a").Length, PageView.TextOf(group.QuerySelectorAll("li").Last())));
+            group.QuerySelectorAll("a").Length, PageView.TextOf(group.QuerySelectorAll("li")[^1])));
     }
 
     [Fact]
@@ -162,7 +164,8 @@ public sealed class EditTableTests(WikiSite site) : IClassFixture<WikiSite>
         var agreed = (await CheckedAsync(page, "nonsense")).Document.QuerySelector("button[name=Consent]")!;
         Assert.Equal("Save anyway", PageView.TextOf(agreed));
 
-        var asked = await Changed((await editor.GetAsync($"/wiki/{slug}/matrix/m/edit")).Form("Save"), "nonsense").SubmitAsync();
+        page = await editor.GetAsync($"/wiki/{slug}/matrix/m/edit");
+        var asked = await Changed(page.Form("Save"), "nonsense").SubmitAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
         Assert.Equal(agreed.GetAttribute("value"),
             asked.Document.QuerySelector("input[name=Consent]")!.GetAttribute("value"));

@@ -146,7 +146,8 @@ public sealed class EditTableModel(
             return StatusCode(obstacle.Status);
         }
 
-        if (!ModelState.IsValid || Grid.Block is not { } kind || Grid.Apply(SourceText.From(Text).Value) is not { } text)
+        if (!ModelState.IsValid || Grid.Block is not { } kind
+            || Grid.Apply(SourceText.From(Text).Value) is not { } text)
         {
             return BadRequest();
         }
