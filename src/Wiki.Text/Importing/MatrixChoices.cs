@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Importing.Cells;
 using Wiki.Text.Importing.Tables;
 
@@ -13,6 +14,15 @@ public sealed record MatrixChoices
     /// <summary>The number of the row with the names, from 1; 0 when the table has no names.</summary>
     public int HeaderRow { get; init; } = 1;
 
+    /// <summary>The first row of the table, from 1, that is kept below the header; 0 for the first.</summary>
+    public int FirstRow { get; init; }
+
+    /// <summary>The last row that is kept; 0 for the last.</summary>
+    public int LastRow { get; init; }
+
+    /// <summary>The columns, from 1, that are left out.</summary>
+    public ImmutableHashSet<int> LeftOut { get; init; } = [];
+
     /// <summary>Whether rows with nothing but a name are group headings.</summary>
     public bool Headings { get; init; }
 
@@ -23,33 +33,64 @@ public sealed record MatrixChoices
     public ImmutableDictionary<string, CellMeaning> Meanings { get; init; } =
         ImmutableDictionary.Create<string, CellMeaning>(StringComparer.Ordinal);
 
-    /// <summary>The choices with which a form begins.</summary>
+    /// <summary>The choices with which a form begins; as many rows and columns as a matrix can have.</summary>
     /// <param name="table">The table.</param>
+    /// <param name="title">The title of the page, for a table without a caption.</param>
     /// <param name="taken">The names of the matrices that the page has.</param>
-    public static MatrixChoices For(ImportedTable table, IEnumerable<string> taken)
+    public static MatrixChoices For(ImportedTable table, string title, IEnumerable<string> taken)
     {
         ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(title);
         var names = taken.ToHashSet(StringComparer.Ordinal);
-        var wanted = MatrixLabels.PartOf(table.Caption, "imported");
+        var wanted = MatrixLabels.PartOf(table.Caption, MatrixLabels.PartOf(title, "imported"));
         var id = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? wanted : $"{wanted}-{n}")
             .First(it => !names.Contains(it));
         var header = HeaderOf(table);
-        return new MatrixChoices { HeaderRow = header, Id = id, Headings = HasHeadings(table, header) };
+        return new MatrixChoices
+        {
+            HeaderRow = header, Id = id, Headings = HasHeadings(table, header),
+            LastRow = table.Rows.Length - header > Matrix.MostRows ? header + Matrix.MostRows : 0,
+            LeftOut = [.. Enumerable.Range(1, table.Width).Skip(Matrix.MostColumns + 1)],
+        };
     }
 
-    // Titles above the header fill one cell only.
-    private static int HeaderOf(ImportedTable table)
+    /// <summary>The part of the table that is kept, with remarks about the rest.</summary>
+    internal ImportedTable Part(ImportedTable table, List<string> remarks)
     {
-        for (var i = 0; i < Math.Min(5, table.Rows.Length - 1); i++)
+        if (FirstRow <= HeaderRow + 1 && (LastRow <= 0 || LastRow >= table.Rows.Length) && LeftOut.IsEmpty)
         {
-            if (table.Rows[i].Count(cell => cell.Length > 0) * 2 > table.Width)
-            {
-                return i + 1;
-            }
+            return table;
         }
 
-        return 1;
+        var last = LastRow > 0 ? LastRow : table.Rows.Length;
+        var columns = Enumerable.Range(0, table.Width).Where(i => !LeftOut.Contains(i + 1)).ToList();
+        var rows = table.Rows.Where((_, i) => i < HeaderRow || (i + 1 >= FirstRow && i + 1 <= last))
+            .Select(row => columns.Select(i => row[i]).ToImmutableArray()).ToImmutableArray();
+        if (rows.Length < table.Rows.Length)
+        {
+            remarks.Add($"{table.Rows.Length - rows.Length:N0} of {table.Rows.Length:N0} rows were left out. "
+                + "You can import them as another matrix.");
+        }
+
+        if (columns.Count < table.Width)
+        {
+            remarks.Add($"{table.Width - columns.Count:N0} of {table.Width:N0} columns were left out.");
+        }
+
+        return table with { Rows = columns.Count == 0 ? [] : rows };
     }
+
+    // Titles above the header fill one cell only; a header above the header stands above several columns.
+    private static int HeaderOf(ImportedTable table)
+    {
+        var full = Enumerable.Range(0, Math.Clamp(table.Rows.Length - 1, 0, 5))
+            .Where(i => table.Rows[i].Count(cell => cell.Length > 0) * 2 > table.Width).ToList();
+        var own = full.Take(2).Where(i => IsOwn(table.Rows[i])).Select(i => i + 1).FirstOrDefault();
+        return own > 0 ? own : full.Select(i => i + 1).FirstOrDefault(1);
+    }
+
+    private static bool IsOwn(ImmutableArray<string> row) =>
+        row.Where(cell => cell.Length > 0).GroupBy(cell => cell, StringComparer.Ordinal).All(group => group.Count() == 1);
 
     // A heading stands above rows that say something.
     private static bool HasHeadings(ImportedTable table, int header)

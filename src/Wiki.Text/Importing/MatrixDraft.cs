@@ -4,6 +4,7 @@ using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Importing.Cells;
 using Wiki.Text.Importing.Tables;
+using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Importing;
 
@@ -13,7 +14,10 @@ public sealed record MatrixDraft
     /// <summary>The marker and the table; empty when there is a refusal.</summary>
     public string Markdown { get; private init; } = "";
 
-    /// <summary>What each text of a cell became, the most frequent first.</summary>
+    /// <summary>The sources that the page must define now.</summary>
+    public ImmutableArray<SourceDefinition> Sources { get; private init; } = [];
+
+    /// <summary>What each text of a cell became: first what somebody must look at, then the most frequent.</summary>
     public ImmutableArray<CellConversion> Cells { get; private init; } = [];
 
     /// <summary>One sentence for each thing that was changed or left out besides.</summary>
@@ -23,28 +27,30 @@ public sealed record MatrixDraft
     public string? Refusal { get; private init; }
 
     /// <summary>Makes the matrix.</summary>
-    public static MatrixDraft Make(ImportedTable table, MatrixChoices choices)
+    /// <param name="table">The table.</param>
+    /// <param name="choices">The choices.</param>
+    /// <param name="page">The sources of the page.</param>
+    public static MatrixDraft Make(
+        ImportedTable table, MatrixChoices choices, IReadOnlyCollection<SourceDefinition> page)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(choices);
         var remarks = new List<string>();
-        var rows = Turned(table, choices, remarks);
+        var rows = Turned(choices.Part(table, remarks), choices, remarks);
         if (Refused(rows) is { } refusal)
         {
             return new MatrixDraft { Refusal = refusal, Remarks = [.. remarks] };
         }
 
-        var counts = rows.Skip(1).SelectMany(row => row.Skip(1)).CountBy(text => text, StringComparer.Ordinal)
-            .OrderByDescending(it => it.Value).ToList();
-        var marks = CellMarks.In([.. counts.Select(it => it.Key)]);
-        var cells = counts.Select(it => Converted(it.Key, it.Value, choices, marks)).ToImmutableArray();
+        var sources = new ImportSources(page, table.Sources, remarks);
+        var read = rows.Skip(1).Select(row => row.Skip(1).Select(sources.Read).ToList()).ToList();
+        var cells = Converted(read.SelectMany(row => row), choices);
         var byText = cells.ToDictionary(it => it.Text, StringComparer.Ordinal);
-        remarks.AddRange(cells.Where(cell => !cell.IsKept).Select(cell =>
-            $"“{Quoted.Short(cell.Text)}” cannot be written as “{cell.Meaning.Name()}”: it stands as typed."));
+        remarks.AddRange(cells.Where(cell => !cell.IsKept).Select(Unkept));
 
-        var columnLabels = new MatrixLabels("column", remarks);
-        var rowLabels = new MatrixLabels("row", remarks);
-        var groupLabels = new MatrixLabels("group", remarks);
+        var columnLabels = new MatrixLabels("column", sources, remarks);
+        var rowLabels = new MatrixLabels("row", sources, remarks);
+        var groupLabels = new MatrixLabels("group", sources, remarks);
         var columns = rows[0].Skip(1).Select(text => columnLabels.Of(text).Print()).ToList();
         var lines = new List<string>
         {
@@ -53,17 +59,19 @@ public sealed record MatrixDraft
             TableRow.Print([rows[0][0].Length > 0 ? rows[0][0] : "Feature", .. columns]),
             "|" + string.Concat(Enumerable.Repeat("---|", columns.Count + 1)),
         };
-        foreach (var row in rows.Skip(1))
+        foreach (var (row, cited) in rows.Skip(1).Zip(read))
         {
             var isHeading = choices.Headings && row[0].Length > 0 && row.Skip(1).All(cell => cell.Length == 0);
             lines.Add(isHeading
                 ? TableRow.Print([groupLabels.Of(row[0]).PrintGroup(), .. columns.Select(_ => "")])
-                : TableRow.Print([rowLabels.Of(row[0]).PrintRow(), .. row.Skip(1).Select(text => byText[text].Cell)]));
+                : TableRow.Print([rowLabels.Of(row[0]).PrintRow(), .. cited.Select(cell => Printed(cell, byText))]));
         }
 
+        sources.Finish();
         return new MatrixDraft
         {
-            Markdown = string.Join('\n', lines) + "\n", Cells = cells, Remarks = [.. remarks.Distinct()],
+            Markdown = string.Join('\n', lines) + "\n", Cells = cells, Sources = sources.Added,
+            Remarks = [.. remarks.Distinct()],
         };
     }
 
@@ -84,22 +92,52 @@ public sealed record MatrixDraft
         return texts.Distinct(StringComparer.Ordinal).Count() * 10 >= texts.Count * 8 && prose * 2 > texts.Count;
     }
 
-    private static CellConversion Converted(string text, int count, MatrixChoices choices, CellMarks marks)
+    private static ImmutableArray<CellConversion> Converted(IEnumerable<ForeignCell> all, MatrixChoices choices)
     {
-        var suggested = CellConverter.Suggest(text, marks);
+        var texts = all.GroupBy(cell => cell.Words, StringComparer.Ordinal)
+            .Select(group => (Text: group.Key, Count: group.Count(), IsCited: group.All(it => it.Citations.Length > 0)))
+            .ToList();
+        var marks = CellMarks.In([.. texts.Select(it => it.Text)]);
+        return
+        [
+            .. texts.Select(it => Converted(it.Text, it.Count, it.IsCited, choices, marks))
+                .OrderBy(it => it.Doubt is null).ThenByDescending(it => it.Count),
+        ];
+    }
+
+    private static CellConversion Converted(
+        string text, int count, bool isCited, MatrixChoices choices, CellMarks marks)
+    {
+        var suggested = CellConverter.Suggest(text, marks, isCited);
+        var usual = CellConverter.Write(text, suggested, marks, isCited).Cell;
         var meaning = choices.Meanings.GetValueOrDefault(text, suggested);
-        var (cell, isKept) = CellConverter.Write(text, meaning, marks);
-        return new CellConversion(text, count, suggested, meaning, cell, isKept);
+        var (cell, isKept) = CellConverter.Write(text, meaning, marks, isCited);
+        return new CellConversion(text, count, suggested, meaning, cell, isKept,
+            CellDoubt.Of(text, suggested, usual, marks));
+    }
+
+    private static string Unkept(CellConversion cell) => cell.Meaning == CellMeaning.Planned
+        ? $"“{Quoted.Short(cell.Text)}” cannot be “planned” yet: a plan needs a source and the day on which you checked it."
+        : $"“{Quoted.Short(cell.Text)}” cannot be written as “{cell.Meaning.Name()}”. It became {cell.Cell}.";
+
+    // A source needs something that it supports.
+    private static string Printed(ForeignCell cell, Dictionary<string, CellConversion> byText)
+    {
+        var text = byText[cell.Words].Cell;
+        return cell.Citations.Length == 0 ? text
+            : text.Length > 0 ? $"{text} {cell.Citations}"
+            : CellWords.IsDash(cell.Words) ? $"unknown ({cell.Words}) {cell.Citations}" : $"unknown {cell.Citations}";
     }
 
     private static string? Refused(List<ImmutableArray<string>> rows) =>
-        rows.Count < 2 ? "There is no row below the header. Choose another header row."
-        : rows[0].Length < 2 ? "There is no column beside the names."
+        rows.Count < 2 ? "There is no row below the names. Choose another row for “The names are in”, or keep more rows."
+        : rows[0].Length < 2 ? "There is no column beside the names. Keep at least two columns."
         : rows.Count - 1 > Matrix.MostRows
-            ? $"This would be {rows.Count - 1:N0} rows, but a matrix has at most {Matrix.MostRows}. Split the table."
+            ? $"This would be {rows.Count - 1:N0} rows, but a matrix has at most {Matrix.MostRows}. "
+                + "Keep fewer rows, and import the others as another matrix."
         : rows[0].Length - 1 > Matrix.MostColumns
-            ? $"This would be {rows[0].Length - 1:N0} systems, "
-                + $"but a matrix has at most {Matrix.MostColumns}. Split the table."
+            ? $"This would be {rows[0].Length - 1:N0} systems, but a matrix has at most {Matrix.MostColumns}. "
+                + "Leave some out, and import them as another matrix."
         : null;
 
     // The header first; turned when the systems are the rows.
@@ -117,7 +155,7 @@ public sealed record MatrixDraft
         if (header == 0)
         {
             rows.Insert(0, [.. Enumerable.Range(0, table.Width).Select(i => i == 0 ? "" : $"System {i}")]);
-            remarks.Add("The table has no names for its columns. They are called “System 1” and so on.");
+            remarks.Add("The columns have no names. They are called “System 1” and so on: rename them afterwards.");
         }
 
         return choices.SystemsAreRows && rows.Count > 0

@@ -1,12 +1,12 @@
 using Wiki.Text.Blocks;
-using Wiki.Text.Importing.Cells;
 
 namespace Wiki.Text.Importing;
 
 /// <summary>Makes names of rows or columns: each has a usable key of its own.</summary>
 /// <param name="what">What a name without letters is called, e.g. "row".</param>
+/// <param name="sources">Takes links apart.</param>
 /// <param name="remarks">Takes what was changed.</param>
-internal sealed class MatrixLabels(string what, List<string> remarks)
+internal sealed class MatrixLabels(string what, ImportSources sources, List<string> remarks)
 {
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private int _number;
@@ -21,13 +21,8 @@ internal sealed class MatrixLabels(string what, List<string> remarks)
             return pinned;
         }
 
-        var text = Label.IsBold(typed) ? Blank.Trim(typed[2..^2]) : typed;
-        if (MarkdownLink.Whole(text) is var (label, address))
-        {
-            remarks.Add($"The name “{Quoted.Short(label)}” was a link to {address}. A name cannot be one.");
-            text = Blank.Trim(label);
-        }
-
+        var text = sources.Name(Label.IsBold(typed) ? Blank.Trim(typed[2..^2]) : typed);
+        text = Label.IsBold(text) ? Blank.Trim(text[2..^2]) : text;
         if (text.Length == 0)
         {
             text = $"{char.ToUpperInvariant(what[0])}{what[1..]} {_number}";

@@ -25,7 +25,7 @@ public sealed class PastingTests(BrowserFixture browser)
                 await editing.PasteAsync(Html, Plain);
                 await editing.SeesTextAsync("# Pasted\n\nBefore.\n" + Plain);
                 await editing.PasteAsAsync("Matrix");
-                const string Matrix = "<!-- matrix:imported -->\n\n| Feature | Xen |\n|---|---|\n| Ballooning | yes since 3.0 |\n\n";
+                const string Matrix = "<!-- matrix:pasted -->\n\n| Feature | Xen |\n|---|---|\n| Ballooning | yes since 3.0 |\n\n";
                 await editing.SeesTextAsync("# Pasted\n\nBefore.\n\n" + Matrix);
                 await editing.SeesNoOfferAsync();
                 await editing.SeesInPreviewAsync("Ballooning");

@@ -1,4 +1,5 @@
 using System.Text;
+using Wiki.Text.Importing;
 using Wiki.Text.Importing.Formats;
 using Wiki.Text.Importing.Tables;
 
@@ -98,7 +99,7 @@ public sealed class TableImportTests
         var table = TableImport.Read("<table><tr><td><a href='https://a.example/x_(y)?a=1&amp;b=2'>One [1]</a> and <a href='/local'>two</a>"
             + "<td><a href='javascript:alert(1)'>three</a><img src=x alt='A picture'></table>");
 
-        Assert.Equal(["[One (1)](https://a.example/x_%28y%29?a=1&b=2) and two", "threeA picture"], table.Rows[0]);
+        Assert.Equal(["[One (1)](https://a.example/x_%28y%29?a=1&b=2) and two", "three (javascript:alert(1))A picture"], table.Rows[0]);
         Assert.Equal(3, table.Remarks.Length);
         Assert.Contains(table.Remarks, remark => remark.Contains("javascript:alert(1)", StringComparison.Ordinal));
     }
@@ -135,18 +136,54 @@ public sealed class TableImportTests
             """);
 
         Assert.Equal("Comparison of hypervisors", table.Caption);
-        Assert.Equal("Name|Live migration|Notes", string.Join('|', table.Rows[0]));
-        Assert.Equal("Xen|Yes (since 4.2) ([Release notes](https://a.example/r), 2012)|"
+        Assert.Equal("Name|Live migration [^lm]|Notes", string.Join('|', table.Rows[0]));
+        Assert.Equal("Xen|Yes (since 4.2) [^source-1]|"
             + "see [the page](https://b.example/) & odd: 1, b=2", string.Join('|', table.Rows[1]));
         Assert.Equal("KVM|Partial (needs a patch)|first x", string.Join('|', table.Rows[2]));
         Assert.Equal(
             [
-                "A reference without a text was left out: <ref name=\"lm\" />.",
                 "Comments were left out.",
                 "The link to “Xen” became text.",
                 "The template {{odd}} is not understood: its text stands in the cell.",
                 "2 lines outside of the table were left out.",
             ], table.Remarks);
+    }
+
+    [Theory]
+    [InlineData("| F | Xen |\n|---|---|\n| a | Yes [1] |\n\n[1] https://a.example/\n", "1")]
+    [InlineData("| F | Xen |\n|---|---|\n| a | Yes[^n] |\n\n[^n]: Notes, https://a.example/\n", "n")]
+    [InlineData("F,Xen\na,Yes [1]\n,\n1. https://a.example/,\n", "1")]
+    [InlineData("||F||Xen||\n||a||Yes [1]||\n\n * [1] https://a.example/\n", "1")]
+    [InlineData("{|\n! F !! Xen\n|-\n| a || Yes<ref name=n />\n|}\n<references><ref name=\"n\">https://a.example/</ref></references>", "n")]
+    [InlineData("<table><tr><td>F<td>Xen<tr><td>a<td>Yes<sup>1</sup></table><ol><li>^ <a href='https://a.example/'>A</a></ol>", "1")]
+    public void The_list_of_sources_below_a_table_comes_with_it(string text, string name)
+    {
+        var table = TableImport.Read(text);
+
+        Assert.Equal(2, table.Rows.Length);
+        Assert.Contains("https://a.example/", table.Sources[name], StringComparison.Ordinal);
+        Assert.Equal("yes [^", MatrixDraft.Make(table, new MatrixChoices(), []).Markdown.Split("| a | ")[1][..6].ToLowerInvariant());
+    }
+
+    [Theory]
+    [InlineData("<table><tr><td>m<sup>2</sup><td>10<sup>3</sup><td>Yes<sup>[2]</sup></table>", "m^2|10^3|Yes[2]")]
+    [InlineData("| a<br>b | &#x2705; | <a href=\"https://a.example/\">A</a> |\n|---|---|---|", "a b|✅|[A](https://a.example/)")]
+    [InlineData("||!OpenWrt[[BR]]next||[\"Page\"] {{{code}}}||<<FootNote(A note.)>>x||", "OpenWrt next|Page code|[^source-1]x")]
+    [InlineData("<table><tr><td>a<td data-sheets-hyperlink=\"https://a.example/\">A<td>b</table>", "a|[A](https://a.example/)|b")]
+    [InlineData("{|\n| a || b{{efn|A note.}} || <sup>c</sup>\n|}", "a|b[^source-1]|[c]")]
+    public void What_the_inside_of_a_cell_means_stays(string text, string cells) =>
+        Assert.Equal(cells, string.Join('|', TableImport.Read(text).Rows[0]));
+
+    [Fact]
+    public void Comments_inside_a_MoinMoin_table_do_not_end_it() =>
+        Assert.Equal(["F", "a", "c"], TableImport.Read("||F||X||\n||a||1||\n## ||b||2||\n||c||3||\n").Rows.Select(row => row[0]));
+
+    [Fact]
+    public void Many_links_of_one_kind_are_one_remark()
+    {
+        var table = TableImport.Read("{|\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"|-\n| [[P{i}]] || x\n")) + "|}");
+
+        Assert.Equal("60 links to pages of the other wiki became text: “P1”, “P2”, “P3”, “P4”, “P5” ….", Assert.Single(table.Remarks));
     }
 
     [Fact]

@@ -10,30 +10,42 @@ namespace Wiki.Text.Importing.Cells;
 /// <param name="Suggested">The meaning that the rules suggest.</param>
 /// <param name="Meaning">The meaning that counts: the chosen one, or the suggested one.</param>
 /// <param name="Cell">The cell in the matrix, before bars are escaped.</param>
-/// <param name="IsKept">Whether the meaning could be written; otherwise the cell is as typed.</param>
+/// <param name="IsKept">Whether the meaning could be written.</param>
+/// <param name="Doubt">Why somebody must look at it, as a sentence; null when it is plain.</param>
 public sealed record CellConversion(
-    string Text, int Count, CellMeaning Suggested, CellMeaning Meaning, string Cell, bool IsKept);
+    string Text, int Count, CellMeaning Suggested, CellMeaning Meaning, string Cell, bool IsKept, string? Doubt);
 
 /// <summary>Suggests what the text of a cell means, and writes it in the grammar of cells.</summary>
 internal static class CellConverter
 {
+    /// <summary>The note of a partial support about which the table says no more.</summary>
+    internal const string NoDetails = "(no details given)";
+
+    private static readonly HashSet<string> SayNothing = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "partial", "partially", "partly", "teilweise", "partial support", "partially supported", "partly supported",
+    };
+
     /// <summary>What the text most likely means.</summary>
-    internal static CellMeaning Suggest(string text, CellMarks marks)
+    /// <param name="text">The text.</param>
+    /// <param name="marks">What marks mean in this table.</param>
+    /// <param name="isCited">Whether all cells with this text cite a source.</param>
+    internal static CellMeaning Suggest(string text, CellMarks marks, bool isCited)
     {
         if (text.Length == 0 || CellWords.IsDash(text))
         {
             return CellMeaning.NotStated;
         }
 
-        var read = CellReader.Read(text, 1, "");
-        if (read.Status == CellStatus.Valid)
+        if (Reads(text, isCited))
         {
             return CellMeaning.AsTyped;
         }
 
         if (CellWords.Leading(text, marks) is { } leading && CellWords.IsPlainRest(text, leading.Left))
         {
-            return CellMeanings.Of(leading.Level);
+            var meaning = CellMeanings.Of(leading.Level);
+            return Write(text, meaning, marks, isCited).IsKept ? meaning : CellMeaning.Note;
         }
 
         var (clauses, rest) = CellClauses.Take(text, Level.Yes);
@@ -44,8 +56,11 @@ internal static class CellConverter
             : CellMeaning.Value;
     }
 
-    /// <summary>The cell for a text, and whether it has this meaning.</summary>
-    internal static (string Cell, bool IsKept) Write(string text, CellMeaning meaning, CellMarks marks)
+    /// <summary>
+    /// The cell for a text, and whether it has this meaning. Otherwise it is a note or a value, or as typed when it can
+    /// be neither.
+    /// </summary>
+    internal static (string Cell, bool IsKept) Write(string text, CellMeaning meaning, CellMarks marks, bool isCited)
     {
         switch (meaning)
         {
@@ -54,20 +69,32 @@ internal static class CellConverter
             case CellMeaning.AsTyped:
                 return (text, true);
             case CellMeaning.Value:
-                return WriteValue(text) is { } value ? (value, true) : (text, text.Length == 0);
+                return text.Length == 0 ? ("", true) : Reads($"`{text}`") ? ($"`{text}`", true) : Otherwise(text, marks);
             default:
                 var level = meaning.Level()!.Value;
-                return Candidates(text, level, meaning == CellMeaning.Note, marks).FirstOrDefault(Reads) is { } cell
-                    ? (cell, true) : (text, false);
+                return Candidates(text, level, meaning == CellMeaning.Note, marks)
+                    .FirstOrDefault(it => Reads(it, isCited, level)) is { } cell ? (cell, true) : Otherwise(text, marks);
         }
     }
+
+    /// <summary>Whether the wiki understands a cell, as a level if one is given.</summary>
+    internal static bool Reads(string cell, bool isCited = false, Level? level = null)
+    {
+        var read = CellReader.Read(isCited ? cell + " [^a]" : cell, 1, "");
+        return read.Status == CellStatus.Valid
+            && (level is null || (read.Statements.Length == 1 && read.Statements[0].Level == level));
+    }
+
+    private static (string Cell, bool IsKept) Otherwise(string text, CellMarks marks) =>
+        (Candidates(text, Level.Unknown, asNote: true, marks).Append($"`{text}`").FirstOrDefault(it => Reads(it)) ?? text,
+            false);
 
     private static IEnumerable<string> Candidates(string text, Level level, bool asNote, CellMarks marks)
     {
         var leading = asNote ? null : CellWords.Leading(text, marks);
         var rest = leading is { } it && it.Level == level && CellWords.IsPlainRest(text, it.Left)
             ? it.Left.TrimStart(',', ';', ':', '.', '–', '—', '-', ' ') : text;
-        if (CellWords.IsDash(text))
+        if (CellWords.IsMark(text))
         {
             rest = "";
         }
@@ -78,17 +105,16 @@ internal static class CellConverter
             yield return Joined(level.Word(), clauses, Note(left));
         }
 
+        if (level == Level.Partial && left.Length == 0)
+        {
+            // Words such as "some" say a little; a sign and "partial" say nothing that a note could keep.
+            var words = rest.Length == 0 ? text : text[..Math.Max(0, text.Length - rest.Length)].Trim();
+            var says = words.Any(char.IsLetter) && words[0] != ':' && !SayNothing.Contains(words);
+            yield return Joined(level.Word(), clauses, says ? Note(words) : NoDetails);
+        }
+
         yield return Joined(level.Word(), "", Note(rest));
         yield return Joined(level.Word(), "", Note(text));
-    }
-
-    // In a value nothing is a link, so that the address goes into the note.
-    private static string? WriteValue(string text)
-    {
-        var link = MarkdownLink.Whole(text);
-        string[] candidates = link is var (label, address)
-            ? [Joined($"`{label}`", "", $"({address})"), $"`{text}`"] : [$"`{text}`"];
-        return text.Length == 0 ? null : candidates.FirstOrDefault(Reads);
     }
 
     private static string Joined(string claim, string clauses, string note) =>
@@ -140,12 +166,4 @@ internal static class CellConverter
 
     private static string Escaped(string text) =>
         text.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
-
-    // What a level needs besides, such as the source of a plan, only its author can add.
-    private static bool Reads(string cell)
-    {
-        var read = CellReader.Read(cell, 1, "");
-        return read.Status == CellStatus.Valid
-            || read.Problems.All(problem => problem.Severity != Severity.Error || problem.Code is "C111" or "C112");
-    }
 }

@@ -7,13 +7,19 @@ internal static class CellWords
 {
     private static readonly (string Word, Level Level)[] Known =
     [
-        .. All(Level.Yes, "✓ ✔ ✅ ☑ √ ● 🟢 👍 (./) {OK} yes y ja oui sí sim true"),
+        .. All(Level.Yes, "✓ ✔ ✅ ☑ √ ● 🟢 👍 💚 (./) {OK} yes y ja oui sí si sim да はい true"),
+        .. All(Level.Yes, ":white_check_mark: :heavy_check_mark: :ballot_box_with_check: :green_circle: :+1: :thumbsup:"),
         .. All(Level.Yes, "supported full fully available included enabled"),
+        .. All(Level.No, ":x: :negative_squared_cross_mark: :heavy_multiplication_x: :no_entry: :no_entry_sign: :red_circle:"),
+        .. All(Level.No, ":-1: :thumbsdown: <:( нет いいえ"),
         .. All(Level.No, "✗ ✘ ❌ ✖ ✕ × ☒ 🔴 ⛔ 🚫 👎 {X} no n nein non não false none unsupported unavailable missing"),
+        .. All(Level.Partial, ":warning: :yellow_circle: :orange_circle: :large_orange_diamond: :\\ /!\\"),
         .. All(Level.Partial, "◐ ◑ ⚠ 🟡 🟠 ± ~ partial partially partly teilweise limited some beta experimental"),
-        .. All(Level.Planned, "planned geplant upcoming roadmap wip"),
-        .. All(Level.Unknown, "? ❓ ❔ unknown unbekannt tbd"),
+        .. All(Level.Planned, "planned geplant upcoming roadmap wip todo 🚧 🔜 :construction: :soon:"),
+        .. All(Level.Unknown, "? ❓ ❔ :question: :grey_question: unknown unbekannt tbd"),
         .. All(Level.NotApplicable, "n/a n.a. n.a na entfällt"),
+        ("unofficial", Level.Partial), ("work in progress", Level.Planned), ("no support", Level.No),
+        ("partial support", Level.Partial), ("limited support", Level.Partial), ("full support", Level.Yes),
         ("not supported", Level.No), ("not available", Level.No), ("not yet", Level.No),
         ("nicht unterstützt", Level.No),
         ("fully supported", Level.Yes), ("partially supported", Level.Partial), ("partly supported", Level.Partial),
@@ -33,7 +39,10 @@ internal static class CellWords
         {
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && EndsAt(text, word.Length, word))
             {
-                return (level, text[word.Length..].TrimStart('\uFE0F', '\uFE0E').Trim());
+                var left = text[word.Length..].TrimStart('\uFE0F', '\uFE0E').Trim();
+                // "✅ Yes" says it twice.
+                return (level, left.Length is > 0 and < 30 && Leading(left) is { Left: "" } again
+                    && again.Level == level ? "" : left);
             }
         }
 
@@ -41,6 +50,7 @@ internal static class CellWords
         return sign switch
         {
             'x' or 'X' when EndsAt(text, 1, "x") => (marks!.Cross, text[1..].Trim()),
+            '*' when text.Length == 1 && marks!.Star is { } star => (star, ""),
             '○' or '◯' or '〇' => (marks!.Circle, text[1..].Trim()),
             'o' or 'O' when text.Length == 1 && marks!.HasLetterCircle => (marks.Circle, ""),
             _ => null,
@@ -50,6 +60,10 @@ internal static class CellWords
     /// <summary>Whether a text is only a dash.</summary>
     internal static bool IsDash(string text) =>
         text.Length is > 0 and < 4 && text.AsSpan().IndexOfAnyExcept("-–—−") < 0;
+
+    /// <summary>Whether a text is only a mark that tables use in opposite ways.</summary>
+    internal static bool IsMark(string text) =>
+        IsDash(text) || text is "x" or "X" or "o" or "O" or "*" or "○" or "◯" or "〇" or "~" or "?";
 
     /// <summary>
     /// Whether what follows a level belongs to it: nothing, something behind a sign, or a version. Prose behind a word
@@ -65,23 +79,4 @@ internal static class CellWords
 
     private static IEnumerable<(string Word, Level Level)> All(Level level, string words) =>
         words.Split(' ').Select(word => (word, level));
-}
-
-/// <summary>What marks mean that tables use in opposite ways.</summary>
-/// <param name="Cross">The meaning of the letter x.</param>
-/// <param name="Circle">The meaning of an empty circle.</param>
-/// <param name="HasLetterCircle">Whether the letter o is used as a circle.</param>
-internal sealed record CellMarks(Level Cross, Level Circle, bool HasLetterCircle)
-{
-    /// <summary>Finds the meaning by the other marks of the table.</summary>
-    internal static CellMarks In(IReadOnlyCollection<string> texts)
-    {
-        bool Has(params string[] marks) => texts.Any(text => marks.Contains(text, StringComparer.OrdinalIgnoreCase));
-        var hasTick = Has("✓", "✔", "✔️", "✅", "☑", "√", "yes", "ja", "y", "●", "true");
-        var hasCircle = Has("○", "◯", "〇");
-        var hasCross = Has("x", "×", "✕", "✗", "✘", "❌");
-        // Without a tick, x marks what is there; beside a tick or a circle, it crosses out.
-        var cross = hasTick || hasCircle || Has("o") ? Level.No : Level.Yes;
-        return new CellMarks(cross, !hasTick && hasCross ? Level.Yes : Level.No, Has("x", "×") && Has("o") && !hasTick);
-    }
 }

@@ -39,8 +39,19 @@ internal sealed class HtmlLink(StringBuilder text, TableBuilder table)
         if (!UrlPolicy.AllowsLink(address) || !UrlPolicy.IsExternal(address))
         {
             var shown = Quoted.Short(OneLine.Of(address, out _, out _));
-            table.Remark($"The link “{Quoted.Short(label)}” leads to “{shown}”, "
-                + "which is no full address. Its text stands alone.");
+            if (UrlPolicy.IsExternal(address))
+            {
+                text.Append($" ({shown})");
+                table.Remark($"The link “{Quoted.Short(label)}” leads to “{shown}”, which is no web address. "
+                    + "It stays in the cell as text.");
+            }
+            else
+            {
+                table.Count("The link “{0}” leads to a page of the site that it is from. Its text stands alone.",
+                    "{0} links lead to pages of the site that they are from: {1}. Their texts stand alone.",
+                    $"{Quoted.Short(label)} → {shown}");
+            }
+
             return;
         }
 
@@ -58,6 +69,8 @@ internal sealed class HtmlLink(StringBuilder text, TableBuilder table)
                 ? escaped.Append(Uri.HexEscape(c == '\u00A0' ? ' ' : c)) : escaped.Append(c);
         }
 
-        return label == address ? escaped.ToString() : $"[{label.Replace('[', '(').Replace(']', ')')}]({escaped})";
+        // The brackets of "[1]" would be lost in those of the link.
+        var bare = label.Length > 2 && label[0] == '[' && label[^1] == ']' ? label[1..^1] : label;
+        return label == address ? escaped.ToString() : $"[{bare.Replace('[', '(').Replace(']', ')')}]({escaped})";
     }
 }

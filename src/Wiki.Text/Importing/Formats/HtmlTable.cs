@@ -27,30 +27,53 @@ internal sealed class HtmlTable
         "br", "p", "div", "li", "ul", "ol", "tr", "td", "th", "hr", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6",
     };
 
-    private readonly TableBuilder _table = new(TableKind.Html);
+    private readonly TableBuilder _table;
     private readonly StringBuilder _text = new();
     private readonly HtmlLink _link;
     private (int Columns, int Rows)? _cell;
     private int _depth; // of tables: 1 in the table that is read
     private string? _unread;
     private bool _inCaption;
-    private bool _isDone;
+    private int? _raised; // where raised text begins
+    private int? _item; // the number of an item in a list below the table
+    private bool _isDone; // the table is read; what follows may be its sources
+    private bool _isOver;
 
-    private HtmlTable() => _link = new HtmlLink(_text, _table);
+    private HtmlTable(TableBuilder table)
+    {
+        _table = table;
+        _link = new HtmlLink(_text, table);
+    }
+
+    /// <summary>Reads the HTML inside of a cell that is otherwise written differently.</summary>
+    internal static string Inline(string cell, TableBuilder table)
+    {
+        var reader = new HtmlTable(table) { _cell = (1, 1), _depth = 1 };
+        reader.Run(cell);
+        reader._link.Close();
+        return Words(reader._text);
+    }
 
     internal static ImportedTable Read(string html)
     {
         // A copy of cells may begin inside the table.
         var whole = html.Contains("<table", StringComparison.OrdinalIgnoreCase) ? html : $"<table>{html}</table>";
-        var reader = new HtmlTable();
-        using var source = new TextSource(whole);
+        var reader = new HtmlTable(new TableBuilder(TableKind.Html));
+        reader.Run(whole);
+        reader.EndCell();
+        return reader._table.Finish();
+    }
+
+    private void Run(string html)
+    {
+        using var source = new TextSource(html);
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
         {
             DisableElementPositionTracking = true,
             SkipComments = true,
             ShouldEmitAttribute = static (ref _, name) => IsUsed(name.Span),
         };
-        while (!reader._isDone && !reader._table.IsFull)
+        while (!_isOver && !_table.IsFull)
         {
             var token = tokenizer.Get();
             if (token.Type == HtmlTokenType.EndOfFile)
@@ -58,21 +81,26 @@ internal sealed class HtmlTable
                 break;
             }
 
-            reader.Take(token, tokenizer);
+            Take(token, tokenizer);
         }
 
-        reader.EndCell();
-        var rest = tokenizer.Position < whole.Length ? whole.AsSpan(Math.Max(0, tokenizer.Position)) : [];
-        if (reader._isDone && rest.Contains("<table", StringComparison.OrdinalIgnoreCase))
+        TakeLine();
+    }
+
+    // A line below the table may be one of its sources.
+    private void TakeLine()
+    {
+        if (_isDone)
         {
-            reader._table.Remark("There is more than one table. Only the first was read.");
+            _link.Close();
+            var line = Words(_text);
+            SourceLines.Take(_item is { } number && line.Length > 0 && line[0] != '[' ? $"[{number}] {line}" : line, _table);
+            _text.Clear();
         }
-
-        return reader._table.Finish();
     }
 
     private static bool IsUsed(ReadOnlySpan<char> name) =>
-        name is "href" or "colspan" or "rowspan" or "alt" or "type" or "checked";
+        name is "href" or "data-sheets-hyperlink" or "colspan" or "rowspan" or "alt" or "type" or "checked";
 
     private void Take(HtmlToken token, HtmlTokenizer tokenizer)
     {
@@ -96,7 +124,7 @@ internal sealed class HtmlTable
             case HtmlTokenType.EndTag:
                 Close(token.Name);
                 break;
-            case HtmlTokenType.Character when _unread is null && (_cell is not null || _inCaption):
+            case HtmlTokenType.Character when _unread is null && (_cell is not null || _inCaption || _isDone):
                 _text.Append(token.Data);
                 break;
             default:
@@ -108,11 +136,28 @@ internal sealed class HtmlTable
     {
         if (OwnLines.Contains(tag.Name))
         {
+            TakeLine();
             _text.Append(' ');
         }
 
         switch (tag.Name)
         {
+            case "table" when _isDone:
+                _table.Remark("There is more than one table. Only the first was read.");
+                _isOver = true;
+                break;
+            case "ol" when _isDone:
+                _item = 0;
+                break;
+            case "li" when _isDone && _item is not null:
+                _item++;
+                break;
+            case "a" when _isDone:
+                _link.Open(tag.GetAttribute("href"));
+                break;
+            case "sup" when _cell is not null:
+                _raised = _text.Length;
+                break;
             case "table":
                 _depth++;
                 if (_depth == 2)
@@ -133,13 +178,15 @@ internal sealed class HtmlTable
                 EndCell();
                 _cell = (Span(tag, "colspan", 1), Span(tag, "rowspan", 0));
                 _text.Clear();
+                _link.Open(tag.GetAttribute("data-sheets-hyperlink"));
                 break;
             case "a" when _cell is not null:
                 _link.Open(tag.GetAttribute("href"));
                 break;
             case "img" when _cell is not null && tag.GetAttribute("alt") is { Length: > 0 } alt:
                 _text.Append(alt);
-                _table.Remark($"An image was left out. Its description “{Quoted.Short(alt)}” stands in the cell.");
+                _table.Count("An image was left out. Its description “{0}” stands in the cell.",
+                    "{0} images were left out. Their descriptions stand in the cells: {1}.", Quoted.Short(alt));
                 break;
             case "img" when _cell is not null:
                 _table.Remark("An image without a description was left out.");
@@ -156,17 +203,32 @@ internal sealed class HtmlTable
     {
         if (OwnLines.Contains(name))
         {
+            TakeLine();
             _text.Append(' ');
         }
 
         switch (name)
         {
+            case "ol" when _isDone:
+                _item = null;
+                break;
+            case "sup" when _raised is { } start && start <= _text.Length:
+                var raised = _text.ToString(start, _text.Length - start);
+                _text.Length = start;
+                _text.Append(Superscript.Written(_text.ToString(), raised));
+                _raised = null;
+                break;
             case "a":
                 _link.Close();
                 break;
             case "table":
+                if (_depth == 1)
+                {
+                    EndCell();
+                }
+
                 _depth--;
-                _isDone = _depth == 0 && (_table.Count > 0 || _cell is not null);
+                _isDone = _isDone || (_depth == 0 && _table.RowCount > 0);
                 _depth = Math.Max(_depth, 0);
                 break;
             case "td" or "th" or "tr" when _depth == 1:
@@ -190,7 +252,7 @@ internal sealed class HtmlTable
             _table.Add(Words(_text), columns, rows);
         }
 
-        _cell = null;
+        (_cell, _raised) = (null, null);
         _text.Clear();
     }
 

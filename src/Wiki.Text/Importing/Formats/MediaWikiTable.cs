@@ -35,7 +35,8 @@ internal sealed partial class MediaWikiTable
                 }
 
                 isOpen = !isDone && opens;
-                outside += !opens && line.Length > 0 ? 1 : 0;
+                outside += !opens && line.Length > 0 && !SourceLines.Take(line, reader._table) ? 1 : 0;
+                reader._inline.TakeReferences(opens ? "" : line);
                 continue;
             }
 
@@ -58,6 +59,7 @@ internal sealed partial class MediaWikiTable
                 : $"{outside:N0} lines outside of the table were left out.");
         }
 
+        reader._inline.Finish();
         reader._table.Caption = OneLine.Of(reader._inline.Read(reader._caption.ToString()), out _, out _);
         return reader._table.Finish();
     }
@@ -117,7 +119,7 @@ internal sealed partial class MediaWikiTable
     {
         if (_cell is null)
         {
-            _ = _rowIsNew && _table.Count == 0 && _caption.Length > 0 ? _caption.Append(' ').Append(text) : null;
+            _ = _rowIsNew && _table.RowCount == 0 && _caption.Length > 0 ? _caption.Append(' ').Append(text) : null;
             return;
         }
 

@@ -16,15 +16,15 @@ internal static partial class MoinMoinTable
         foreach (var typed in text.ReplaceLineEndings("\n").Split('\n'))
         {
             var line = typed.Trim();
-            if (line.Length == 0)
+            if (line.Length == 0 || line.StartsWith("##", StringComparison.Ordinal))
             {
                 continue;
             }
 
             if (!line.StartsWith("||", StringComparison.Ordinal) || line.Length < 4)
             {
-                hasEnded |= table.Count > 0;
-                skipped++;
+                hasEnded |= table.RowCount > 0;
+                skipped += SourceLines.Take(line, table) ? 0 : 1;
                 continue;
             }
 
@@ -78,7 +78,7 @@ internal static partial class MoinMoinTable
                 }
             }
 
-            table.Add(inline.Read(text), wide, high);
+            table.Add(inline.Read(MoinMoinInline.Plain(text, table)), wide, high);
             columns = 1;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Importing.Tables;
@@ -5,7 +6,7 @@ using Wiki.Text.Importing.Tables;
 namespace Wiki.Text.Importing.Formats;
 
 /// <summary>Reads a Markdown table: lines with bars, with or without bars at their ends.</summary>
-internal static class PipeTable
+internal static partial class PipeTable
 {
     internal static ImportedTable Read(string text)
     {
@@ -32,11 +33,12 @@ internal static class PipeTable
             table.BeginRow();
             foreach (var cell in Cells(line))
             {
-                table.Add(cell);
+                table.Add(Inline(cell, table));
             }
         }
 
-        var after = table.IsFull ? [] : lines.Skip(last).Where(line => !Blank.Line(line)).ToList();
+        var after = table.IsFull ? []
+            : lines.Skip(last).Where(line => !Blank.Line(line) && !SourceLines.Take(line, table)).ToList();
         if (after.Count > 0)
         {
             table.Remark($"The text below the table was left out: “{Quoted.Short(OneLine.Of(after[0], out _, out _))}”"
@@ -54,6 +56,15 @@ internal static class PipeTable
     /// <summary>Whether a line is part of a frame that programs draw with plus signs.</summary>
     internal static bool IsFrame(string line) =>
         line.Length > 2 && line[0] == '+' && line.AsSpan().IndexOfAnyExcept("+-=: ") < 0;
+
+    // GitHub shows tags and entities inside of cells.
+    private static string Inline(string cell, TableBuilder table) =>
+        cell.AsSpan().IndexOfAny('<', '&') < 0 || cell.Contains('`', StringComparison.Ordinal) || !Html().IsMatch(cell)
+            ? cell : HtmlTable.Inline(cell, table);
+
+    [GeneratedRegex("</?[a-zA-Z][a-zA-Z0-9]*[^<>:]*[\\s/]?>|<a\\s|<img\\s|&#?[a-zA-Z0-9]{2,10};",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Html();
 
     private static bool HasBar(string line) => line.Contains('|', StringComparison.Ordinal);
 

@@ -20,8 +20,7 @@ internal static class SeparatedTable
         var table = new TableBuilder(kind);
         if (HasTooManyInALine(rest, separator.Value))
         {
-            return ImportedTable.Refused(kind,
-                $"This table has more than {ImportedTable.MostColumns} columns. Leave out what you do not need.");
+            return ImportedTable.Refused(kind, ImportedTable.TooWide);
         }
 
         using var parser = new CsvParser(new StringReader(rest), new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -40,6 +39,7 @@ internal static class SeparatedTable
             }
         }
 
+        table.TakeLast(line => SourceLines.Take(line, table));
         return table.Finish();
     }
 

@@ -19,6 +19,7 @@ internal sealed partial class WikiInline(TableBuilder table)
     private static readonly SearchValues<char> Markup = SearchValues.Create("[{<&'");
 
     private readonly List<string> _references = [];
+    private readonly Dictionary<string, string> _named = new(StringComparer.Ordinal); // the texts of named references
     private int[] _ends = []; // for each "{{" and "[[": where its end begins
     private string _text = "";
     private bool _hasOpenReference;
@@ -40,8 +41,26 @@ internal sealed partial class WikiInline(TableBuilder table)
         (_text, _ends, _hasOpenReference) = (typed, WikiPairs.Ends(typed), false);
         _references.Clear();
         var text = Plain(Write(0, typed.Length, 0)).Trim();
-        var references = string.Join("; ", _references.Select(Plain).Where(it => it.Length > 0));
-        return references.Length == 0 ? text : text.Length == 0 ? $"({references})" : $"{text} ({references})";
+        return _references.Count == 0 ? text : $"{text} {string.Concat(_references.Distinct())}".Trim();
+    }
+
+    /// <summary>Takes only the references of a text, e.g. of the list below a table.</summary>
+    internal void TakeReferences(string line)
+    {
+        foreach (Match match in NamedReference().Matches(line))
+        {
+            var elsewhere = new WikiInline(new TableBuilder(TableKind.MediaWiki));
+            _named.TryAdd(Name(match.Groups["name"].Value), elsewhere.Read(match.Groups["text"].Value));
+        }
+    }
+
+    /// <summary>Gives the texts of named references to the table.</summary>
+    internal void Finish()
+    {
+        foreach (var (name, text) in _named)
+        {
+            table.Sources.TryAdd(name, text);
+        }
     }
 
     private string Write(int from, int end, int depth)
@@ -107,9 +126,10 @@ internal sealed partial class WikiInline(TableBuilder table)
             return at;
         }
 
+        var name = ReferenceName().Match(_text[at..tag]) is { Success: true } match ? Name(match.Groups["name"].Value) : "";
         if (_text[tag - 1] == '/')
         {
-            table.Remark($"A reference without a text was left out: {Quoted.Short(_text[at..(tag + 1)])}.");
+            _references.Add(name.Length > 0 ? $"[^{name}]" : "");
             return tag + 1;
         }
 
@@ -121,7 +141,17 @@ internal sealed partial class WikiInline(TableBuilder table)
             return at;
         }
 
-        _references.Add(Write(tag + 1, close, depth + 1).Trim());
+        var text = OneLine.Of(Plain(Write(tag + 1, close, depth + 1)), out _, out _);
+        if (name.Length > 0)
+        {
+            _ = text.Length > 0 && _named.TryAdd(name, text);
+            _references.Add($"[^{name}]");
+        }
+        else if (text.Length > 0)
+        {
+            _references.Add(table.Cite(text));
+        }
+
         var over = _text.IndexOf('>', close, end - close);
         return over < 0 ? end : over + 1;
     }
@@ -157,11 +187,22 @@ internal sealed partial class WikiInline(TableBuilder table)
         }
 
         var file = FileLink().IsMatch(target);
-        table.Remark(file ? $"The image {Quoted.Short(target)} was left out; its caption stands in the cell."
-            : $"The link to “{Quoted.Short(target)}” became text.");
+        if (file)
+        {
+            table.Count("The image {0} was left out; its caption stands in the cell.",
+                "{0} images were left out: {1}. Their captions stand in the cells.", Quoted.Short(target));
+        }
+        else
+        {
+            table.Count("The link to “{0}” became text.", "{0} links to pages of the other wiki became text: {1}.",
+                Quoted.Short(target));
+        }
+
         return file ? (parts.Count > 1 && !ImageOption().IsMatch(parts[^1]) ? parts[^1] : "")
             : parts.Count > 1 && parts[^1].Length > 0 ? parts[^1] : target.TrimStart(':');
     }
+
+    private static string Name(string typed) => Slug.KeyOf(typed) is { Length: > 0 } key ? key : "unnamed";
 
     private bool At(int at, string word) =>
         string.Compare(_text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
@@ -170,7 +211,9 @@ internal sealed partial class WikiInline(TableBuilder table)
     private static string Plain(string text)
     {
         var quoted = text.Replace("'''", "", StringComparison.Ordinal).Replace("''", "", StringComparison.Ordinal);
-        var lines = LineBreak().Replace(quoted, " ");
+        var raised = Raised().Replace(quoted, match =>
+            Superscript.Written(quoted.AsSpan(0, match.Index), match.Groups["text"].Value));
+        var lines = LineBreak().Replace(raised, " ");
         return WebUtility.HtmlDecode(Tag().Replace(lines, "")).Replace('\u00A0', ' ');
     }
 
@@ -180,6 +223,17 @@ internal sealed partial class WikiInline(TableBuilder table)
     [GeneratedRegex(@"<br\s*/?>|</?(p|div|li|ul|ol)>|<<BR>>",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LineBreak();
+
+    [GeneratedRegex(@"<sup>(?<text>[^<>]{1,20})</sup>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Raised();
+
+    [GeneratedRegex("""\bname\s*=\s*("(?<name>[^"]+)"|'(?<name>[^']+)'|(?<name>[^\s"'/>]+))""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ReferenceName();
+
+    [GeneratedRegex("""<ref\s[^<>]{0,200}?\bname\s*=\s*["']?(?<name>[^"'<>/]{1,200}?)["']?\s*>(?<text>[^<]{1,5000})</ref""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NamedReference();
 
     [GeneratedRegex(@"</?(small|big|sup|sub|s|del|ins|b|i|u|em|strong|span|font|center|code|tt|nowiki|abbr|ref)"
         + @"(\s[^<>]*)?/?>",

@@ -43,13 +43,16 @@ internal static class WikiTemplates
         {
             case "SORT" or "HS" or "NOWRAP" or "SMALL" or "NOBOLD" or "CENTER" when values.Count > 0:
                 return values[^1];
+            case "EFN" or "REFN" or "EFN-UA" or "FN" or "NOTE" when values.Exists(value => !IsNamed(value)):
+                return table.Cite(values.First(value => !IsNamed(value)));
             case "ABBR" or "TOOLTIP" when values.Count > 1:
                 return $"{values[0]} ({values[1]})";
             case "NBSP" or "SPACES" or "-" or "CLEAR" or "RH":
                 return " ";
             default:
-                table.Remark(
-                    $"The template {{{{{Quoted.Short(name)}}}}} is not understood: its text stands in the cell.");
+                table.Count("The template {0} is not understood: its text stands in the cell.",
+                    "{0} templates are not understood: {1}. Their texts stand in the cells.",
+                    $"{{{{{Quoted.Short(name)}}}}}");
                 return values.Count == 0 ? name : $"{name}: {string.Join(", ", values)}";
         }
     }
@@ -68,6 +71,10 @@ internal static class WikiTemplates
             .Select(it => it.Value).Concat(values.Where(value => !value.Contains('=', StringComparison.Ordinal)));
         return string.Join(", ", others.Prepend(link).Where(value => value.Length > 0));
     }
+
+    private static bool IsNamed(string value) =>
+        value.StartsWith("name", StringComparison.Ordinal) || value.StartsWith("group", StringComparison.Ordinal)
+        || value.Length == 0;
 
     private static bool IsStyle(string value) =>
         value.StartsWith("style=", StringComparison.Ordinal) || value.StartsWith("align=", StringComparison.Ordinal)

@@ -23,6 +23,17 @@ public sealed record ImportedTable
     /// <summary>The caption of the table; empty for none.</summary>
     public string Caption { get; init; } = "";
 
+    /// <summary>No sources.</summary>
+    internal static readonly ImmutableDictionary<string, string> NoSources =
+        ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The sentence about a table with too many columns.</summary>
+    internal static readonly string TooWide = $"This table has more than {MostColumns} columns. "
+        + "Delete the columns that you do not need, or import it in parts.";
+
+    /// <summary>The sources that came with the table, by the names with which its cells cite them.</summary>
+    public ImmutableDictionary<string, string> Sources { get; init; } = NoSources;
+
     /// <summary>The kind it was read as.</summary>
     public TableKind Kind { get; init; }
 
@@ -42,5 +53,6 @@ public sealed record ImportedTable
     /// <summary>Why a table with this many bytes is not read; null when it may be.</summary>
     /// <param name="bytes">The length in bytes.</param>
     public static string? TooLarge(long bytes) => bytes <= MostBytes ? null
-        : $"This has more than {MostBytes / 1024 / 1024} MB. Leave out what you do not need, or split it.";
+        : $"This has more than {MostBytes / 1024 / 1024} MB. Delete the rows and columns that you do not need, "
+            + "or import it in parts.";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wiki.Text.Blocks;
 
 namespace Wiki.Text.Importing.Tables;
@@ -13,6 +14,8 @@ internal sealed class TableBuilder(TableKind kind)
     private readonly List<List<string>> _rows = [];
     private readonly List<(int Cells, int Columns)> _typed = [];
     private readonly List<string> _remarks = [];
+    private readonly Dictionary<string, (string One, List<string> Names)> _counted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private List<string> _spanned = [];
     private Dictionary<int, string> _here = [];                  // by column: what cells above put into this row
     private Dictionary<int, (int Rows, string Text)> _below = []; // by column: what they put into the rows below
@@ -21,6 +24,9 @@ internal sealed class TableBuilder(TableKind kind)
     private int _moreRemarks;
     private string? _refusal;
 
+    /// <summary>The sources that cells cite, by name.</summary>
+    internal Dictionary<string, string> Sources { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The caption; the last one given counts.</summary>
     internal string Caption { get; set; } = "";
 
@@ -28,7 +34,7 @@ internal sealed class TableBuilder(TableKind kind)
     internal bool IsFull => _refusal is not null;
 
     /// <summary>The number of rows so far.</summary>
-    internal int Count => _rows.Count;
+    internal int RowCount => _rows.Count;
 
     /// <summary>Adds a sentence to the remarks, once.</summary>
     internal void Remark(string sentence)
@@ -43,13 +49,53 @@ internal sealed class TableBuilder(TableKind kind)
         }
     }
 
+    /// <summary>Adds what was found to a sentence that counts it.</summary>
+    /// <param name="one">The sentence for one, with <c>{0}</c> for its name.</param>
+    /// <param name="many">The sentence for several, with <c>{0}</c> for their number and <c>{1}</c> for their names.</param>
+    /// <param name="name">What was found.</param>
+    internal void Count(string one, string many, string name)
+    {
+        if (!_counted.TryGetValue(many, out var found))
+        {
+            _remarks.Add(many);
+            _counted[many] = found = (one, []);
+        }
+
+        found.Names.Add(name);
+    }
+
+    /// <summary>The citation of a new source.</summary>
+    internal string Cite(string text)
+    {
+        if (!_names.TryGetValue(text, out var name))
+        {
+            _names[text] = name = $"source-{_names.Count + 1}";
+            Sources[name] = text;
+        }
+
+        return $"[^{name}]";
+    }
+
+    /// <summary>Takes away the last rows that are no rows but, for example, a list of sources below the table.</summary>
+    internal void TakeLast(Func<string, bool> take)
+    {
+        EndRow();
+        while (_rows.Count > 2 && _rows[^1] is { Count: > 0 } last
+            && last.Skip(1).All(cell => cell.Length == 0) && (last[0].Length == 0 || take(last[0])))
+        {
+            _rows.RemoveAt(_rows.Count - 1);
+            _typed.RemoveAt(_typed.Count - 1);
+        }
+    }
+
     /// <summary>Begins a row below the last one.</summary>
     internal void BeginRow()
     {
         EndRow();
         if (_rows.Count >= ImportedTable.MostRows)
         {
-            _refusal ??= $"This table has more than {ImportedTable.MostRows:N0} rows. Split it, and bring one part.";
+            _refusal ??= $"This table has more than {ImportedTable.MostRows:N0} rows. "
+                + "Delete the rows that you do not need, or import it in parts.";
             return;
         }
 
@@ -84,7 +130,7 @@ internal sealed class TableBuilder(TableKind kind)
         columns = Math.Max(columns, 1);
         if (row.Count + columns > ImportedTable.MostColumns)
         {
-            _refusal = $"This table has more than {ImportedTable.MostColumns} columns. Leave out what you do not need.";
+            _refusal = ImportedTable.TooWide;
             return;
         }
 
@@ -143,7 +189,11 @@ internal sealed class TableBuilder(TableKind kind)
             "Empty cells stand for the missing ones.");
         Say(_rows.Count - kept.Length, "empty row was left out", "empty rows were left out", "");
         Say(width - used, "empty column was left out", "empty columns were left out", "");
-        return new ImportedTable { Kind = kind, Rows = kept, Caption = Caption, Remarks = [.. Remarks()] };
+        return new ImportedTable
+        {
+            Kind = kind, Rows = kept, Caption = Caption, Remarks = [.. Remarks()],
+            Sources = ImportedTable.NoSources.AddRange(Sources),
+        };
     }
 
     // A cell that takes a whole row is a heading: its text stands once.
@@ -169,7 +219,10 @@ internal sealed class TableBuilder(TableKind kind)
         Say(_characters, "cell has characters that no page can hold", "cells have characters that no page can hold",
             "They were left out.");
         (_spanned, _lines, _characters) = ([], 0, 0);
-        return _moreRemarks > 0 ? [.. _remarks, $"There are {_moreRemarks} more remarks."] : _remarks;
+        var said = _remarks.ConvertAll(remark => !_counted.TryGetValue(remark, out var found) ? remark
+            : found.Names.Count == 1 ? string.Format(CultureInfo.InvariantCulture, found.One, found.Names[0])
+            : string.Format(CultureInfo.InvariantCulture, remark, $"{found.Names.Count:N0}", Names(found.Names)));
+        return _moreRemarks > 0 ? [.. said, $"There are {_moreRemarks} more remarks."] : said;
     }
 
     private static string Names(List<string> texts) =>

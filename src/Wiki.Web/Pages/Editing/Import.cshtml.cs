@@ -27,6 +27,7 @@ namespace Wiki.Web.Pages.Editing;
 [ResponseCache(NoStore = true)]
 // A larger request is read to its end as far as possible, so that its sender gets a sentence and no broken connection.
 [RequestSizeLimit(8 * HttpLimits.RequestBytes)]
+[KeepsFieldsOfLargeForms]
 public sealed class ImportModel(
     ArticleReader reader, IAntiforgery antiforgery, IAuthorizationService authorization) : PageModel
 {
@@ -80,6 +81,9 @@ public sealed class ImportModel(
     /// <summary>What becomes of the table; null before there is one.</summary>
     public ImportPreview? Preview { get; private set; }
 
+    /// <summary>Whether the table is to be put into the page as it is shown.</summary>
+    public bool IsReady { get; private set; }
+
     /// <summary>Asks for a table.</summary>
     /// <param name="title">The title of a new page.</param>
     /// <param name="from"><c>table</c> to offer only the tables of the page.</param>
@@ -119,20 +123,6 @@ public sealed class ImportModel(
     /// <summary>Reads a table, or shows it with other choices, by the pressed button.</summary>
     public async Task<IActionResult> OnPostAsync(string? action, CancellationToken cancellationToken)
     {
-        if (Request.ContentLength > HttpLimits.RequestBytes)
-        {
-            // Nothing of such a form was read, not even the address.
-            ModelState.Clear();
-            if (!Slug.TryParse(RouteData.Values["slug"] as string, null, out var slug))
-            {
-                return NotFound();
-            }
-
-            Slug = slug;
-            await TakeSavedTextAsync(cancellationToken);
-            return Refused(ImportedTable.TooLarge(long.MaxValue)!, StatusCodes.Status413PayloadTooLarge);
-        }
-
         if (!ModelState.IsValid)
         {
             return BadRequest();
@@ -141,6 +131,11 @@ public sealed class ImportModel(
         ModelState.Clear(); // otherwise the form would show what was posted
         Text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal);
         Open();
+        if (Request.ContentLength > HttpLimits.RequestBytes)
+        {
+            return Refused(ImportedTable.TooLarge(long.MaxValue)!, StatusCodes.Status413PayloadTooLarge);
+        }
+
         if (await ObstacleAsync() is var (sentence, status))
         {
             return Refused(sentence, status);
@@ -155,12 +150,29 @@ public sealed class ImportModel(
                 return Tables.FirstOrDefault(it => it.FirstLine == Form.Line) is { } chosen
                     ? Show(TableImport.Read(chosen.Source, TableKind.Markdown), chosen.FirstLine)
                     : Refused("Choose one of the tables.", StatusCodes.Status422UnprocessableEntity);
-            case "show":
+            case "show" or "put":
                 Preview = ImportPreview.Make(Form.Read(), Form, Document, Tables);
+                IsReady = action == "put" && Preview.Refusal is null;
                 return Page();
             default:
                 return Page();
         }
+    }
+
+    /// <summary>Answers the script of the form with what the table becomes with these choices.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || await ObstacleAsync() is not null)
+        {
+            return Unauthorized();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        ModelState.Clear();
+        Text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal);
+        Open();
+        Preview = ImportPreview.Make(Form.Read(), Form, Document, Tables);
+        return Partial("_ImportAnswer", this);
     }
 
     /// <summary>Answers the script of the editor with a pasted table as a matrix or a plain table.</summary>
@@ -175,10 +187,10 @@ public sealed class ImportModel(
         Text = Text?.Replace("\r\n", "\n", StringComparison.Ordinal);
         Open();
         var table = TableImport.Read(Pasted ?? "", EnumWords.Read<TableKind>(Kind));
-        var form = ImportForm.For(table, Document.Matrices.Select(matrix => matrix.Id));
+        var form = ImportForm.For(table, Document);
         form.IsPlain = Form.IsPlain;
         var preview = ImportPreview.Make(table, form, Document, []);
-        var text = preview.Block.TrimEnd('\n');
+        var text = preview.BlockWithSources.TrimEnd('\n');
         return new JsonResult(new { text, remarks = preview.AllRemarks, refusal = preview.Refusal });
     }
 
@@ -207,7 +219,7 @@ public sealed class ImportModel(
             return Refused(string.Join(' ', table.Remarks.Prepend(refusal)), StatusCodes.Status422UnprocessableEntity);
         }
 
-        Form = ImportForm.For(table, Document.Matrices.Select(matrix => matrix.Id));
+        Form = ImportForm.For(table, Document);
         Form.Line = line;
         Preview = ImportPreview.Make(table, Form, Document, Tables);
         return Page();
@@ -223,18 +235,6 @@ public sealed class ImportModel(
     {
         Document = WikiDocument.Parse(SourceText.From(Text));
         Tables = PageTables.In(Document);
-    }
-
-    private async Task TakeSavedTextAsync(CancellationToken cancellationToken)
-    {
-        // Only somebody who may edit sees a text that may still wait for review.
-        if (User.IsSignedIn() && (await authorization.AuthorizeAsync(User, Policies.Edit)).Succeeded
-            && await reader.CurrentAsync(Slug, cancellationToken) is { } current)
-        {
-            (Text, BaseNumber) = (current.Text, current.Number);
-        }
-
-        Open();
     }
 
     private async Task<(string Sentence, int Status)?> ObstacleAsync() =>

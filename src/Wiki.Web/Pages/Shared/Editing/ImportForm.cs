@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Text.Importing;
 using Wiki.Text.Importing.Cells;
 using Wiki.Text.Importing.Formats;
@@ -22,6 +23,9 @@ public sealed class ImportForm
     /// <summary>What was said when it was read.</summary>
     public List<string> Remarks { get; set; } = [];
 
+    /// <summary>The sources that came with the table, one definition a line.</summary>
+    public string? Sources { get; set; }
+
     /// <summary>Whether a plain table is made instead of a matrix.</summary>
     public bool IsPlain { get; set; }
 
@@ -31,10 +35,19 @@ public sealed class ImportForm
     /// <summary>The number of the header row; 0 for none.</summary>
     public int HeaderRow { get; set; }
 
+    /// <summary>The first row of the table that is kept below the header; null for the first.</summary>
+    public int? FirstRow { get; set; }
+
+    /// <summary>The last row that is kept; null for the last.</summary>
+    public int? LastRow { get; set; }
+
+    /// <summary>The numbers of the columns that are left out.</summary>
+    public List<int> LeftOut { get; set; } = [];
+
     /// <summary>Whether rows with nothing but a name are group headings.</summary>
     public bool Headings { get; set; }
 
-    /// <summary>The name of the marker.</summary>
+    /// <summary>The short name of the matrix, which its marker has.</summary>
     public string? Id { get; set; }
 
     /// <summary>The heading to write above it.</summary>
@@ -54,16 +67,20 @@ public sealed class ImportForm
 
     /// <summary>The choices of a form that begins with a table.</summary>
     /// <param name="table">The table as read.</param>
-    /// <param name="taken">The names of the matrices of the page.</param>
-    public static ImportForm For(ImportedTable table, IEnumerable<string> taken)
+    /// <param name="page">The page.</param>
+    public static ImportForm For(ImportedTable table, WikiDocument page)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var choices = MatrixChoices.For(table, taken);
+        ArgumentNullException.ThrowIfNull(page);
+        var choices = MatrixChoices.For(table, page.Title, page.Matrices.Select(matrix => matrix.Id));
         return new ImportForm
         {
             Table = SeparatedText.Tsv(table.Rows.Select(row => row.AsEnumerable())),
             Caption = table.Caption,
             Remarks = [.. table.Remarks],
+            Sources = string.Join('\n', table.Sources.Select(it => $"{it.Key}\t{it.Value}")),
+            LastRow = choices.LastRow > 0 ? choices.LastRow : null,
+            LeftOut = [.. choices.LeftOut.Order()],
             IsPlain = MatrixDraft.IsNoComparison(table),
             HeaderRow = choices.HeaderRow,
             Headings = choices.Headings,
@@ -73,8 +90,13 @@ public sealed class ImportForm
     }
 
     /// <summary>The table of the form.</summary>
-    public ImportedTable Read() =>
-        TableImport.Read(Table ?? "", TableKind.Tsv) with { Caption = Caption ?? "", Remarks = [.. Remarks] };
+    public ImportedTable Read() => TableImport.Read(Table ?? "", TableKind.Tsv) with
+    {
+        Caption = Caption ?? "", Remarks = [.. Remarks],
+        Sources = (Sources ?? "").Split('\n').Select(line => line.Trim('\r').Split('\t', 2)).Where(it => it.Length == 2)
+            .GroupBy(it => it[0], StringComparer.OrdinalIgnoreCase)
+            .ToImmutableDictionary(it => it.Key, it => it.First()[1], StringComparer.OrdinalIgnoreCase),
+    };
 
     /// <summary>The choices of the form.</summary>
     public MatrixChoices Choices()
@@ -90,7 +112,8 @@ public sealed class ImportForm
 
         return new MatrixChoices
         {
-            SystemsAreRows = SystemsAreRows, HeaderRow = HeaderRow, Headings = Headings, Id = Id ?? "",
+            FirstRow = FirstRow ?? 0, LastRow = LastRow ?? 0, LeftOut = [.. LeftOut], SystemsAreRows = SystemsAreRows,
+            HeaderRow = HeaderRow, Headings = Headings, Id = Id ?? "",
             Meanings = meanings.ToImmutable(),
         };
     }
