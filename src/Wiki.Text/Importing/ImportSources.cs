@@ -5,6 +5,7 @@ using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Editing;
 using Wiki.Text.Importing.Cells;
+using Wiki.Text.Importing.Tables;
 using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Importing;
@@ -17,7 +18,7 @@ namespace Wiki.Text.Importing;
 /// <param name="listed">The sources that came with the table, by the names that its cells use.</param>
 /// <param name="remarks">Takes what was not understood.</param>
 internal sealed class ImportSources(
-    IReadOnlyCollection<SourceDefinition> page, IReadOnlyDictionary<string, string> listed, List<string> remarks)
+    IReadOnlyCollection<SourceDefinition> page, IReadOnlyDictionary<string, string> listed, RemarkList remarks)
 {
     /// <summary>More than this would be more than a page may define.</summary>
     private const int MostAdded = 4000;
@@ -32,6 +33,7 @@ internal sealed class ImportSources(
     private readonly List<SourceDefinition> _added = [];
     private readonly SortedSet<string> _unlisted = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _others = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _places = new(StringComparer.Ordinal);
 
     /// <summary>The sources that the page must define now.</summary>
     internal ImmutableArray<SourceDefinition> Added => [.. _added];
@@ -81,13 +83,13 @@ internal sealed class ImportSources(
         var read = CellLinkReader.Read(text, IsKnown);
         _unlisted.UnionWith(read.Unlisted);
         _others.UnionWith(read.Others);
+        _places.UnionWith(read.Places);
         var name = Quoted.Short(read.Words.Length > 0 ? read.Words : text);
         foreach (var link in read.Links)
         {
-            remarks.Add(link.Address.Length > 0
-                ? $"The name “{name}” was a link to {link.Address}. A name cannot be one."
-                : $"The name “{name}” cited “{Quoted.Short(listed.GetValueOrDefault(link.Name, link.Name))}”. "
-                    + "A name cannot cite: cite it in the cells.");
+            var target = link.Address.Length > 0 ? link.Address : listed.GetValueOrDefault(link.Name, link.Name);
+            remarks.Count("The name {0} was left without its link or source. A name cannot have one.",
+                "{0} names were left without their links or sources: {1}. A name cannot have one.", $"{name} ({target})", most: 50);
         }
 
         return read.Words.Length > 2 && read.Words[0] == '[' && read.Words[^1] == ']'
@@ -99,14 +101,20 @@ internal sealed class ImportSources(
     {
         if (_unlisted.Count > 0)
         {
-            remarks.Add($"No list explains {Names(_unlisted)}. It stays in the cells as text. "
+            remarks.Add($"No list explains {RemarkList.Names(_unlisted)}. It stays in the cells as text. "
                 + "Paste the list of sources below the table, and it becomes sources.");
         }
 
         if (_others.Count > 0)
         {
             remarks.Add($"Only http and https addresses become sources. These stay in the cells as text: "
-                + $"{Names(_others)}.");
+                + $"{RemarkList.Names(_others)}.");
+        }
+
+        foreach (var place in _places)
+        {
+            remarks.Count("The link {0} leads to a page of the site that it is from. Its text stands alone.",
+                "{0} links lead to pages of the site that they are from: {1}. Their texts stand alone.", place);
         }
 
         if (_added.Count >= MostAdded)
@@ -114,9 +122,6 @@ internal sealed class ImportSources(
             remarks.Add($"The table has more than {MostAdded:N0} sources. The addresses of the others stay in the cells.");
         }
     }
-
-    private static string Names(SortedSet<string> names) =>
-        string.Join(", ", names.Take(5).Select(name => $"“{Quoted.Short(name)}”")) + (names.Count > 5 ? " …" : "");
 
     private static string Same(string address) => address.TrimEnd('/');
 
@@ -144,6 +149,7 @@ internal sealed class ImportSources(
         var read = CellLinkReader.Read(text, IsKnown);
         _unlisted.UnionWith(read.Unlisted);
         _others.UnionWith(read.Others);
+        _places.UnionWith(read.Places);
         var citations = read.Links.Select(link => (Link: link, Citation: Cite(link))).ToList();
         var words = read.Words;
         if (words.Length == 0 && read.Links.Count > 0)

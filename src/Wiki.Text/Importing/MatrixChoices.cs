@@ -8,6 +8,13 @@ namespace Wiki.Text.Importing;
 /// <summary>What somebody chooses about a matrix that is made of a foreign table.</summary>
 public sealed record MatrixChoices
 {
+    // What stands above the names of systems.
+    private static readonly HashSet<string> SystemWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "system", "hypervisor", "product", "platform", "software", "program", "tool", "engine", "provider", "vendor",
+        "distribution", "operating system", "os", "virtualization platform", "container engine", "implementation",
+    };
+
     /// <summary>Whether the systems are the rows of the table, so that it must be turned.</summary>
     public bool SystemsAreRows { get; init; }
 
@@ -46,16 +53,19 @@ public sealed record MatrixChoices
         var id = Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? wanted : $"{wanted}-{n}")
             .First(it => !names.Contains(it));
         var header = HeaderOf(table);
+        var rows = table.Rows.Length - header;
+        var turned = rows <= Matrix.MostColumns && table.Width <= Matrix.MostRows && !table.Rows.IsEmpty
+            && SystemWords.Contains(table.Rows[header - 1][0].Trim('*'));
         return new MatrixChoices
         {
-            HeaderRow = header, Id = id, Headings = HasHeadings(table, header),
-            LastRow = table.Rows.Length - header > Matrix.MostRows ? header + Matrix.MostRows : 0,
-            LeftOut = [.. Enumerable.Range(1, table.Width).Skip(Matrix.MostColumns + 1)],
+            HeaderRow = header, Id = id, Headings = HasHeadings(table, header), SystemsAreRows = turned,
+            LastRow = rows > Matrix.MostRows ? header + Matrix.MostRows : 0,
+            LeftOut = turned ? [] : [.. Enumerable.Range(1, table.Width).Skip(Matrix.MostColumns + 1)],
         };
     }
 
     /// <summary>The part of the table that is kept, with remarks about the rest.</summary>
-    internal ImportedTable Part(ImportedTable table, List<string> remarks)
+    internal ImportedTable Part(ImportedTable table, RemarkList remarks)
     {
         if (FirstRow <= HeaderRow + 1 && (LastRow <= 0 || LastRow >= table.Rows.Length) && LeftOut.IsEmpty)
         {
@@ -85,12 +95,17 @@ public sealed record MatrixChoices
     {
         var full = Enumerable.Range(0, Math.Clamp(table.Rows.Length - 1, 0, 5))
             .Where(i => table.Rows[i].Count(cell => cell.Length > 0) * 2 > table.Width).ToList();
-        var own = full.Take(2).Where(i => IsOwn(table.Rows[i])).Select(i => i + 1).FirstOrDefault();
-        return own > 0 ? own : full.Select(i => i + 1).FirstOrDefault(1);
+        return full.Count > 1 && StandsAbove(table.Rows[full[0]], table.Rows[full[1]]) ? full[1] + 1
+            : full.Select(i => i + 1).FirstOrDefault(1);
     }
 
-    private static bool IsOwn(ImmutableArray<string> row) =>
-        row.Where(cell => cell.Length > 0).GroupBy(cell => cell, StringComparer.Ordinal).All(group => group.Count() == 1);
+    private static bool StandsAbove(ImmutableArray<string> row, ImmutableArray<string> next)
+    {
+        var filled = row.Where(cell => cell.Length > 0).ToList();
+        var own = filled.Distinct(StringComparer.Ordinal).Count();
+        return own < filled.Count && (own * 2 <= filled.Count || (row[0].Length > 0 && row[0] == next[0]))
+            && next.Distinct(StringComparer.Ordinal).Count() > own;
+    }
 
     // A heading stands above rows that say something.
     private static bool HasHeadings(ImportedTable table, int header)

@@ -35,18 +35,22 @@ public sealed record MatrixDraft
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(choices);
-        var remarks = new List<string>();
+        var remarks = new RemarkList();
         var rows = Turned(choices.Part(table, remarks), choices, remarks);
         if (Refused(rows) is { } refusal)
         {
-            return new MatrixDraft { Refusal = refusal, Remarks = [.. remarks] };
+            return new MatrixDraft { Refusal = refusal, Remarks = [.. remarks.Sentences()] };
         }
 
         var sources = new ImportSources(page, table.Sources, remarks);
         var read = rows.Skip(1).Select(row => row.Skip(1).Select(sources.Read).ToList()).ToList();
         var cells = Converted(read.SelectMany(row => row), choices);
         var byText = cells.ToDictionary(it => it.Text, StringComparer.Ordinal);
-        remarks.AddRange(cells.Where(cell => !cell.IsKept).Select(Unkept));
+        foreach (var cell in cells.Where(cell => !cell.IsKept))
+        {
+            remarks.Add(Unkept(cell));
+        }
+
 
         var columnLabels = new MatrixLabels("column", sources, remarks);
         var rowLabels = new MatrixLabels("row", sources, remarks);
@@ -71,7 +75,7 @@ public sealed record MatrixDraft
         return new MatrixDraft
         {
             Markdown = string.Join('\n', lines) + "\n", Cells = cells, Sources = sources.Added,
-            Remarks = [.. remarks.Distinct()],
+            Remarks = [.. remarks.Sentences()],
         };
     }
 
@@ -142,13 +146,12 @@ public sealed record MatrixDraft
 
     // The header first; turned when the systems are the rows.
     private static List<ImmutableArray<string>> Turned(
-        ImportedTable table, MatrixChoices choices, List<string> remarks)
+        ImportedTable table, MatrixChoices choices, RemarkList remarks)
     {
         var header = Math.Clamp(choices.HeaderRow, 0, Math.Max(0, table.Rows.Length - 1));
         foreach (var above in table.Rows.Take(header - 1))
         {
-            var words = string.Join(" · ", above.Where(cell => cell.Length > 0));
-            remarks.Add($"A row above the header was left out: {words}.");
+            remarks.Add($"A row above the names was left out: {string.Join(" · ", above.Where(cell => cell.Length > 0).Distinct())}.");
         }
 
         var rows = table.Rows.Skip(header - 1).ToList();

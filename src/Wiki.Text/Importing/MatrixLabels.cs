@@ -1,4 +1,5 @@
 using Wiki.Text.Blocks;
+using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Text.Importing;
 
@@ -6,7 +7,7 @@ namespace Wiki.Text.Importing;
 /// <param name="what">What a name without letters is called, e.g. "row".</param>
 /// <param name="sources">Takes links apart.</param>
 /// <param name="remarks">Takes what was changed.</param>
-internal sealed class MatrixLabels(string what, ImportSources sources, List<string> remarks)
+internal sealed class MatrixLabels(string what, ImportSources sources, RemarkList remarks)
 {
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private int _number;
@@ -26,13 +27,14 @@ internal sealed class MatrixLabels(string what, ImportSources sources, List<stri
         if (text.Length == 0)
         {
             text = $"{char.ToUpperInvariant(what[0])}{what[1..]} {_number}";
-            remarks.Add($"A {what} has no name. It is called “{text}” now.");
+            remarks.Count($"A {what} has no name. It is called {{0}} now.", $"{{0}} {what}s have no names. They are called {{1}}.", text);
         }
 
         // A label ends at the first "](".
         if (text.Contains("](", StringComparison.Ordinal))
         {
-            remarks.Add($"The name “{text}” looks like a link that is not complete. A blank parts it now.");
+            remarks.Count("The name {0} looks like a link that is not complete. A blank parts it now.",
+                "{0} names look like links that are not complete: {1}. A blank parts them now.", Quoted.Short(text));
             text = text.Replace("](", "] (", StringComparison.Ordinal);
         }
 
@@ -46,7 +48,8 @@ internal sealed class MatrixLabels(string what, ImportSources sources, List<stri
 
         if (key.Length > 0 && free != key)
         {
-            remarks.Add($"Two names are “{Quoted.Short(text)}” or have the same key. The key of one is “{free}”.");
+            remarks.Count($"Two {what}s have the same name or key: {{0}}. The key of one got a number.",
+                $"{{0}} {what}s have the name or key of another: {{1}}. Their keys got numbers.", $"{Quoted.Short(text)}: {free}");
         }
 
         return new Label(text, free, []);

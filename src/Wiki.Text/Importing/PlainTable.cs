@@ -21,12 +21,13 @@ public sealed record PlainTable(
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(choices);
-        var remarks = new List<string>();
+        var remarks = new RemarkList();
         var part = choices.Part(table, remarks);
         var sources = new ImportSources(page, table.Sources, remarks);
         var rows = part.Rows.Select(row => TableRow.Print(row.Select(sources.Cited)) + "\n").ToList();
         sources.Finish();
         return new PlainTable(rows.Count == 0 ? "" : string.Concat(
-            [rows[0], "|", .. Enumerable.Repeat("---|", part.Width), "\n", .. rows.Skip(1)]), sources.Added, [.. remarks]);
+            [rows[0], "|", .. Enumerable.Repeat("---|", part.Width), "\n", .. rows.Skip(1)]), sources.Added,
+            [.. remarks.Sentences()]);
     }
 }

@@ -49,6 +49,9 @@ public sealed class MatrixDraftTests
     [InlineData("no longer needed", "`no longer needed`")]
     [InlineData("x86-64", "`x86-64`")]
     [InlineData("[KVM](https://kvm.example/)", "`KVM`")]
+    [InlineData("~/compat/", "`~/compat/`")]
+    [InlineData("~100 MB", "`~100 MB`")]
+    [InlineData("[Notes](design/notes.md)", "`Notes`")]
     [InlineData("✓ needs (a patch", "yes (needs \\(a patch)")]
     public void A_text_becomes_what_it_most_likely_means(string text, string cell) =>
         Assert.Equal(cell, Only(text).Cell);
@@ -124,7 +127,7 @@ public sealed class MatrixDraftTests
             ], draft.Sources.Select(it => $"[^{it.Name}]: {it.Text}"));
         Assert.Contains(draft.Remarks, it => it.StartsWith("No list explains “[2]”.", StringComparison.Ordinal));
         Assert.Contains(draft.Remarks, it => it.Contains("“mailto:a@example”", StringComparison.Ordinal));
-        Assert.Contains("The name “e” was a link to https://e.example/. A name cannot be one.", draft.Remarks);
+        Assert.Contains("The name e (https://e.example/) was left without its link or source. A name cannot have one.", draft.Remarks);
     }
 
     [Fact]
@@ -149,8 +152,15 @@ public sealed class MatrixDraftTests
 
     [Fact]
     public void The_names_are_in_the_row_where_each_column_has_its_own() =>
-        Assert.Equal(2, MatrixChoices.For(
-            Table(["Model", "Stable", "Stable"], ["Model", "White", "Black"], ["a", "yes", "no"]), "T", []).HeaderRow);
+        Assert.Equal((2, 1), (
+            MatrixChoices.For(Table(["Model", "Stable", "Stable"], ["Model", "White", "Black"], ["a", "yes", "no"]), "T", []).HeaderRow,
+            MatrixChoices.For(Table(["Field", "Field", "Xen", "KVM"], ["a", "b", "yes", "no"], ["c", "d", "no", "no"]), "T", []).HeaderRow));
+
+    [Fact]
+    public void The_rows_are_the_systems_below_a_word_for_systems() =>
+        Assert.Equal((true, false), (
+            MatrixChoices.For(Table(["Hypervisor", "Licence"], ["Xen", "GPL"], ["KVM", "GPL"]), "T", []).SystemsAreRows,
+            MatrixChoices.For(Table(["Feature", "Xen"], ["Licence", "GPL"]), "T", []).SystemsAreRows));
 
     [Fact]
     public void What_cannot_be_written_stays_as_typed_and_is_named()
@@ -194,7 +204,7 @@ public sealed class MatrixDraftTests
         Assert.Equal((2, true, "memory-more-3"), (choices.HeaderRow, choices.Headings, choices.Id));
         var draft = MatrixDraft.Make(table, choices, []);
         Assert.Equal("Memory", Assert.Single(Given.Matrix(draft.Markdown).Groups).Label.Text);
-        Assert.Equal(["A row above the header was left out: Comparison 2026."], draft.Remarks);
+        Assert.Equal(["A row above the names was left out: Comparison 2026."], draft.Remarks);
     }
 
     [Fact]

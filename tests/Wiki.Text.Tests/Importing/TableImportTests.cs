@@ -111,7 +111,7 @@ public sealed class TableImportTests
             + "<td>c<style></td><td>d</style><textarea><td>e</textarea><template>f</template></table><table><tr><td>g<td>h</table>");
 
         Assert.Equal(["a", "cf"], Assert.Single(table.Rows));
-        Assert.Contains("There is more than one table. Only the first was read.", table.Remarks);
+        Assert.Contains("There is more than one table. Only the first was read: import the others one by one.", table.Remarks);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class TableImportTests
                 "Comments were left out.",
                 "The link to “Xen” became text.",
                 "The template {{odd}} is not understood: its text stands in the cell.",
-                "2 lines outside of the table were left out.",
+                "The text outside of the table was left out: “Before.” and 1 more lines.",
             ], table.Remarks);
     }
 
@@ -170,6 +170,7 @@ public sealed class TableImportTests
     [InlineData("| a<br>b | &#x2705; | <a href=\"https://a.example/\">A</a> |\n|---|---|---|", "a b|✅|[A](https://a.example/)")]
     [InlineData("||!OpenWrt[[BR]]next||[\"Page\"] {{{code}}}||<<FootNote(A note.)>>x||", "OpenWrt next|Page code|[^source-1]x")]
     [InlineData("<table><tr><td>a<td data-sheets-hyperlink=\"https://a.example/\">A<td>b</table>", "a|[A](https://a.example/)|b")]
+    [InlineData("{|\n| a || rowspan=\"2\" {{no}} || b\n|-\n| c || d\n|}", "a|No|b")]
     [InlineData("{|\n| a || b{{efn|A note.}} || <sup>c</sup>\n|}", "a|b[^source-1]|[c]")]
     public void What_the_inside_of_a_cell_means_stays(string text, string cells) =>
         Assert.Equal(cells, string.Join('|', TableImport.Read(text).Rows[0]));
@@ -177,6 +178,24 @@ public sealed class TableImportTests
     [Fact]
     public void Comments_inside_a_MoinMoin_table_do_not_end_it() =>
         Assert.Equal(["F", "a", "c"], TableImport.Read("||F||X||\n||a||1||\n## ||b||2||\n||c||3||\n").Rows.Select(row => row[0]));
+
+    [Fact]
+    public void A_table_that_is_drawn_with_lines_has_rows_of_several_lines()
+    {
+        const string Rule = "|-----|-----|\n";
+        var table = TableImport.Read($"{Rule}| F   | Xen |\n{Rule}| a   | one |\n| b   | two |\n{Rule}| c   |     |\n{Rule}");
+
+        Assert.Equal(["F|Xen", "a b|one two", "c|"], table.Rows.Select(row => string.Join('|', row)));
+    }
+
+    [Fact]
+    public void A_reference_keeps_what_says_where_it_stands()
+    {
+        var table = TableImport.Read("{|\n! F !! X\n|-\n| a || {{yes}}<ref>{{citation|url=https://a.example/|title=T|publisher=P|deadurl=yes}}</ref>\n|}");
+
+        Assert.Equal("[T](https://a.example/), P", Assert.Single(table.Sources).Value);
+        Assert.Equal(["The field deadurl of a reference was left out."], table.Remarks);
+    }
 
     [Fact]
     public void Many_links_of_one_kind_are_one_remark()

@@ -10,6 +10,8 @@ internal readonly record struct CellLink(string Label, string Address, string Na
 /// <param name="Words">The text without links and references.</param>
 /// <param name="Links">What it refers to, in order.</param>
 /// <param name="Unlisted">References such as <c>[1]</c> that no list explains; they stay in the words.</param>
-/// <param name="Others">Addresses that are not http or https; they stay in the words.</param>
+/// <param name="Others">Addresses of other kinds than http and https; they stay in the words.</param>
+/// <param name="Places">Links that lead to pages of the site that they are from.</param>
 internal sealed record CellLinks(
-    string Words, IReadOnlyList<CellLink> Links, IReadOnlyList<string> Unlisted, IReadOnlyList<string> Others);
+    string Words, IReadOnlyList<CellLink> Links, IReadOnlyList<string> Unlisted, IReadOnlyList<string> Others,
+    IReadOnlyList<string> Places);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Wiki.Text.Blocks;
+using Wiki.Text.Links;
 
 namespace Wiki.Text.Importing.Cells;
 
@@ -19,6 +20,7 @@ internal sealed partial class CellLinkReader
     private readonly List<CellLink> _links = [];
     private readonly List<string> _unlisted = [];
     private readonly List<string> _others = [];
+    private readonly List<string> _places = [];
     private string _letter = ""; // a link of one letter: a reference behind words, a name alone
 
     private CellLinkReader(string text, Func<string, bool> isListed) => (_text, _isListed) = (text, isListed);
@@ -30,7 +32,7 @@ internal sealed partial class CellLinkReader
     {
         if (!text.AsSpan().ContainsAny(Signs))
         {
-            return new CellLinks(text, [], [], []);
+            return new CellLinks(text, [], [], [], []);
         }
 
         var reader = new CellLinkReader(WithoutFormula(text), isListed);
@@ -39,7 +41,7 @@ internal sealed partial class CellLinkReader
             i = reader.Take(i);
         }
 
-        return new CellLinks(reader.Words(), reader._links, reader._unlisted, reader._others);
+        return new CellLinks(reader.Words(), reader._links, reader._unlisted, reader._others, reader._places);
     }
 
     /// <summary>Whether a word only counts references: <c>1</c>, <c>a</c>, <c>note 2</c>.</summary>
@@ -147,6 +149,13 @@ internal sealed partial class CellLinkReader
             return;
         }
 
+        if (!UrlPolicy.IsExternal(address))
+        {
+            _places.Add($"{Quoted.Short(label)} → {Quoted.Short(address)}");
+            _words.Append(label);
+            return;
+        }
+
         _others.Add(address);
         _words.Append(label).Append(" (").Append(address).Append(')');
     }
@@ -164,7 +173,7 @@ internal sealed partial class CellLinkReader
                 var blank = inside.IndexOf(' ', StringComparison.Ordinal);
                 var address = blank > 0 && inside[(blank + 1)..].TrimStart().StartsWith('"') ? inside[..blank] : inside;
                 address = address.Trim('<', '>');
-                return address.Length > 0 && address[0] != '#' && !address.Contains(' ', StringComparison.Ordinal)
+                return address.Length > 0 && address[0] != '#' && (address[0] == '@' || address.IndexOf(' ') < 0)
                     ? (address, i + 1) : null;
             }
         }

@@ -143,7 +143,7 @@ internal sealed class HtmlTable
         switch (tag.Name)
         {
             case "table" when _isDone:
-                _table.Remark("There is more than one table. Only the first was read.");
+                _table.Remark("There is more than one table. Only the first was read: import the others one by one.");
                 _isOver = true;
                 break;
             case "ol" when _isDone:

@@ -21,7 +21,8 @@ internal sealed partial class MediaWikiTable
     internal static ImportedTable Read(string text)
     {
         var reader = new MediaWikiTable();
-        var (outside, isOpen, isDone) = (0, false, false);
+        var (isOpen, isDone) = (false, false);
+        var outside = new List<string>();
         foreach (var typed in text.ReplaceLineEndings("\n").Split('\n'))
         {
             var line = typed.Trim();
@@ -30,12 +31,16 @@ internal sealed partial class MediaWikiTable
             {
                 if (isDone && opens)
                 {
-                    reader._table.Remark("There is more than one table. Only the first was read.");
+                    reader._table.Remark("There is more than one table. Only the first was read: import the others one by one.");
                     break;
                 }
 
                 isOpen = !isDone && opens;
-                outside += !opens && line.Length > 0 && !SourceLines.Take(line, reader._table) ? 1 : 0;
+                if (!opens && line.Length > 0 && !SourceLines.Take(line, reader._table))
+                {
+                    outside.Add(line);
+                }
+
                 reader._inline.TakeReferences(opens ? "" : line);
                 continue;
             }
@@ -53,11 +58,7 @@ internal sealed partial class MediaWikiTable
         }
 
         reader.EndCell();
-        if (outside > 0)
-        {
-            reader._table.Remark(outside == 1 ? "1 line outside of the table was left out."
-                : $"{outside:N0} lines outside of the table were left out.");
-        }
+        SourceLines.RemarkOutside(outside, reader._table);
 
         reader._inline.Finish();
         reader._table.Caption = OneLine.Of(reader._inline.Read(reader._caption.ToString()), out _, out _);
@@ -208,9 +209,15 @@ internal sealed partial class MediaWikiTable
             }
         }
 
-        attributes = "";
-        return cell;
+        // "rowspan=2 {{no}}": the template brings the bar.
+        var match = Bare().Match(cell);
+        attributes = match.Value;
+        return cell[match.Length..];
     }
+
+    [GeneratedRegex("""^\s*((col|row)span\s*=\s*("[^"]*"|'[^']*'|\d+)\s*)+(?=\{\{)""",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Bare();
 
     private static int Span(Match match) =>
         match.Success

@@ -11,7 +11,7 @@ internal static partial class MoinMoinTable
     {
         var table = new TableBuilder(TableKind.MoinMoin);
         var inline = new WikiInline(table);
-        var skipped = 0;
+        var skipped = new List<string>();
         var hasEnded = false;
         foreach (var typed in text.ReplaceLineEndings("\n").Split('\n'))
         {
@@ -24,13 +24,17 @@ internal static partial class MoinMoinTable
             if (!line.StartsWith("||", StringComparison.Ordinal) || line.Length < 4)
             {
                 hasEnded |= table.RowCount > 0;
-                skipped += SourceLines.Take(line, table) ? 0 : 1;
+                if (!SourceLines.Take(line, table))
+                {
+                    skipped.Add(line);
+                }
+
                 continue;
             }
 
             if (hasEnded)
             {
-                table.Remark("There is more than one table. Only the first was read.");
+                table.Remark("There is more than one table. Only the first was read: import the others one by one.");
                 break;
             }
 
@@ -42,11 +46,7 @@ internal static partial class MoinMoinTable
             }
         }
 
-        if (skipped > 0)
-        {
-            table.Remark(skipped == 1 ? "1 line outside of the table was left out."
-                : $"{skipped:N0} lines outside of the table were left out.");
-        }
+        SourceLines.RemarkOutside(skipped, table);
 
         return table.Finish();
     }

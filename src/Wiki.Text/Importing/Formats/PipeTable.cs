@@ -22,23 +22,42 @@ internal static partial class PipeTable
         }
 
         var last = first;
+        var isDrawn = IsDrawn(lines.Skip(first).TakeWhile(line => !Blank.Line(line)));
+        List<string>? drawn = null;
         for (; last < lines.Length && !table.IsFull && !Blank.Line(lines[last]); last++)
         {
             var line = lines[last].Trim();
-            if (IsRule(line) || IsFrame(line))
+            var isLine = IsRule(line) || IsFrame(line);
+            if (isDrawn && !isLine)
             {
+                drawn = drawn is null ? [.. Cells(line)]
+                    : [.. Cells(line).Select((cell, i) => i < drawn.Count ? $"{drawn[i]} {cell}".Trim() : cell)];
                 continue;
             }
 
-            table.BeginRow();
-            foreach (var cell in Cells(line))
+            if (drawn is not null)
             {
-                table.Add(Inline(cell, table));
+                AddRow(drawn, table);
+                drawn = null;
             }
+            else if (!isLine)
+            {
+                AddRow(Cells(line), table);
+            }
+        }
+
+        if (drawn is not null)
+        {
+            AddRow(drawn, table);
         }
 
         var after = table.IsFull ? []
             : lines.Skip(last).Where(line => !Blank.Line(line) && !SourceLines.Take(line, table)).ToList();
+        if (after.Exists(IsRule))
+        {
+            table.Remark("There is more than one table. Only the first was read: import the others one by one.");
+        }
+
         if (after.Count > 0)
         {
             table.Remark($"The text below the table was left out: “{Quoted.Short(OneLine.Of(after[0], out _, out _))}”"
@@ -46,6 +65,23 @@ internal static partial class PipeTable
         }
 
         return table.Finish();
+    }
+
+    private static void AddRow(IEnumerable<string> cells, TableBuilder table)
+    {
+        table.BeginRow();
+        foreach (var cell in cells)
+        {
+            table.Add(Inline(cell, table));
+        }
+    }
+
+    // Programs draw tables with a line of dashes between rows; there a row has several lines.
+    private static bool IsDrawn(IEnumerable<string> lines)
+    {
+        var trimmed = lines.Select(line => line.Trim()).ToList();
+        var rules = trimmed.Count(line => IsRule(line) || IsFrame(line));
+        return rules > 3 && rules * 5 > trimmed.Count;
     }
 
     /// <summary>Whether a line is the line of dashes below a header.</summary>

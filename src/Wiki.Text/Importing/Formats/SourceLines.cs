@@ -45,6 +45,16 @@ internal static partial class SourceLines
         return true;
     }
 
+    /// <summary>Names the lines outside of the table.</summary>
+    internal static void RemarkOutside(List<string> lines, TableBuilder table)
+    {
+        if (lines.Count > 0)
+        {
+            table.Remark($"The text outside of the table was left out: “{Quoted.Short(OneLine.Of(lines[0], out _, out _))}”"
+                + (lines.Count > 1 ? $" and {lines.Count - 1:N0} more lines." : "."));
+        }
+    }
+
     [GeneratedRegex(@"^\s*([-*#]\s+)?(\[(?<note>\^)?(?<name>[^\]\[\s^][^\]\[]{0,60})\](?<colon>:)?|(?<name>\d{1,3})(?<dot>[.):]))"
         + @"\s+(?<text>\S.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Source();

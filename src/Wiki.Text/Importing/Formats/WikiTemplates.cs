@@ -19,6 +19,13 @@ internal static class WikiTemplates
         ["n/a"] = "n/a", ["na"] = "n/a", ["not applicable"] = "n/a",
     };
 
+    // The fields of a reference that say where something stands.
+    private static readonly HashSet<string> Said = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "title", "url", "author", "author1", "last", "first", "last1", "first1", "work", "website", "newspaper", "magazine",
+        "journal", "publisher", "date", "year", "page", "pages", "volume", "isbn", "doi", "quote",
+    };
+
     /// <summary>The text of a template.</summary>
     /// <param name="parts">Its name, then what stands between its bars.</param>
     /// <param name="table">Takes the remark about a template that is not understood.</param>
@@ -34,9 +41,10 @@ internal static class WikiTemplates
                 : $"{level} ({words})";
         }
 
-        if (name.StartsWith("cite", StringComparison.OrdinalIgnoreCase))
+        if (name.StartsWith("cite", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("citation", StringComparison.OrdinalIgnoreCase))
         {
-            return Cited(values);
+            return Cited(values, table);
         }
 
         switch (name.ToUpperInvariant())
@@ -57,7 +65,7 @@ internal static class WikiTemplates
         }
     }
 
-    private static string Cited(List<string> values)
+    private static string Cited(List<string> values, TableBuilder table)
     {
         var named = values.Select(value => value.Split('=', 2)).Where(it => it.Length == 2)
             .GroupBy(it => it[0].Trim(), StringComparer.OrdinalIgnoreCase)
@@ -67,7 +75,13 @@ internal static class WikiTemplates
         var isLink = url.StartsWith("http://", StringComparison.Ordinal)
             || url.StartsWith("https://", StringComparison.Ordinal);
         var link = isLink ? HtmlLink.Written(title.Length > 0 ? title : url, url) : title;
-        var others = named.Where(it => it.Key is not ("title" or "url") || (it.Key == "url" && !isLink))
+        foreach (var field in named.Keys.Where(it => !Said.Contains(it)))
+        {
+            table.Count("The field {0} of a reference was left out.", "{0} fields of references were left out: {1}.", field);
+        }
+
+        var others = named.Where(it => Said.Contains(it.Key) && (it.Key is not ("title" or "url")
+                || (it.Key == "url" && !isLink)))
             .Select(it => it.Value).Concat(values.Where(value => !value.Contains('=', StringComparison.Ordinal)));
         return string.Join(", ", others.Prepend(link).Where(value => value.Length > 0));
     }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Wiki.Text.Blocks;
 
 namespace Wiki.Text.Importing.Tables;
 
@@ -9,19 +7,15 @@ namespace Wiki.Text.Importing.Tables;
 /// </summary>
 internal sealed class TableBuilder(TableKind kind)
 {
-    private const int MostRemarks = 40;
-
     private readonly List<List<string>> _rows = [];
     private readonly List<(int Cells, int Columns)> _typed = [];
-    private readonly List<string> _remarks = [];
-    private readonly Dictionary<string, (string One, List<string> Names)> _counted = new(StringComparer.Ordinal);
+    private readonly RemarkList _remarks = new();
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private List<string> _spanned = [];
     private Dictionary<int, string> _here = [];                  // by column: what cells above put into this row
     private Dictionary<int, (int Rows, string Text)> _below = []; // by column: what they put into the rows below
     private int _lines;
     private int _characters;
-    private int _moreRemarks;
     private string? _refusal;
 
     /// <summary>The sources that cells cite, by name.</summary>
@@ -37,32 +31,10 @@ internal sealed class TableBuilder(TableKind kind)
     internal int RowCount => _rows.Count;
 
     /// <summary>Adds a sentence to the remarks, once.</summary>
-    internal void Remark(string sentence)
-    {
-        if (_remarks.Count >= MostRemarks)
-        {
-            _moreRemarks++;
-        }
-        else if (!_remarks.Contains(sentence))
-        {
-            _remarks.Add(sentence);
-        }
-    }
+    internal void Remark(string sentence) => _remarks.Add(sentence);
 
-    /// <summary>Adds what was found to a sentence that counts it.</summary>
-    /// <param name="one">The sentence for one, with <c>{0}</c> for its name.</param>
-    /// <param name="many">The sentence for several, with <c>{0}</c> for their number and <c>{1}</c> for their names.</param>
-    /// <param name="name">What was found.</param>
-    internal void Count(string one, string many, string name)
-    {
-        if (!_counted.TryGetValue(many, out var found))
-        {
-            _remarks.Add(many);
-            _counted[many] = found = (one, []);
-        }
-
-        found.Names.Add(name);
-    }
+    /// <summary>Adds what was found to a sentence that counts it; see <see cref="RemarkList.Count"/>.</summary>
+    internal void Count(string one, string many, string name) => _remarks.Count(one, many, name);
 
     /// <summary>The citation of a new source.</summary>
     internal string Cite(string text)
@@ -211,23 +183,16 @@ internal sealed class TableBuilder(TableKind kind)
         }
     }
 
-    private List<string> Remarks()
+    private IReadOnlyList<string> Remarks()
     {
         Say(_spanned.Count, "cell spans several columns or rows", "cells span several columns or rows",
-            $"The text now stands in each of them: {Names(_spanned)}.");
+            $"The text now stands in each of them: {RemarkList.Names(_spanned)}.");
         Say(_lines, "cell has several lines", "cells have several lines", "They are one line now.");
         Say(_characters, "cell has characters that no page can hold", "cells have characters that no page can hold",
             "They were left out.");
         (_spanned, _lines, _characters) = ([], 0, 0);
-        var said = _remarks.ConvertAll(remark => !_counted.TryGetValue(remark, out var found) ? remark
-            : found.Names.Count == 1 ? string.Format(CultureInfo.InvariantCulture, found.One, found.Names[0])
-            : string.Format(CultureInfo.InvariantCulture, remark, $"{found.Names.Count:N0}", Names(found.Names)));
-        return _moreRemarks > 0 ? [.. said, $"There are {_moreRemarks} more remarks."] : said;
+        return _remarks.Sentences();
     }
-
-    private static string Names(List<string> texts) =>
-        string.Join(", ", texts.Distinct().Take(5).Select(text => $"“{Quoted.Short(text)}”"))
-        + (texts.Distinct().Count() > 5 ? " …" : "");
 
     private void Say(int count, string one, string many, string then)
     {
