@@ -196,11 +196,34 @@ public sealed class ImportLawTests
     [InlineData("a,", "\"")]
     [InlineData("a|b\n", "\\|")]
     [InlineData("||a", "||<-9>")]
-    public void Long_hostile_texts_end(string start, string piece)
+    [InlineData("||a||", "{{{__~-<<FootNote(")]
+    [InlineData("{|\n|a||\n|}\n", "<ref name=name=")]
+    [InlineData("{|\n|a||", "<ref name=x>t</ref>")]
+    [InlineData("||a||", "{{{__~-<<FootNote(", 1_000_000)]
+    [InlineData("F|X\n-|-\na|", "*_**__")]
+    [InlineData("F|X\n-|-\na|", "[x](http://y ")]
+    [InlineData("F|X\n-|-\na|", "[[(")]
+    [InlineData("<table><tr><td>a<td>b</table>", "<li><a href=https://a.example>")]
+    public void Long_hostile_texts_end(string start, string piece, int times = 100_000)
     {
-        var text = start + new StringBuilder(piece.Length * 100_000).Insert(0, piece, 100_000);
+        var text = start + new StringBuilder(piece.Length * times).Insert(0, piece, times);
         var table = TableImport.Read(text);
         Assert.Equal(table.Rows.IsEmpty, table.Refusal is not null);
+        Assert.NotNull(MatrixDraft.Make(table, new MatrixChoices(), []));
+    }
+
+    [Theory]
+    [InlineData("[x](http://y ")]
+    [InlineData("[[(")]
+    [InlineData("[^a] [1] ")]
+    [InlineData("<http://a ![")]
+    [InlineData("**a_b__")]
+    [InlineData("https://a.example/ ")]
+    public void Many_hostile_cells_end(string piece)
+    {
+        var cell = new StringBuilder().Insert(0, piece, 15_000 / piece.Length).ToString();
+        var table = new ImportedTable { Rows = [["F", "X"], .. Enumerable.Range(1, 100).Select(i => ImmutableArray.Create($"r{i}", $"{i} {cell}"))] };
+        Assert.NotNull(MatrixDraft.Make(table, new MatrixChoices(), []));
     }
 
     private static string Letters(string text) => string.Concat(text.Where(c => char.IsLetterOrDigit(c) || c > '\u00FF'));

@@ -168,7 +168,7 @@ public sealed class MatrixDraftTests
         var draft = Made(Meaning("a`b", CellMeaning.Value), ["F", "A"], ["x", "a`b"]);
 
         Assert.Equal(("a`b", false), (draft.Cells[0].Cell, draft.Cells[0].IsKept));
-        Assert.Equal(["“a`b” cannot be written as “value in backticks”. It became a`b."], draft.Remarks);
+        Assert.Equal(["“a`b” cannot be written as “a plain value”. It became a`b."], draft.Remarks);
     }
 
     [Fact]

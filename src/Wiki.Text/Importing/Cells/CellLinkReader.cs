@@ -12,9 +12,15 @@ namespace Wiki.Text.Importing.Cells;
 /// </summary>
 internal sealed partial class CellLinkReader
 {
+    /// <summary>A longer cell is prose; it stays as it is.</summary>
+    internal const int LongestCell = 20_000;
+
+    private const int LongestAddress = 2000;
+
     private static readonly SearchValues<char> Signs = SearchValues.Create("[<:=*_\\");
 
     private readonly string _text;
+    private readonly int[] _ends; // for each "[" and "(": where its end is; 0 for none
     private readonly Func<string, bool> _isListed;
     private readonly StringBuilder _words = new();
     private readonly List<CellLink> _links = [];
@@ -23,14 +29,15 @@ internal sealed partial class CellLinkReader
     private readonly List<string> _places = [];
     private string _letter = ""; // a link of one letter: a reference behind words, a name alone
 
-    private CellLinkReader(string text, Func<string, bool> isListed) => (_text, _isListed) = (text, isListed);
+    private CellLinkReader(string text, Func<string, bool> isListed) =>
+        (_text, _ends, _isListed) = (text, Ends(text), isListed);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text of the cell.</param>
     /// <param name="isListed">Whether there is a source of this name.</param>
     internal static CellLinks Read(string text, Func<string, bool> isListed)
     {
-        if (!text.AsSpan().ContainsAny(Signs))
+        if (text.Length > LongestCell || !text.AsSpan().ContainsAny(Signs))
         {
             return new CellLinks(text, [], [], [], []);
         }
@@ -72,7 +79,7 @@ internal sealed partial class CellLinkReader
                 return past;
             case '[':
                 return TakeBracket(at);
-            case '<' when IsWeb(at + 1) && _text.IndexOfAny(['>', ' '], at, Near(at)) is > 0 and var end
+            case '<' when IsWeb(at + 1) && _text.IndexOfAny(['>', ' '], at, Math.Min(_text.Length - at, LongestAddress)) is > 0 and var end
                 && _text[end] == '>':
                 _links.Add(new CellLink("", _text[(at + 1)..end], ""));
                 return end + 1;
@@ -145,7 +152,7 @@ internal sealed partial class CellLinkReader
         {
             _links.Add(new CellLink(says, address, ""));
             // Behind a level, a link only names its source: "Yes [Release notes](…)".
-            _words.Append(CellWords.Leading(_words.ToString().Trim()) is { Left: "" } ? "" : says);
+            _words.Append(_words.Length < 60 && CellWords.Leading(_words.ToString().Trim()) is { Left: "" } ? "" : says);
             return;
         }
 
@@ -163,37 +170,39 @@ internal sealed partial class CellLinkReader
     // The address behind a label, and where it ends. A key of this wiki, "(#key)", is no address.
     private (string Address, int End)? AddressOf(int open)
     {
-        var depth = 0;
-        for (var i = open; i < open + Near(open); i++)
+        var close = _ends[open];
+        if (close == 0 || close - open > LongestAddress)
         {
-            depth += _text[i] switch { '(' => 1, ')' => -1, _ => 0 };
-            if (depth == 0)
-            {
-                var inside = _text[(open + 1)..i].Trim();
-                var blank = inside.IndexOf(' ', StringComparison.Ordinal);
-                var address = blank > 0 && inside[(blank + 1)..].TrimStart().StartsWith('"') ? inside[..blank] : inside;
-                address = address.Trim('<', '>');
-                return address.Length > 0 && address[0] != '#' && (address[0] == '@' || address.IndexOf(' ') < 0)
-                    ? (address, i + 1) : null;
-            }
+            return null;
         }
 
-        return null;
+        var inside = _text[(open + 1)..close].Trim();
+        var blank = inside.IndexOf(' ', StringComparison.Ordinal);
+        var address = blank > 0 && inside[(blank + 1)..].TrimStart().StartsWith('"') ? inside[..blank] : inside;
+        address = address.Trim('<', '>');
+        return address.Length > 0 && address[0] != '#'
+            && (address[0] == '@' || !address.Contains(' ', StringComparison.Ordinal)) ? (address, close + 1) : null;
     }
 
-    private int Close(int open)
+    private int Close(int open) => _ends[open] > 0 && _ends[open] - open <= LongestAddress ? _ends[open] : -1;
+
+    private static int[] Ends(string text)
     {
-        var depth = 0;
-        for (var i = open; i < open + Near(open); i++)
+        var ends = new int[text.Length];
+        var (square, round) = (new Stack<int>(), new Stack<int>());
+        for (var i = 0; i < text.Length; i++)
         {
-            depth += _text[i] switch { '[' => 1, ']' => -1, _ => 0 };
-            if (depth == 0)
+            switch (text[i])
             {
-                return i;
+                case '[': square.Push(i); break;
+                case '(': round.Push(i); break;
+                case ']' when square.TryPop(out var open): ends[open] = i; break;
+                case ')' when round.TryPop(out var open): ends[open] = i; break;
+                default: break;
             }
         }
 
-        return -1;
+        return ends;
     }
 
     private int AddressEnd(int at)
@@ -215,9 +224,6 @@ internal sealed partial class CellLinkReader
 
         return end;
     }
-
-    // Labels and addresses are short; looking further would take time for each of many brackets.
-    private int Near(int at) => Math.Min(_text.Length - at, 2000);
 
     private bool IsWeb(int at) => IsWeb(_text.AsSpan(Math.Min(at, _text.Length)));
 

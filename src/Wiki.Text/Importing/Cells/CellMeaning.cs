@@ -55,8 +55,8 @@ public static class CellMeanings
     /// <summary>What readers of the form choose.</summary>
     public static string Name(this CellMeaning meaning) => meaning switch
     {
-        CellMeaning.Value => "value in backticks",
-        CellMeaning.Note => "unknown, text as a note",
+        CellMeaning.Value => "a plain value",
+        CellMeaning.Note => "unknown, with the text as a note",
         CellMeaning.NotStated => "not stated (empty)",
         CellMeaning.AsTyped => "as typed",
         _ => meaning.Word(),

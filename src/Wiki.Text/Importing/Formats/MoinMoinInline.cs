@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Wiki.Text.Importing.Cells;
 using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Text.Importing.Formats;
@@ -8,6 +9,11 @@ internal static partial class MoinMoinInline
 {
     internal static string Plain(string text, TableBuilder table)
     {
+        if (text.Length > CellLinkReader.LongestCell)
+        {
+            return text;
+        }
+
         text = Note().Replace(text, match => table.Cite(match.Groups["text"].Value.Trim()));
         text = LineBreak().Replace(text, " ");
         text = OldPage().Replace(text, match =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Tables;
+using Wiki.Text.Importing.Cells;
 using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Text.Importing.Formats;
@@ -95,10 +96,10 @@ internal static partial class PipeTable
 
     // GitHub shows tags and entities inside of cells.
     private static string Inline(string cell, TableBuilder table) =>
-        cell.AsSpan().IndexOfAny('<', '&') < 0 || cell.Contains('`', StringComparison.Ordinal) || !Html().IsMatch(cell)
+        cell.Length > CellLinkReader.LongestCell || cell.AsSpan().IndexOfAny('<', '&') < 0 || cell.Contains('`', StringComparison.Ordinal) || !Html().IsMatch(cell)
             ? cell : HtmlTable.Inline(cell, table);
 
-    [GeneratedRegex("</?[a-zA-Z][a-zA-Z0-9]*[^<>:]*[\\s/]?>|<a\\s|<img\\s|&#?[a-zA-Z0-9]{2,10};",
+    [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9]{0,20}(\s[^<>]*|/)?>|&#?[a-zA-Z0-9]{2,10};",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Html();
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Wiki.Text.Blocks;
+using Wiki.Text.Importing.Cells;
 using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Text.Importing.Formats;
@@ -47,7 +48,7 @@ internal sealed partial class WikiInline(TableBuilder table)
     /// <summary>Takes only the references of a text, e.g. of the list below a table.</summary>
     internal void TakeReferences(string line)
     {
-        foreach (Match match in NamedReference().Matches(line))
+        foreach (Match match in NamedReference().Matches(line.Length > CellLinkReader.LongestCell ? "" : line))
         {
             var elsewhere = new WikiInline(new TableBuilder(TableKind.MediaWiki));
             _named.TryAdd(Name(match.Groups["name"].Value), elsewhere.Read(match.Groups["text"].Value));

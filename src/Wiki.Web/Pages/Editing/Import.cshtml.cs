@@ -153,6 +153,7 @@ public sealed class ImportModel(
             case "show" or "put":
                 Preview = ImportPreview.Make(Form.Read(), Form, Document, Tables);
                 IsReady = action == "put" && Preview.Refusal is null;
+                Trouble = action == "put" ? Preview.Refusal : null;
                 return Page();
             default:
                 return Page();

@@ -14,8 +14,14 @@ public sealed class ImportForm
     /// <summary>The most texts of cells that get a choice each.</summary>
     public const int MostChoices = 200;
 
+    /// <summary>The longest of these texts; a longer one is prose.</summary>
+    public const int LongestChoice = 1000;
+
     /// <summary>The table as read, with tabs.</summary>
     public string? Table { get; set; }
+
+    /// <summary>The word of the kind as which it was read.</summary>
+    public string? Kind { get; set; }
 
     /// <summary>The caption of the table.</summary>
     public string? Caption { get; set; }
@@ -76,12 +82,14 @@ public sealed class ImportForm
         return new ImportForm
         {
             Table = SeparatedText.Tsv(table.Rows.Select(row => row.AsEnumerable())),
+            Kind = table.Kind.Word(),
             Caption = table.Caption,
             Remarks = [.. table.Remarks],
             Sources = string.Join('\n', table.Sources.Select(it => $"{it.Key}\t{it.Value}")),
             LastRow = choices.LastRow > 0 ? choices.LastRow : null,
             LeftOut = [.. choices.LeftOut.Order()],
             IsPlain = MatrixDraft.IsNoComparison(table),
+            SystemsAreRows = choices.SystemsAreRows,
             HeaderRow = choices.HeaderRow,
             Headings = choices.Headings,
             Id = choices.Id,
@@ -92,7 +100,7 @@ public sealed class ImportForm
     /// <summary>The table of the form.</summary>
     public ImportedTable Read() => TableImport.Read(Table ?? "", TableKind.Tsv) with
     {
-        Caption = Caption ?? "", Remarks = [.. Remarks],
+        Kind = EnumWords.Read<TableKind>(Kind) ?? TableKind.Tsv, Caption = Caption ?? "", Remarks = [.. Remarks],
         Sources = (Sources ?? "").Split('\n').Select(line => line.Trim('\r').Split('\t', 2)).Where(it => it.Length == 2)
             .GroupBy(it => it[0], StringComparer.OrdinalIgnoreCase)
             .ToImmutableDictionary(it => it.Key, it => it.First()[1], StringComparer.OrdinalIgnoreCase),
