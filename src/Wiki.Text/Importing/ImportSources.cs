@@ -89,7 +89,8 @@ internal sealed class ImportSources(
         {
             var target = link.Address.Length > 0 ? link.Address : listed.GetValueOrDefault(link.Name, link.Name);
             remarks.Count("The name {0} was left without its link or source. A name cannot have one.",
-                "{0} names were left without their links or sources: {1}. A name cannot have one.", $"{name} ({target})", most: 50);
+                "{0} names were left without their links or sources: {1}. A name cannot have one.",
+                $"{name} ({target})", most: 50);
         }
 
         return read.Words.Length > 2 && read.Words[0] == '[' && read.Words[^1] == ']'
@@ -119,7 +120,8 @@ internal sealed class ImportSources(
 
         if (_added.Count >= MostAdded)
         {
-            remarks.Add($"The table has more than {MostAdded:N0} sources. The addresses of the others stay in the cells.");
+            remarks.Add($"The table has more than {MostAdded:N0} sources. "
+                + "The addresses of the others stay in the cells.");
         }
     }
 
@@ -176,7 +178,7 @@ internal sealed class ImportSources(
         }
 
         var read = CellLinkReader.Read(text, _ => false);
-        var address = read.Links.FirstOrDefault().Address ?? "";
+        var address = read.Links.Count > 0 ? read.Links[0].Address : "";
         return Cite(read.Words, address);
     }
 

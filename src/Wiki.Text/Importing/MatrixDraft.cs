@@ -121,7 +121,8 @@ public sealed record MatrixDraft
     }
 
     private static string Unkept(CellConversion cell) => cell.Meaning == CellMeaning.Planned
-        ? $"“{Quoted.Short(cell.Text)}” cannot be “planned” yet: a plan needs a source and the day on which you checked it."
+        ? $"“{Quoted.Short(cell.Text)}” cannot be “planned” yet: "
+            + "a plan needs a source and the day on which you checked it."
         : $"“{Quoted.Short(cell.Text)}” cannot be written as “{cell.Meaning.Name()}”. It became {cell.Cell}.";
 
     // A source needs something that it supports.
@@ -134,7 +135,8 @@ public sealed record MatrixDraft
     }
 
     private static string? Refused(List<ImmutableArray<string>> rows) =>
-        rows.Count < 2 ? "There is no row below the names. Choose another row for “The names are in”, or keep more rows."
+        rows.Count < 2
+            ? "There is no row below the names. Choose another row for the names of the columns, or keep more rows."
         : rows[0].Length < 2 ? "There is no column beside the names. Keep at least two columns."
         : rows.Count - 1 > Matrix.MostRows
             ? $"This would be {rows.Count - 1:N0} rows, but a matrix has at most {Matrix.MostRows}. "
@@ -151,7 +153,8 @@ public sealed record MatrixDraft
         var header = Math.Clamp(choices.HeaderRow, 0, Math.Max(0, table.Rows.Length - 1));
         foreach (var above in table.Rows.Take(header - 1))
         {
-            remarks.Add($"A row above the names was left out: {string.Join(" · ", above.Where(cell => cell.Length > 0).Distinct())}.");
+            var words = string.Join(" · ", above.Where(cell => cell.Length > 0).Distinct());
+            remarks.Add($"A row above the names was left out: {words}.");
         }
 
         var rows = table.Rows.Skip(header - 1).ToList();

@@ -27,7 +27,8 @@ internal sealed class MatrixLabels(string what, ImportSources sources, RemarkLis
         if (text.Length == 0)
         {
             text = $"{char.ToUpperInvariant(what[0])}{what[1..]} {_number}";
-            remarks.Count($"A {what} has no name. It is called {{0}} now.", $"{{0}} {what}s have no names. They are called {{1}}.", text);
+            remarks.Count($"A {what} has no name. It is called {{0}} now.",
+                $"{{0}} {what}s have no names. They are called {{1}}.", text);
         }
 
         // A label ends at the first "](".
@@ -49,7 +50,8 @@ internal sealed class MatrixLabels(string what, ImportSources sources, RemarkLis
         if (key.Length > 0 && free != key)
         {
             remarks.Count($"Two {what}s have the same name or key: {{0}}. The key of one got a number.",
-                $"{{0}} {what}s have the name or key of another: {{1}}. Their keys got numbers.", $"{Quoted.Short(text)}: {free}");
+                $"{{0}} {what}s have the name or key of another: {{1}}. Their keys got numbers.",
+                $"{Quoted.Short(text)}: {free}");
         }
 
         return new Label(text, free, []);

@@ -69,11 +69,14 @@ internal static class CellConverter
             case CellMeaning.AsTyped:
                 return (text, true);
             case CellMeaning.Value:
-                return text.Length == 0 ? ("", true) : Reads($"`{text}`") ? ($"`{text}`", true) : Otherwise(text, marks);
+                return text.Length == 0 ? ("", true)
+                    : Reads($"`{text}`") ? ($"`{text}`", true)
+                    : Otherwise(text, marks);
             default:
                 var level = meaning.Level()!.Value;
                 return Candidates(text, level, meaning == CellMeaning.Note, marks)
-                    .FirstOrDefault(it => Reads(it, isCited, level)) is { } cell ? (cell, true) : Otherwise(text, marks);
+                    .FirstOrDefault(it => Reads(it, isCited, level)) is { } cell
+                        ? (cell, true) : Otherwise(text, marks);
         }
     }
 
@@ -86,8 +89,8 @@ internal static class CellConverter
     }
 
     private static (string Cell, bool IsKept) Otherwise(string text, CellMarks marks) =>
-        (Candidates(text, Level.Unknown, asNote: true, marks).Append($"`{text}`").FirstOrDefault(it => Reads(it)) ?? text,
-            false);
+        (Candidates(text, Level.Unknown, asNote: true, marks).Append($"`{text}`").FirstOrDefault(it => Reads(it))
+            ?? text, false);
 
     private static IEnumerable<string> Candidates(string text, Level level, bool asNote, CellMarks marks)
     {

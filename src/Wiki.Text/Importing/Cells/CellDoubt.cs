@@ -32,7 +32,8 @@ internal static partial class CellDoubt
             _ when first == '=' => "This is a formula, not its result. Paste the result if you want that.",
             _ when suggested == CellMeaning.Note && CellWords.Leading(text) is { Level: Level.Planned } =>
                 "A plan needs a source and the day on which you checked it. Until it has both, the words are a note.",
-            _ when suggested == CellMeaning.Partial && cell.EndsWith(CellConverter.NoDetails, StringComparison.Ordinal) =>
+            _ when suggested == CellMeaning.Partial
+                && cell.EndsWith(CellConverter.NoDetails, StringComparison.Ordinal) =>
                 "“partial” needs a note that says what is missing. The table does not say it.",
             _ when Mark().IsMatch(cell) => "This mark points to a remark that is not in the table.",
             _ when suggested == CellMeaning.AsTyped && !CellConverter.Reads(cell) =>

@@ -79,8 +79,7 @@ internal sealed partial class CellLinkReader
                 return past;
             case '[':
                 return TakeBracket(at);
-            case '<' when IsWeb(at + 1) && _text.IndexOfAny(['>', ' '], at, Math.Min(_text.Length - at, LongestAddress)) is > 0 and var end
-                && _text[end] == '>':
+            case '<' when IsWeb(at + 1) && AddressEnd(at + 1) is var end && end < _text.Length && _text[end] == '>':
                 _links.Add(new CellLink("", _text[(at + 1)..end], ""));
                 return end + 1;
             case 'h' or 'H' when (at == 0 || !char.IsLetterOrDigit(_text[at - 1])) && IsWeb(at):
@@ -152,7 +151,8 @@ internal sealed partial class CellLinkReader
         {
             _links.Add(new CellLink(says, address, ""));
             // Behind a level, a link only names its source: "Yes [Release notes](…)".
-            _words.Append(_words.Length < 60 && CellWords.Leading(_words.ToString().Trim()) is { Left: "" } ? "" : says);
+            var isLevel = _words.Length < 60 && CellWords.Leading(_words.ToString().Trim()) is { Left: "" };
+            _words.Append(isLevel ? "" : says);
             return;
         }
 

@@ -9,12 +9,15 @@ internal static class CellWords
     [
         .. All(Level.Yes, "✓ ✔ ✅ ☑ √ ● 🟢 👍 💚 (./) {OK} yes y ja oui sí si sim да はい true"),
         .. All(Level.Yes, ":smile: :smiley: :tada: :) :D @tick"),
-        .. All(Level.Yes, ":white_check_mark: :heavy_check_mark: :ballot_box_with_check: :green_circle: :+1: :thumbsup:"),
+        .. All(Level.Yes, ":white_check_mark: :heavy_check_mark: :ballot_box_with_check: :green_circle:"),
+        .. All(Level.Yes, ":+1: :thumbsup:"),
         .. All(Level.Yes, "supported full fully available included enabled"),
-        .. All(Level.No, ":x: :negative_squared_cross_mark: :heavy_multiplication_x: :no_entry: :no_entry_sign: :red_circle:"),
+        .. All(Level.No, ":x: :negative_squared_cross_mark: :heavy_multiplication_x: :no_entry:"),
+        .. All(Level.No, ":no_entry_sign: :red_circle:"),
         .. All(Level.No, ":-1: :thumbsdown: :frowning: :disappointed: <:( :( нет いいえ"),
         .. All(Level.No, "✗ ✘ ❌ ✖ ✕ × ☒ 🔴 ⛔ 🚫 👎 {X} no n nein non não false none unsupported unavailable missing"),
-        .. All(Level.Partial, ":neutral_face: :warning: :yellow_circle: :orange_circle: :large_orange_diamond: :\\ /!\\"),
+        .. All(Level.Partial, ":neutral_face: :warning: :yellow_circle: :orange_circle: :large_orange_diamond:"),
+        .. All(Level.Partial, ":\\ /!\\"),
         .. All(Level.Partial, "◐ ◑ ⚠ 🟡 🟠 ± ~ partial partially partly teilweise limited some beta experimental"),
         .. All(Level.Planned, "planned geplant upcoming roadmap wip todo 🚧 🔜 :construction: :soon:"),
         .. All(Level.Unknown, "? ❓ ❔ :question: :grey_question: unknown unbekannt tbd"),
@@ -75,7 +78,8 @@ internal static class CellWords
 
     // A word ends where no letter, digit or joining sign follows; a sign ends at once, except "~100" and "×2".
     private static bool EndsAt(string text, int end, string word) =>
-        end == text.Length || word is "~" or "±" or "×" or "√" or "?" ? end == text.Length || text[end] is ' ' or '(' : !char.IsLetterOrDigit(word[^1]) && word[^1] != '.'
+        word is "~" or "±" or "×" or "√" or "?" ? end == text.Length || text[end] is ' ' or '('
+        : end == text.Length || !char.IsLetterOrDigit(word[^1]) && word[^1] != '.'
         || !(char.IsLetterOrDigit(text[end]) || text[end] is '-' or '_' or '/' or '.' or '\'' or '’');
 
     private static IEnumerable<(string Word, Level Level)> All(Level level, string words) =>

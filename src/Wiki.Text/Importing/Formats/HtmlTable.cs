@@ -94,7 +94,8 @@ internal sealed class HtmlTable
         {
             _link.Close();
             var line = Words(_text);
-            SourceLines.Take(_item is { } number && line.Length > 0 && line[0] != '[' ? $"[{number}] {line}" : line, _table);
+            var isNumbered = _item is not null && line.Length > 0 && line[0] != '[';
+            SourceLines.Take(isNumbered ? $"[{_item}] {line}" : line, _table);
             _text.Clear();
         }
     }
@@ -143,7 +144,7 @@ internal sealed class HtmlTable
         switch (tag.Name)
         {
             case "table" when _isDone:
-                _table.Remark("There is more than one table. Only the first was read: import the others one by one.");
+                _table.Remark(ImportedTable.OnlyFirst);
                 _isOver = true;
                 break;
             case "ol" when _isDone:

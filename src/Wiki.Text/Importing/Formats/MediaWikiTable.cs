@@ -31,7 +31,7 @@ internal sealed partial class MediaWikiTable
             {
                 if (isDone && opens)
                 {
-                    reader._table.Remark("There is more than one table. Only the first was read: import the others one by one.");
+                    reader._table.Remark(ImportedTable.OnlyFirst);
                     break;
                 }
 

@@ -33,8 +33,8 @@ internal static partial class MoinMoinInline
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OldPage();
 
-    [GeneratedRegex(@"\{\{\{(?<text>[^{}]{1,500})\}\}\}|(?<!\w)__(?<text>[^_]{1,500})__(?!\w)|~[-+](?<text>[^~]{1,500})[-+]~"
-        + @"|,,(?<text>[^,]{1,200}),,|\^(?<text>[^\^\s]{1,100})\^|--\((?<text>[^()]{1,500})\)--",
+    [GeneratedRegex(@"\{\{\{(?<text>[^{}]{1,500})\}\}\}|(?<!\w)__(?<text>[^_]{1,500})__(?!\w)"
+        + @"|~[-+](?<text>[^~]{1,500})[-+]~|,,(?<text>[^,]{1,200}),,|\^(?<text>[^\^\s]{1,100})\^|--\((?<text>[^()]{1,500})\)--",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Style();
 

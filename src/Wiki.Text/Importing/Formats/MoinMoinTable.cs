@@ -34,7 +34,7 @@ internal static partial class MoinMoinTable
 
             if (hasEnded)
             {
-                table.Remark("There is more than one table. Only the first was read: import the others one by one.");
+                table.Remark(ImportedTable.OnlyFirst);
                 break;
             }
 

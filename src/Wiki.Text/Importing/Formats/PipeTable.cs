@@ -56,7 +56,7 @@ internal static partial class PipeTable
             : lines.Skip(last).Where(line => !Blank.Line(line) && !SourceLines.Take(line, table)).ToList();
         if (after.Exists(IsRule))
         {
-            table.Remark("There is more than one table. Only the first was read: import the others one by one.");
+            table.Remark(ImportedTable.OnlyFirst);
         }
 
         if (after.Count > 0)
@@ -96,7 +96,8 @@ internal static partial class PipeTable
 
     // GitHub shows tags and entities inside of cells.
     private static string Inline(string cell, TableBuilder table) =>
-        cell.Length > CellLinkReader.LongestCell || cell.AsSpan().IndexOfAny('<', '&') < 0 || cell.Contains('`', StringComparison.Ordinal) || !Html().IsMatch(cell)
+        cell.Length > CellLinkReader.LongestCell || cell.AsSpan().IndexOfAny('<', '&') < 0
+            || cell.Contains('`', StringComparison.Ordinal) || !Html().IsMatch(cell)
             ? cell : HtmlTable.Inline(cell, table);
 
     [GeneratedRegex(@"</?[a-zA-Z][a-zA-Z0-9]{0,20}(\s[^<>]*|/)?>|&#?[a-zA-Z0-9]{2,10};",

@@ -5,7 +5,9 @@ using Wiki.Text.Importing.Tables;
 
 namespace Wiki.Text.Importing.Formats;
 
-/// <summary>Reads the list of sources that stands below a table: <c>[1] …</c>, <c>[name]: …</c>, <c>1. https://…</c>.</summary>
+/// <summary>
+/// Reads the list of sources that stands below a table: <c>[1] …</c>, <c>[name]: …</c>, <c>1. https://…</c>.
+/// </summary>
 internal static partial class SourceLines
 {
     /// <summary>Takes a line as a source. Returns false when it is none.</summary>
@@ -50,12 +52,14 @@ internal static partial class SourceLines
     {
         if (lines.Count > 0)
         {
-            table.Remark($"The text outside of the table was left out: “{Quoted.Short(OneLine.Of(lines[0], out _, out _))}”"
+            var first = Quoted.Short(OneLine.Of(lines[0], out _, out _));
+            table.Remark($"The text outside of the table was left out: “{first}”"
                 + (lines.Count > 1 ? $" and {lines.Count - 1:N0} more lines." : "."));
         }
     }
 
-    [GeneratedRegex(@"^\s*([-*#]\s+)?(\[(?<note>\^)?(?<name>[^\]\[\s^][^\]\[]{0,60})\](?<colon>:)?|(?<name>\d{1,3})(?<dot>[.):]))"
+    [GeneratedRegex(@"^\s*([-*#]\s+)?(\[(?<note>\^)?(?<name>[^\]\[\s^][^\]\[]{0,60})\](?<colon>:)?"
+        + @"|(?<name>\d{1,3})(?<dot>[.):]))"
         + @"\s+(?<text>\S.*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Source();
 

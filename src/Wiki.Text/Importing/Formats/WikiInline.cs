@@ -127,7 +127,8 @@ internal sealed partial class WikiInline(TableBuilder table)
             return at;
         }
 
-        var name = ReferenceName().Match(_text[at..tag]) is { Success: true } match ? Name(match.Groups["name"].Value) : "";
+        var name = ReferenceName().Match(_text[at..tag]) is { Success: true } match
+            ? Name(match.Groups["name"].Value) : "";
         if (_text[tag - 1] == '/')
         {
             _references.Add(name.Length > 0 ? $"[^{name}]" : "");
@@ -232,7 +233,8 @@ internal sealed partial class WikiInline(TableBuilder table)
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReferenceName();
 
-    [GeneratedRegex("""<ref\s[^<>]{0,200}?\bname\s*=\s*["']?(?<name>[^"'<>/]{1,200}?)["']?\s*>(?<text>[^<]{1,5000})</ref""",
+    [GeneratedRegex("""<ref\s[^<>]{0,200}?\bname\s*=\s*["']?(?<name>[^"'<>/]{1,200}?)["']?\s*>"""
+        + "(?<text>[^<]{1,5000})</ref",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamedReference();
 

@@ -22,7 +22,8 @@ internal static class WikiTemplates
     // The fields of a reference that say where something stands.
     private static readonly HashSet<string> Said = new(StringComparer.OrdinalIgnoreCase)
     {
-        "title", "url", "author", "author1", "last", "first", "last1", "first1", "work", "website", "newspaper", "magazine",
+        "title", "url", "author", "author1", "last", "first", "last1", "first1", "work", "website",
+        "newspaper", "magazine",
         "journal", "publisher", "date", "year", "page", "pages", "volume", "isbn", "doi", "quote",
     };
 
@@ -77,7 +78,8 @@ internal static class WikiTemplates
         var link = isLink ? HtmlLink.Written(title.Length > 0 ? title : url, url) : title;
         foreach (var field in named.Keys.Where(it => !Said.Contains(it)))
         {
-            table.Count("The field {0} of a reference was left out.", "{0} fields of references were left out: {1}.", field);
+            table.Count("The field {0} of a reference was left out.",
+                "{0} fields of references were left out: {1}.", field);
         }
 
         var others = named.Where(it => Said.Contains(it.Key) && (it.Key is not ("title" or "url")

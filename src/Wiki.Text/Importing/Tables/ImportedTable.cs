@@ -23,6 +23,10 @@ public sealed record ImportedTable
     /// <summary>The caption of the table; empty for none.</summary>
     public string Caption { get; init; } = "";
 
+    /// <summary>The sentence about a text with several tables.</summary>
+    internal const string OnlyFirst =
+        "There is more than one table. Only the first was read: import the others one by one.";
+
     /// <summary>No sources.</summary>
     internal static readonly ImmutableDictionary<string, string> NoSources =
         ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);

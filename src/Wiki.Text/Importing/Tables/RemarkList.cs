@@ -9,7 +9,8 @@ internal sealed class RemarkList
     private const int Most = 40;
 
     private readonly List<string> _sentences = [];
-    private readonly Dictionary<string, (string One, int Most, List<string> Names)> _counted = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string One, int Most, List<string> Names)> _counted =
+        new(StringComparer.Ordinal);
     private int _more;
 
     /// <summary>Adds a sentence, once.</summary>
@@ -27,7 +28,7 @@ internal sealed class RemarkList
 
     /// <summary>Adds what was found to a sentence that counts it.</summary>
     /// <param name="one">The sentence for one, with <c>{0}</c> for its name.</param>
-    /// <param name="many">The sentence for several, with <c>{0}</c> for their number and <c>{1}</c> for their names.</param>
+    /// <param name="many">The sentence for several, with <c>{0}</c> for their number, <c>{1}</c> for their names.</param>
     /// <param name="name">What was found.</param>
     /// <param name="most">How many names are said.</param>
     internal void Count(string one, string many, string name, int most = 5)
@@ -46,14 +47,16 @@ internal sealed class RemarkList
     {
         var said = _sentences.ConvertAll(sentence => !_counted.TryGetValue(sentence, out var found) ? sentence
             : found.Names.Count == 1 ? string.Format(CultureInfo.InvariantCulture, found.One, found.Names[0])
-            : string.Format(CultureInfo.InvariantCulture, sentence, $"{found.Names.Count:N0}", Names(found.Names, found.Most)));
+            : string.Format(CultureInfo.InvariantCulture, sentence, $"{found.Names.Count:N0}",
+                Names(found.Names, found.Most)));
         return _more > 0 ? [.. said, $"There are {_more} more remarks."] : said;
     }
 
     /// <summary>The first of several names, in quotation marks.</summary>
     internal static string Names(IEnumerable<string> texts, int most = 5)
     {
-        var names = texts.Distinct(StringComparer.Ordinal).Take(most + 1).Select(text => $"“{Quoted.Short(text)}”").ToList();
+        var names = texts.Distinct(StringComparer.Ordinal).Take(most + 1)
+            .Select(text => $"“{Quoted.Short(text)}”").ToList();
         return string.Join(", ", names.Take(most)) + (names.Count > most ? " …" : "");
     }
 }

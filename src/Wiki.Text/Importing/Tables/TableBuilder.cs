@@ -48,7 +48,7 @@ internal sealed class TableBuilder(TableKind kind)
         return $"[^{name}]";
     }
 
-    /// <summary>Takes away the last rows that are no rows but, for example, a list of sources below the table.</summary>
+    /// <summary>Takes away the last rows that are no rows but, for example, a list of sources.</summary>
     internal void TakeLast(Func<string, bool> take)
     {
         EndRow();

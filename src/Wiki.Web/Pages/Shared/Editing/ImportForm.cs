@@ -100,7 +100,9 @@ public sealed class ImportForm
     /// <summary>The table of the form.</summary>
     public ImportedTable Read() => TableImport.Read(Table ?? "", TableKind.Tsv) with
     {
-        Kind = EnumWords.Read<TableKind>(Kind) ?? TableKind.Tsv, Caption = Caption ?? "", Remarks = [.. Remarks],
+        Kind = EnumWords.Read<TableKind>(Kind) ?? TableKind.Tsv,
+        Caption = Caption ?? "",
+        Remarks = [.. Remarks],
         Sources = (Sources ?? "").Split('\n').Select(line => line.Trim('\r').Split('\t', 2)).Where(it => it.Length == 2)
             .GroupBy(it => it[0], StringComparer.OrdinalIgnoreCase)
             .ToImmutableDictionary(it => it.Key, it => it.First()[1], StringComparer.OrdinalIgnoreCase),
@@ -120,8 +122,8 @@ public sealed class ImportForm
 
         return new MatrixChoices
         {
-            FirstRow = FirstRow ?? 0, LastRow = LastRow ?? 0, LeftOut = [.. LeftOut], SystemsAreRows = SystemsAreRows,
-            HeaderRow = HeaderRow, Headings = Headings, Id = Id ?? "",
+            FirstRow = FirstRow ?? 0, LastRow = LastRow ?? 0, LeftOut = [.. LeftOut],
+            SystemsAreRows = SystemsAreRows, HeaderRow = HeaderRow, Headings = Headings, Id = Id ?? "",
             Meanings = meanings.ToImmutable(),
         };
     }

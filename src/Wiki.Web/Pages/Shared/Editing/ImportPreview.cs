@@ -29,7 +29,8 @@ public sealed record ImportPreview(
     public IReadOnlyList<string> AllRemarks => [.. Table.Remarks, .. Said];
 
     /// <summary>The block with the definitions of its sources below it, for a place inside a text.</summary>
-    public string BlockWithSources => Sources.Aggregate(Block, (text, it) => SourceDraft.Define(text, it.Name, it.Text));
+    public string BlockWithSources => Sources.Aggregate(
+        Block, (text, it) => SourceDraft.Define(text, it.Name, it.Text));
 
 
     /// <summary>Makes the block and puts it into the page.</summary>
