@@ -50,7 +50,7 @@ public sealed class GridForm
         }
 
         var renaming = EnumWords.Read<Renaming>(Renaming ?? "") ?? Text.Editing.Renaming.KeepsKey;
-        return table.Write(GridLabels.Keep(table, grid, kind, renaming));
+        return GridSources.Write(document, table, GridLabels.Keep(table, grid, kind, renaming), kind);
     }
 
     private TableGrid? Read()
