@@ -116,6 +116,14 @@ public sealed class ArticleReader(WikiDb db)
          select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
         .Take(most).ToListAsync(cancellationToken);
 
+    /// <summary>The published article at this address; null when there is none.</summary>
+    public Task<ArticleCard?> CardAsync(string slug, CancellationToken cancellationToken) =>
+        (from index in db.Set<ArticleIndex>()
+         join article in db.Set<Article>() on index.ArticleId equals article.Id
+         where article.Slug == slug
+         select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
+        .SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>What the links and the systems in a text lead to now.</summary>
     public async Task<LinkTargets> TargetsAsync(WikiDocument document, CancellationToken cancellationToken)
     {

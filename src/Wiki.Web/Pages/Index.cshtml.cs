@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Core.Articles;
+using Wiki.Core.Changes;
 using Wiki.Core.Data;
 using Wiki.Core.Facts;
 using Wiki.Core.Http;
@@ -16,7 +17,10 @@ public sealed class IndexModel(
     ArticleReader reader, FactReader facts, SystemCards cards, EventReader events, Ledger ledger, TimeProvider clock)
     : PageModel
 {
+    private const string StorySlug = "january-2007";
     private const int MostPredictions = 5;
+    private const int MostChanges = 6;
+    private const int FoldedChanges = 100;
 
     /// <summary>The systems, by title.</summary>
     public IReadOnlyList<SystemCard> Systems { get; private set; } = [];
@@ -33,8 +37,11 @@ public sealed class IndexModel(
     /// <summary>The predictions decided or due most recently; without any, those made most recently.</summary>
     public IReadOnlyList<PredictionEntry> Predictions { get; private set; } = [];
 
-    /// <summary>The newest published changes.</summary>
-    public IReadOnlyList<ChangeView> Latest { get; private set; } = [];
+    /// <summary>The newest published changes; those that one author made to many pages at once share a line.</summary>
+    public IReadOnlyList<ChangeBatch> Latest { get; private set; } = [];
+
+    /// <summary>The page about the day from which this wiki tells its story; null when there is none.</summary>
+    public ArticleCard? Story { get; private set; }
 
     /// <summary>Today, UTC.</summary>
     public DateOnly Today { get; } = clock.Today();
@@ -46,7 +53,12 @@ public sealed class IndexModel(
         Systems = await cards.AllAsync(all, cancellationToken);
         Comparisons = await reader.CardsAsync(ArticleKind.Comparison, cancellationToken);
         Matrix = await facts.RichestAsync(cancellationToken);
-        Latest = await reader.LatestAsync(8, cancellationToken);
+        Latest =
+        [
+            .. ChangeBatch.Of((await reader.LatestAsync(FoldedChanges, cancellationToken))
+                .Select(change => new ChangeRun([new RecentLine(change, null, true, true)]))).Take(MostChanges),
+        ];
+        Story = await reader.CardAsync(StorySlug, cancellationToken);
         Svg = Draw(all);
         Predictions = Choose(await ledger.AllAsync(null, cancellationToken));
         CacheForVisitors.Until(HttpContext, [CacheTags.AnyChange], CacheForVisitors.NextDay(clock));

@@ -25,7 +25,28 @@ public sealed class HomeTests(ClockedSite site) : IClassFixture<ClockedSite>
         Assert.Equal(["◷open overdue It will matter A, 2007"], Verdicts(page));
 
         await site.SaveAsync("data", Data("yes 2011 [^a]"));
-        Assert.Equal(["●yes It will matter A, 2007"], Verdicts(await visitor.GetAsync("/")));
+        Assert.Equal(["●came true It will matter A, 2007"], Verdicts(await visitor.GetAsync("/")));
+    }
+
+    [Fact]
+    public async Task A_visitor_compares_two_systems_from_the_home_page_and_many_equal_changes_share_a_line()
+    {
+        await using var own = new ClockedSite();
+        await own.InitializeAsync();
+        await own.SaveAsync("kvm", "---\nkind: system\nname: KVM\n---\n\n# KVM\n\nX.\n");
+        await own.SaveAsync("xen", "---\nkind: system\nname: Xen\n---\n\n# Xen\n\nX.\n");
+        await own.SaveAsync("data", "# Data\n\n<!-- matrix:m -->\n| F | Xen | KVM |\n|---|---|---|\n| Speed | no | yes |\n");
+        foreach (var i in Enumerable.Range(1, 5))
+        {
+            await own.SaveAsync($"alike-{i}", $"# Alike {i}\n\nX.\n", "Spelling");
+        }
+
+        using var visitor = own.Visitor();
+        var home = await visitor.GetAsync("/");
+        Assert.Equal("KVM and Xen", (await home.ClickAsync("Compare KVM with Xen")).Heading);
+        var chosen = await home.Form("Compare").Choose("Compare", "Xen").Choose("with", "KVM").SubmitAsync();
+        Assert.Equal("Xen and KVM", chosen.Heading);
+        Assert.Contains("Alike 5 and 4 other pages · Spelling", home.Text, StringComparison.Ordinal);
     }
 
     private static List<string> Verdicts(PageView page) =>

@@ -23,6 +23,19 @@ public sealed class CellPageTests(ClockedSite site) : IClassFixture<ClockedSite>
     }
 
     [Fact]
+    public async Task A_cell_leads_to_the_same_feature_of_other_systems_and_to_its_neighbours()
+    {
+        const string Rows = "| Feature | KVM | Xen |\n|---|---|---|\n| First | yes | no since 2 |\n| Empty | | yes |\n| Second | no | |\n";
+        await SaveAsync("neighbours", $"# Page\n\n<!-- matrix:core -->\n{Rows}");
+        using var visitor = site.Visitor();
+        var page = await visitor.GetAsync("/cell/core/first/kvm?in=neighbours");
+        Assert.Contains("Xen: ○No since 2", page.Text, StringComparison.Ordinal);
+        Assert.Equal("First · Xen", (await page.ClickAsync("Xen")).Heading);
+        Assert.Equal("Second · KVM", (await page.ClickAsync("Second →")).Heading);
+        Assert.Equal("First · KVM", (await (await page.ClickAsync("Second →")).ClickAsync("← First")).Heading);
+    }
+
+    [Fact]
     public async Task A_cell_leads_to_the_place_of_its_matrix_also_when_the_id_has_a_dot()
     {
         await SaveAsync("dotted-id", Row("Dotted", "yes [^a]").Replace(":core", ":core.cpu"));

@@ -8,7 +8,8 @@ using Wiki.Core.Http;
 using Wiki.Core.Rendering;
 using Wiki.Core.Talk;
 using Wiki.Text;
-using Wiki.Text.Documents;
+using Wiki.Text.Blocks;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Facts;
 using Wiki.Web.Pages.Shared.Talk;
@@ -57,6 +58,15 @@ public sealed class CellModel(
         var gone => string.Join(", ", gone),
     };
 
+    /// <summary>The other cells of its row.</summary>
+    public IReadOnlyList<(Column System, Cell Cell)> Others { get; private set; } = [];
+
+    /// <summary>The feature above it of which the matrix says something for this system; null for none.</summary>
+    public Label? Previous { get; private set; }
+
+    /// <summary>The same below it; null for none.</summary>
+    public Label? Next { get; private set; }
+
     /// <summary>Shows the cell.</summary>
     /// <param name="matrix">The id of the matrix.</param>
     /// <param name="row">The key of the row, its slashes written as colons.</param>
@@ -83,14 +93,24 @@ public sealed class CellModel(
             return NotFound();
         }
 
-        var line = LineOf(rendered.Document(shown), matrix, rowKey, columnKey);
+        var table = rendered.Document(shown).Matrices.FirstOrDefault(it => it.Id == matrix);
+        var place = table?.Rows.ToList().FindIndex(it => it.Label.Key == rowKey) ?? -1;
         Story = await stories.FindAsync(slug.Value, matrix, rowKey, columnKey, cancellationToken);
         if (Story is null)
         {
             return NotFound();
         }
 
-        Line = Story.IsThere ? line : null;
+        var at = table?.Columns.ToList().FindIndex(it => it.Label.Key == columnKey) ?? -1;
+        if (Story.IsThere && place >= 0 && at >= 0)
+        {
+            Line = table!.Rows[place].Line;
+            Others = [.. table.Columns.Zip(table.Rows[place].Cells).Where((_, i) => i != at)];
+            // A cell that never said anything has no page.
+            Previous = table.Rows.Take(place).LastOrDefault(it => it.Cells[at].Status != CellStatus.Empty)?.Label;
+            Next = table.Rows.Skip(place + 1).FirstOrDefault(it => it.Cells[at].Status != CellStatus.Empty)?.Label;
+        }
+
         if (part == "details")
         {
             return Partial("_CellDetails", this);
@@ -104,10 +124,4 @@ public sealed class CellModel(
             : null;
         return Page();
     }
-
-    private static int? LineOf(WikiDocument document, string matrix, string rowKey, string columnKey) =>
-        document.Matrices.FirstOrDefault(it => it.Id == matrix) is { } table
-        && table.Columns.Any(it => it.Label.Key == columnKey)
-            ? table.Rows.FirstOrDefault(it => it.Label.Key == rowKey)?.Line
-            : null;
 }

@@ -41,6 +41,9 @@ public sealed class CompareModel(
     /// <summary>The keys that were asked for and that no matrix has.</summary>
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
+    /// <summary>The pages that compare systems, when nothing is chosen.</summary>
+    public IReadOnlyList<ArticleCard> Comparisons { get; private set; } = [];
+
     /// <summary>The facts side by side; null before anything is chosen.</summary>
     public FactTable? Table { get; private set; }
 
@@ -55,6 +58,9 @@ public sealed class CompareModel(
 
     /// <summary>The cells in which articles disagree.</summary>
     public IReadOnlyList<(Fact Fact, Fact Other, string Contradiction)> Disagreements { get; private set; } = [];
+
+    /// <summary>The table in a few words; null for fewer than two systems, and when nothing is known of all.</summary>
+    public MatrixVerdict? Verdict { get; private set; }
 
     /// <summary>The controls above the table.</summary>
     public MatrixPanel? Panel { get; private set; }
@@ -102,7 +108,13 @@ public sealed class CompareModel(
         Asked = MatrixRequest.Of(Request.Query, "system", "article");
         if (Chosen.Count == 0)
         {
-            return format is null ? Page() : NotFound();
+            if (format is not null)
+            {
+                return NotFound();
+            }
+
+            Comparisons = await articles.CardsAsync(ArticleKind.Comparison, cancellationToken);
+            return Page();
         }
 
         var releases = await events.ReleasesAsync(Asked.KnownDate, cancellationToken);
@@ -171,6 +183,7 @@ public sealed class CompareModel(
         }.Write(writer, matrix);
         Html = writer.ToString();
         Sources = cited;
+        Verdict = shown.VerdictOf(matrix) is { Known: > 0, Only.Length: > 1 } verdict ? verdict : null;
         Panel = new MatrixPanel(shown, Asked, Addresses.Compare(), Targets);
         Disagreements = [.. from row in matrix.Rows
                             from cell in row.Cells

@@ -114,7 +114,7 @@ public sealed class MatrixHtml
     // visitor chose others.
     private string Columns(MatrixSelection selection) =>
         (selection.Columns.Length <= MostFitted ? $" cols-{selection.Columns.Length}" : "")
-        + (Shown?.View is { Columns.IsEmpty: true, AllColumns: false } ? "" : " chosen");
+        + (Shown is { IsChosen: false } ? "" : " chosen");
 
     internal static string Encode(string? text) => Encoder.Encode(text ?? "");
 

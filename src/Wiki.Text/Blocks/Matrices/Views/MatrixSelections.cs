@@ -55,6 +55,9 @@ public sealed class MatrixSelections
     /// <summary>The view that the visitor chose.</summary>
     public MatrixView View { get; init; } = MatrixView.Default;
 
+    /// <summary>Whether the visitor chose the columns.</summary>
+    public bool IsChosen => View.AllColumns || !View.Columns.IsEmpty || !Fixed.IsEmpty;
+
     /// <summary>The date that cells are shown for; null for all they state.</summary>
     public DatePoint? Date { get; init; }
 
@@ -123,6 +126,13 @@ public sealed class MatrixSelections
         }
 
         return selection;
+    }
+
+    /// <summary>What a matrix says of the shown systems in a few words, whatever rows the view hides.</summary>
+    public MatrixVerdict VerdictOf(Matrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        return MatrixVerdict.Of(matrix, View.ColumnsOf(matrix), Date is null ? null : Answer);
     }
 
     /// <summary>

@@ -20,7 +20,19 @@ public static class OutcomeBadge
     };
 
     /// <summary>The badge of an outcome.</summary>
-    public static IHtmlContent Of(OutcomeKind outcome)
+    public static IHtmlContent Of(OutcomeKind outcome) => Of(outcome, outcome.Word());
+
+    /// <summary>The badge with words for who reads about predictions for the first time.</summary>
+    public static IHtmlContent Told(OutcomeKind outcome) => Of(outcome, outcome switch
+    {
+        OutcomeKind.Yes => "came true",
+        OutcomeKind.Partly => "partly true",
+        OutcomeKind.No => "did not come true",
+        OutcomeKind.Void => "cannot be told",
+        _ => outcome.Word(),
+    });
+
+    private static TagBuilder Of(OutcomeKind outcome, string words)
     {
         var badge = new TagBuilder("span");
         badge.AddCssClass(outcome switch
@@ -32,7 +44,7 @@ public static class OutcomeBadge
             _ => "badge",
         });
         badge.InnerHtml.AppendHtml($"<span class=\"sym\" aria-hidden=\"true\">{Symbol(outcome)}</span>")
-            .Append(outcome.Word());
+            .Append(words);
         return badge;
     }
 }

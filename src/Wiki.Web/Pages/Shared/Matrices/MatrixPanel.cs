@@ -75,7 +75,7 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
     [
         ("view.first", "First system", Chosen.FirstOrDefault(), null),
         ("view.second", "Second system", Chosen.Skip(1).FirstOrDefault(), null),
-        ("view.third", "Third system", Shown.View.Columns is [_, _, var third, ..] ? third : null, "no third"),
+        ("view.third", "Third system", Shown.IsChosen ? Chosen.Skip(2).FirstOrDefault() : null, "no third"),
     ];
 
     /// <summary>The address that shows all columns, also on a phone.</summary>
@@ -210,15 +210,14 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
     public string? FirstTable => Shown.Matrices.FirstOrDefault(matrix => Shown.Of(matrix).Shown > 0) is { } first
         ? "#" + MatrixHtml.SectionId(first) : null;
 
-    /// <summary>Whether anything differs from the page as it opens.</summary>
-    public bool IsChanged => Asked.IsView;
+    /// <summary>The address of all rows and columns as of today; null when the page shows them.</summary>
+    public string? Plain => Undated(MatrixView.Default, known: false) is var plain && plain == To(Shown.View) ? null : plain;
 
     /// <summary>The address of a view.</summary>
     public string To(MatrixView view) => Address + Shown.Query(view);
 
     /// <summary>The address of the same view for today.</summary>
-    public string Today => Address
-        + new MatrixSelections(Shown.Article, Shown.Matrices, Shown.Releases) { Known = Shown.Known }.Query(Shown.View);
+    public string Today => Undated(Shown.View, known: true);
 
     /// <summary>The view with these columns; the shortest that shows them in this order.</summary>
     public MatrixView With(ImmutableArray<string> columns) =>
@@ -249,6 +248,13 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
         Shown.Parts(Shown.View).Where(part => !fields.Contains(part.Key));
 
     private ImmutableArray<string> All { get; } = [.. Shown.Columns.Select(column => column.Label.Key)];
+
+    private string Undated(MatrixView view, bool known) => Address
+        + new MatrixSelections(Shown.Article, Shown.Matrices, Shown.Releases)
+        {
+            Fixed = Shown.Fixed,
+            Known = known ? Shown.Known : null,
+        }.Query(view);
 
     private string? AddressOf(MatrixView? view) => view is null ? null : To(view);
 

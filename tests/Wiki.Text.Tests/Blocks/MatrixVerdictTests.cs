@@ -1,0 +1,51 @@
+using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Blocks.Points;
+
+namespace Wiki.Text.Tests.Blocks;
+
+public sealed class MatrixVerdictTests
+{
+    private static readonly string[] Table =
+    [
+        "| Feature | Xen | KVM | UML |", "|---|---|---|---|",
+        "| **Memory** | | | |",
+        "| Swap | yes | yes | yes |",
+        "| Balloon | yes | no | no |",
+        "| Sharing | no | yes since 2010 | no |",
+        "| Hotplug | no | partial (x) | no |",
+        "| **Other** | | | |",
+        "| Ports | `8` | `8` | `16` |",
+        "| Empty | yes | | no |",
+        "| Odd | yes | no 4.2 | no |",
+        "| Replay | n/a | no | yes |",
+    ];
+
+    [Fact]
+    public void It_counts_what_is_known_of_all_and_names_what_only_one_can_do()
+    {
+        var verdict = Verdict(MatrixView.Default);
+        Assert.Equal((6, 5), (verdict.Known, verdict.Differing));
+        Assert.Equal(["Xen: Balloon", "KVM: Sharing", "UML: "], Said(verdict));
+        Assert.Equal(["Memory 3 of 4"], verdict.Groups.Select(it => $"{it.Group.Label.Text} {it.Differing} of {it.Known}"));
+    }
+
+    [Fact]
+    public void It_is_about_the_shown_systems_on_the_shown_date()
+    {
+        var two = Verdict(new MatrixView { Columns = ["kvm", "uml"], Text = "hides all rows" });
+        Assert.Equal((6, 4), (two.Known, two.Differing));
+        Assert.Equal(["KVM: Sharing", "UML: Replay"], Said(two));
+
+        var past = Verdict(new MatrixView { Columns = ["kvm", "uml"] }, TrueOnTests.Date("2009"));
+        Assert.Equal(["KVM: ", "UML: Replay"], Said(past));
+    }
+
+    private static IEnumerable<string> Said(MatrixVerdict verdict) => verdict.Only.Select(it =>
+        $"{it.System.Label.Text}: {string.Join(", ", it.Features.Select(row => row.Label.Text))}");
+
+    private static MatrixVerdict Verdict(MatrixView view, DatePoint? date = null)
+    {
+        var matrix = Given.MatrixOf(Table);
+        return new MatrixSelections("x", [matrix], ReleaseList.Empty) { View = view, Date = date }.VerdictOf(matrix);
+    }
+}
