@@ -1,6 +1,7 @@
 // Everything works without this file; each module improves one thing.
 import "./theme.js";
 import "./search.js";
+import "./key-help.js";
 import "./scroll.js";
 import "./menu.js";
 import "./notices.js";

@@ -12,6 +12,11 @@ namespace Wiki.Core.Search;
 /// </param>
 public sealed record SearchHit(string Slug, string Title, string Excerpt);
 
+/// <summary>A page that somebody may mean who is typing.</summary>
+/// <param name="Slug">Its address.</param>
+/// <param name="Title">Its title.</param>
+public sealed record Suggestion(string Slug, string Title);
+
 /// <summary>Finds published articles by their titles and words.</summary>
 public sealed class ArticleSearch(WikiDb db)
 {
@@ -20,6 +25,9 @@ public sealed class ArticleSearch(WikiDb db)
 
     /// <summary>How many articles a page of results shows.</summary>
     public const int PageSize = 20;
+
+    /// <summary>How many pages are suggested at most.</summary>
+    public const int MostSuggestions = 8;
 
     /// <summary>
     /// Comes before a found word in an excerpt; a private-use character, so that no text can fake it.
@@ -37,7 +45,7 @@ public sealed class ArticleSearch(WikiDb db)
         string question, int page, CancellationToken cancellationToken)
     {
         var q = Clean(question);
-        var like = "%" + q.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_") + "%";
+        var like = "%" + Escaped(q) + "%";
         var options = $"StartSel={MarkStart}, StopSel={MarkEnd}, MaxWords=32, MinWords=16, MaxFragments=2, FragmentDelimiter=\" … \"";
         var words = $"[{MarkStart}{MarkEnd}]";
         var hits = await db.Database.SqlQuery<SearchHit>($"""
@@ -53,6 +61,37 @@ public sealed class ArticleSearch(WikiDb db)
             """).ToListAsync(cancellationToken);
         return ([.. hits.Take(PageSize)], hits.Count > PageSize);
     }
+
+    /// <summary>
+    /// Pages that somebody may mean who typed the beginning of a query: their title, short name or alias begins with it,
+    /// or a word of the title does.
+    /// </summary>
+    /// <param name="typed">What was typed so far.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<List<Suggestion>> SuggestAsync(string typed, CancellationToken cancellationToken)
+    {
+        var q = Clean(typed);
+        if (q.Length == 0)
+        {
+            return [];
+        }
+
+        var begins = Escaped(q) + "%";
+        var key = Text.Slug.KeyOf(q);
+        var alias = key.Length == 0 ? "" : Escaped(key) + "%";
+        return await db.Database.SqlQuery<Suggestion>($"""
+            SELECT a.slug, i.title
+            FROM article_index i JOIN articles a ON a.id = i.article_id
+            WHERE i.title ILIKE {begins} OR i.title ILIKE {"% " + begins} OR i.name ILIKE {begins}
+               OR EXISTS (SELECT 1 FROM article_aliases x WHERE x.article_id = i.article_id AND x.alias LIKE {alias})
+            ORDER BY lower(i.title) = lower({q}) OR lower(coalesce(i.name, '')) = lower({q}) DESC,
+                     i.title ILIKE {begins} DESC, i.name ILIKE {begins} DESC NULLS LAST, length(i.title), i.title, a.id
+            LIMIT {MostSuggestions}
+            """).ToListAsync(cancellationToken);
+    }
+
+    private static string Escaped(string text) =>
+        text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
 
     /// <summary>The query without characters that no text contains, cut to <see cref="MaximumLength"/>.</summary>
     public static string Clean(string? question)

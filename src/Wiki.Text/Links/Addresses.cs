@@ -48,6 +48,9 @@ public static partial class Addresses
     /// <param name="title">The title it suggests.</param>
     public static string New(string? title = null) => "/new" + new QueryText().Add("title", title);
 
+    /// <summary>The list of keys.</summary>
+    public const string Keys = "/keys";
+
     /// <summary>The search.</summary>
     /// <param name="words">What to search for.</param>
     /// <param name="page">The page of the results.</param>

@@ -7,7 +7,7 @@ namespace Wiki.Browser.Tests.Pages;
 /// <summary>One matrix being read, with the controls above it.</summary>
 public sealed class MatrixPage(IPage page) : WikiPage(page)
 {
-    private ILocator Pop => Page.GetByRole(AriaRole.Dialog, new() { Name = "About this cell" });
+    private ILocator Pop => Page.GetByRole(AriaRole.Group, new() { Name = "About this cell" });
 
     private ILocator Slider => Main.GetByRole(AriaRole.Slider, new() { Name = "As things stood on" });
 

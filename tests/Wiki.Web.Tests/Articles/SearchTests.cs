@@ -184,4 +184,22 @@ public sealed class SearchTests(SearchTests.FilledSite site) : IClassFixture<Sea
             await this.SaveAsync("shadow-paging", "# Shadow paging\n\nCopies of the tables of a page by a shadow.");
         }
     }
+
+    [Fact]
+    public async Task Who_begins_to_type_is_shown_pages_by_title_short_name_and_alias()
+    {
+        await site.SaveAsync("suggested-system", "---\nkind: system\nname: Sggst\naliases: [zzq alias]\n---\n\n# Suggested system\n\nX.\n");
+        await site.SaveAsync("other-suggested", "# An odd x%_suggestion\n\nX.\n");
+        using var visitor = site.Visitor();
+        async Task<string> Shown(string typed) => string.Join(", ",
+            (await visitor.GetAsync($"/search?q={Uri.EscapeDataString(typed)}&part=suggestions")).Document
+                .QuerySelectorAll("[role=option] a").Select(it => it.TextContent));
+        Assert.Equal("Suggested system", await Shown("sggs"));
+        Assert.Equal("Suggested system", await Shown("Zzq al"));
+        Assert.Equal("Suggested system", await Shown("suggested s"));
+        Assert.Equal("An odd x%_suggestion", await Shown("x%_s"));
+        Assert.Equal("", await Shown("%"));
+        Assert.Equal("", await Shown("'); DROP TABLE"));
+        Assert.Equal("", await Shown(" "));
+    }
 }

@@ -43,7 +43,7 @@ public sealed class CompareTests(ClockedSite site) : IClassFixture<ClockedSite>,
     }
 
     [Fact]
-    public async Task The_verdict_comes_first_and_every_way_back_keeps_the_systems()
+    public async Task The_contrast_comes_first_and_every_way_back_keeps_the_systems()
     {
         await using var own = new ClockedSite();
         await own.InitializeAsync();
@@ -51,16 +51,16 @@ public sealed class CompareTests(ClockedSite site) : IClassFixture<ClockedSite>,
             "| Fast | yes [^a] | no [^a] |", "| Safe | yes [^a] | yes [^a] |", "| Old | no [^a] | yes since 2000 [^a] |"));
         using var visitor = own.Visitor();
         var page = await visitor.GetAsync("/compare?system=bhyve&system=jails&at=1999");
-        var verdict = PageView.TextOf(page.Document.QuerySelector(".verdict")!);
-        Assert.Contains("They differ in 1 of 3 features known of both.", verdict, StringComparison.Ordinal);
-        Assert.Contains("Only Bhyve Fast", verdict, StringComparison.Ordinal);
-        Assert.DoesNotContain("Only Jails", verdict, StringComparison.Ordinal);
-        Assert.NotNull(page.Document.GetElementById(page.Document.QuerySelector(".verdict a")!.GetAttribute("href")![1..]));
+        var contrast = PageView.TextOf(page.Document.QuerySelector(".contrast")!);
+        Assert.Contains("They differ in 1 of 3 features known of both.", contrast, StringComparison.Ordinal);
+        Assert.Contains("Only Bhyve Fast", contrast, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only Jails", contrast, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.GetElementById(page.Document.QuerySelector(".contrast a")!.GetAttribute("href")![1..]));
         Assert.Equal("/compare?system=bhyve&system=jails", (await page.ClickAsync("Today")).Path);
         page = await page.ClickAsync("Show everything");
         Assert.Equal("/compare?system=bhyve&system=jails", page.Path);
-        Assert.Contains("Only Jails Old", PageView.TextOf(page.Document.QuerySelector(".verdict")!), StringComparison.Ordinal);
-        Assert.Null((await visitor.GetAsync("/compare?system=bhyve")).Document.QuerySelector(".verdict"));
+        Assert.Contains("Only Jails Old", PageView.TextOf(page.Document.QuerySelector(".contrast")!), StringComparison.Ordinal);
+        Assert.Null((await visitor.GetAsync("/compare?system=bhyve")).Document.QuerySelector(".contrast"));
     }
 
     [Fact]

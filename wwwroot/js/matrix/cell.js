@@ -33,10 +33,10 @@ function open(link, answer) {
   pop.className = "pop";
   pop.popover = "auto";
   pop.opener = link;
-  pop.role = "dialog";
+  pop.role = "group";
   pop.ariaLabel = "About this cell";
   pop.innerHTML = answer;
-  link.closest("td").append(pop);
+  link.after(pop); // so that the next Tab goes into it
   link.setAttribute("aria-expanded", "true");
   pop.addEventListener("toggle", event => {
     if (event.newState === "closed") close();

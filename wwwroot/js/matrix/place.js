@@ -10,7 +10,7 @@ export function place(answer) {
   const typing = focus?.matches?.("#view\\.all input:not([type=checkbox])");
 
   const places = "#view\\.all > [id]:not(#view\\.more), #view\\.more > [id], #view\\.count, #view\\.shown, "
-    + ".included[id], .matrix[id]:not(.included .matrix), #compare\\.sources, #compare\\.verdict, .footnotes:not([id] .footnotes)";
+    + ".included[id], .matrix[id]:not(.included .matrix), #compare\\.sources, #compare\\.contrast, .footnotes:not([id] .footnotes)";
   for (const fresh of parts.content.querySelectorAll(places)) {
     const stale = fresh.id
       ? document.getElementById(fresh.id)

@@ -24,7 +24,8 @@ export function say(slider) {
   const day = date && new Date(date).toLocaleDateString("en-GB",
     { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const early = asked && asked < date && !date.startsWith(asked);
-  const words = !date ? "Today" : early ? "Before the first change" : `${day}: ${name}`;
+  const words = !date ? "Today" : early ? "Before the first change"
+    : name.startsWith("some time in") ? name : `${day}: ${name}`;
   slider.setAttribute("aria-valuetext", words);
   const shown = asked || document.activeElement === slider;
   const between = asked && date && !early && asked !== date;

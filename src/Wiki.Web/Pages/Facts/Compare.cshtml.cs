@@ -60,7 +60,7 @@ public sealed class CompareModel(
     public IReadOnlyList<(Fact Fact, Fact Other, string Contradiction)> Disagreements { get; private set; } = [];
 
     /// <summary>The table in a few words; null for fewer than two systems, and when nothing is known of all.</summary>
-    public MatrixVerdict? Verdict { get; private set; }
+    public MatrixContrast? Contrast { get; private set; }
 
     /// <summary>The controls above the table.</summary>
     public MatrixPanel? Panel { get; private set; }
@@ -183,7 +183,7 @@ public sealed class CompareModel(
         }.Write(writer, matrix);
         Html = writer.ToString();
         Sources = cited;
-        Verdict = shown.VerdictOf(matrix) is { Known: > 0, Only.Length: > 1 } verdict ? verdict : null;
+        Contrast = shown.ContrastOf(matrix) is { Known: > 0, Only.Length: > 1 } contrast ? contrast : null;
         Panel = new MatrixPanel(shown, Asked, Addresses.Compare(), Targets);
         Disagreements = [.. from row in matrix.Rows
                             from cell in row.Cells

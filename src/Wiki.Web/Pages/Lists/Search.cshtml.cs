@@ -26,14 +26,26 @@ public sealed class SearchModel(ArticleSearch search) : PageModel
     public bool More { get; private set; }
 
     /// <summary>Searches, if there are words to search for.</summary>
-    public async Task OnGetAsync(string? q, [FromQuery(Name = "page")] int? number, CancellationToken cancellationToken)
+    /// <param name="q">The words.</param>
+    /// <param name="number">The number of the page, from 1.</param>
+    /// <param name="part"><c>suggestions</c> for the pages that somebody may mean who is typing.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<IActionResult> OnGetAsync(
+        string? q, [FromQuery(Name = "page")] int? number, string? part, CancellationToken cancellationToken)
     {
+        if (part == "suggestions")
+        {
+            return Partial("_Suggestions", await search.SuggestAsync(q ?? "", cancellationToken));
+        }
+
         Question = ArticleSearch.Clean(q);
         Number = Math.Clamp(number ?? 1, 1, LastPage);
         if (Question.Length > 0)
         {
             (Hits, More) = await search.FindAsync(Question, Number - 1, cancellationToken);
         }
+
+        return Page();
     }
 
     /// <summary>Writes an excerpt with the found words in <c>mark</c> elements.</summary>

@@ -129,10 +129,10 @@ public sealed class MatrixSelections
     }
 
     /// <summary>What a matrix says of the shown systems in a few words, whatever rows the view hides.</summary>
-    public MatrixVerdict VerdictOf(Matrix matrix)
+    public MatrixContrast ContrastOf(Matrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        return MatrixVerdict.Of(matrix, View.ColumnsOf(matrix), Date is null ? null : Answer);
+        return MatrixContrast.Of(matrix, View.ColumnsOf(matrix), Date is null ? null : Answer);
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Matrices.Html;
 using Wiki.Text.Blocks.Matrices.Views;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Layout;
 
@@ -143,7 +144,7 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
     public string StopDays => string.Join('|', Shown.Stops.Select(stop => stop.Day.ToString("yyyy-MM-dd")));
 
     /// <summary>The names of the stops, for the script.</summary>
-    public string StopNames => string.Join('|', Shown.Stops.Select(stop => string.Join(", ", stop.Names.Take(MostNames))
+    public string StopNames => string.Join('|', Shown.Stops.Select(stop => string.Join(", ", stop.Names.Take(MostNames).Select(NameOf))
         + (stop.Names.Length > MostNames ? $" and {stop.Names.Length - MostNames} more" : "")));
 
     /// <summary>Years below the slider; none when there is at most one stop.</summary>
@@ -255,6 +256,10 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
             Fixed = Shown.Fixed,
             Known = known ? Shown.Known : null,
         }.Query(view);
+
+    // A stop at the end of a year or month is not the day of the change.
+    private static string NameOf(string name) =>
+        DatePoint.TryRead(name, out var date) && date.Day is null ? $"some time in {date.Words()}" : name;
 
     private string? AddressOf(MatrixView? view) => view is null ? null : To(view);
 

@@ -8,14 +8,14 @@ namespace Wiki.Text.Blocks.Matrices.Views;
 /// <param name="Differing">How many of these differ.</param>
 /// <param name="Only">For each system, the features that it alone has: yes for it, no for all others.</param>
 /// <param name="Groups">The groups with a difference, the one with the largest share first.</param>
-public sealed record MatrixVerdict(
+public sealed record MatrixContrast(
     int Known, int Differing, ImmutableArray<(Column System, ImmutableArray<Row> Features)> Only,
-    ImmutableArray<GroupVerdict> Groups)
+    ImmutableArray<GroupContrast> Groups)
 {
     // A share of one or two features says nothing.
     private const int FewestOfGroup = 3;
 
-    internal static MatrixVerdict Of(
+    internal static MatrixContrast Of(
         Matrix matrix, ImmutableArray<int> columns, Func<Cell, Column, CellOnDate>? onDate)
     {
         var known = matrix.Rows.Select(row => (Row: row,
@@ -23,14 +23,14 @@ public sealed record MatrixVerdict(
             .Where(it => it.Answers.All(answer => answer.State is not (CellState.Empty or CellState.Invalid)))
             .Select(it => (it.Row, it.Answers, Differs: it.Answers.Select(answer => answer.Claims).Distinct().Skip(1).Any()))
             .ToList();
-        return new MatrixVerdict(
+        return new MatrixContrast(
             known.Count, known.Count(it => it.Differs),
             [.. columns.Index().Select(it => (matrix.Columns[it.Item], known
                 .Where(row => row.Answers.Index().All(answer =>
                     answer.Item.State == (answer.Index == it.Index ? CellState.Yes : CellState.No)))
                 .Select(row => row.Row).ToImmutableArray()))],
             [.. known.Where(it => it.Row.Group is not null).GroupBy(it => it.Row.Group!)
-                .Select(group => new GroupVerdict(group.Key, group.Count(), group.Count(it => it.Differs)))
+                .Select(group => new GroupContrast(group.Key, group.Count(), group.Count(it => it.Differs)))
                 .Where(group => group is { Known: >= FewestOfGroup, Differing: > 0 })
                 .OrderByDescending(group => (double)group.Differing / group.Known).ThenByDescending(group => group.Differing)]);
     }
@@ -40,4 +40,4 @@ public sealed record MatrixVerdict(
 /// <param name="Group">The group.</param>
 /// <param name="Known">The number of its features that have an answer for each system.</param>
 /// <param name="Differing">How many of these differ.</param>
-public sealed record GroupVerdict(Group Group, int Known, int Differing);
+public sealed record GroupContrast(Group Group, int Known, int Differing);

@@ -3,7 +3,7 @@ using Wiki.Text.Blocks.Points;
 
 namespace Wiki.Text.Tests.Blocks;
 
-public sealed class MatrixVerdictTests
+public sealed class MatrixContrastTests
 {
     private static readonly string[] Table =
     [
@@ -23,29 +23,29 @@ public sealed class MatrixVerdictTests
     [Fact]
     public void It_counts_what_is_known_of_all_and_names_what_only_one_can_do()
     {
-        var verdict = Verdict(MatrixView.Default);
-        Assert.Equal((6, 5), (verdict.Known, verdict.Differing));
-        Assert.Equal(["Xen: Balloon", "KVM: Sharing", "UML: "], Said(verdict));
-        Assert.Equal(["Memory 3 of 4"], verdict.Groups.Select(it => $"{it.Group.Label.Text} {it.Differing} of {it.Known}"));
+        var contrast = Contrast(MatrixView.Default);
+        Assert.Equal((6, 5), (contrast.Known, contrast.Differing));
+        Assert.Equal(["Xen: Balloon", "KVM: Sharing", "UML: "], Said(contrast));
+        Assert.Equal(["Memory 3 of 4"], contrast.Groups.Select(it => $"{it.Group.Label.Text} {it.Differing} of {it.Known}"));
     }
 
     [Fact]
     public void It_is_about_the_shown_systems_on_the_shown_date()
     {
-        var two = Verdict(new MatrixView { Columns = ["kvm", "uml"], Text = "hides all rows" });
+        var two = Contrast(new MatrixView { Columns = ["kvm", "uml"], Text = "hides all rows" });
         Assert.Equal((6, 4), (two.Known, two.Differing));
         Assert.Equal(["KVM: Sharing", "UML: Replay"], Said(two));
 
-        var past = Verdict(new MatrixView { Columns = ["kvm", "uml"] }, TrueOnTests.Date("2009"));
+        var past = Contrast(new MatrixView { Columns = ["kvm", "uml"] }, TrueOnTests.Date("2009"));
         Assert.Equal(["KVM: ", "UML: Replay"], Said(past));
     }
 
-    private static IEnumerable<string> Said(MatrixVerdict verdict) => verdict.Only.Select(it =>
+    private static IEnumerable<string> Said(MatrixContrast contrast) => contrast.Only.Select(it =>
         $"{it.System.Label.Text}: {string.Join(", ", it.Features.Select(row => row.Label.Text))}");
 
-    private static MatrixVerdict Verdict(MatrixView view, DatePoint? date = null)
+    private static MatrixContrast Contrast(MatrixView view, DatePoint? date = null)
     {
         var matrix = Given.MatrixOf(Table);
-        return new MatrixSelections("x", [matrix], ReleaseList.Empty) { View = view, Date = date }.VerdictOf(matrix);
+        return new MatrixSelections("x", [matrix], ReleaseList.Empty) { View = view, Date = date }.ContrastOf(matrix);
     }
 }
