@@ -14,7 +14,7 @@ using Wiki.Text.Importing.Formats;
 using Wiki.Text.Importing.Tables;
 using Wiki.Web.Pages.Shared.Editing;
 
-namespace Wiki.Web.Pages.Editing;
+namespace Wiki.Web.Pages.Importing;
 
 /// <summary>
 /// Brings a table from somewhere else into an article. It stores nothing: the editor opens with the result.
