@@ -207,8 +207,12 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
     /// <summary>The address of the same view with those rows.</summary>
     public string WithAlike => To(Shown.View with { Differences = Differences.All });
 
-    /// <summary>Where the first table that shows a row begins; null when none does.</summary>
-    public string? FirstTable => Shown.Matrices.FirstOrDefault(matrix => Shown.Of(matrix).Shown > 0) is { } first
+    /// <summary>
+    /// Where the first table of the page itself that shows a row begins; null when none does. A page with tables of others
+    /// is about something else than tables.
+    /// </summary>
+    public string? FirstTable => Shown.Matrices
+        .FirstOrDefault(matrix => Shown.Of(matrix).Shown > 0 && !Shown.IncludedFrom.ContainsKey(matrix)) is { } first
         ? "#" + MatrixHtml.SectionId(first) : null;
 
     /// <summary>The address of all rows and columns as of today; null when the page shows them.</summary>
