@@ -30,7 +30,7 @@ internal sealed class HtmlLink(StringBuilder text, TableBuilder table)
             return;
         }
 
-        var label = OneLine.Of(text.ToString(_start, text.Length - _start), out _, out _);
+        var label = CleanLine.Of(text.ToString(_start, text.Length - _start), out _, out _);
         if (label.Length == 0 || address[0] == '#')
         {
             return;
@@ -38,7 +38,7 @@ internal sealed class HtmlLink(StringBuilder text, TableBuilder table)
 
         if (!UrlPolicy.AllowsLink(address) || !UrlPolicy.IsExternal(address))
         {
-            var shown = Quoted.Short(OneLine.Of(address, out _, out _));
+            var shown = Quoted.Short(CleanLine.Of(address, out _, out _));
             if (UrlPolicy.IsExternal(address))
             {
                 text.Append($" ({shown})");

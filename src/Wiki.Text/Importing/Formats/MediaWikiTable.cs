@@ -61,7 +61,7 @@ internal sealed partial class MediaWikiTable
         SourceLines.RemarkOutside(outside, reader._table);
 
         reader._inline.Finish();
-        reader._table.Caption = OneLine.Of(reader._inline.Read(reader._caption.ToString()), out _, out _);
+        reader._table.Caption = CleanLine.Of(reader._inline.Read(reader._caption.ToString()), out _, out _);
         return reader._table.Finish();
     }
 

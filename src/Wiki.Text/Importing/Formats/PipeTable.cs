@@ -18,7 +18,7 @@ internal static partial class PipeTable
         var before = lines.Take(first).Where(line => !Blank.Line(line)).ToList();
         if (before.Count > 0)
         {
-            table.Remark($"The text above the table was left out: “{Quoted.Short(OneLine.Of(before[0], out _, out _))}”"
+            table.Remark($"The text above the table was left out: “{Quoted.Short(CleanLine.Of(before[0], out _, out _))}”"
                 + (before.Count > 1 ? $" and {before.Count - 1} more lines." : "."));
         }
 
@@ -61,7 +61,7 @@ internal static partial class PipeTable
 
         if (after.Count > 0)
         {
-            table.Remark($"The text below the table was left out: “{Quoted.Short(OneLine.Of(after[0], out _, out _))}”"
+            table.Remark($"The text below the table was left out: “{Quoted.Short(CleanLine.Of(after[0], out _, out _))}”"
                 + (after.Count > 1 ? $" and {after.Count - 1} more lines." : "."));
         }
 

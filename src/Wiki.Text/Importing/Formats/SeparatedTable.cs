@@ -45,7 +45,7 @@ internal static class SeparatedTable
 
     private static string SentenceOn(string field)
     {
-        var shown = Quoted.Short(OneLine.Of(field.Length > 200 ? field[..200] : field, out _, out _));
+        var shown = Quoted.Short(CleanLine.Of(field.Length > 200 ? field[..200] : field, out _, out _));
         return field.StartsWith('"') && !field.TrimEnd().EndsWith('"') && field.AsSpan().Count('"') % 2 == 1
             ? $"A quotation mark is not closed: {shown}. Everything behind it is one cell."
             : $"There are quotation marks inside a cell: {shown}. Check this cell.";

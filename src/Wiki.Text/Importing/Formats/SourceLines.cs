@@ -52,7 +52,7 @@ internal static partial class SourceLines
     {
         if (lines.Count > 0)
         {
-            var first = Quoted.Short(OneLine.Of(lines[0], out _, out _));
+            var first = Quoted.Short(CleanLine.Of(lines[0], out _, out _));
             table.Remark($"The text outside of the table was left out: “{first}”"
                 + (lines.Count > 1 ? $" and {lines.Count - 1:N0} more lines." : "."));
         }

@@ -143,7 +143,7 @@ internal sealed partial class WikiInline(TableBuilder table)
             return at;
         }
 
-        var text = OneLine.Of(Plain(Write(tag + 1, close, depth + 1)), out _, out _);
+        var text = CleanLine.Of(Plain(Write(tag + 1, close, depth + 1)), out _, out _);
         if (name.Length > 0)
         {
             _ = text.Length > 0 && _named.TryAdd(name, text);

@@ -94,7 +94,7 @@ internal sealed class TableBuilder(TableKind kind)
             return;
         }
 
-        var cell = OneLine.Of(text, out var lostLines, out var lostCharacters);
+        var cell = CleanLine.Of(text, out var lostLines, out var lostCharacters);
         _lines += lostLines ? 1 : 0;
         _characters += lostCharacters ? 1 : 0;
         var row = _rows[^1];

@@ -3,7 +3,7 @@ using System.Text;
 namespace Wiki.Text.Importing.Tables;
 
 /// <summary>Makes the text of a cell one line of characters that a page can hold.</summary>
-internal static class OneLine
+internal static class CleanLine
 {
     /// <summary>
     /// The text on one line, without blanks around it. Line ends and tabs become one blank; characters that no page
