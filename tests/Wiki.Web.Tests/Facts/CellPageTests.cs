@@ -36,6 +36,22 @@ public sealed class CellPageTests(ClockedSite site) : IClassFixture<ClockedSite>
     }
 
     [Fact]
+    public async Task The_box_beside_a_cell_names_a_few_other_pages_those_that_disagree_first()
+    {
+        foreach (var i in Enumerable.Range(1, 8))
+        {
+            await SaveAsync($"crowd-{i}", Row("Crowded", i == 8 ? "no [^a]" : "yes [^a]"));
+        }
+
+        using var visitor = site.Visitor();
+        var box = await visitor.GetAsync("/cell/core/crowded/kvm?in=crowd-1&part=details");
+        var others = box.Document.QuerySelectorAll("dd").Last().Children;
+        Assert.Equal(6, others.Length);
+        Assert.Contains("disagrees", others[0].TextContent, StringComparison.Ordinal);
+        Assert.Equal("and 2 more", others[5].TextContent.Trim());
+    }
+
+    [Fact]
     public async Task A_cell_leads_to_the_place_of_its_matrix_also_when_the_id_has_a_dot()
     {
         await SaveAsync("dotted-id", Row("Dotted", "yes [^a]").Replace(":core", ":core.cpu"));
