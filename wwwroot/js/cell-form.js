@@ -1,4 +1,5 @@
 import { offerSearch } from "./finding.js";
+import { saveByKeys } from "./keys.js";
 
 const pause = 300; // milliseconds after the last change before the answer is asked for
 
@@ -10,6 +11,7 @@ const pause = 300; // milliseconds after the last change before the answer is as
 class WikiCellForm extends HTMLElement {
   #timer;
   #request;
+  #gone = new AbortController();
   #submitting = false;
   #first;
 
@@ -24,17 +26,13 @@ class WikiCellForm extends HTMLElement {
     this.form.addEventListener("input", () => this.#askSoon());
     this.form.addEventListener("change", () => this.#askSoon());
     this.form.addEventListener("submit", event => this.#send(event));
-    this.form.addEventListener("keydown", event => {
-      if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
-        event.preventDefault();
-        this.form.requestSubmit(this.form.querySelector("button.primary"));
-      }
-    });
+    saveByKeys(this.form, this.#gone.signal);
     addEventListener("beforeunload", this.#warn);
     addEventListener("pageshow", this.#restored);
   }
 
   disconnectedCallback() {
+    this.#gone.abort();
     clearTimeout(this.#timer);
     this.#request?.abort();
     removeEventListener("beforeunload", this.#warn);
@@ -43,7 +41,7 @@ class WikiCellForm extends HTMLElement {
 
   /** Whether something was changed since the form was opened. */
   get unsaved() {
-    return this.#typed !== this.#first;
+    return !this.#submitting && this.#typed !== this.#first;
   }
 
   get #typed() {
@@ -51,7 +49,7 @@ class WikiCellForm extends HTMLElement {
   }
 
   #warn = event => {
-    if (this.unsaved && !this.#submitting) event.preventDefault();
+    if (this.unsaved) event.preventDefault();
   };
 
   #restored = () => {
@@ -78,7 +76,12 @@ class WikiCellForm extends HTMLElement {
         return;
       }
       this.#submitting = false;
-      this.#take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      const form = this.#take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      // The session changed since the form was opened: the answer has the token of the new one.
+      if (form && answer.status === 400 && !this.dataset.again) {
+        form.dataset.again = "yes";
+        form.form.requestSubmit(form.form.querySelector("button.primary"));
+      }
     } catch {
       this.#submitting = false;
       this.#say("The wiki cannot be reached just now. Nothing is saved, and what you typed is still here.");
@@ -91,23 +94,31 @@ class WikiCellForm extends HTMLElement {
       location.assign(place);
       return;
     }
-    // Over a page, one stays there, with its view and its place.
-    if (document.getElementById(place.hash.slice(1))) history.replaceState(history.state, "", place.hash);
-    location.reload();
+    // Over a page, one stays there, with its view and its place. The step of Back that closes the form is taken first.
+    const stay = () => {
+      if (document.getElementById(place.hash.slice(1))) history.replaceState(null, "", place.hash);
+      location.reload();
+    };
+    if (!history.state?.cellForm) stay();
+    else {
+      addEventListener("popstate", stay, { once: true });
+      history.back();
+    }
   }
 
-  /** Shows the form of an answer instead of this one. */
+  /** Shows the form of an answer instead of this one, and returns it; null when the answer has none. */
   #take(page) {
     const form = page.querySelector("wiki-cell-form");
     if (!form) {
       this.#say(page.querySelector("[role=alert]")?.textContent.trim() ?? "Nothing was saved. What you typed is still here.");
-      return;
+      return null;
     }
     if (this.unsaved) form.dataset.unsaved = "yes";
     const before = this.querySelectorAll(".statement").length;
     this.replaceWith(form);
     const added = form.querySelectorAll(".statement")[before]?.querySelector("input");
     (form.querySelector("[role=alert]") ?? added)?.focus();
+    return form;
   }
 
   #askSoon() {

@@ -1,3 +1,4 @@
+import { saveByKeys } from "./keys.js";
 import { goToLine, showLine } from "./lines.js";
 import { offerTables } from "./pasting.js";
 import { write } from "./writing.js";
@@ -14,6 +15,8 @@ const pause = 500; // milliseconds after the last key before the preview is aske
 class WikiEditor extends HTMLElement {
   #timer;
   #request;
+  #gone = new AbortController();
+  #visited = false; // whether the cursor was ever placed
   #submitting = false;
 
   connectedCallback() {
@@ -25,6 +28,9 @@ class WikiEditor extends HTMLElement {
     for (const toolbar of this.querySelectorAll(".toolbar[hidden]")) toolbar.hidden = false;
 
     this.text.addEventListener("input", () => this.#previewSoon());
+    this.text.addEventListener("focus", () => {
+      this.#visited = true;
+    });
     // Whoever types a text of their own in a conflict has chosen it.
     this.addEventListener("input", ({ target }) => {
       const choices = target.name?.startsWith("Own[") && this.form.elements[target.name.replace("Own", "Choices")];
@@ -33,17 +39,21 @@ class WikiEditor extends HTMLElement {
     if (this.dataset.import) offerTables(this, this.text);
     this.addEventListener("click", event => {
       const button = event.target.closest("button[data-write]");
-      if (button) write(this.text, button.dataset.write);
+      if (button) {
+        this.#toEnd();
+        write(this.text, button.dataset.write);
+      }
       const place = event.target.closest("a[data-line]");
       if (place) this.#goTo(place, event);
       if (event.target.closest("[data-press=tidy]")) this.#tidy();
       if (event.target.closest("[data-press=grid]")) this.#openGrid();
     });
     this.addEventListener("keydown", event => this.#shortcut(event));
+    saveByKeys(this.form, this.#gone.signal);
     this.form.addEventListener("submit", event => {
       // The page after the save begins where the cursor is, unless that was never moved.
       const at = this.text.selectionStart;
-      if (at > 0 && this.form.elements.Line) this.form.elements.Line.value = this.text.value.slice(0, at).split("\n").length;
+      if (this.#visited && at > 0 && this.form.elements.Line) this.form.elements.Line.value = this.text.value.slice(0, at).split("\n").length;
       this.#submitting = !event.defaultPrevented;
     });
     addEventListener("beforeunload", this.#warn);
@@ -51,12 +61,17 @@ class WikiEditor extends HTMLElement {
     addEventListener("pageshow", this.#restored);
 
     if (this.text.dataset.line) this.#showLine(Number(this.text.dataset.line));
+    const hasMore = document.querySelector("main :is([role=alert], .changes, .diff)");
+    if (this.dataset.unsaved === "yes" && !hasMore && document.activeElement === document.body) {
+      this.text.focus({ preventScroll: true });
+    }
     // Blanks and line ends between tags are child nodes too: what is shown is elements.
     const isEmpty = !this.querySelector(".out")?.firstElementChild;
     if (this.dataset.preview && isEmpty && this.dataset.hindered !== "yes") this.#preview();
   }
 
   disconnectedCallback() {
+    this.#gone.abort();
     clearTimeout(this.#timer);
     this.#request?.abort();
     removeEventListener("beforeunload", this.#warn);
@@ -81,6 +96,11 @@ class WikiEditor extends HTMLElement {
     });
   }
 
+  /** Moves the cursor to the end if nobody placed it yet: its beginning is the front matter or the title. */
+  #toEnd() {
+    if (!this.#visited) this.text.setSelectionRange(this.text.value.length, this.text.value.length);
+  }
+
   /** Shows the place in the text that a remark is about. */
   #goTo(place, event) {
     event.preventDefault();
@@ -102,12 +122,10 @@ class WikiEditor extends HTMLElement {
 
   #shortcut(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    const action = { s: "save", b: "bold", i: "italic", k: "link" }[event.key.toLowerCase()];
-    if (!action || (action !== "save" && event.target !== this.text)) return;
-
+    const action = { b: "bold", i: "italic", k: "link" }[event.key.toLowerCase()];
+    if (!action || event.target !== this.text) return;
     event.preventDefault();
-    if (action === "save") this.form.requestSubmit(this.#saveButton);
-    else write(this.text, action);
+    write(this.text, action);
   }
 
   /** Tidies the matrix in which the cursor is; all matrices when it is in none that the list knows. */
@@ -137,10 +155,6 @@ class WikiEditor extends HTMLElement {
     this.form.append(button);
     this.form.requestSubmit(button);
     button.remove();
-  }
-
-  get #saveButton() {
-    return [...this.form.elements].find(field => field.type === "submit" && field.classList.contains("primary"));
   }
 
   #previewSoon() {

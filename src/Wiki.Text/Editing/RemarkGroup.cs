@@ -39,7 +39,7 @@ public sealed record RemarkGroup(string Sentence, ImmutableArray<Remark> Remarks
     private static string? Many(string code) => code switch
     {
         "C101" => "cells start with neither a level nor a value.",
-        "C113" => "sources are cited, but the page does not define them.",
+        "C113" => "citations name a source that the page does not define.",
         "M003" => "rows do not start and end with a bar.",
         "M004" => "rows have more or fewer cells than the header.",
         "W201" => "cells name no source.",

@@ -14,6 +14,8 @@ public sealed record SourceDraft(string Address, string Title, string Publisher,
 
     /// <summary>What is wrong with it, as a sentence; null when it can be used.</summary>
     public string? Fault => IsEmpty ? null
+        : OneLine.Of(Address).Contains(' ', StringComparison.Ordinal)
+            ? "The address of a source has a blank in it. Write %20 instead, or remove it."
         : OneLine.Of(Address).Length > 0 && !IsWebAddress(OneLine.Of(Address))
             ? "The address of a source begins with https:// or http://. Correct it, or leave it empty."
         : OneLine.Of(Title).Length + OneLine.Of(Address).Length == 0

@@ -95,6 +95,61 @@ public sealed class CellFormTests(BrowserFixture browser)
         },
         new VisitOptions { Width = 1280, Role = Roles.Editor });
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    public Task The_link_to_the_form_is_in_sight_however_tall_the_cell_is(int width) => browser.RunAsync(
+        async page =>
+        {
+            await page.SetViewportSizeAsync(width, 700);
+            await page.GotoAsync("/wiki/feature-matrix");
+            var levels = page.Locator("#matrix-kernel a.lv:visible");
+            for (var i = 0; i < await levels.CountAsync(); i += 3)
+            {
+                await levels.Nth(i).EvaluateAsync("it => it.scrollIntoView({ block: 'center' })");
+                await levels.Nth(i).ClickAsync();
+                var edit = page.GetByRole(AriaRole.Link, new() { Name = "Edit this cell" });
+                await Expect(edit).ToBeVisibleAsync();
+                var box = (await page.Locator(".pop").BoundingBoxAsync())!;
+                Assert.InRange(box.Y, 0, 700);
+                Assert.InRange(box.Y + box.Height, 0, 701);
+                await page.Keyboard.PressAsync("Escape");
+            }
+        },
+        new VisitOptions { Width = width, Role = Roles.Editor });
+
+    [Fact]
+    public Task Back_closes_the_form_and_only_the_form() => browser.RunAsync(
+        async page =>
+        {
+            var slug = await PageAsync("back");
+            var dialog = await OpenAsync(page, $"/wiki/{slug}");
+            await page.GoBackAsync();
+            await Expect(dialog).ToHaveCountAsync(0);
+            Assert.EndsWith($"/wiki/{slug}", page.Url, StringComparison.Ordinal);
+
+            dialog = await OpenAsync(page, $"/wiki/{slug}");
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(dialog).ToHaveCountAsync(0);
+            await page.GotoAsync("/timeline");
+            await page.GoBackAsync();
+            Assert.EndsWith($"/wiki/{slug}", page.Url, StringComparison.Ordinal);
+        },
+        new VisitOptions { Width = 1280, Role = Roles.Editor });
+
+    [Fact]
+    public Task Without_network_the_form_says_beside_its_buttons_that_nothing_is_saved() => browser.RunAsync(
+        async page =>
+        {
+            var dialog = await OpenAsync(page, $"/wiki/{await PageAsync("offline")}");
+            await dialog.GetByLabel("Note", new() { Exact = true }).FillAsync("words");
+            await page.RouteAsync("**/edit?**", route => route.AbortAsync("aborted"));
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Expect(dialog.GetByRole(AriaRole.Status)).ToContainTextAsync("Nothing is saved, and what you typed is still here.");
+            await Expect(dialog.GetByRole(AriaRole.Status)).ToBeInViewportAsync();
+        },
+        new VisitOptions { Width = 1280, Role = Roles.Editor });
+
     private static async Task<ILocator> OpenAsync(IPage page, string address)
     {
         await page.GotoAsync(address);

@@ -118,17 +118,17 @@ public sealed class MatrixPage(IPage page) : WikiPage(page)
         await level.PressAsync("Enter");
     }
 
-    /// <summary>Checks that the popover of a cell is beside it, not over it, and closes with Esc.</summary>
+    /// <summary>Checks that the popover of a cell is beside its level, not over it, and closes with Esc.</summary>
     public async Task SeesDetailsBesideAsync(string row)
     {
         await Expect(Pop).ToContainTextAsync("Known of this cell.");
         await Expect(LevelOf(row)).ToHaveAttributeAsync("aria-expanded", "true");
         var pop = (await Pop.BoundingBoxAsync())!;
-        var cell = (await Main.Locator($"[id='matrix-kernel.{row}'] td").First.BoundingBoxAsync())!;
+        var cell = (await LevelOf(row).BoundingBoxAsync())!;
         Assert.True(
             pop.Y >= cell.Y + cell.Height - 1 || pop.Y + pop.Height <= cell.Y + 1
                 || pop.X >= cell.X + cell.Width - 1 || pop.X + pop.Width <= cell.X + 1,
-            $"The details at {pop.X},{pop.Y} ({pop.Width} × {pop.Height}) cover the cell at {cell.X},{cell.Y} ({cell.Width} × {cell.Height}).");
+            $"The details at {pop.X},{pop.Y} ({pop.Width} × {pop.Height}) cover the level at {cell.X},{cell.Y} ({cell.Width} × {cell.Height}).");
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Pop).ToHaveCountAsync(0);
         await Expect(LevelOf(row)).ToBeFocusedAsync();

@@ -119,6 +119,20 @@ public sealed class EditCellTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task All_mistakes_are_said_at_once_each_at_its_field()
+    {
+        var slug = await PageAsync("all-at-once");
+        using var editor = await site.Visitor().SignedUpAs("oncer");
+        var form = (await editor.GetAsync($"/cell/m/memory/kvm/edit?in={slug}")).Form("Save")
+            .Tick("◐Partial").Fill("From", "soon").Fill("To", "later").Fill("Checked as of", "1/2/2007")
+            .Fill("Address", "https://example.org/p q").Fill("Title", "T");
+        var refused = await form.SubmitAsync();
+        Assert.Equal(["#s0.newaddress", "#s0.start", "#s0.end", "#s0.asof", "#s0.claim"],
+            refused.Document.QuerySelectorAll(".problems a").Select(it => it.GetAttribute("href")));
+        Assert.Contains("The address of a source has a blank in it.", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_date_is_typed_in_any_usual_way_and_stands_in_the_text_in_one()
     {
         var slug = await PageAsync("dated");

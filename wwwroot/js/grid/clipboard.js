@@ -4,9 +4,18 @@
 export function read(clipboard) {
   const html = clipboard.getData("text/html");
   const table = html && new DOMParser().parseFromString(html, "text/html").querySelector("table");
-  if (table) return [...table.rows].map(row => [...row.cells].map(cell => cell.textContent.trim().replace(/\s*\n\s*/g, " ")));
+  if (table) return [...table.rows].map(row => [...row.cells].map(shown));
   const text = clipboard.getData("text/plain");
   return text ? parse(text) : null;
+}
+
+/** The words of a cell on one line. The address of a link stands behind them: there it is the source of what they say. */
+function shown(cell) {
+  const copy = cell.cloneNode(true);
+  for (const end of copy.querySelectorAll("br")) end.replaceWith("\n");
+  const addresses = [...copy.querySelectorAll("a[href^='http']")].map(link => link.getAttribute("href"))
+    .filter(address => !copy.textContent.includes(address));
+  return [copy.textContent, ...addresses].join(" ").trim().replace(/\s*\n\s*/g, " ");
 }
 
 /** Puts rows on the clipboard: as tab-separated text, and as a table. */

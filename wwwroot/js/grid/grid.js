@@ -1,3 +1,4 @@
+import { saveByKeys } from "../keys.js";
 import { GridCheck } from "./check.js";
 import { read, write } from "./clipboard.js";
 import { isGroup, nameOf, renamed } from "./labels.js";
@@ -17,6 +18,7 @@ class WikiGrid extends HTMLElement {
   #to = { row: 0, column: 0 };
   #input = null;
   #isTyping = false; // over the cell, so that the arrows leave it
+  #gone = new AbortController();
   #submitting = false;
   #isChecked = false;
   #marked = [];
@@ -41,9 +43,12 @@ class WikiGrid extends HTMLElement {
     this.#listen(table);
     this.#draw();
     this.check.soon();
+    // Who opens a grid is about to type into it, unless the page begins with what is wrong.
+    if (!document.querySelector("[role=alert]") && document.activeElement === document.body) this.#go(0, 0, true);
   }
 
   disconnectedCallback() {
+    this.#gone.abort();
     this.check?.stop();
     removeEventListener("beforeunload", this.#warn);
     removeEventListener("pageshow", this.#restored);
@@ -71,12 +76,7 @@ class WikiGrid extends HTMLElement {
         this.#go(Number(problem.dataset.row), Number(problem.dataset.column), true);
       }
     });
-    this.addEventListener("keydown", event => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s" && !event.altKey && !event.shiftKey) {
-        event.preventDefault();
-        this.form.requestSubmit(this.form.querySelector("button.primary"));
-      }
-    });
+    saveByKeys(this.form, this.#gone.signal);
     this.form.addEventListener("submit", event => this.#submit(event));
     addEventListener("beforeunload", this.#warn);
     addEventListener("pageshow", this.#restored);
@@ -247,6 +247,8 @@ class WikiGrid extends HTMLElement {
       this.#go(row + (event.key === "PageUp" ? -10 : 10), column, true);
     } else if (event.key === "Enter" && command) {
       this.#do(event.shiftKey ? "addColumn" : "addRow");
+    } else if (event.key === "Enter" && event.shiftKey) {
+      this.#go(row - 1, column, true);
     } else if (event.key === "Enter" || event.key === "F2") {
       this.#edit();
     } else if ((event.key === "Delete" || event.key === "Backspace") && !command) {
@@ -493,9 +495,12 @@ class WikiGrid extends HTMLElement {
       }
       case "fillDown": {
         const cells = [];
-        for (let at = top + 1; at <= bottom; at++) {
+        // Of one row alone, the row above is what goes down.
+        const source = top === bottom ? top - 1 : top;
+        if (source < 0) return;
+        for (let at = source + 1; at <= bottom; at++) {
           for (let i = left; i <= right; i++) {
-            if (this.#mayHold(at, i)) cells.push([at, i, this.model.text(top, i)]);
+            if (this.#mayHold(at, i)) cells.push([at, i, this.model.text(source, i)]);
           }
         }
         this.model.set(cells);

@@ -42,7 +42,7 @@ function open(link, answer) {
     if (event.newState === "closed") close();
   });
   pop.showPopover();
-  beside(link.closest("td"));
+  beside(link);
 }
 
 function close() {
@@ -50,24 +50,25 @@ function close() {
   const { opener } = pop;
   const hadFocus = pop.contains(document.activeElement);
   opener.removeAttribute("aria-expanded");
-  opener.closest("td")?.style.removeProperty("anchor-name");
+  opener.style.removeProperty("anchor-name");
   const old = pop;
   pop = null;
   old.remove();
   if (hadFocus) opener.focus({ preventScroll: true });
 }
 
-/** Puts the box where there is room: below the cell, above it, or at its side; never over it. */
-function beside(cell) {
+/** Puts the box below or above the level, where there is more room; a longer one scrolls in itself. */
+function beside(link) {
   if (CSS.supports("position-area: bottom")) {
-    cell.style.setProperty("anchor-name", "--cell");
+    link.style.setProperty("anchor-name", "--cell");
     pop.style.setProperty("position-anchor", "--cell");
     return;
   }
-  const [at, box] = [cell.getBoundingClientRect(), pop.getBoundingClientRect()];
-  const below = at.bottom + box.height + 8 < innerHeight || at.top < box.height + 8;
+  const [at, box] = [link.getBoundingClientRect(), pop.getBoundingClientRect()];
+  const [above, below] = [at.top - 12, innerHeight - at.bottom - 12];
   pop.style.inset = "auto";
   pop.style.margin = "0";
+  pop.style.maxHeight = `${Math.max(above, below)}px`;
   pop.style.left = `${Math.max(8, Math.min(at.left, innerWidth - box.width - 8))}px`;
-  pop.style.top = `${below ? at.bottom + 6 : at.top - box.height - 6}px`;
+  pop.style.top = `${below >= above ? at.bottom + 6 : at.top - Math.min(box.height, above) - 6}px`;
 }

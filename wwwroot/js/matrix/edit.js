@@ -35,7 +35,16 @@ function open(answer, link) {
     event.preventDefault();
     if (mayClose()) dialog.close();
   });
+  // Back closes the form, as on a phone everything that lies over a page.
+  history.pushState({ cellForm: true }, "");
+  const back = () => {
+    if (mayClose()) dialog.close();
+    else history.pushState({ cellForm: true }, "");
+  };
+  addEventListener("popstate", back);
   dialog.addEventListener("close", () => {
+    removeEventListener("popstate", back);
+    if (history.state?.cellForm) history.back();
     dialog.remove();
     if (opener.isConnected) opener.focus({ preventScroll: true });
   });

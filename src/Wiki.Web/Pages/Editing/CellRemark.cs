@@ -1,6 +1,8 @@
 using System.Buffers;
 using Wiki.Text;
+using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
+using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Editing;
 
@@ -31,9 +33,14 @@ public sealed record CellRemark(string Sentence, string Field, bool IsMistake)
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(statements);
         var ofForm = statements.Index().SelectMany(it => OfForm(it.Index, it.Item)).ToList();
-        if (ofForm.Count > 0)
+        var ofPoints = statements.Index().SelectMany(it => OfPoints(it.Index, it.Item, cell.Column.VersionLine))
+            .Where(remark => ofForm.TrueForAll(it => it.Field != remark.Field)).ToList();
+        if (ofForm.Count + ofPoints.Count > 0)
         {
-            return ofForm; // the reader of cells would name the same things in the words of the notation
+            // The reader of cells ends at the first thing that it does not understand, and says it in the words of the
+            // notation. What it says of the claim alone holds beside the others.
+            var ofClaims = statements.Index().SelectMany(it => OfClaim(it.Index, it.Item, cell.Column.VersionLine));
+            return [.. ofForm, .. ofPoints, .. ofClaims.Where(remark => ofForm.TrueForAll(it => it.Field != remark.Field))];
         }
 
         var alone = cell.Matrix with
@@ -91,6 +98,40 @@ public sealed record CellRemark(string Sentence, string Field, bool IsMistake)
         {
             yield return new CellRemark(fault, $"s{i}.newaddress", true);
         }
+    }
+
+    // What is wrong with each version or date, whatever the others say.
+    private static IEnumerable<CellRemark> OfPoints(int i, StatementInput input, string versionLine)
+    {
+        var draft = input.ToDraft();
+        (StatementPart Part, StatementDraft Alone)[] points =
+        [
+            (StatementPart.Start, new StatementDraft { Level = Level.Yes, StartKind = draft.StartKind, Start = draft.Start }),
+            (StatementPart.End, new StatementDraft { Level = Level.Yes, EndKind = draft.EndKind, End = draft.End }),
+            (StatementPart.Target, new StatementDraft { Level = Level.Planned, Target = draft.Target }),
+            (StatementPart.AsOf, new StatementDraft { Level = Level.Yes, AsOf = draft.AsOf }),
+        ];
+        return points.SelectMany(it => Mistakes(it.Alone, versionLine)
+            .Where(mistake => mistake.Part == it.Part)
+            .Select(mistake => new CellRemark(mistake.Sentence, Id(i, it.Part), true)));
+    }
+
+    // What a level lacks: "partial" needs a note, "planned" a source and a date.
+    private static IEnumerable<CellRemark> OfClaim(int i, StatementInput input, string versionLine)
+    {
+        var draft = input.ToDraft() with { Start = "", End = "", Target = "", AsOf = "2007" };
+        return !draft.HasClaim || draft.Level is null ? []
+            : Mistakes(draft with { Note = IsBalanced(draft.Note) ? draft.Note : "x" }, versionLine)
+                .Where(mistake => mistake.Part == StatementPart.Claim)
+                .Select(mistake => new CellRemark(mistake.Sentence, Id(i, StatementPart.Claim), true));
+    }
+
+    private static IEnumerable<(StatementPart Part, string Sentence)> Mistakes(StatementDraft draft, string versionLine)
+    {
+        var printed = new CellDraft([draft]).Print();
+        return CellReader.Read(printed.Text, 1, versionLine).Problems
+            .Where(problem => problem.Severity != Severity.Hint)
+            .Select(problem => (printed.FieldOf(problem).Part, problem.Message));
     }
 
     // Brackets inside code and behind a backslash are only characters.
