@@ -10,7 +10,7 @@ public sealed record RemarkGroup(string Sentence, ImmutableArray<Remark> Remarks
     private const int Few = 2;
 
     /// <summary>Whether the sentence says all about each, so that only their places differ.</summary>
-    public bool SaysAll => Remarks.All(remark => remark.Sentence == Remarks[0].Sentence);
+    public bool SaysAll { get; } = Remarks.Select(remark => remark.Sentence).Distinct().Take(2).Count() == 1;
 
     /// <summary>
     /// Puts three or more remarks of one kind together, at the place of the first. Each remark is in one group.

@@ -46,6 +46,21 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Contains("reviser", newest, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_thousands_of_alike_remarks_the_first_places_are_listed_and_the_rest_are_counted()
+    {
+        using var editor = await site.Visitor().SignedUpAs("thousander");
+        var rows = string.Concat(Enumerable.Range(1, 400).Select(i => $"| F {i} |{string.Concat(Enumerable.Repeat(" yes |", 20))}\n"));
+        var head = string.Concat(Enumerable.Range(1, 20).Select(i => $" S{i} |"));
+        var page = await editor.GetAsync("/wiki/thousands/edit");
+        var preview = await page.Form("Preview").FillArea("Text",
+            $"# T\n\n<!-- matrix:thousands -->\n| F |{head}\n|---|{string.Concat(Enumerable.Repeat("---|", 20))}\n{rows}").SubmitAsync();
+        var group = preview.Document.QuerySelector(".lint details")!;
+        Assert.StartsWith("8000 cells name no source.", group.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(201, group.QuerySelectorAll("li").Length);
+        Assert.Equal("and 7,800 more", group.QuerySelectorAll("li")[200].TextContent);
+    }
+
     [Theory]
     [InlineData("4", "#begin")]
     [InlineData("10", "#matrix-core.swap")]
