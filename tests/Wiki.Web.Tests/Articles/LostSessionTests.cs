@@ -17,6 +17,7 @@ public sealed class LostSessionTests(WikiSite site) : IClassFixture<WikiSite>
         var ended = await page.Form("Save").Fill("Text", Words).Fill("Summary of the change", "At last").SubmitAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, ended.Status);
         Assert.Contains("no longer signed in", ended.Notice, StringComparison.Ordinal);
+        Assert.Equal("_blank", ended.Document.QuerySelector("main a[href='/account/sign-in']")?.GetAttribute("target"));
         Assert.Equal(Words, ended.Form("Save").Value("Text"));
         Assert.Equal(0, await site.NumberAsync("long-work"));
 
