@@ -4,7 +4,9 @@ import { build } from "esbuild";
 import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import subsetFont from "subset-font";
+import { faces } from "./fonts.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
@@ -18,7 +20,9 @@ const symbols = {
     bundle.onLoad({ filter: /./, namespace: "symbols" }, async ({ pluginData: characters }) => {
       const font = "@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2";
       const whole = await readFile(fileURLToPath(import.meta.resolve(font)));
-      return { contents: await subsetFont(whole, characters, { targetFormat: "woff2" }), loader: "file" };
+      // The rest of the font sets formulas.
+      const options = { targetFormat: "woff2", keepFeatures: [], noHinting: true, dropTables: ["MATH"] };
+      return { contents: await subsetFont(whole, characters, options), loader: "file" };
     });
   },
 };
@@ -30,7 +34,7 @@ const { outputFiles } = await build({
   // The hash makes the address of a font immutable.
   assetNames: "fonts/[name]-[hash]",
   loader: { ".woff2": "file" },
-  plugins: [symbols],
+  plugins: [symbols, faces],
   // Addresses of the site itself are left as they are.
   external: ["/images/*"],
   outdir: dist,
@@ -43,7 +47,14 @@ const { outputFiles } = await build({
   write: false,
 });
 
-for (const { path, contents } of outputFiles) {
+// Packed here once and well, rather than for each reader and in haste.
+const best = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+const packed = outputFiles.filter(({ path }) => !path.endsWith(".woff2")).flatMap(({ path, contents }) => [
+  { path: path + ".br", contents: brotliCompressSync(contents, best) },
+  { path: path + ".gz", contents: gzipSync(contents, { level: constants.Z_BEST_COMPRESSION }) },
+]);
+
+for (const { path, contents } of [...outputFiles, ...packed]) {
   const draft = `${path}.${process.pid}.tmp`;
   await mkdir(dirname(path), { recursive: true });
   await writeFile(draft, contents);

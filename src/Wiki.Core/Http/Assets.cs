@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
 
 namespace Wiki.Core.Http;
 
@@ -25,34 +28,80 @@ public static class Assets
     public static void UseAssets(this IApplicationBuilder app) =>
         app.UseWhen(context => IsAsset(context.Request.Path), assets =>
         {
+            assets.Use(TakePacked);
             assets.UseResponseCompression();
-            assets.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
+            assets.UseStaticFiles(new StaticFileOptions
+            {
+                OnPrepareResponse = Prepare,
+                ContentTypeProvider = new FileExtensionContentTypeProvider
+                {
+                    Mappings = { [".br"] = "application/octet-stream", [".gz"] = "application/octet-stream" },
+                },
+            });
         });
+
+    // The bundler leaves the style sheet and the script packed beside the plain files, smaller than it can be done for
+    // each answer.
+    private static Task TakePacked(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (request.Path.Value is "/dist/site.css" or "/dist/site.js")
+        {
+            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+            request.Path += PreparedPage.BestEncoding(request.Headers.AcceptEncoding) switch { "br" => ".br", "gzip" => ".gz", _ => "" };
+        }
+
+        return next(context);
+    }
 
     private static void Prepare(StaticFileResponseContext file)
     {
         var request = file.Context.Request;
         var forGood = request.Query.ContainsKey("v") || request.Path.StartsWithSegments("/dist/fonts", StringComparison.Ordinal);
-        file.Context.Response.Headers.CacheControl = forGood ? "public, max-age=31536000, immutable" : "no-cache";
+        var headers = file.Context.Response.Headers;
+        if (Path.GetExtension(file.File.Name) is ".br" or ".gz")
+        {
+            headers.ContentEncoding = file.File.Name.EndsWith(".br", StringComparison.Ordinal) ? "br" : "gzip";
+            headers.ContentType = file.File.Name.Contains(".css.", StringComparison.Ordinal) ? "text/css" : "text/javascript";
+        }
+
+        headers.CacheControl = forGood ? "public, max-age=31536000, immutable" : "no-cache";
         if (file.File.Name.EndsWith(".svg", StringComparison.Ordinal))
         {
-            file.Context.Response.Headers.ContentSecurityPolicy = OfDrawings;
+            headers.ContentSecurityPolicy = OfDrawings;
         }
     }
 }
 
 /// <summary>Gives assets an address that changes with their bytes.</summary>
-public sealed class AssetVersions(IWebHostEnvironment environment)
+public sealed partial class AssetVersions
 {
-    private readonly Dictionary<string, string> _addresses = new[] { "/dist/site.css", "/dist/site.js" }
-        .ToDictionary(path => path, path => path + "?v=" + Version(environment.WebRootFileProvider.GetFileInfo(path)));
+    private readonly Dictionary<string, string> _addresses = [];
+
+    /// <summary>Reads the style sheet and the script once.</summary>
+    public AssetVersions(IWebHostEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        foreach (var path in (string[])["/dist/site.css", "/dist/site.js"])
+        {
+            using var stream = environment.WebRootFileProvider.GetFileInfo(path).CreateReadStream();
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            _addresses[path] = path + "?v=" + Convert.ToHexStringLower(SHA256.HashData(copy.ToArray()).AsSpan(0, 6));
+            if (path == "/dist/site.css")
+            {
+                var css = Encoding.UTF8.GetString(copy.ToArray());
+                FirstFonts = [.. FontOfFirstView().Matches(css).Select(it => "/dist/" + it.Value)];
+            }
+        }
+    }
+
+    /// <summary>The fonts that every page needs at once, as the style sheet names them.</summary>
+    public IReadOnlyList<string> FirstFonts { get; } = [];
 
     /// <summary>The versioned address of a file that the layout names.</summary>
     public string this[string path] => _addresses[path];
 
-    private static string Version(IFileInfo file)
-    {
-        using var stream = file.CreateReadStream();
-        return Convert.ToHexStringLower(SHA256.HashData(stream).AsSpan(0, 6));
-    }
+    [GeneratedRegex("fonts/(text|display)-core-[A-Z0-9]+\\.woff2")]
+    private static partial Regex FontOfFirstView();
 }

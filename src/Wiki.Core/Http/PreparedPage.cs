@@ -45,7 +45,12 @@ public sealed class PreparedPage
     public Task WriteAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var it = Choose(context.Request.Headers.AcceptEncoding);
+        var it = BestEncoding(context.Request.Headers.AcceptEncoding) switch
+        {
+            "br" => _brotli,
+            "gzip" => _gzip,
+            _ => _plain,
+        };
         var response = context.Response;
         var headers = response.Headers;
         headers.ETag = it.ETag;
@@ -74,18 +79,19 @@ public sealed class PreparedPage
             : response.BodyWriter.WriteAsync(it.Bytes, context.RequestAborted).AsTask();
     }
 
-    private Representation Choose(StringValues accepted)
+    /// <summary>The best encoding that a request accepts: <c>br</c>, <c>gzip</c>, or nothing.</summary>
+    internal static string BestEncoding(StringValues accepted)
     {
         // The headers that browsers send need no parsing.
         if (accepted is ["gzip, deflate, br, zstd" or "gzip, deflate, br"])
         {
-            return _brotli;
+            return "br";
         }
 
-        return !StringWithQualityHeaderValue.TryParseList([.. accepted.OfType<string>()], out var list) ? _plain
-            : Accepts(list, "br") ? _brotli
-            : Accepts(list, "gzip") ? _gzip
-            : _plain;
+        return !StringWithQualityHeaderValue.TryParseList([.. accepted.OfType<string>()], out var list) ? ""
+            : Accepts(list, "br") ? "br"
+            : Accepts(list, "gzip") ? "gzip"
+            : "";
     }
 
     // For an encoding that is not named, "*" decides (RFC 9110, 12.5.3).

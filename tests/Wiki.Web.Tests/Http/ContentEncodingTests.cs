@@ -64,6 +64,41 @@ public sealed class ContentEncodingTests(WikiSite site) : IClassFixture<WikiSite
         Assert.Contains("Accept-Encoding", answer.Headers.Vary);
     }
 
+    [Theory]
+    [InlineData("/dist/site.css", "br", "text/css")]
+    [InlineData("/dist/site.css", "gzip", "text/css")]
+    [InlineData("/dist/site.js", "br", "text/javascript")]
+    [InlineData("/dist/site.js", "gzip", "text/javascript")]
+    public async Task Style_sheet_and_script_come_as_they_were_packed_at_the_build(string address, string encoding, string type)
+    {
+        var (plain, text) = await AskAsync(address, null);
+        var (packed, unpacked) = await AskAsync(address, encoding);
+        Assert.Equal(text, unpacked);
+        Assert.Equal(encoding, packed.Content.Headers.ContentEncoding.Single());
+        Assert.Equal(type, packed.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(type, plain.Content.Headers.ContentType!.MediaType);
+        Assert.True(packed.Content.Headers.ContentLength < text.Length / 2, $"{packed.Content.Headers.ContentLength}");
+        Assert.NotEqual(plain.Headers.ETag, packed.Headers.ETag);
+        Assert.Contains("Accept-Encoding", plain.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task A_page_asks_at_once_for_the_two_fonts_that_the_style_sheet_will_name()
+    {
+        var (_, css) = await AskAsync("/dist/site.css", null);
+        using var visitor = site.Visitor();
+        var fonts = (await visitor.GetAsync("/systems")).Document.QuerySelectorAll("link[rel=preload][as=font][crossorigin]")
+            .Select(it => it.GetAttribute("href")!).ToList();
+        Assert.Equal(2, fonts.Count);
+        foreach (var font in fonts)
+        {
+            Assert.Contains(font.Replace("/dist/", "./", StringComparison.Ordinal), css, StringComparison.Ordinal);
+            var answer = await visitor.GetAsync(font);
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+            Assert.Contains("immutable", answer.Header("Cache-Control"), StringComparison.Ordinal);
+        }
+    }
+
     private async Task<(HttpResponseMessage Answer, string Body)> AskAsync(string address, string? accepted)
     {
         using var visitor = site.Visitor();
