@@ -15,8 +15,8 @@ const parts = {
 // What the style sheet asks for, and without which letters and marks stand wrong.
 const keepFeatures = ["kern", "tnum", "liga", "ccmp", "mark", "mkmk", "locl"];
 
-// The optical size of a heading, everywhere: that axis weighs more than all letters.
-const heading = { wght: 600, opsz: 32 };
+// One optical size for all headings: that axis weighs more than all letters.
+const heading = { wght: 600, opsz: 20 };
 const mono = "jetbrains-mono/files/jetbrains-mono-#-wght-normal.woff2";
 
 // The layout preloads the first files of text and display. When they come too late for the first picture, that page

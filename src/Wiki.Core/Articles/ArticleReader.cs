@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Core.Data;
+using Wiki.Core.Http;
 using Wiki.Text;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
@@ -33,7 +34,7 @@ public sealed record ArticleCard(
     string Slug, string Title, ArticleKind Kind, string? Name, string? Hue, string Summary);
 
 /// <summary>Answers what pages ask about articles.</summary>
-public sealed class ArticleReader(WikiDb db)
+public sealed class ArticleReader(WikiDb db, Pictures pictures)
 {
     /// <summary>The revision that readers see, or null when there is no such article or none is published.</summary>
     public Task<RevisionView?> PublishedAsync(Slug slug, CancellationToken cancellationToken) =>
@@ -131,7 +132,10 @@ public sealed class ArticleReader(WikiDb db)
         var names = document.Links.Select(link => link.Target!.Value.Value)
             .Concat(document.Includes.Select(include => include.Target!.Value.Value)).Distinct().ToArray();
         return new LinkTargets(
-            await LeadingToAsync(names, cancellationToken), await SystemsAsync(cancellationToken));
+            await LeadingToAsync(names, cancellationToken), await SystemsAsync(cancellationToken))
+        {
+            Pictures = pictures.Sizes,
+        };
     }
 
     /// <summary>The articles that names lead to, by name; a name that leads nowhere is left out.</summary>

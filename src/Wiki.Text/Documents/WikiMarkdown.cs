@@ -69,6 +69,7 @@ public static class WikiMarkdown
         writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(partly, idPrefix));
         writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(partly, idPrefix, sources));
         writers.ReplaceOrAdd<HtmlTableRenderer>(new ProseTableRenderer());
+        writers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.LinkInlineRenderer>(new PictureRenderer(targets));
         writers.Add(new WikiLinkRenderer(targets));
         writers.Add(new StructuredBlockRenderer(targets, shown));
         writers.Add(new IncludeRenderer(shown, includes));

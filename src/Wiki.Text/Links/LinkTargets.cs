@@ -11,12 +11,18 @@ public sealed record LinkTargets(
     public static readonly LinkTargets None =
         new(new Dictionary<Slug, Slug>(), new Dictionary<string, SystemTarget>());
 
+    /// <summary>The sizes of the site's pictures by address, so that a page keeps the room of one that is on its way.</summary>
+    public IReadOnlyDictionary<string, PictureSize> Pictures { get; init; } = new Dictionary<string, PictureSize>();
+
     /// <summary>The address of the article that has this name, or null.</summary>
     public Slug? Find(Slug name) => Articles.TryGetValue(name, out var article) ? article : null;
 
     /// <summary>The system that has this key as a column, or null.</summary>
     public SystemTarget? System(string key) => Systems.GetValueOrDefault(key);
 }
+
+/// <summary>The width and the height of a picture, in CSS pixels.</summary>
+public readonly record struct PictureSize(int Width, int Height);
 
 /// <summary>A system as other pages show it.</summary>
 /// <param name="Article">The address of its article.</param>

@@ -6,22 +6,31 @@ using Wiki.Text.Links;
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Puts a drawing that stands alone into a box that scrolls. Shrunk to the width of a phone, its words would be too
-/// small to read.
+/// Marks a drawing that stands alone: it scrolls in a box of its own, because its words would be too small to read if it
+/// were shrunk to the width of a phone.
 /// </summary>
 internal static class DrawingBoxes
 {
+    /// <summary>The class of its paragraph.</summary>
+    internal const string Class = "picture";
+
     public static void Add(MarkdownDocument document)
     {
+        var isFirst = true;
         foreach (var paragraph in document.Descendants<ParagraphBlock>())
         {
             if (paragraph.Inline is { FirstChild: LinkInline { IsImage: true, NextSibling: null } picture }
                 && UrlPolicy.AllowsImage(picture.Url)
                 && picture.Url!.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
             {
-                var attributes = paragraph.GetAttributes();
-                attributes.AddClass("picture");
-                attributes.AddProperty("tabindex", "0"); // The keyboard must reach a box that scrolls.
+                paragraph.GetAttributes().AddClass(Class);
+                if (isFirst)
+                {
+                    // It is often what readers see first.
+                    picture.GetAttributes().AddProperty("loading", "eager");
+                }
+
+                isFirst = false;
             }
         }
     }

@@ -206,6 +206,7 @@ public static class WikiApp
         services.AddSingleton(new SetupLink(options.DataFolder));
         services.AddSingleton<SiteState>();
         services.AddSingleton<AssetVersions>();
+        services.AddSingleton<Pictures>();
         services.AddHostedService<CacheInvalidationListener>();
         services.AddHostedService<SiteStart>();
         if (options.StopWithParent)

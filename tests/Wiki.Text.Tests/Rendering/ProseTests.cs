@@ -32,15 +32,35 @@ public sealed class ProseTests
     }
 
     [Fact]
-    public void A_drawing_alone_in_its_paragraph_has_a_box_that_scrolls() =>
-        Assert.NotNull(Article.Shown("![d](/d.svg)\n").QuerySelector("p.picture[tabindex='0'] > img"));
+    public void A_drawing_alone_in_its_paragraph_opens_by_itself_and_the_first_does_not_wait_until_it_is_near()
+    {
+        var page = Article.Shown("![The *d*](/d.svg \"D\")\n\n![e](/e.svg)\n");
+        Assert.Equal(["/d.svg", "/e.svg"], page.QuerySelectorAll("p.picture > a").Select(it => it.GetAttribute("href")));
+        Assert.Equal(
+            ["/d.svg,The d,D,eager", "/e.svg,e,,lazy"], page.QuerySelectorAll("p.picture > a > img:only-child").Select(it =>
+                string.Join(',', ((string[])["src", "alt", "title", "loading"]).Select(it.GetAttribute))));
+    }
+
+    [Theory]
+    [InlineData("![d](/d.svg)", "720 420")]
+    [InlineData("words ![d](/d.svg) words", "720 420")]
+    [InlineData("![d](/other.svg)", " ")]
+    public void A_picture_whose_size_is_known_keeps_its_room(string text, string size)
+    {
+        var targets = LinkTargets.None with
+        {
+            Pictures = new Dictionary<string, PictureSize> { ["/d.svg"] = new(720, 420) },
+        };
+        var picture = Article.WithTitle(text).Show(targets).QuerySelector("img")!;
+        Assert.Equal(size, picture.GetAttribute("width") + " " + picture.GetAttribute("height"));
+    }
 
     [Theory]
     [InlineData("![d](/d.png)")]
     [InlineData("see ![d](/d.svg)")]
     [InlineData("![d](https://example.org/d.svg)")]
     public void Any_other_picture_has_no_box(string text) =>
-        Assert.Null(Article.Shown(text).QuerySelector("[tabindex]"));
+        Assert.Null(Article.Shown(text).QuerySelector(".picture"));
 
     [Fact]
     public void A_table_without_a_line_of_dashes_is_text() =>

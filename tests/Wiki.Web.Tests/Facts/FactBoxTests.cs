@@ -21,6 +21,7 @@ public sealed class FactBoxTests(ClockedSite site) : IClassFixture<ClockedSite>
         Assert.Equal(["First release: 1.0 since 2003-10-01", "Licence: GPL-2.0 (the kernel part)"], Facts(page));
         Assert.Equal("/cell/more/first-release/box-usual?in=box-more",
             page.Document.QuerySelector(".factbox dt a")?.GetAttribute("href"));
+        Assert.Equal("P", page.Document.QuerySelector(".factbox")!.PreviousElementSibling?.TagName);
         Assert.Contains("1 yes · 2 value · 1 unknown", page.Text, StringComparison.Ordinal);
         Assert.Contains("/compare?system=box-usual&system=box-other",
             page.Document.QuerySelectorAll(".factbox .chip").Select(it => it.GetAttribute("href")));

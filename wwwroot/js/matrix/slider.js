@@ -1,11 +1,9 @@
 // The slider above matrices chooses a date among the days on which something changes. The last stop is today.
 
-/** Shows the slider of the page, unless there is nothing to choose from, and says its date. */
+/** Says the date of the slider of the page. */
 export function showSlider() {
   const slider = document.querySelector("#view\\.all #view\\.stop");
-  if (!slider) return;
-  slider.closest(".track").hidden = slider.max === "0";
-  say(slider);
+  if (slider) say(slider);
 }
 
 /** The date and the releases of the chosen stop; both are empty for today. */

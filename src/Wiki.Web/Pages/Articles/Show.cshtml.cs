@@ -43,6 +43,11 @@ public sealed class ShowModel(
     /// <summary>The open tab.</summary>
     public string ArticleTab => "read";
 
+    /// <summary>The first paragraph as HTML; empty when the article begins with something else.</summary>
+    public string Lead => Article.Html.StartsWith("<p>", StringComparison.Ordinal)
+        ? Article.Html[..(Article.Html.IndexOf("</p>", StringComparison.Ordinal) + "</p>".Length)]
+        : "";
+
     /// <summary>Whether the article is long enough for a table of contents.</summary>
     public bool HasContents => Article.Document.Headings.Count(heading => heading.Level == 2) > 2;
 
