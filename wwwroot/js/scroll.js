@@ -8,3 +8,9 @@ const watch = new ResizeObserver(entries => {
   }
 });
 for (const box of boxes) watch.observe(box);
+
+// A drawing that does not fit begins where most happens.
+for (const drawing of document.querySelectorAll(".drawing > [data-busiest]")) {
+  const box = drawing.parentElement;
+  box.scrollLeft = drawing.dataset.busiest * box.scrollWidth - box.clientWidth / 2;
+}

@@ -23,35 +23,23 @@ public sealed record TimeToDecision(DatePoint Made, DatePoint Decided, int AtLea
     /// <summary>Both dates are days.</summary>
     public bool IsExact => Made is { Day: not null, IsAbout: false } && Decided is { Day: not null, IsAbout: false };
 
-    /// <summary>The time in words, as <c>4 years 2 months</c>; with <c>about</c> before it unless exact.</summary>
+    /// <summary>
+    /// The time as people say it: in days up to two months, in whole months up to two years, then in whole years:
+    /// <c>15 years</c>. Months have <c>about</c> before them when the dates do not say them.
+    /// </summary>
     public string Words
     {
         get
         {
             var (from, to) = (Middle(Made), Middle(Decided));
-            if (IsExact)
-            {
-                return to == from ? "the same day" : Between(from, to, withDays: true);
-            }
-
-            var words = to <= from ? "" : Between(from, to, withDays: false);
-            return words.Length == 0 ? "within about a month" : "about " + words;
+            var months = Math.Max(0, (to.Year - from.Year) * 12 + to.Month - from.Month);
+            months -= months > 0 && from.AddMonths(months) > to ? 1 : 0;
+            return IsExact && to == from ? "the same day"
+                : IsExact && months < 2 ? Count(to.DayNumber - from.DayNumber, "day")
+                : months < 1 ? "within about a month"
+                : months is 12 or >= 24 ? Count(months / 12, "year")
+                : (IsExact ? "" : "about ") + Count(months, "month");
         }
-    }
-
-    /// <summary>The time in days, as <c>1,522 days</c>; a range, as <c>1,400 to 1,800 days</c>, unless exact.</summary>
-    public string Days =>
-        IsExact || AtLeast == AtMost ? Count(AtMost, "day") : $"{AtLeast:N0} to {Count(AtMost, "day")}";
-
-    private static string Between(DateOnly from, DateOnly to, bool withDays)
-    {
-        var months = (to.Year - from.Year) * 12 + to.Month - from.Month;
-        months -= from.AddMonths(months) > to ? 1 : 0;
-        var days = to.DayNumber - from.AddMonths(months).DayNumber;
-        (int Number, string Unit)[] parts = months >= 12 || !withDays
-            ? [(months / 12, "year"), (months % 12, "month")]
-            : [(months, "month"), (days, "day")];
-        return string.Join(' ', parts.Where(it => it.Number > 0).Select(it => Count(it.Number, it.Unit)));
     }
 
     private static DateOnly Middle(DatePoint date) =>

@@ -5,6 +5,9 @@ internal static class LaneRows
 {
     internal const double NameSize = 13;
 
+    /// <summary>From the middle of a row down to its bars, which no label reaches.</summary>
+    internal const double ToBar = LabelHeight / 2 + .2;
+
     private const double LabelSize = 11;
     private const double RowHeight = 19;
     private const double LabelHeight = 15;
@@ -14,6 +17,7 @@ internal static class LaneRows
     private const double ToNext = 7;
     private const double LongestLabel = 230;
     private const double ShortestBar = 16;
+    private const double Unnoticed = .5;
 
     /// <summary>Places the events. Also returns the total height of the rows.</summary>
     internal static (List<PlacedEvent> Events, double Height) Pack(
@@ -31,7 +35,8 @@ internal static class LaneRows
             }
         }
 
-        var placed = rows.SelectMany(row => row.Select(taken => WithLongerLabel(taken, row, axis))).ToList();
+        rows.ForEach(row => LengthenLabels(row, axis));
+        var placed = rows.SelectMany(row => row.Select(taken => taken.Event)).ToList();
         var crowd = top + rows.Count * RowHeight + RowHeight / 2;
         placed.AddRange(unlabelled.Select(it => it with { Y = crowd, Radius = SmallRadius }));
         return (placed, RowHeight * Math.Max(1, rows.Count + (unlabelled.Count > 0 ? 1 : 0)));
@@ -74,17 +79,16 @@ internal static class LaneRows
 
             foreach (var start in fitting)
             {
-                var left = Math.Min(start, Math.Min(bare.X - Radius, bare.Bar?.From ?? bare.X));
-                var right = Math.Max(start + width, Math.Max(bare.X + Radius, bare.Bar?.To ?? bare.X));
-                if (!rows[row].Exists(taken => left < taken.Right + ToNext && taken.Left < right + ToNext))
+                var y = top + row * RowHeight + RowHeight / 2;
+                var wanted = Occupied(start, width, bare with
                 {
-                    var y = top + row * RowHeight + RowHeight / 2;
-                    rows[row].Add(new Taken(left, right, bare with
-                    {
-                        Y = y,
-                        Label = label,
-                        LabelBox = new Box(start, y - LabelHeight / 2, start + width, y + LabelHeight / 2),
-                    }));
+                    Y = y,
+                    Label = label,
+                    LabelBox = new Box(start, y - LabelHeight / 2, start + width, y + LabelHeight / 2),
+                });
+                if (!rows[row].Exists(taken => wanted.Left < taken.Right + ToNext && taken.Left < wanted.Right + ToNext))
+                {
+                    rows[row].Add(wanted);
                     return true;
                 }
             }
@@ -93,25 +97,49 @@ internal static class LaneRows
         return false;
     }
 
-    // After every event has its row, a label that was cut takes the free room beside it.
-    private static PlacedEvent WithLongerLabel(Taken taken, List<Taken> row, TimeAxis axis)
+    // After every event has its row, a label that was cut takes the free room on the side that has more of it. Where it
+    // stood before, another may then become longer.
+    private static void LengthenLabels(List<Taken> row, TimeAxis axis)
     {
-        var (placed, box) = (taken.Event, taken.Event.LabelBox!.Value);
-        if (placed.Label == placed.Event.Label)
+        while (LengthensOne(row, axis))
         {
-            return placed;
         }
-
-        // Only to the right: a label on the right was placed by its short length and does not grow to the left.
-        var end = row.Where(it => it.Left >= taken.Right).Select(it => it.Left - ToNext).Append(axis.Right).Min();
-        if (box.Left < placed.X || end <= box.Right)
-        {
-            return placed;
-        }
-
-        var label = TextWidth.Fit(placed.Event.Label, LabelSize, end - box.Left);
-        return placed with { Label = label, LabelBox = box with { Right = box.Left + TextWidth.Of(label, LabelSize) } };
     }
+
+    private static bool LengthensOne(List<Taken> row, TimeAxis axis)
+    {
+        for (var i = 0; i < row.Count; i++)
+        {
+            var (left, right, placed) = row[i];
+            if (placed.Label == placed.Event.Label)
+            {
+                continue;
+            }
+
+            var start = row.Where(it => it.Right <= left).Select(it => it.Right + ToNext).Append(axis.Left).Max();
+            var end = row.Where(it => it.Left >= right).Select(it => it.Left - ToNext).Append(axis.Right).Min();
+            var (before, after) = (placed.X - placed.Radius - ToLabel, placed.X + placed.Radius + ToLabel);
+            var whole = TextWidth.Of(placed.Event.Label, LabelSize);
+            var isRight = end - after >= Math.Min(whole, before - start);
+            var label = TextWidth.Fit(placed.Event.Label, LabelSize, isRight ? end - after : before - start);
+            var width = TextWidth.Of(label, LabelSize);
+            var from = isRight ? after : before - width;
+            var box = placed.LabelBox!.Value;
+            if (width > box.Right - box.Left + Unnoticed)
+            {
+                row[i] = Occupied(from, width, placed with { Label = label, LabelBox = box with { Left = from, Right = from + width } });
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The part of a row that a mark, its bar and its label take.
+    private static Taken Occupied(double label, double width, PlacedEvent placed) => new(
+        Math.Min(label, Math.Min(placed.X - placed.Radius, placed.Bar?.From ?? placed.X)),
+        Math.Max(label + width, Math.Max(placed.X + placed.Radius, placed.Bar?.To ?? placed.X)),
+        placed);
 
     /// <summary>A part of a row that an event occupies.</summary>
     private sealed record Taken(double Left, double Right, PlacedEvent Event);

@@ -27,6 +27,9 @@ internal sealed record TimeAxis(TimeWindow Window, double Left, double Right)
     /// <summary>The start of a day, moved inside the drawing when it lies outside.</summary>
     internal double Within(DateOnly day) => Math.Clamp(X(day), Left, Right);
 
+    /// <summary>The width of some years; at most that of the axis.</summary>
+    internal double Width(double years) => Math.Min(years * 365.25 * PerDay, Right - Left);
+
     /// <summary>The steps of the axis, as close as their labels allow.</summary>
     internal IEnumerable<(double X, string Label)> Ticks()
     {
@@ -34,7 +37,8 @@ internal sealed record TimeAxis(TimeWindow Window, double Left, double Right)
         foreach (var day in step < 0 ? Days(-step) : Months(step))
         {
             var label = day.ToString(format, CultureInfo.InvariantCulture);
-            if (X(day) + TextWidth.Of(label, FontSize) / 2 <= Right)
+            var half = TextWidth.Of(label, FontSize) / 2;
+            if (X(day) - half >= 0 && X(day) + half <= Right)
             {
                 yield return (X(day), label);
             }

@@ -8,19 +8,25 @@ namespace Wiki.Text.Drawing;
 /// same events always give the same drawing.
 /// </summary>
 /// <remarks>
-/// A label has its own place beside its mark, on one of the rows of its lane. An event without room for its label keeps
-/// its mark, on a last row that has only marks.
+/// The name of a lane has the first row of the lane. A label has its own place beside its mark, on one of the rows below;
+/// the days that an event lasts are a bar under mark and label. An event without room for its label keeps its mark, on a
+/// last row that has only marks.
 /// </remarks>
 public sealed record TimelineDrawing
 {
     /// <summary>The width of every drawing, in units of the drawing.</summary>
     public const double Width = 1180;
 
-    private const double LaneNames = 140;
+    /// <summary>The width of the names of lanes, which are a drawing of their own.</summary>
+    public const double NamesWidth = Width / 5;
+
+    private const double LeftEdge = 10;
     private const double RightEdge = Width - 10;
     private const double Head = 20;
     private const double Foot = 24;
     private const double LanePadding = 7;
+    private const double NameRow = 16;
+    private const double BusyYears = 6;
 
     /// <summary>The height, in units of the drawing.</summary>
     public required double Height { get; init; }
@@ -33,6 +39,12 @@ public sealed record TimelineDrawing
 
     /// <summary>The steps of the axis.</summary>
     public required ImmutableArray<PlacedTick> Ticks { get; init; }
+
+    /// <summary>
+    /// The middle of the six years in which most happens, as a part of the width: where a reader begins who sees only a
+    /// part of the drawing.
+    /// </summary>
+    public required double Busiest { get; init; }
 
     /// <summary>The lines for today and for the date shown.</summary>
     public required ImmutableArray<PlacedMoment> Moments { get; init; }
@@ -50,7 +62,7 @@ public sealed record TimelineDrawing
     {
         ArgumentNullException.ThrowIfNull(lanes);
         ArgumentNullException.ThrowIfNull(events);
-        var axis = new TimeAxis(window, LaneNames, RightEdge);
+        var axis = new TimeAxis(window, LeftEdge, RightEdge);
         var placedLanes = ImmutableArray.CreateBuilder<PlacedLane>(lanes.Count);
         var placed = new List<PlacedEvent>();
         var top = Head;
@@ -58,13 +70,13 @@ public sealed record TimelineDrawing
         {
             var ofLane = events.Where(it => it.Lane == lane.Key).ToList();
             var packed = LaneRows.Pack(
-                [.. ofLane.Where(it => window.Shows(it.Date))], lane, axis, top + LanePadding, rows);
+                [.. ofLane.Where(it => window.Shows(it.Date))], lane, axis, top + LanePadding + NameRow, rows);
             placed.AddRange(packed.Events);
-            var bottom = top + packed.Height + 2 * LanePadding;
+            var bottom = top + NameRow + packed.Height + 2 * LanePadding;
             placedLanes.Add(new PlacedLane(
                 lane,
-                new Box(LaneNames, top, RightEdge, bottom),
-                TextWidth.Fit(lane.Name, LaneRows.NameSize, LaneNames - 10),
+                new Box(LeftEdge, top, RightEdge, bottom),
+                TextWidth.Fit(lane.Name, LaneRows.NameSize, NamesWidth - 2 * LeftEdge),
                 Life(ofLane, axis, shown ?? today)));
             top = bottom;
         }
@@ -76,8 +88,18 @@ public sealed record TimelineDrawing
             Events = [.. placed.OrderBy(it => it.Event.Date.First ?? DateOnly.MinValue)
                 .ThenBy(it => it.Event.Date.Last ?? DateOnly.MaxValue)],
             Ticks = [.. axis.Ticks().Select(tick => new PlacedTick(tick.X, tick.Label))],
+            Busiest = BusiestOf(placed, axis) / Width,
             Moments = [.. MomentsOf(axis, today, shown)],
         };
+    }
+
+    // The latest of several is as good as any: readers come for what is new.
+    private static double BusiestOf(List<PlacedEvent> events, TimeAxis axis)
+    {
+        var half = axis.Width(BusyYears) / 2;
+        var marks = events.Select(it => it.X).Order().ToList();
+        var last = marks.Count == 0 ? axis.Right : marks.MaxBy(end => (marks.Count(it => it <= end && it > end - 2 * half), end));
+        return Math.Clamp(last - half, Math.Min(axis.Left + half, Width / 2), Math.Max(axis.Right - half, Width / 2));
     }
 
     // From the first event of the lane to the date shown; null when none of it lies inside the window.
@@ -107,7 +129,7 @@ public sealed record TimelineDrawing
 
             var x = axis.X(at);
             var width = TextWidth.Of(words!, PlacedTick.FontSize);
-            var left = Math.Clamp(x - width / 2, LaneNames, RightEdge - width);
+            var left = Math.Clamp(x - width / 2, LeftEdge, RightEdge - width);
             var box = new Box(left, 2, left + width, 16);
             var hasRoom = !boxes.Exists(box.Overlaps);
             if (hasRoom)
@@ -122,14 +144,14 @@ public sealed record TimelineDrawing
 
 /// <summary>A lane in its place.</summary>
 /// <param name="Lane">The lane.</param>
-/// <param name="Box">The area of its events. Its name is to the left of the area.</param>
+/// <param name="Box">The area of its name and its events.</param>
 /// <param name="Name">Its name. A long name is cut.</param>
 /// <param name="Life">From its first event to the date shown; null when none of it lies inside the window.</param>
 public sealed record PlacedLane(DrawnLane Lane, Box Box, string Name, (double From, double To)? Life)
 {
     /// <summary>The area of its name.</summary>
     public Box NameBox => new(
-        0, Box.Top + 6, TextWidth.Of(Name, LaneRows.NameSize), Box.Top + 6 + LaneRows.NameSize * 1.3);
+        Box.Left + 6, Box.Top + 5, Box.Left + 6 + TextWidth.Of(Name, LaneRows.NameSize), Box.Top + 5 + LaneRows.NameSize * 1.3);
 }
 
 /// <summary>An event in its place.</summary>
@@ -149,6 +171,9 @@ public sealed record PlacedEvent(
 {
     /// <summary>The area of its mark.</summary>
     public Box MarkBox => new(X - Radius, Y - Radius, X + Radius, Y + Radius);
+
+    /// <summary>The area of its bar, between its row and the next; null without a bar.</summary>
+    public Box? BarBox => Bar is var (from, to) ? new Box(from, Y + LaneRows.ToBar, to, Y + LaneRows.ToBar + 3) : null;
 }
 
 /// <summary>A step of the axis.</summary>

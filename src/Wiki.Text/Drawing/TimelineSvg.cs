@@ -6,11 +6,11 @@ namespace Wiki.Text.Drawing;
 
 /// <summary>
 /// Writes a timeline as SVG without script and style. Colours are classes, and each event is a link. Events are in the
-/// order of their dates.
+/// order of their dates. The names of the lanes are a drawing of their own, which lies over the other.
 /// </summary>
 public static class TimelineSvg
 {
-    /// <summary>Returns the whole <c>svg</c> element.</summary>
+    /// <summary>Returns the two <c>svg</c> elements.</summary>
     /// <param name="drawing">The timeline.</param>
     /// <param name="name">The name that screen readers announce.</param>
     public static string Write(TimelineDrawing drawing, string name)
@@ -20,7 +20,8 @@ public static class TimelineSvg
         var axis = drawing.Lanes.IsEmpty ? 20 : drawing.Lanes[^1].Box.Bottom;
         svg.Append(CultureInfo.InvariantCulture,
             $"<svg class=\"timeline lanes\" viewBox=\"0 0 {N(TimelineDrawing.Width)} {N(drawing.Height)}\"")
-            .Append(CultureInfo.InvariantCulture, $" role=\"group\" aria-label=\"{E(name)}\">\n");
+            .Append(CultureInfo.InvariantCulture, $" role=\"group\" aria-label=\"{E(name)}\"")
+            .Append(CultureInfo.InvariantCulture, $" data-busiest=\"{drawing.Busiest:0.###}\">\n");
         foreach (var tick in drawing.Ticks)
         {
             Line(svg, null, tick.X, 18, tick.X, axis);
@@ -47,7 +48,7 @@ public static class TimelineSvg
             WriteEvent(svg, happened);
         }
 
-        return svg.Append("</svg>\n").ToString();
+        return WriteNames(svg.Append("</svg>\n"), drawing).ToString();
     }
 
     private static void WriteLane(StringBuilder svg, PlacedLane lane)
@@ -59,10 +60,22 @@ public static class TimelineSvg
                 .Append($" height=\"{N(lane.Box.Bottom - lane.Box.Top - 6)}\" rx=\"4\"/>");
         }
 
-        var y = N(lane.NameBox.Top + LaneRows.NameSize);
-        svg.Append($"<text class=\"lane\" x=\"0\" y=\"{y}\">{E(lane.Name)}</text>");
-        Line(svg, null, 0, lane.Box.Bottom, lane.Box.Right, lane.Box.Bottom);
+        Line(svg, null, lane.Box.Left, lane.Box.Bottom, lane.Box.Right, lane.Box.Bottom);
         svg.Append("</g>\n");
+    }
+
+    // Screen readers hear the system with each event.
+    private static StringBuilder WriteNames(StringBuilder svg, TimelineDrawing drawing)
+    {
+        svg.Append("<svg class=\"timeline lanes names\" aria-hidden=\"true\"")
+            .Append($" viewBox=\"0 0 {N(TimelineDrawing.NamesWidth)} {N(drawing.Height)}\">\n");
+        foreach (var lane in drawing.Lanes)
+        {
+            var y = N(lane.NameBox.Top + LaneRows.NameSize);
+            svg.Append($"<text class=\"lane\" x=\"{N(lane.NameBox.Left)}\" y=\"{y}\">{E(lane.Name)}</text>\n");
+        }
+
+        return svg.Append("</svg>\n");
     }
 
     private static void WriteEvent(StringBuilder svg, PlacedEvent happened)
@@ -70,9 +83,10 @@ public static class TimelineSvg
         var future = happened.Event.IsFuture ? " future" : "";
         svg.Append($"<a class=\"{Hue(happened.Lane)}{future}\" href=\"{E(happened.Event.Address)}\"")
             .Append($"><title>{E(happened.Event.Name)}</title>");
-        if (happened.Bar is var (from, to))
+        if (happened.BarBox is { } bar)
         {
-            Line(svg, "bar", from, happened.Y, to, happened.Y);
+            var middle = (bar.Top + bar.Bottom) / 2;
+            Line(svg, "bar", bar.Left, middle, bar.Right, middle);
         }
 
         svg.Append($"<circle cx=\"{N(happened.X)}\" cy=\"{N(happened.Y)}\" r=\"{N(happened.Radius)}\"/>");

@@ -54,6 +54,67 @@ public sealed class TimelineDrawingTests
     }
 
     [Fact]
+    public void No_label_touches_a_bar()
+    {
+        ForAnyDrawing(drawing =>
+        {
+            var bars = drawing.Events.Select(it => it.BarBox).OfType<Box>().ToList();
+            var labels = drawing.Events.Select(it => it.LabelBox).OfType<Box>()
+                .Concat(drawing.Lanes.Select(it => it.NameBox))
+                .Concat(drawing.Moments.Select(it => it.LabelBox).OfType<Box>());
+            Assert.All(labels, label => Assert.DoesNotContain(bars, label.Overlaps));
+            Assert.All(bars, bar => Assert.Contains(drawing.Lanes, lane => lane.Box.Contains(bar)));
+        });
+    }
+
+    [Fact]
+    public void A_label_is_cut_only_where_neither_side_has_room_for_it()
+    {
+        ForAnyDrawing(drawing =>
+        {
+            foreach (var cut in drawing.Events.Where(it => it.LabelBox is not null && it.Label != it.Event.Label))
+            {
+                var whole = TextWidth.Of(cut.Event.Label, 11);
+                var others = drawing.Events.Where(it => it != cut && it.Lane == cut.Lane && it.Y == cut.Y).ToList();
+                foreach (var start in (double[])[cut.X + cut.Radius + 4, cut.X - cut.Radius - 4 - whole])
+                {
+                    Assert.True(start < 10 || start + whole > TimelineDrawing.Width - 10
+                        || others.Exists(it => Taken(it) is var (left, right) && left < start + whole + 7 && start < right + 7
+                            || left < cut.X && start < right + 7 && right < cut.X), $"{start} {whole} {cut.LabelBox} {string.Join(';', others.Select(Taken).Order())} {cut.Label}|{cut.X}");
+                }
+            }
+        });
+
+        static (double Left, double Right) Taken(PlacedEvent it)
+        {
+            Box[] boxes = [it.MarkBox, it.BarBox ?? it.MarkBox, it.LabelBox ?? it.MarkBox];
+            return (boxes.Min(box => box.Left), boxes.Max(box => box.Right));
+        }
+    }
+
+    [Fact]
+    public void The_words_that_say_what_ended_stand_whole_left_of_their_mark_when_that_side_is_free()
+    {
+        const string Label = "Linux 5.7: KVM no longer runs on 32-bit Arm hosts, after nine years";
+        DrawnEvent[] events = [new() { Label = Label, Name = "a", Address = "#", Lane = "kvm", Date = Read("2020-05-31") }];
+        var drawing = TimelineDrawing.LayOut(Lanes, events, TimeWindow.Of(new(1998, 1, 1), new(2026, 12, 31)), Today, rows: 3);
+        Assert.Equal(Label, Assert.Single(drawing.Events).Label);
+    }
+
+    [Fact]
+    public void A_reader_of_a_part_begins_where_most_happens()
+    {
+        string[] days = ["1999-01-01", "2007-02-04", "2007-05-18", "2008-01-08", "2009-12-03", "2020-05-31"];
+        var events = days.Select(day => new DrawnEvent { Label = day, Name = day, Address = "#", Lane = "kvm", Date = Read(day) })
+            .ToList();
+        var drawing = TimelineDrawing.LayOut(Lanes, events, TimeWindow.Of(new(1998, 1, 1), new(2026, 12, 31)), Today);
+        var seen = drawing.Busiest * TimelineDrawing.Width;
+        Assert.All(drawing.Events.Where(it => it.Event.Label.StartsWith("200", StringComparison.Ordinal)), it =>
+            Assert.InRange(it.X, seen - 125, seen + 125));
+        ForAnyDrawing(any => Assert.InRange(any.Busiest, 0, 1));
+    }
+
+    [Fact]
     public void The_events_come_by_date_all_of_the_window_and_no_other()
     {
         ForAnyDrawing((drawing, events, window) =>
@@ -81,12 +142,14 @@ public sealed class TimelineDrawingTests
     {
         ForAnyDrawing(drawing =>
         {
-            var svg = XElement.Parse(TimelineSvg.Write(drawing, "<\"Timeline\" & more>"));
+            var both = XElement.Parse($"<both>{TimelineSvg.Write(drawing, "<\"Timeline\" & more>")}</both>");
+            var svg = both.Elements().First();
+            Assert.Equal(drawing.Lanes.Select(it => it.Name), both.Elements().Last().Elements("text").Select(it => it.Value));
             var links = svg.Elements("a").ToList();
             Assert.Equal(
                 drawing.Events.Select(it => it.Event.Name), links.Select(it => (string?)it.Element("title")));
             Assert.All(links, link => Assert.NotNull(link.Element("circle")));
-            Assert.DoesNotContain(svg.DescendantsAndSelf().Attributes(), it => it.Name == "style");
+            Assert.DoesNotContain(both.DescendantsAndSelf().Attributes(), it => it.Name == "style");
         });
     }
 

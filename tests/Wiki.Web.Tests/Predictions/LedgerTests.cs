@@ -23,6 +23,17 @@ public sealed class LedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_list_names_the_page_it_is_from_once()
+    {
+        await SaveAsync([.. Enumerable.Range(1, 9).Select(n => $"Guess {n} | | 2012 | 2020 | | open | [^a]")]);
+        var page = await GetAsync("/predictions");
+        Assert.Contains("From Ledger, unless another page is named.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("In Ledger", page.Text, StringComparison.Ordinal);
+        Assert.All(page.Document.QuerySelectorAll(".verdicts b a"), it =>
+            Assert.StartsWith("/wiki/ledger#", it.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_prediction_is_shown_with_all_that_is_known_of_it()
     {
         await SaveAsync(
@@ -32,7 +43,7 @@ public sealed class LedgerTests : IAsyncLifetime
         Assert.Equal(
             [
                 "○no Dom0 comes to mainline A. Analyst, 1 Mar 2009 due 31 Dec 2010 odds 60 % said in A talk, 2009 "
-                    + "Decided 1 Jan 2011, after 1 year 10 months (671 days): merged later according to Release notes "
+                    + "Decided 1 Jan 2011, after 22 months: merged later according to Release notes "
                     + "In Ledger",
                 "◷open overdue Guests vanish Forecaster not named, 2012 due 2020 said in A talk, 2009 In Ledger",
             ],

@@ -41,6 +41,24 @@ public sealed class TimelineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_long_list_names_the_page_it_is_from_once_and_leads_to_each_of_its_years()
+    {
+        var rows = string.Join('\n', Enumerable.Range(2001, 9).Select(year => $"| {year} | Event of {year} | | | | | |"));
+        await _site.SaveAsync("long", Timeline("long", rows));
+        await _site.SaveAsync("short", Timeline("short", "| 2005 | Another of 2005 | | | | | |"));
+        var page = await GetAsync("/timeline");
+        Assert.Equal(1, page.Text.Split("Long").Length - 1);
+        Assert.Contains("From Long, unless another page is named.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["2005 Another of 2005 In Short"], Events(page).Where(it => it.Contains(" In ", StringComparison.Ordinal)));
+        var years = page.Document.QuerySelectorAll(".years a").ToList();
+        Assert.Equal(Enumerable.Range(2001, 9).Select(year => $"{year}"), years.Select(it => it.TextContent));
+        Assert.All(years, year => Assert.Equal(
+            year.TextContent, page.Document.GetElementById(year.GetAttribute("href")![1..])!.TextContent));
+        Assert.Equal("/wiki/long#timeline-long",
+            page.Document.QuerySelector(".events a.label")!.GetAttribute("href")!.Split('.')[0]);
+    }
+
+    [Fact]
     public async Task Each_event_is_a_link_of_the_drawing_by_date_that_leads_to_its_entry()
     {
         await SaveBothAsync();

@@ -21,6 +21,8 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
     /// <summary>The words for predictions that name no forecaster.</summary>
     public const string NotNamed = "Forecaster not named";
 
+    private const int LongList = 8;
+
     private const int ListSize = 200;
 
     /// <summary>The view that is shown.</summary>
@@ -31,6 +33,10 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
 
     /// <summary>The predictions on this page of the list.</summary>
     public IReadOnlyList<PredictionEntry> Listed { get; private set; } = [];
+
+    /// <summary>The page that most of a long list are from, named once above it; null when there is none.</summary>
+    public PredictionEntry? Usual => Listed.Count < LongList ? null
+        : Listed.GroupBy(it => it.Slug).Where(page => page.Count() > Listed.Count / 2).Select(page => page.First()).FirstOrDefault();
 
     /// <summary>How many predictions the whole list has.</summary>
     public int Count { get; private set; }
@@ -153,9 +159,7 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
     {
         ArgumentNullException.ThrowIfNull(it);
         var time = it.TimeToDecision!;
-        var taken = time.Days == time.Words ? $"after {time.Days}"
-            : time.AtMost == 0 ? time.Words
-            : $"after {time.Words} ({time.Days})";
+        var taken = time.AtMost == 0 || time.Words.StartsWith("within", StringComparison.Ordinal) ? time.Words : $"after {time.Words}";
         return it.Note is null ? taken : $"{taken}: {it.Note}";
     }
 

@@ -21,6 +21,7 @@ namespace Wiki.Web.Pages.Facts;
 public sealed class TimelineModel(ArticleReader articles, EventReader events, TimeProvider clock) : PageModel
 {
     private const int ListSize = 400;
+    private const int LongList = 8;
 
     /// <summary>The view that is shown.</summary>
     public TimelineAddress Address { get; private set; } = new();
@@ -33,6 +34,9 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
 
     /// <summary>The events on this page of the list, by year.</summary>
     public IReadOnlyList<IGrouping<string, EventEntry>> Years { get; private set; } = [];
+
+    /// <summary>The page that most of a long list are from, named once above it; null when there is none.</summary>
+    public EventPlace? Usual { get; private set; }
 
     /// <summary>How many events the whole list has.</summary>
     public int Count { get; private set; }
@@ -163,6 +167,20 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
         return entry.Places.Select(place => (place.Address, $"{place.Date.Words()} in {place.Title}"));
     }
 
+    /// <summary>Whether an event is only on the page that most are from.</summary>
+    public bool IsUsual(EventEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Places is [var only] && only.Slug == Usual?.Slug;
+    }
+
+    /// <summary>The id of the heading of a year.</summary>
+    public static string IdOf(string year)
+    {
+        ArgumentNullException.ThrowIfNull(year);
+        return "year." + year.Replace(' ', '-');
+    }
+
     /// <summary>The notes of all pages on an event, each once.</summary>
     public static IEnumerable<string> NotesOf(EventEntry entry)
     {
@@ -236,6 +254,9 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
         })];
         Address = Address with { Page = Math.Clamp(number, 1, pages.Count) };
         Years = pages[Address.Page - 1];
+        var places = Years.SelectMany(year => year).Select(it => it.Places[0]).ToList();
+        Usual = places.Count < LongList ? null
+            : places.GroupBy(it => it.Slug).Where(page => page.Count() > places.Count / 2).Select(page => page.First()).FirstOrDefault();
         _pageOf = pages.SelectMany((page, i) => page.SelectMany(year => year).Select(it => (it.Id, Page: i + 1)))
             .ToDictionary(it => it.Id, it => it.Page);
     }
