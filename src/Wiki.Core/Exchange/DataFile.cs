@@ -10,7 +10,7 @@ namespace Wiki.Core.Exchange;
 public static class DataFile
 {
     /// <summary>The licence of data and texts.</summary>
-    public const string Licence = "CC-BY-SA-4.0";
+    public const string Licence = Wiki.Text.Licence.Spdx;
 
     private static readonly JsonSerializerOptions Options = new()
     {
