@@ -40,3 +40,6 @@ internal sealed class Lists : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0012_tell")]
 internal sealed class Tell : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0013_links")]
+internal sealed class Links : SqlStep;

@@ -85,6 +85,8 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
         db.Set<ArticleAlias>().RemoveRange(aliasesBefore.Except(aliasesAfter, StringComparer.Ordinal)
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
+        await ReplaceLinksAsync(articleId, slug, document, cancellationToken);
+        await ReplaceCategoriesAsync(articleId, document, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
         var names = aliasesBefore.Union(aliasesAfter, StringComparer.Ordinal)
@@ -94,6 +96,43 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
             && (names.Count > 0 || Appearance(before) != Appearance(after));
         return [CacheTags.AnyChange, CacheTags.Article(slug),
             .. names.Select(CacheTags.Name), .. system ? [CacheTags.Systems] : Array.Empty<string>()];
+    }
+
+    private async Task ReplaceLinksAsync(
+        long articleId, Slug slug, WikiDocument document, CancellationToken cancellationToken)
+    {
+        var links = db.Set<ArticleLink>();
+        var before = await links.Where(row => row.ArticleId == articleId)
+            .ToDictionaryAsync(row => row.Target, StringComparer.Ordinal, cancellationToken);
+        var after = document.Links.Select(link => link.Target!.Value.Value)
+            .Concat(document.Includes.Select(include => include.Target!.Value.Value))
+            .Where(target => target != slug.Value).ToHashSet(StringComparer.Ordinal);
+        links.RemoveRange(before.Values.Where(row => !after.Contains(row.Target)));
+        links.AddRange(after.Where(target => !before.ContainsKey(target))
+            .Select(target => new ArticleLink { Target = target, ArticleId = articleId }));
+    }
+
+    private async Task ReplaceCategoriesAsync(
+        long articleId, WikiDocument document, CancellationToken cancellationToken)
+    {
+        var categories = db.Set<ArticleCategory>();
+        var before = await categories.Where(row => row.ArticleId == articleId)
+            .ToDictionaryAsync(row => row.Category, StringComparer.Ordinal, cancellationToken);
+        // A name without a letter that an address can have gives no category page.
+        var after = document.FrontMatter.Categories.Where(name => Slug.Of(name) is not null)
+            .DistinctBy(name => Slug.Of(name)!.Value.Value).ToDictionary(name => Slug.Of(name)!.Value.Value);
+        categories.RemoveRange(before.Values.Where(row => !after.ContainsKey(row.Category)));
+        foreach (var (category, name) in after)
+        {
+            if (before.TryGetValue(category, out var row))
+            {
+                row.Name = name;
+            }
+            else
+            {
+                categories.Add(new ArticleCategory { Category = category, ArticleId = articleId, Name = name });
+            }
+        }
     }
 
     /// <summary>Replaces the derived rows of every article, computed from its published revisions.</summary>

@@ -163,6 +163,7 @@ public static class WikiApp
         services.AddSingleton<VisitorPages>();
         services.AddSingleton<CacheInvalidation>();
         services.AddScoped<ArticleReader>();
+        services.AddScoped<ArticleLists>();
         services.AddScoped<RevisionLog>();
         services.AddScoped<ArticleWriter>();
         services.AddScoped<CellWriter>();

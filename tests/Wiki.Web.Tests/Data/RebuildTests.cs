@@ -7,7 +7,8 @@ public sealed class RebuildTests
 {
     private const string Derived =
         "SELECT 'index', i::text FROM article_index i UNION ALL SELECT 'alias', a::text FROM article_aliases a "
-        + "UNION ALL SELECT 'authors', w::text FROM authorships w";
+        + "UNION ALL SELECT 'link', l::text FROM article_links l UNION ALL SELECT 'category', c::text "
+        + "FROM article_categories c UNION ALL SELECT 'authors', w::text FROM authorships w";
 
     [Fact]
     public async Task Rebuilding_what_is_derived_gives_identical_rows_from_nothing_and_from_anything()
@@ -19,13 +20,16 @@ public sealed class RebuildTests
         Assert.True(before.Count > 15);
 
         await TestDatabaseServer.RunAsync(site.ConnectionString,
-            "DELETE FROM article_index; DELETE FROM article_aliases; DELETE FROM authorships");
+            "DELETE FROM article_index; DELETE FROM article_aliases; DELETE FROM article_links; "
+            + "DELETE FROM article_categories; DELETE FROM authorships");
         await RebuildAsync(site);
         Assert.Equal(before, await SchemaTests.RowsAsync(site.ConnectionString, Derived));
 
         await TestDatabaseServer.RunAsync(site.ConnectionString, """
             UPDATE article_index SET title = 'wrong', kind = 'help', hue = NULL, words = 'wrong';
             UPDATE article_aliases SET alias = alias || '-wrong';
+            UPDATE article_links SET target = target || '-wrong';
+            UPDATE article_categories SET name = 'wrong';
             UPDATE authorships SET number = 1, data = 'wrong'
             """);
         await RebuildAsync(site);

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Data;
+using Wiki.Text;
+
+namespace Wiki.Core.Articles;
+
+/// <summary>One part of a list of articles by title.</summary>
+/// <param name="Cards">The articles of this part.</param>
+/// <param name="Total">How many articles the whole list has.</param>
+public sealed record ArticleList(IReadOnlyList<ArticleCard> Cards, int Total)
+{
+    /// <summary>The most articles in one part.</summary>
+    public const int PartSize = 200;
+
+    /// <summary>The number of parts; at least 1.</summary>
+    public int Parts => Math.Max(1, (Total + PartSize - 1) / PartSize);
+}
+
+/// <summary>Lists the published articles that have something in common.</summary>
+public sealed class ArticleLists(WikiDb db)
+{
+    /// <summary>
+    /// The articles that link to one, by its address or by an alias that leads to it, or that include a matrix of it.
+    /// </summary>
+    /// <param name="articleId">The article they link to.</param>
+    /// <param name="slug">Its address.</param>
+    /// <param name="part">Which part of the list, from 1.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public Task<ArticleList> LinkingToAsync(
+        long articleId, Slug slug, int part, CancellationToken cancellationToken)
+    {
+        // An address comes before any alias, and an alias belongs to the oldest article that claims it.
+        var names = db.Set<ArticleAlias>()
+            .Where(it => it.ArticleId == articleId
+                && !db.Set<Article>().Any(other => other.Slug == it.Alias && other.PublishedNumber != null)
+                && !db.Set<ArticleAlias>().Any(older => older.Alias == it.Alias && older.ArticleId < articleId))
+            .Select(it => it.Alias);
+        return PartAsync(
+            db.Set<ArticleIndex>().Where(index => index.ArticleId != articleId && db.Set<ArticleLink>().Any(
+                link => link.ArticleId == index.ArticleId
+                    && (link.Target == slug.Value || names.Contains(link.Target)))),
+            part, cancellationToken);
+    }
+
+    /// <summary>The articles of a category, and its name as most of them spell it; null when it has none.</summary>
+    /// <param name="category">The key of the category.</param>
+    /// <param name="part">Which part of the list, from 1.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<(string Name, ArticleList List)?> InCategoryAsync(
+        Slug category, int part, CancellationToken cancellationToken)
+    {
+        var members = db.Set<ArticleCategory>().Where(it => it.Category == category.Value);
+        var name = await members.GroupBy(it => it.Name).OrderByDescending(same => same.Count())
+            .ThenBy(same => same.Key).Select(same => same.Key).FirstOrDefaultAsync(cancellationToken);
+        return name is null ? null : (name, await PartAsync(
+            db.Set<ArticleIndex>().Where(index => members.Any(it => it.ArticleId == index.ArticleId)),
+            part, cancellationToken));
+    }
+
+    private async Task<ArticleList> PartAsync(
+        IQueryable<ArticleIndex> articles, int part, CancellationToken cancellationToken) => new(
+            await (
+                from index in articles
+                join article in db.Set<Article>() on index.ArticleId equals article.Id
+                orderby index.Title, article.Id
+                select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
+                .Skip((part - 1) * ArticleList.PartSize).Take(ArticleList.PartSize).ToListAsync(cancellationToken),
+            await articles.CountAsync(cancellationToken));
+}
