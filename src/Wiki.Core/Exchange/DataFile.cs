@@ -34,6 +34,14 @@ public static class DataFile
     public static FileContentResult Of<T>(T value, DateTimeOffset? changed) =>
         Of(JsonSerializer.SerializeToUtf8Bytes(value, Options), "application/json; charset=utf-8", changed, null);
 
+    /// <summary>A text, shown by browsers that know its type.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="type">Its media type.</param>
+    /// <param name="changed">When it last changed.</param>
+    /// <param name="name">The name of the file to save; null for none.</param>
+    public static FileContentResult Of(string text, string type, DateTimeOffset changed, string? name = null) =>
+        Of(System.Text.Encoding.UTF8.GetBytes(text), type, changed, name);
+
     private static FileContentResult Of(byte[] bytes, string type, DateTimeOffset? changed, string? name) => new(bytes, type)
     {
         EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\""),

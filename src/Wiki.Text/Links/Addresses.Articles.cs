@@ -27,6 +27,25 @@ public static partial class Addresses
     /// <param name="id">The id of the part on the page.</param>
     public static string Section(string slug, string id) => $"{Article(slug)}#{id}";
 
+    /// <summary>All matrices of an article as data, or its text.</summary>
+    /// <param name="slug">The article.</param>
+    /// <param name="format"><c>csv</c>, <c>json</c>, or <c>md</c> for the text.</param>
+    public static string ArticleData(string slug, string format) => As(Article(slug), format);
+
+    /// <summary>The articles that link to an article.</summary>
+    /// <param name="slug">The article.</param>
+    /// <param name="page">The page of the list.</param>
+    public static string LinksTo(string slug, int page = 1) =>
+        Article(slug) + "/links" + new QueryText().Add("p", Further(page));
+
+    /// <summary>How to cite an article.</summary>
+    public static string Cite(string slug) => Article(slug) + "/cite";
+
+    /// <summary>The same for programs that manage literature.</summary>
+    /// <param name="slug">The article.</param>
+    /// <param name="style"><c>bib</c> for BibTeX, <c>json</c> for CSL-JSON.</param>
+    public static string CiteData(string slug, string style) => As(Cite(slug), style);
+
     /// <summary>The published changes of an article as a feed.</summary>
     public static string ArticleFeed(string slug) => Article(slug) + ".atom";
 

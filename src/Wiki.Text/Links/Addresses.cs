@@ -57,6 +57,12 @@ public static partial class Addresses
     public static string Search(string? words = null, int page = 1) =>
         "/search" + new QueryText().Add("q", words).Add("page", Further(page));
 
+    /// <summary>The articles of a category.</summary>
+    /// <param name="name">The key of the category.</param>
+    /// <param name="page">The page of the list.</param>
+    public static string Category(string name, int page = 1) =>
+        $"/category/{Escape(name)}" + new QueryText().Add("p", Further(page));
+
     /// <summary>The events of all timelines as data.</summary>
     /// <param name="format"><c>csv</c> or <c>json</c>.</param>
     public static string TimelineData(string format) => As(Timeline, format);

@@ -232,6 +232,8 @@ public static class WikiApp
         services.AddRazorPages(pages =>
         {
             // The same pages as data.
+            pages.Conventions.AddPageRoute("/Articles/Show", "/wiki/{name}.{format:regex(^(csv|json|md)$)}");
+            pages.Conventions.AddPageRoute("/Articles/Cite", "/wiki/{slug}/cite.{style:regex(^(bib|json)$)}");
             pages.Conventions.AddPageRoute("/Articles/Matrix", "/wiki/{name}/matrix/{id}.{format:regex(^(csv|json)$)}");
             pages.Conventions.AddPageRoute("/Facts/Timeline", "/timeline.{format:regex(^(csv|json)$)}");
             pages.Conventions.AddPageRoute("/Facts/Predictions", "/predictions.{format:regex(^(csv|json)$)}");

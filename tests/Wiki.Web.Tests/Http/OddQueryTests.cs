@@ -34,6 +34,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
     private const string Article = """
         ---
         kind: system
+        categories: [Oddities]
         ---
         # Odd
 
@@ -65,13 +66,14 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
         ["slug"] = "odd", ["name"] = "odd", ["matrix"] = "m", ["kind"] = "matrix",
         ["row"] = "speed", ["column"] = "xen", ["a"] = "1", ["b"] = "2", ["number"] = "1", ["part"] = "edit", ["code"] = "404",
         ["id"] = "m", ["id:long"] = "1", ["format"] = "csv", ["/reports/name"] = "unknown",
+        ["/category/name"] = "oddities", ["style"] = "bib", ["number:int"] = "1",
     };
 
     /// <summary>The query that a page needs to show anything.</summary>
     private static readonly Dictionary<string, string> Needed = new(StringComparer.Ordinal)
     {
         ["/compare"] = "system=xen&system=kvm&", ["/compare.csv"] = "system=xen&system=kvm&",
-        ["/compare-pages"] = "a=odd@1&b=odd&", ["/wiki/odd/talk/new"] = "number=2&line=5&",
+        ["/compare-pages"] = "a=odd@1&b=odd&", ["/wiki/odd/talk/new"] = "number=2&line=6&",
         ["/cell/m/speed/xen/edit"] = "in=odd&",
     };
 
@@ -259,7 +261,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
         }
 
         // Only its author may edit a comment, and a form may have taken an older one away.
-        await (await visitor.GetAsync("/wiki/odd/talk/new?number=1&line=6")).Form("Send")
+        await (await visitor.GetAsync("/wiki/odd/talk/new?number=1&line=7")).Form("Send")
             .Fill("Your comment", "Why?").SubmitAsync();
         var comment = await site.WithAsync((WikiDb db) =>
             db.Set<Comment>().OrderByDescending(it => it.Id).Select(it => new { it.Id, it.ThreadId }).FirstAsync());

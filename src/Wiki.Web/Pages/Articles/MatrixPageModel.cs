@@ -60,9 +60,14 @@ public abstract class MatrixPageModel(
 
         if (await reader.PublishedAsync(slug, cancellationToken) is not { } revision)
         {
-            return await reader.ByAliasAsync(slug, cancellationToken) is { } article
-                ? Redirect(AddressOf(article))
-                : NotFound();
+            if (await reader.ByAliasAsync(slug, cancellationToken) is not { } article)
+            {
+                return NotFound();
+            }
+
+            // For good: crawlers count an alias as its page. But browsers ask each time: a page can take the name.
+            Response.Headers.CacheControl = "no-cache";
+            return RedirectPermanent(AddressOf(article));
         }
 
         Asked = MatrixRequest.Of(Request.Query);

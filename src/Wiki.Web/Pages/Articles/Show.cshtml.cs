@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
+using Wiki.Core.Exchange;
 using Wiki.Core.Facts;
 using Wiki.Core.Http;
 using Wiki.Core.Rendering;
@@ -40,6 +42,16 @@ public sealed class ShowModel(
     /// <summary>The review status of the article; null when the text of another day is shown.</summary>
     public ReviewStatus? ReviewStatus { get; private set; }
 
+    /// <summary>Its categories as links; a name that no address can have is text.</summary>
+    public IReadOnlyList<IHtmlContent> Categories =>
+    [
+        .. Document.FrontMatter.Categories.Select(name => Slug.Of(name) is { } category
+            ? Format.Link(Addresses.Category(category.Value), name) : (IHtmlContent)new HtmlContentBuilder().Append(name)),
+    ];
+
+    /// <summary>Whether there is data to download.</summary>
+    public bool HasData => Document.Matrices.Any(matrix => !matrix.IsBroken);
+
     /// <summary>The open tab.</summary>
     public string ArticleTab => "read";
 
@@ -57,11 +69,20 @@ public sealed class ShowModel(
     public bool IsWide => !HasContents || Article.Document.Matrices.Count > 0;
 
     /// <summary>Shows the article, leads from an alias to its page, or offers to write the page.</summary>
-    public async Task<IActionResult> OnGetAsync(string? name, CancellationToken cancellationToken)
+    /// <param name="name">The article.</param>
+    /// <param name="format"><c>csv</c> or <c>json</c> for its matrices, <c>md</c> for its text; null for the page.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<IActionResult> OnGetAsync(string? name, string? format, CancellationToken cancellationToken)
     {
-        if (await FindAsync(name, article => Addresses.Article(article), cancellationToken) is { } elsewhere)
+        string Here(string article) => format is null ? Addresses.Article(article) : Addresses.ArticleData(article, format);
+        if (await FindAsync(name, Here, cancellationToken) is { } elsewhere)
         {
             return elsewhere;
+        }
+
+        if (format is not null)
+        {
+            return Data(format);
         }
 
         if (Asked.IsPart)
@@ -90,5 +111,19 @@ public sealed class ShowModel(
             Revision.Slug, Document.FrontMatter.Facts ?? FactBox.Usual, Shown.Date, Shown.Known, cancellationToken);
         CacheForVisitors(CacheTags.Facts(Revision.Slug));
         return Page();
+    }
+
+    private FileContentResult Data(string format)
+    {
+        if (format == "md")
+        {
+            return DataFile.Of(Revision.Text, "text/markdown; charset=utf-8", Revision.SavedAt);
+        }
+
+        var export = new MatrixExport(Revision, Document, Shown);
+        var matrices = Document.Matrices.Where(matrix => !matrix.IsBroken);
+        return format == "csv"
+            ? DataFile.Of(export.ToCsv(matrices), Revision.Slug, Revision.SavedAt)
+            : DataFile.Of(export.ToData(matrices), Revision.SavedAt);
     }
 }

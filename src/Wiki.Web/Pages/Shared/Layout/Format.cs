@@ -94,7 +94,8 @@ public static class Format
             return (IHtmlContent)link;
         }), "; ");
 
-    private static HtmlContentBuilder Joined(IEnumerable<IHtmlContent> parts, string between)
+    /// <summary>Pieces in one line, with the same text between them.</summary>
+    public static IHtmlContent Joined(IEnumerable<IHtmlContent> parts, string between)
     {
         var html = new HtmlContentBuilder();
         foreach (var part in parts)
