@@ -1,4 +1,3 @@
-using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
 using Wiki.Text.Editing;
 using Wiki.Text.Links;

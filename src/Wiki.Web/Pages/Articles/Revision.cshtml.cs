@@ -8,7 +8,6 @@ using Wiki.Core.Rendering;
 using Wiki.Core.Reviews;
 using Wiki.Core.Talk;
 using Wiki.Text;
-using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Pages.Shared.Talk;
 
 namespace Wiki.Web.Pages.Articles;
