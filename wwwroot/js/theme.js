@@ -13,6 +13,12 @@ document.addEventListener("submit", event => {
   if (choice === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = choice;
 
+  // What stands around the page, such as the bar of a browser on a phone.
+  for (const colour of document.querySelectorAll("meta[name=theme-color]")) {
+    const { scheme } = colour.dataset;
+    colour.media = choice === "auto" ? `(prefers-color-scheme: ${scheme})` : choice === scheme ? "all" : "not all";
+  }
+
   for (const button of form.querySelectorAll("button")) {
     button.setAttribute("aria-pressed", String(button === event.submitter));
   }

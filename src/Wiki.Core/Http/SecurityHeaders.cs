@@ -7,7 +7,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
 {
     private static readonly StringValues Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly StringValues NoSniff = "nosniff";
     private static readonly StringValues Referrer = "same-origin";

@@ -35,6 +35,18 @@ public static partial class Addresses
     /// <summary>The predictions of all articles.</summary>
     public const string Predictions = "/predictions";
 
+    /// <summary>What crawlers may read.</summary>
+    public const string Robots = "/robots.txt";
+
+    /// <summary>The addresses of all articles, for crawlers.</summary>
+    public const string Sitemap = "/sitemap.xml";
+
+    /// <summary>How browsers offer the search of the site.</summary>
+    public const string OpenSearch = "/opensearch.xml";
+
+    /// <summary>How devices keep the site among their programs.</summary>
+    public const string Manifest = "/site.webmanifest";
+
     /// <summary>The form that chooses between light and dark.</summary>
     public const string Theme = "/theme";
 
@@ -56,6 +68,10 @@ public static partial class Addresses
     /// <param name="page">The page of the results.</param>
     public static string Search(string? words = null, int page = 1) =>
         "/search" + new QueryText().Add("q", words).Add("page", Further(page));
+
+    /// <summary>A part of the addresses of all articles.</summary>
+    /// <param name="number">The number of the part, from 1.</param>
+    public static string SitemapPart(int number) => $"/sitemap-{number}.xml";
 
     /// <summary>The articles of a category.</summary>
     /// <param name="name">The key of the category.</param>

@@ -19,6 +19,7 @@ using Wiki.Core.Data;
 using Wiki.Core.Data.Postgres;
 using Wiki.Core.Derived;
 using Wiki.Core.Derived.Rows;
+using Wiki.Core.Discovery;
 using Wiki.Core.Facts;
 using Wiki.Core.Feeds;
 using Wiki.Core.Http;
@@ -208,6 +209,8 @@ public static class WikiApp
         services.AddSingleton<SiteState>();
         services.AddSingleton<AssetVersions>();
         services.AddSingleton<Pictures>();
+        services.AddSingleton<StructuredData>();
+        services.AddScoped<Sitemap>();
         services.AddHostedService<CacheInvalidationListener>();
         services.AddHostedService<SiteStart>();
         if (options.StopWithParent)
@@ -251,7 +254,8 @@ public static class WikiApp
             compression.EnableForHttps = true;
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/atom+xml"];
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/atom+xml",
+                SearchDescription.MediaType, WebManifest.MediaType];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.AddHealthChecks().AddCheck<ReadyCheck>("ready", tags: ["ready"]);
@@ -283,6 +287,7 @@ public static class WikiApp
         app.MapHealthChecks(Addresses.Ready, new() { Predicate = check => check.Tags.Contains("ready") });
         app.MapTheme();
         app.MapFeeds();
+        app.MapDiscovery();
         app.MapRazorPages();
     }
 }

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Core.Articles;
+using Wiki.Core.Discovery;
 using Wiki.Core.Exchange;
 using Wiki.Core.Http;
 using Wiki.Core.Rendering;
@@ -13,7 +15,7 @@ namespace Wiki.Web.Pages.Articles;
 /// <summary>Shows one matrix of an article with the sources it cites, in the same views as the article.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class MatrixModel(
-    ArticleReader reader, EventReader events, RenderedArticles rendered, Includes includes)
+    ArticleReader reader, EventReader events, RenderedArticles rendered, Includes includes, StructuredData structured)
     : MatrixPageModel(reader, events, rendered, includes)
 {
     /// <summary>The name of the matrix.</summary>
@@ -27,6 +29,9 @@ public sealed class MatrixModel(
 
     /// <summary>The address of the matrix without any view.</summary>
     public string Canonical { get; private set; } = "";
+
+    /// <summary>What programs read about it.</summary>
+    public IEnumerable<JsonObject> Structured { get; private set; } = [];
 
     /// <summary>Shows the matrix, or sends its data when a format is given.</summary>
     /// <param name="name">The article.</param>
@@ -66,6 +71,7 @@ public sealed class MatrixModel(
             return Part(Panel, MatrixHtml);
         }
 
+        Structured = [structured.Matrix(Revision, Document, found)];
         CacheForVisitors();
         return Page();
     }

@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
+using Wiki.Core.Discovery;
 using Wiki.Core.Exchange;
 using Wiki.Core.Facts;
 using Wiki.Core.Http;
@@ -27,7 +29,7 @@ namespace Wiki.Web.Pages.Articles;
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class ShowModel(
     ArticleReader reader, EventReader events, RenderedArticles rendered, Includes includes, FactBoxes boxes,
-    LastVisits visits, WikiDb db)
+    LastVisits visits, StructuredData structured, WikiDb db)
     : MatrixPageModel(reader, events, rendered, includes)
 {
     /// <summary>The revision as HTML.</summary>
@@ -42,11 +44,15 @@ public sealed class ShowModel(
     /// <summary>The review status of the article; null when the text of another day is shown.</summary>
     public ReviewStatus? ReviewStatus { get; private set; }
 
+    /// <summary>What programs read about the article.</summary>
+    public IEnumerable<JsonObject> Structured => structured.Article(Revision, Document);
+
     /// <summary>Its categories as links; a name that no address can have is text.</summary>
     public IReadOnlyList<IHtmlContent> Categories =>
     [
         .. Document.FrontMatter.Categories.Select(name => Slug.Of(name) is { } category
-            ? Format.Link(Addresses.Category(category.Value), name) : (IHtmlContent)new HtmlContentBuilder().Append(name)),
+            ? Format.Link(Addresses.Category(category.Value), name)
+            : (IHtmlContent)new HtmlContentBuilder().Append(name)),
     ];
 
     /// <summary>Whether there is data to download.</summary>
@@ -70,11 +76,12 @@ public sealed class ShowModel(
 
     /// <summary>Shows the article, leads from an alias to its page, or offers to write the page.</summary>
     /// <param name="name">The article.</param>
-    /// <param name="format"><c>csv</c> or <c>json</c> for its matrices, <c>md</c> for its text; null for the page.</param>
+    /// <param name="format"><c>csv</c> or <c>json</c>: its matrices; <c>md</c>: its text; null: the page.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(string? name, string? format, CancellationToken cancellationToken)
     {
-        string Here(string article) => format is null ? Addresses.Article(article) : Addresses.ArticleData(article, format);
+        string Here(string article) =>
+            format is null ? Addresses.Article(article) : Addresses.ArticleData(article, format);
         if (await FindAsync(name, Here, cancellationToken) is { } elsewhere)
         {
             return elsewhere;
