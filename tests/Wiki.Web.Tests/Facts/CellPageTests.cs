@@ -45,7 +45,7 @@ public sealed class CellPageTests(ClockedSite site) : IClassFixture<ClockedSite>
 
         using var visitor = site.Visitor();
         var box = await visitor.GetAsync("/cell/core/crowded/kvm?in=crowd-1&part=details");
-        var others = box.Document.QuerySelectorAll("dd").Last().Children;
+        var others = box.Document.QuerySelectorAll("dd")[^1].Children;
         Assert.Equal(6, others.Length);
         Assert.Contains("disagrees", others[0].TextContent, StringComparison.Ordinal);
         Assert.Equal("and 2 more", others[5].TextContent.Trim());
