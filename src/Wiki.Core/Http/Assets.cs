@@ -47,7 +47,12 @@ public static class Assets
         if (request.Path.Value is "/dist/site.css" or "/dist/site.js")
         {
             context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-            request.Path += PreparedPage.BestEncoding(request.Headers.AcceptEncoding) switch { "br" => ".br", "gzip" => ".gz", _ => "" };
+            request.Path += PreparedPage.BestEncoding(request.Headers.AcceptEncoding) switch
+            {
+                "br" => ".br",
+                "gzip" => ".gz",
+                _ => "",
+            };
         }
 
         return next(context);
@@ -61,7 +66,8 @@ public static class Assets
         if (Path.GetExtension(file.File.Name) is ".br" or ".gz")
         {
             headers.ContentEncoding = file.File.Name.EndsWith(".br", StringComparison.Ordinal) ? "br" : "gzip";
-            headers.ContentType = file.File.Name.Contains(".css.", StringComparison.Ordinal) ? "text/css" : "text/javascript";
+            var isStyle = file.File.Name.Contains(".css.", StringComparison.Ordinal);
+            headers.ContentType = isStyle ? "text/css" : "text/javascript";
         }
 
         headers.CacheControl = forGood ? "public, max-age=31536000, immutable" : "no-cache";

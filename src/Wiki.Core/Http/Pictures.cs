@@ -11,7 +11,8 @@ public sealed class Pictures(IWebHostEnvironment environment)
     private const string Folder = "/images";
 
     private readonly Lazy<IReadOnlyDictionary<string, PictureSize>> _sizes = new(() =>
-        Below(environment.WebRootFileProvider, Folder).ToDictionary(it => it.Address, it => it.Size, StringComparer.Ordinal));
+        Below(environment.WebRootFileProvider, Folder)
+            .ToDictionary(it => it.Address, it => it.Size, StringComparer.Ordinal));
 
     /// <summary>The size of each drawing (SVG) and PNG that says its size, by address.</summary>
     public IReadOnlyDictionary<string, PictureSize> Sizes => _sizes.Value;
@@ -40,7 +41,8 @@ public sealed class Pictures(IWebHostEnvironment environment)
     {
         using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
         return xml.MoveToContent() == XmlNodeType.Element
-            && int.TryParse(xml.GetAttribute("width"), out var width) && int.TryParse(xml.GetAttribute("height"), out var height)
+            && int.TryParse(xml.GetAttribute("width"), out var width)
+            && int.TryParse(xml.GetAttribute("height"), out var height)
             ? new PictureSize(width, height)
             : null;
     }
@@ -51,7 +53,8 @@ public sealed class Pictures(IWebHostEnvironment environment)
         Span<byte> head = stackalloc byte[24];
         return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
             && head[12..16].SequenceEqual("IHDR"u8)
-            ? new PictureSize(BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..]))
+            ? new PictureSize(
+                BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..]))
             : null;
     }
 }

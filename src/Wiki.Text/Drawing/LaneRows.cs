@@ -127,7 +127,8 @@ internal static class LaneRows
             var box = placed.LabelBox!.Value;
             if (width > box.Right - box.Left + Unnoticed)
             {
-                row[i] = Occupied(from, width, placed with { Label = label, LabelBox = box with { Left = from, Right = from + width } });
+                box = box with { Left = from, Right = from + width };
+                row[i] = Occupied(from, width, placed with { Label = label, LabelBox = box });
                 return true;
             }
         }

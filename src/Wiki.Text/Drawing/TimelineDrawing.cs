@@ -8,9 +8,9 @@ namespace Wiki.Text.Drawing;
 /// same events always give the same drawing.
 /// </summary>
 /// <remarks>
-/// The name of a lane has the first row of the lane. A label has its own place beside its mark, on one of the rows below;
-/// the days that an event lasts are a bar under mark and label. An event without room for its label keeps its mark, on a
-/// last row that has only marks.
+/// The name of a lane has the first row of the lane. A label has its own place beside its mark, on one of the rows
+/// below; the days that an event lasts are a bar under mark and label. An event without room for its label keeps its
+/// mark, on a last row that has only marks.
 /// </remarks>
 public sealed record TimelineDrawing
 {
@@ -98,7 +98,8 @@ public sealed record TimelineDrawing
     {
         var half = axis.Width(BusyYears) / 2;
         var marks = events.Select(it => it.X).Order().ToList();
-        var last = marks.Count == 0 ? axis.Right : marks.MaxBy(end => (marks.Count(it => it <= end && it > end - 2 * half), end));
+        var last = marks.Count == 0 ? axis.Right
+            : marks.MaxBy(end => (marks.Count(it => it <= end && it > end - 2 * half), end));
         return Math.Clamp(last - half, Math.Min(axis.Left + half, Width / 2), Math.Max(axis.Right - half, Width / 2));
     }
 
@@ -151,7 +152,8 @@ public sealed record PlacedLane(DrawnLane Lane, Box Box, string Name, (double Fr
 {
     /// <summary>The area of its name.</summary>
     public Box NameBox => new(
-        Box.Left + 6, Box.Top + 5, Box.Left + 6 + TextWidth.Of(Name, LaneRows.NameSize), Box.Top + 5 + LaneRows.NameSize * 1.3);
+        Box.Left + 6, Box.Top + 5,
+        Box.Left + 6 + TextWidth.Of(Name, LaneRows.NameSize), Box.Top + 5 + LaneRows.NameSize * 1.3);
 }
 
 /// <summary>An event in its place.</summary>

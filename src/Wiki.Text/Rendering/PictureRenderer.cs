@@ -30,7 +30,8 @@ internal sealed class PictureRenderer(LinkTargets targets) : LinkInlineRenderer
         renderer.Write("<img src=\"").WriteEscapeUrl(link.Url).Write("\"");
         if (targets.Pictures.TryGetValue(link.Url ?? "", out var size))
         {
-            renderer.Write(string.Create(CultureInfo.InvariantCulture, $" width=\"{size.Width}\" height=\"{size.Height}\""));
+            renderer.Write(string.Create(
+                CultureInfo.InvariantCulture, $" width=\"{size.Width}\" height=\"{size.Height}\""));
         }
 
         renderer.WriteAttributes(link).Write(" alt=\"");

@@ -36,7 +36,8 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
 
     /// <summary>The page that most of a long list are from, named once above it; null when there is none.</summary>
     public PredictionEntry? Usual => Listed.Count < LongList ? null
-        : Listed.GroupBy(it => it.Slug).Where(page => page.Count() > Listed.Count / 2).Select(page => page.First()).FirstOrDefault();
+        : Listed.GroupBy(it => it.Slug).Where(page => page.Count() > Listed.Count / 2)
+            .Select(page => page.First()).FirstOrDefault();
 
     /// <summary>How many predictions the whole list has.</summary>
     public int Count { get; private set; }
@@ -159,7 +160,9 @@ public sealed class PredictionsModel(Ledger ledger, TimeProvider clock) : PageMo
     {
         ArgumentNullException.ThrowIfNull(it);
         var time = it.TimeToDecision!;
-        var taken = time.AtMost == 0 || time.Words.StartsWith("within", StringComparison.Ordinal) ? time.Words : $"after {time.Words}";
+        var taken = time.AtMost == 0 || time.Words.StartsWith("within", StringComparison.Ordinal)
+            ? time.Words
+            : $"after {time.Words}";
         return it.Note is null ? taken : $"{taken}: {it.Note}";
     }
 

@@ -256,7 +256,8 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
         Years = pages[Address.Page - 1];
         var places = Years.SelectMany(year => year).Select(it => it.Places[0]).ToList();
         Usual = places.Count < LongList ? null
-            : places.GroupBy(it => it.Slug).Where(page => page.Count() > places.Count / 2).Select(page => page.First()).FirstOrDefault();
+            : places.GroupBy(it => it.Slug).Where(page => page.Count() > places.Count / 2)
+                .Select(page => page.First()).FirstOrDefault();
         _pageOf = pages.SelectMany((page, i) => page.SelectMany(year => year).Select(it => (it.Id, Page: i + 1)))
             .ToDictionary(it => it.Id, it => it.Page);
     }
