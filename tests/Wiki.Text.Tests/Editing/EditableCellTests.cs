@@ -112,7 +112,7 @@ public sealed class EditableCellTests
 
     [Theory]
     [InlineData("", "", null)]
-    [InlineData("https://example.org/x y", "T", "begins with https:// or http://")]
+    [InlineData("https://example.org/x y", "T", "has a blank in it")]
     [InlineData("javascript:alert(1)", "T", "begins with https:// or http://")]
     [InlineData("", "A book", null)]
     public void A_source_needs_a_title_or_a_web_address(string address, string title, string? fault)
