@@ -84,6 +84,17 @@ public sealed class MatrixTests(BrowserFixture browser)
             await matrix.SeesSliderAsync(
                 "4 February 2007: linux:2.6.20", "Last change: 4 February 2007: linux:2.6.20", isToday: false);
 
+            // However it was typed, the field, the slider, the words and the address agree.
+            await matrix.TypeDateAsync("May 1990");
+            await matrix.IsAtAsync("?at=1990-05");
+            await matrix.IsTypingAsync("1990-05");
+            await matrix.SeesSliderAsync("Before the first change", "Before the first change", isToday: false);
+            await matrix.TypeDateAsync("February 5th, 2007");
+            await matrix.EndsAtAsync("?at=2007-02-05");
+            await matrix.IsTypingAsync("2007-02-05");
+            await matrix.SeesSliderAsync(
+                "4 February 2007: linux:2.6.20", "Last change: 4 February 2007: linux:2.6.20", isToday: false);
+
             // The next key goes on from there, not from today.
             await matrix.DragToAsync("ArrowLeft");
             await matrix.SeesAsync("as things stood on 2005-12-05");

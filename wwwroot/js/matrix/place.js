@@ -1,7 +1,10 @@
 import { showSlider, stopOf } from "./slider.js";
 
-/** Puts an answer in place: each of its elements with an id replaces the element of the page with that id. */
-export function place(answer) {
+/**
+ * Puts an answer in place: each of its elements with an id replaces the element of the page with that id.
+ * @param asked the query of the address that was asked
+ */
+export function place(answer, asked) {
   const parts = document.createElement("template");
   parts.innerHTML = answer;
   const focus = document.activeElement;
@@ -16,7 +19,7 @@ export function place(answer) {
       ? document.getElementById(fresh.id)
       : document.querySelector(".footnotes:not([id] .footnotes)");
     if (!stale) continue;
-    if (typing && stale.contains(focus)) refill(stale, fresh, focus);
+    if (typing && stale.contains(focus)) refill(stale, fresh, focus, asked);
     else if (fresh.id === "view.count") stale.textContent = fresh.textContent;
     else swap(stale, fresh);
   }
@@ -36,11 +39,13 @@ export function place(answer) {
 export const nameOf = element => element?.getAttribute?.("aria-label") ?? element?.textContent.trim();
 
 /** Replaces everything around a field, which stays as it is because somebody is typing in it or dragging it. */
-function refill(stale, fresh, field) {
+function refill(stale, fresh, field, asked) {
   const same = fresh.querySelector(`#${CSS.escape(field.id)}`);
   around(stale, fresh, field, same);
   if (same.hasAttribute("aria-invalid")) field.setAttribute("aria-invalid", same.getAttribute("aria-invalid"));
   else field.removeAttribute("aria-invalid");
+  // A date that was understood stands in its one form, unless somebody types on.
+  if (field.name !== "q" && field.value === asked.get(field.name)) field.value = same.value;
   // The slider may have moved since the request.
   if (field.type === "range") field.form.elements.at.value = stopOf(field).date;
 }

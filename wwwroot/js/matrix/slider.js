@@ -6,24 +6,21 @@ export function showSlider() {
   if (slider) say(slider);
 }
 
-/** The date and the releases of the chosen stop; both are empty for today. */
+/** The date of the chosen stop and its words; the date of today is empty. */
 export function stopOf(slider) {
-  const dates = slider.dataset.stops.split("|");
   const at = Number(slider.value);
   return at >= Number(slider.max)
-    ? { date: "", name: "" }
-    : { date: dates[at], name: slider.dataset.names.split("|")[at] };
+    ? { date: "", words: "Today" }
+    : { date: slider.dataset.stops.split("|")[at], words: slider.dataset.words.split("|")[at] };
 }
 
 /** Says the date of the slider in words, for eyes and for screen readers. */
 export function say(slider) {
-  const { date, name } = stopOf(slider);
+  const stop = stopOf(slider);
+  const { date } = stop;
   const asked = slider.form.elements.at.value;
-  const day = date && new Date(date).toLocaleDateString("en-GB",
-    { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const early = asked && asked < date && !date.startsWith(asked);
-  const words = !date ? "Today" : early ? "Before the first change"
-    : name.startsWith("some time in") ? name : `${day}: ${name}`;
+  const early = date && asked && asked < date && !date.startsWith(asked);
+  const words = early ? "Before the first change" : stop.words;
   slider.setAttribute("aria-valuetext", words);
   const shown = asked || document.activeElement === slider;
   const between = asked && date && !early && asked !== date;

@@ -34,7 +34,9 @@ async function show(address, step = "choice") {
       location.assign(now.address);
       return;
     }
-    place(answer);
+    place(answer, new URL(now.address, location.href).searchParams);
+    // What was understood has one address; what was not stays as it was typed.
+    if (!panel().querySelector("[aria-invalid]")) now.address = document.getElementById("view.shown").dataset.address;
     remember(now);
     const again = followed && !wanted && addressAgain(followed);
     if (again) wanted = { address: again, step: "choice" };

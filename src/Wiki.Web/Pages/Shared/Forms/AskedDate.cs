@@ -10,8 +10,8 @@ namespace Wiki.Web.Pages.Shared.Forms;
 /// <param name="Date">The date it means; null when nothing was typed or it was not understood.</param>
 public sealed record AskedDate(string Typed, DatePoint? Date)
 {
-    /// <summary>The word for no date; an empty field means the same.</summary>
-    public const string Today = "today";
+    // The word for no date; an empty field means the same.
+    private const string Today = "today";
 
     private const int MaximumLength = 40;
 

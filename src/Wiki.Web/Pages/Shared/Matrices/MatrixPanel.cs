@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Blocks.Matrices.Html;
 using Wiki.Text.Blocks.Matrices.Views;
@@ -143,9 +144,8 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
     /// <summary>The days of the stops, for the script.</summary>
     public string StopDays => string.Join('|', Shown.Stops.Select(stop => stop.Day.ToString("yyyy-MM-dd")));
 
-    /// <summary>The names of the stops, for the script.</summary>
-    public string StopNames => string.Join('|', Shown.Stops.Select(stop => string.Join(", ", stop.Names.Take(MostNames).Select(NameOf))
-        + (stop.Names.Length > MostNames ? $" and {stop.Names.Length - MostNames} more" : "")));
+    /// <summary>What the slider says at each stop, for the script.</summary>
+    public string StopWords => string.Join('|', Shown.Stops.Select(WordsOf));
 
     /// <summary>Years below the slider; none when there is at most one stop.</summary>
     public IEnumerable<int> Years => Shown.Stops.Length < 2 ? []
@@ -261,9 +261,16 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
             Known = known ? Shown.Known : null,
         }.Query(view);
 
-    // A stop at the end of a year or month is not the day of the change.
-    private static string NameOf(string name) =>
-        DatePoint.TryRead(name, out var date) && date.Day is null ? $"some time in {date.Words()}" : name;
+    // A year or a month whose last day is the stop is not the day of the change.
+    private static string WordsOf(MatrixStop stop)
+    {
+        var dates = stop.Names.Select(name => DatePoint.TryRead(name, out var date) ? date : null).ToList();
+        var names = string.Join(", ", stop.Names.Zip(dates).Take(MostNames).Select(it =>
+            it.Second is { Day: null } part ? $"some time in {part.Words()}" : it.First))
+            + (stop.Names.Length > MostNames ? $" and {stop.Names.Length - MostNames} more" : "");
+        return dates.TrueForAll(date => date is { Day: null }) ? names
+            : $"{stop.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: {names}";
+    }
 
     private string? AddressOf(MatrixView? view) => view is null ? null : To(view);
 
