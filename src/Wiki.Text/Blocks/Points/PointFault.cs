@@ -13,12 +13,6 @@ internal static partial class PointFault
 
     private static readonly string[] RangeSigns = ["..", "–", "—", "−", "‐", "‑", "‒", "-"];
 
-    private static readonly HashSet<string> Months = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july",
-        "aug", "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december",
-    };
-
     /// <summary>The code and message for a word that is not a point.</summary>
     /// <param name="word">The word as typed.</param>
     /// <param name="keyword">The word in front of it, e.g. <c>since</c>; empty right after a claim.</param>
@@ -90,8 +84,8 @@ internal static partial class PointFault
 
         var parts = word.Split('-', '/', '.', ',');
         return EndsInYear(word) || DashedDate().IsMatch(word) || SlashedDate().IsMatch(word)
-            || parts.Any(Months.Contains)
-            && parts.All(part => part.All(char.IsAsciiDigit) || Months.Contains(part));
+            || parts.Any(TypedDate.IsMonth)
+            && parts.All(part => part.All(char.IsAsciiDigit) || TypedDate.IsMonth(part));
     }
 
     private static (Point From, Point To)? RangeOf(string word)

@@ -47,6 +47,9 @@ public static class TypedDate
         return canonical is not null && DatePoint.TryRead(canonical + (isAbout ? "~" : ""), out date);
     }
 
+    /// <summary>Whether a word is a month: its English name, or three letters or more of it.</summary>
+    internal static bool IsMonth(string word) => MonthOf(word.ToLowerInvariant()) is not null;
+
     // The numbers around a month in words: a year, or a day and a year.
     private static string? InWords(int month, string[] numbers) => numbers switch
     {
