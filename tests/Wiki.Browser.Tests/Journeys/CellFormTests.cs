@@ -12,6 +12,33 @@ namespace Wiki.Browser.Tests.Journeys;
 public sealed class CellFormTests(BrowserFixture browser)
 {
     [Theory]
+    [MemberData(nameof(Windows.All), MemberType = typeof(Windows))]
+    public Task From_reading_a_cell_to_a_saved_correction_are_three_actions(int width, bool script) => browser.RunAsync(
+        async page =>
+        {
+            var slug = await PageAsync($"corrected-{width}-{(script ? "with" : "without")}");
+            await page.GotoAsync($"/wiki/{slug}");
+            await page.GetByRole(AriaRole.Row, new() { Name = "Row 40" }).GetByRole(AriaRole.Link, new() { Name = "No" }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Edit this cell" }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Row 40 · KVM" })).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Radio, new() { NameRegex = new Regex("Yes$") }).CheckAsync();
+            await page.GetByLabel("From", new() { Exact = true }).FillAsync("3.1");
+            if (script)
+            {
+                await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What readers will see" }))
+                    .ToContainTextAsync("since 3.1");
+                await Expect(page.GetByLabel("Summary of the change"))
+                    .ToHaveAttributeAsync("placeholder", "KVM, Row 40: no → yes since 3.1");
+            }
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await new WikiPage(page).SeesAsync("Saved as revision 2.");
+            await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Row 40" })).ToContainTextAsync("since 3.1");
+            await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Row 40" })).ToBeInViewportAsync();
+        },
+        new VisitOptions { Width = width, Script = script, Role = Roles.Editor });
+
+    [Theory]
     [InlineData(1280)]
     [InlineData(360)]
     public Task A_mistake_is_said_at_its_field_and_the_form_stays_over_the_page(int width) => browser.RunAsync(
@@ -117,6 +144,32 @@ public sealed class CellFormTests(BrowserFixture browser)
             }
         },
         new VisitOptions { Width = width, Role = Roles.Editor });
+
+    [Fact]
+    public Task After_signing_in_again_one_press_of_save_is_enough() => browser.RunAsync(
+        async page =>
+        {
+            using (await browser.Site.Visitor().SignedUpAs("cell-returning"))
+            {
+                // Only the account is needed.
+            }
+
+            var dialog = await OpenAsync(page, $"/wiki/{await PageAsync("returning")}");
+            await dialog.GetByLabel("From", new() { Exact = true }).FillAsync("3.1");
+            await page.Context.ClearCookiesAsync();
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("You are no longer signed in.");
+            var tab = await page.Context.RunAndWaitForPageAsync(() =>
+                dialog.GetByRole(AriaRole.Link, new() { Name = "Sign in in a new tab" }).ClickAsync());
+            var account = new AccountPage(tab);
+            await account.SignInAsync("cell-returning", Visitor.Password);
+            await account.IsSignedInAsync("cell-returning");
+            await tab.CloseAsync();
+            await Expect(dialog.GetByLabel("From", new() { Exact = true })).ToHaveValueAsync("3.1");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await new WikiPage(page).SeesAsync("Saved as revision 2.");
+        },
+        new VisitOptions { Width = 1280, Role = Roles.Editor, ExpectedByScripts = [400, 401] });
 
     [Fact]
     public Task Back_closes_the_form_and_only_the_form() => browser.RunAsync(

@@ -21,6 +21,122 @@ public sealed class GridTests(BrowserFixture browser)
 
         """;
 
+    // With a label that keeps its key, and text below.
+    private static readonly string Framed = Small.Replace("| Ballooning |", "| [Ballooning](#balloon) |", StringComparison.Ordinal)
+        + "\nBelow | it.\n";
+
+    [Fact]
+    public Task A_grid_is_filled_by_keyboard_as_a_spreadsheet() => InAsync("keys", Framed, async grid =>
+    {
+        await grid.ClickAsync(0, 1);
+        await grid.TypeAsync("no since 4");
+        await grid.KeysAsync("Enter");
+        await grid.IsAtAsync(1, 1);
+        await grid.KeysAsync("F2");
+        await grid.TypeAsync(" rest that is not kept");
+        await grid.KeysAsync("Escape", "ArrowUp");
+        await grid.SeesRowAsync(1, "Ballooning", "?", "n/a");
+        await grid.KeysAsync("Shift+ArrowDown", "Control+d");
+        await grid.SeesRowAsync(1, "Ballooning", "no since 4", "n/a");
+        await grid.KeysAsync("Control+z");
+        await grid.SeesRowAsync(1, "Ballooning", "?", "n/a");
+        await grid.KeysAsync("Control+y", "Control+z", "Tab", "Delete");
+        await grid.SeesRowAsync(0, "Swap", "no since 4", "");
+        await grid.KeysAsync("Home", "F2", "Control+a");
+        await grid.TypeAsync("Paging");
+        await grid.KeysAsync("Tab");
+        await grid.SeesRowAsync(0, "Paging", "no since 4", "");
+        await grid.KeysAsync("Control+s");
+        await grid.SeesAsync("Saved as revision 2.");
+        return Framed.Replace("| Swap | yes | no |", "| [Paging](#swap) | no since 4 | |", StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public Task Rows_columns_and_groups_are_added_moved_and_deleted() => InAsync("rows", Framed, async grid =>
+    {
+        await grid.ClickAsync(3, 2);
+        await grid.PressButtonAsync("Add row");
+        await grid.TypeAsync("New one");
+        await grid.KeysAsync("Tab");
+        await grid.TypeAsync("yes");
+        await grid.KeysAsync("Enter", "Alt+ArrowUp");
+        await grid.SeesRowAsync(3, "New one", "yes", "");
+        await grid.ClickAsync(0, 1);
+        await grid.PressButtonAsync("Add system");
+        await grid.TypeAsync("bhyve");
+        await grid.KeysAsync("Enter");
+        await grid.SeesHeaderAsync("Feature", "Xen", "bhyve", "KVM");
+        await grid.KeysAsync("Alt+ArrowRight");
+        await grid.SeesHeaderAsync("Feature", "Xen", "KVM", "bhyve");
+        await grid.ClickAsync(1, 0);
+        await grid.PressButtonAsync("Add group");
+        await grid.KeysAsync("Escape"); // takes the row away again
+        await grid.ClickAsync(1, 0);
+        await grid.PressButtonAsync("Add sub-feature");
+        await grid.TypeAsync("Free page reporting");
+        await grid.KeysAsync("Enter");
+        await grid.ClickAsync(0, 0);
+        await grid.PressButtonAsync("Delete row");
+        var saved = await grid.SaveAsync();
+        await saved.SeesAsync("Saved as revision 2.");
+        return """
+            | Feature | Xen | KVM | bhyve |
+            |---|---|---|---|
+            | [Ballooning](#balloon) | ? | n/a | |
+            | [Free page reporting](#balloon/free-page-reporting) | | | |
+            | **More** | | | |
+            | New one | yes | | |
+            | Nested | no | yes | |
+
+            """ + "\nBelow | it.\n";
+    });
+
+    [Fact]
+    public Task Cells_are_copied_and_pasted_from_and_to_spreadsheets() => InAsync("clip", Framed, async grid =>
+    {
+        await grid.ClickAsync(0, 1);
+        await grid.KeysAsync("Shift+ArrowRight", "Shift+ArrowDown");
+        Assert.Equal("yes\tno\n?\tn/a", await grid.ClipAsync("copy"));
+        await grid.ClickAsync(3, 1);
+        await grid.PasteAsync("text/plain", "yes\t\"a \"\"b\"\"\"\r\n=SUM(A1)\t<b>no</b>\r\n");
+        await grid.SeesRowAsync(3, "Nested", "yes", "a \"b\"");
+        await grid.SeesRowAsync(4, "", "=SUM(A1)", "<b>no</b>");
+        await grid.KeysAsync("Control+z");
+        await grid.PasteAsync("text/html", "<table><tr><td>no</td><td>planned<script>window.bad=1</script></td></tr></table>");
+        await grid.KeysAsync("Control+z");
+        await grid.ClickAsync(3, 1);
+        await grid.ClipAsync("cut");
+        await grid.SeesRowAsync(3, "Nested", "", "yes");
+        await (await grid.SaveAsync()).SeesAsync("Saved as revision 2.");
+        return Framed.Replace("| Nested | no | yes |", "| Nested | | yes |", StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public Task A_mistake_is_marked_at_its_cell_and_the_list_leads_to_it() => browser.RunAsync(
+        async page =>
+        {
+            var grid = await OpenAsync(page, "marked", Framed);
+            await grid.ClickAsync(1, 1);
+            await grid.TypeAsync("no 4.2");
+            await grid.KeysAsync("Enter", "Enter");
+            await grid.SeesMistakeAsync(1, 1, "Ballooning · Xen");
+        },
+        new VisitOptions { Width = 1280, Role = Roles.Editor });
+
+    [Fact]
+    public Task In_a_narrow_window_the_cells_of_one_row_are_a_list() => browser.RunAsync(
+        async page =>
+        {
+            var grid = await OpenAsync(page, "narrow", Framed);
+            await grid.ClickAsync(1, 0);
+            await grid.ClickAsync(1, 2);
+            await Checks.NothingIsCutOffSidewaysAsync(page);
+            await grid.TypeAsync("no");
+            await grid.KeysAsync("Enter");
+            await grid.SeesRowAsync(1, "Ballooning", "?", "no");
+        },
+        new VisitOptions { Width = 360, Role = Roles.Editor });
+
     [Fact]
     public Task A_save_that_makes_cells_unreadable_asks_in_the_grid() => InAsync("asked", Small, async grid =>
     {
