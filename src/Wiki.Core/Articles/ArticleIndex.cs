@@ -49,6 +49,19 @@ public sealed class ArticleAlias
 
     /// <summary>The article; when several claim one alias, the oldest article has it.</summary>
     public long ArticleId { get; init; }
+
+    /// <summary>The names that a text claims beside the address of its article.</summary>
+    public static IReadOnlySet<string> Of(Slug slug, WikiDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.FrontMatter.Aliases
+            .Append(document.FrontMatter.Name ?? "")
+            .Append(document.Title)
+            .Select(alias => Wiki.Text.Slug.Of(alias)?.Value)
+            .OfType<string>()
+            .Where(alias => alias != slug.Value)
+            .ToHashSet(StringComparer.Ordinal);
+    }
 }
 
 internal sealed class ArticleIndexMapping : IEntityTypeConfiguration<ArticleIndex>

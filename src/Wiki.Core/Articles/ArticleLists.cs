@@ -29,12 +29,7 @@ public sealed class ArticleLists(WikiDb db)
     public Task<ArticleList> LinkingToAsync(
         long articleId, Slug slug, int part, CancellationToken cancellationToken)
     {
-        // An address comes before any alias, and an alias belongs to the oldest article that claims it.
-        var names = db.Set<ArticleAlias>()
-            .Where(it => it.ArticleId == articleId
-                && !db.Set<Article>().Any(other => other.Slug == it.Alias && other.PublishedNumber != null)
-                && !db.Set<ArticleAlias>().Any(older => older.Alias == it.Alias && older.ArticleId < articleId))
-            .Select(it => it.Alias);
+        var names = NamesOf(articleId);
         return PartAsync(
             db.Set<ArticleIndex>().Where(index => index.ArticleId != articleId && db.Set<ArticleLink>().Any(
                 link => link.ArticleId == index.ArticleId
@@ -56,6 +51,46 @@ public sealed class ArticleLists(WikiDb db)
             db.Set<ArticleIndex>().Where(index => members.Any(it => it.ArticleId == index.ArticleId)),
             part, cancellationToken));
     }
+
+    /// <summary>
+    /// The articles to which one links and that link to it, those with the most categories in common first, then by
+    /// title.
+    /// </summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="slug">Its address.</param>
+    /// <param name="targets">The addresses of the articles to which it links.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<IReadOnlyList<ArticleCard>> RelatedAsync(
+        long articleId, Slug slug, IEnumerable<Slug> targets, int most, CancellationToken cancellationToken)
+    {
+        var slugs = targets.Where(it => it != slug).Select(it => it.Value).Distinct().ToArray();
+        if (slugs.Length == 0)
+        {
+            return [];
+        }
+
+        var names = NamesOf(articleId);
+        var categories = db.Set<ArticleCategory>();
+        return await (
+            from index in db.Set<ArticleIndex>()
+            join article in db.Set<Article>() on index.ArticleId equals article.Id
+            where slugs.Contains(article.Slug) && db.Set<ArticleLink>().Any(
+                link => link.ArticleId == index.ArticleId
+                    && (link.Target == slug.Value || names.Contains(link.Target)))
+            orderby categories.Count(it => it.ArticleId == index.ArticleId && categories.Any(
+                own => own.ArticleId == articleId && own.Category == it.Category)) descending, index.Title, article.Id
+            select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
+            .Take(most).ToListAsync(cancellationToken);
+    }
+
+    // The aliases that lead to an article: an address comes before any alias, and an alias belongs to the oldest article
+    // that claims it.
+    private IQueryable<string> NamesOf(long articleId) => db.Set<ArticleAlias>()
+        .Where(it => it.ArticleId == articleId
+            && !db.Set<Article>().Any(other => other.Slug == it.Alias && other.PublishedNumber != null)
+            && !db.Set<ArticleAlias>().Any(older => older.Alias == it.Alias && older.ArticleId < articleId))
+        .Select(it => it.Alias);
 
     private async Task<ArticleList> PartAsync(
         IQueryable<ArticleIndex> articles, int part, CancellationToken cancellationToken) => new(

@@ -70,7 +70,7 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
         var aliasesBefore = await db.Set<ArticleAlias>().Where(row => row.ArticleId == articleId)
             .Select(row => row.Alias).ToListAsync(cancellationToken);
         var after = Row(articleId, slug, document);
-        var aliasesAfter = Aliases(slug, document);
+        var aliasesAfter = ArticleAlias.Of(slug, document);
 
         if (before is null)
         {
@@ -85,8 +85,8 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
         db.Set<ArticleAlias>().RemoveRange(aliasesBefore.Except(aliasesAfter, StringComparer.Ordinal)
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
-        await ReplaceLinksAsync(articleId, slug, document, cancellationToken);
-        await ReplaceCategoriesAsync(articleId, document, cancellationToken);
+        var relinked = await ReplaceLinksAsync(articleId, slug, document, cancellationToken);
+        var refiled = await ReplaceCategoriesAsync(articleId, document, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
         var names = aliasesBefore.Union(aliasesAfter, StringComparer.Ordinal)
@@ -95,10 +95,12 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
         var system = (before?.Kind == ArticleKind.System || after.Kind == ArticleKind.System)
             && (names.Count > 0 || Appearance(before) != Appearance(after));
         return [CacheTags.AnyChange, CacheTags.Article(slug),
-            .. names.Select(CacheTags.Name), .. system ? [CacheTags.Systems] : Array.Empty<string>()];
+            .. names.Select(CacheTags.Name), .. system ? [CacheTags.Systems] : Array.Empty<string>(),
+            .. relinked || refiled || before?.Title != after.Title ? [CacheTags.Related(slug.Value)] : Array.Empty<string>()];
     }
 
-    private async Task ReplaceLinksAsync(
+    // Whether the article links to other names than before.
+    private async Task<bool> ReplaceLinksAsync(
         long articleId, Slug slug, WikiDocument document, CancellationToken cancellationToken)
     {
         var links = db.Set<ArticleLink>();
@@ -110,9 +112,11 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
         links.RemoveRange(before.Values.Where(row => !after.Contains(row.Target)));
         links.AddRange(after.Where(target => !before.ContainsKey(target))
             .Select(target => new ArticleLink { Target = target, ArticleId = articleId }));
+        return !after.SetEquals(before.Keys);
     }
 
-    private async Task ReplaceCategoriesAsync(
+    // Whether the article is in other categories than before.
+    private async Task<bool> ReplaceCategoriesAsync(
         long articleId, WikiDocument document, CancellationToken cancellationToken)
     {
         var categories = db.Set<ArticleCategory>();
@@ -133,6 +137,8 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
                 categories.Add(new ArticleCategory { Category = category, ArticleId = articleId, Name = name });
             }
         }
+
+        return !before.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(after.Keys);
     }
 
     /// <summary>Replaces the derived rows of every article, computed from its published revisions.</summary>
@@ -195,15 +201,6 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
         Summary = document.FrontMatter.Summary ?? "",
         Words = document.PlainText(),
     };
-
-    private static HashSet<string> Aliases(Slug slug, WikiDocument document) =>
-        document.FrontMatter.Aliases
-            .Append(document.FrontMatter.Name ?? "")
-            .Append(document.Title)
-            .Select(alias => Slug.Of(alias)?.Value)
-            .OfType<string>()
-            .Where(alias => alias != slug.Value)
-            .ToHashSet(StringComparer.Ordinal);
 
     // A system that names no hue gets one that stays the same.
     private static string HueOf(Slug slug) =>

@@ -26,6 +26,9 @@ public static class CacheTags
     /// <summary>The published text of one article.</summary>
     public static string Article(Slug slug) => "article:" + slug.Value;
 
+    /// <summary>What pages related to an article show of it: its title, categories and links.</summary>
+    public static string Related(string slug) => "related:" + slug;
+
     /// <summary>What a name in a link leads to.</summary>
     public static string Name(string slug) => "name:" + slug;
 }

@@ -39,12 +39,17 @@ public static partial class Addresses
         Article(slug) + "/links" + new QueryText().Add("p", Further(page));
 
     /// <summary>How to cite an article.</summary>
-    public static string Cite(string slug) => Article(slug) + "/cite";
+    /// <param name="slug">The article.</param>
+    /// <param name="revision">The revision to cite; null for the one that readers see.</param>
+    public static string Cite(string slug, int? revision = null) =>
+        Article(slug) + "/cite" + new QueryText().Add("revision", revision);
 
     /// <summary>The same for programs that manage literature.</summary>
     /// <param name="slug">The article.</param>
     /// <param name="style"><c>bib</c> for BibTeX, <c>json</c> for CSL-JSON.</param>
-    public static string CiteData(string slug, string style) => As(Cite(slug), style);
+    /// <param name="revision">The revision to cite; null for the one that readers see.</param>
+    public static string CiteData(string slug, string style, int? revision = null) =>
+        As(Cite(slug), style) + new QueryText().Add("revision", revision);
 
     /// <summary>The published changes of an article as a feed.</summary>
     public static string ArticleFeed(string slug) => Article(slug) + ".atom";

@@ -179,6 +179,7 @@ public static class WikiApp
         services.AddScoped<OwnChanges>();
         services.AddScoped<Protection>();
         services.AddScoped<Includes>();
+        services.AddScoped<GlossaryReader>();
         services.AddScoped<Comparisons>();
         services.AddScoped<LastVisits>();
         services.AddScoped<ArticleSearch>();

@@ -28,6 +28,7 @@ public sealed class AddressesTests
         { Addresses.Blame("kvm"), "/wiki/kvm/blame" },
         { Addresses.Blame("kvm", author: 0, from: 9), "/wiki/kvm/blame?author=0&from=9" },
         { Addresses.Matrix("kvm", "core.cpu"), "/wiki/kvm/matrix/core.cpu" },
+        { Addresses.CiteData("kvm", "bib", 3), "/wiki/kvm/cite.bib?revision=3" },
         { Addresses.MatrixData("kvm", "core", "csv"), "/wiki/kvm/matrix/core.csv" },
         { Addresses.Talk("kvm", resolved: true, "638-7"), "/wiki/kvm/talk?state=resolved&before=638-7" },
         { Addresses.Thread("kvm", 7, after: 9), "/wiki/kvm/talk/7?after=9" },

@@ -164,6 +164,52 @@ public sealed class LinkedPagesTests(HookedSite site) : IClassFixture<HookedSite
     }
 
     [Fact]
+    public async Task An_earlier_revision_is_cited_from_its_own_page()
+    {
+        foreach (var age in Ages)
+        {
+            await site.SaveAsync("cited-early", $"# Early\n\n{age}");
+        }
+
+        using var visitor = site.Visitor();
+
+        var page = await (await visitor.GetAsync("/wiki/cited-early/history/1")).ClickAsync("Cite this revision");
+
+        Assert.Equal("1", page.Fact("Revision"));
+        Assert.EndsWith("/wiki/cited-early/history/1", page.Fact("Permanent link"), StringComparison.Ordinal);
+        var bib = await page.ClickAsync("Download as a .bib file");
+        Assert.Contains("/wiki/cited-early/history/1}", bib.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/wiki/cited-early/cite?revision=3")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/wiki/cited-early/cite?revision=x")).Status);
+    }
+
+    [Fact]
+    public async Task Related_pages_link_to_each_other_and_those_with_more_categories_in_common_come_first()
+    {
+        await site.SaveAsync("near", "---\naliases: [Nearby]\ncategories: [Old, New]\n---\n# Near\n\n"
+            + "[[Far]], [[Twin]], [[Stranger]], [[Near#x]].");
+        await site.SaveAsync("far", "# Far\n\n[[near]]");
+        await site.SaveAsync("twin", "---\ncategories: [new, old]\n---\n# Twin\n\n[[Nearby|x]]");
+        await site.SaveAsync("stranger", "# Stranger\n\nx");
+        using var visitor = site.Visitor();
+        Assert.Equal(["Twin", "Far"], await RelatedAsync());
+
+        // Each of these changes what the cached page of “Near” shows.
+        await site.SaveAsync("far", "---\ncategories: [Old, New]\n---\n# Distant\n\n[[near]]");
+        Assert.Equal(["Distant", "Twin"], await RelatedAsync());
+        await site.SaveAsync("stranger", "# Stranger\n\n[[Nearby]]");
+        Assert.Equal(["Distant", "Twin", "Stranger"], await RelatedAsync());
+        await site.SaveAsync("nearby", "# Nearby\n\nIt takes the name.");
+        Assert.Equal(["Distant"], await RelatedAsync());
+
+        async Task<IEnumerable<string>> RelatedAsync()
+        {
+            var page = await visitor.GetAsync("/wiki/near");
+            return page.Document.QuerySelectorAll("[aria-label='Related pages'] a").Select(PageView.TextOf);
+        }
+    }
+
+    [Fact]
     public async Task The_data_of_a_page_is_one_file_with_all_its_matrices_in_the_view_that_is_asked_for()
     {
         await site.SaveAsync("whole", """

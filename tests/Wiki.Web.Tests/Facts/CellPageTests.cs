@@ -36,6 +36,27 @@ public sealed class CellPageTests(ClockedSite site) : IClassFixture<ClockedSite>
     }
 
     [Fact]
+    public async Task A_cell_leads_to_the_glossary_and_to_a_link_that_stays()
+    {
+        await SaveAsync("glossary", "# Glossary\n\n### Dom0\n\nThe first.\n\n### Host side\n\nx\n\n### Source\n\ny");
+        await SaveAsync("with-terms", Row("Host side", "yes (in **dom0**) [^a-source]"));
+        using var visitor = site.Visitor();
+
+        var page = await visitor.GetAsync("/cell/core/host-side/kvm?in=with-terms");
+
+        Assert.Contains("In the glossary: Dom0 Host side", page.Text, StringComparison.Ordinal);
+        Assert.Equal("/wiki/glossary#dom0", page.Document.QuerySelectorAll("a")
+            .Single(it => it.TextContent == "Dom0").GetAttribute("href"));
+        var box = await visitor.GetAsync("/cell/core/host-side/kvm?in=with-terms&part=details");
+        Assert.Contains("Dom0", box.Text, StringComparison.Ordinal);
+        var copied = box.Document.QuerySelectorAll("a").Single(it => it.TextContent == "Copy permanent link");
+        Assert.Equal("/wiki/with-terms/history/1#matrix-core.host-side", copied.GetAttribute("href"));
+        var revision = await page.ClickAsync("Permanent link");
+        Assert.Equal("/wiki/with-terms/history/1", revision.Path);
+        Assert.NotNull(revision.Document.GetElementById("matrix-core.host-side"));
+    }
+
+    [Fact]
     public async Task The_box_beside_a_cell_names_a_few_other_pages_those_that_disagree_first()
     {
         foreach (var i in Enumerable.Range(1, 8))

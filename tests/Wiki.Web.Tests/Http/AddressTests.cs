@@ -25,7 +25,7 @@ public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
         ["page"] = "2", ["status"] = "500", ["before"] = "1-1", ["after"] = "1", ["part"] = "edit", ["format"] = "csv",
         ["name"] = "open", ["system"] = "xen", ["systems"] = new[] { "xen", "kvm" }, ["at"] = "2007", ["known"] = "2020",
         ["title"] = "New page", ["words"] = "a b", ["query"] = "a", ["token"] = "t", ["key"] = "k", ["back"] = "/",
-        ["style"] = "bib", ["resolved"] = "true", ["unread"] = "true", ["reject"] = "true",
+        ["style"] = "bib", ["revision"] = "1", ["resolved"] = "true", ["unread"] = "true", ["reject"] = "true",
         ["address"] = Addresses.Recent, ["handler"] = "Looked",
     };
 

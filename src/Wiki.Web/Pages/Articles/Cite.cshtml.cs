@@ -12,12 +12,15 @@ using Wiki.Text.Links;
 
 namespace Wiki.Web.Pages.Articles;
 
-/// <summary>Says how to cite the published revision of a page, to people and to programs for literature.</summary>
+/// <summary>Says how to cite a revision of a page, to people and to programs for literature.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class CiteModel(ArticleReader reader, SiteAddress site, IOptions<WikiOptions> options) : PageModel
 {
-    /// <summary>The page.</summary>
+    /// <summary>The revision.</summary>
     public RevisionView Article { get; private set; } = null!;
+
+    /// <summary>The number of the revision that the address asks for; null for the one that readers see.</summary>
+    public int? Asked { get; private set; }
 
     /// <summary>What a list of references says about it.</summary>
     public CitedPage Cited { get; private set; } = null!;
@@ -25,15 +28,19 @@ public sealed class CiteModel(ArticleReader reader, SiteAddress site, IOptions<W
     /// <summary>Shows it, or sends it as a file.</summary>
     /// <param name="slug">The page.</param>
     /// <param name="style"><c>bib</c> or <c>json</c>; null for the page that shows both.</param>
+    /// <param name="revision">The revision to cite; null for the one that readers see.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<IActionResult> OnGetAsync(Slug slug, string? style, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(
+        Slug slug, string? style, int? revision, CancellationToken cancellationToken)
     {
-        if (await reader.PublishedAsync(slug, cancellationToken) is not { } article)
+        var found = revision is { } number ? await reader.RevisionAsync(slug, number, cancellationToken)
+            : await reader.PublishedAsync(slug, cancellationToken);
+        if (!ModelState.IsValid || found is not { } article)
         {
             return NotFound();
         }
 
-        Article = article;
+        (Article, Asked) = (article, revision);
         Cited = new CitedPage(
             article.Slug, article.Title, options.Value.SiteName, article.Number, article.SavedAt,
             site.Of(Request) + Addresses.Revision(article.Slug, article.Number));

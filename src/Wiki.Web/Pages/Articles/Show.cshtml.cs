@@ -29,9 +29,11 @@ namespace Wiki.Web.Pages.Articles;
 [EnableRateLimiting(HttpLimits.Views)]
 public sealed class ShowModel(
     ArticleReader reader, EventReader events, RenderedArticles rendered, Includes includes, FactBoxes boxes,
-    LastVisits visits, StructuredData structured, WikiDb db)
+    ArticleLists lists, LastVisits visits, StructuredData structured, WikiDb db)
     : MatrixPageModel(reader, events, rendered, includes)
 {
+    private const int MostRelated = 6;
+
     /// <summary>The revision as HTML.</summary>
     public RenderedArticle Article { get; private set; } = null!;
 
@@ -54,6 +56,9 @@ public sealed class ShowModel(
             ? Format.Link(Addresses.Category(category.Value), name)
             : (IHtmlContent)new HtmlContentBuilder().Append(name)),
     ];
+
+    /// <summary>The articles to which it links and that link to it, the nearest first.</summary>
+    public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
 
     /// <summary>Whether there is data to download.</summary>
     public bool HasData => Document.Matrices.Any(matrix => !matrix.IsBroken);
@@ -104,19 +109,27 @@ public sealed class ShowModel(
             await visits.NoteAsync(User.AccountId(), Revision.ArticleId, Revision.Number, cancellationToken);
         }
 
+        var slug = Slug.Parse(Revision.Slug, null);
         Article = Rendered.Render(Revision, Targets, Shown, Included);
         Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
         ReviewStatus = Asked.KnownDate is null
-            ? await Wiki.Core.Reviews.ReviewStatus.FindAsync(db, Slug.Parse(Revision.Slug, null), cancellationToken) : null;
+            ? await Wiki.Core.Reviews.ReviewStatus.FindAsync(db, slug, cancellationToken) : null;
+        var targets = Document.Links.Select(link => Targets.Find(link.Target!.Value)).OfType<Slug>().ToList();
+        Related = await lists.RelatedAsync(Revision.ArticleId, slug, targets, MostRelated, cancellationToken);
+        string[] related =
+        [
+            .. targets.Select(target => CacheTags.Related(target.Value)),
+            .. ArticleAlias.Of(slug, Document).Select(CacheTags.Name),
+        ];
         if (Document.FrontMatter.Kind != ArticleKind.System)
         {
-            CacheForVisitors();
+            CacheForVisitors(related);
             return Page();
         }
 
         Facts = await boxes.BuildAsync(
             Revision.Slug, Document.FrontMatter.Facts ?? FactBox.Usual, Shown.Date, Shown.Known, cancellationToken);
-        CacheForVisitors(CacheTags.Facts(Revision.Slug));
+        CacheForVisitors([CacheTags.Facts(Revision.Slug), .. related]);
         return Page();
     }
 

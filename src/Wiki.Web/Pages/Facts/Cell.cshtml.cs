@@ -10,6 +10,8 @@ using Wiki.Core.Talk;
 using Wiki.Text;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Html;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Facts;
 using Wiki.Web.Pages.Shared.Talk;
@@ -19,7 +21,7 @@ namespace Wiki.Web.Pages.Facts;
 /// <summary>Shows one cell: its statements and sources, the same cell in other matrices, talk and history.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class CellModel(
-    CellStories stories, ArticleReader articles, RenderedArticles rendered, TalkReader talk,
+    CellStories stories, ArticleReader articles, RenderedArticles rendered, GlossaryReader glossary, TalkReader talk,
     IAuthorizationService authorization) : PageModel
 {
     private const int MostGone = 5;
@@ -29,6 +31,14 @@ public sealed class CellModel(
 
     /// <summary>The addresses of the articles to choose from, when there are several.</summary>
     public IReadOnlyList<string> Articles { get; private set; } = [];
+
+    /// <summary>The terms of the glossary in the cell and in the labels of its row.</summary>
+    public IReadOnlyList<GlossaryTerm> Terms { get; private set; } = [];
+
+    /// <summary>
+    /// The address of its row in the published revision, whose text stays; null when that text no longer has it.
+    /// </summary>
+    public string? Permanent { get; private set; }
 
     /// <summary>The line of the cell in the published text; null when that text no longer has it.</summary>
     public int? Line { get; private set; }
@@ -101,10 +111,17 @@ public sealed class CellModel(
             return NotFound();
         }
 
+        var fact = Story.Fact;
+        Terms = (await glossary.ReadAsync(cancellationToken)).In(
+        [
+            fact.Group ?? "", fact.RowLabel,
+            .. fact.Cell.Statements.SelectMany(it => new[] { it.Value ?? "", WikiDocument.PlainNote(it.Note ?? "") }),
+        ]);
         var at = table?.Columns.ToList().FindIndex(it => it.Label.Key == columnKey) ?? -1;
         if (Story.IsThere && place >= 0 && at >= 0)
         {
             Line = table!.Rows[place].Line;
+            Permanent = Addresses.Revision(fact.Slug, shown.Number) + "#" + MatrixHtml.RowId(table, table.Rows[place]);
             Others = [.. table.Columns.Zip(table.Rows[place].Cells).Where((_, i) => i != at)];
             // A cell that never said anything has no page.
             Previous = table.Rows.Take(place).LastOrDefault(it => it.Cells[at].Status != CellStatus.Empty)?.Label;
