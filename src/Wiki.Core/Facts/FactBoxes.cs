@@ -61,7 +61,7 @@ public sealed class FactBoxes(WikiDb db, EventReader events)
     private async Task<IEnumerable<(CellState State, int Cells)>> StatesAsync(
         string system, DatePoint? known, CancellationToken cancellationToken) =>
         (await db.StatesOf(system, known).ToListAsync(cancellationToken))
-            .Select(it => (StateCounts.StateOf(it.Status, it.Level), it.Cells));
+            .Select(it => (it.State, it.Cells));
 
     private async Task<IEnumerable<(CellState State, int Cells)>> StatesOnAsync(
         string system, DatePoint at, DatePoint? known, ReleaseList releases, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ public sealed class FactBoxes(WikiDb db, EventReader events)
             select new { cell.Status, cell.Canonical, column.VersionLine }).ToListAsync(cancellationToken);
         return cells.Select(it => (
             it.Status != CellStatus.Valid
-                ? StateCounts.StateOf(it.Status, null)
+                ? StateCounts.StateOf(it.Status, null, false)
                 : TrueOn.Compute(CellReader.Read(it.Canonical, 0, it.VersionLine ?? system), it.VersionLine ?? system, at, releases)
                     .Answers[0].State(),
             1));

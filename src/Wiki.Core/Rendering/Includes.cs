@@ -75,7 +75,7 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
         if (article is null)
         {
             return new IncludedMatrix($"A table of the page “{include.Name}” should be here, but "
-                + (known is null ? "there is no such page." : $"this wiki had no such page on {known.Text}."));
+                + (known is null ? "there is no such page." : $"this wiki had no such page {known.OnWords()}."));
         }
 
         var whole = article.Document.Matrices.FirstOrDefault(matrix => matrix.Id == include.Matrix);

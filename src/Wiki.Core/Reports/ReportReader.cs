@@ -27,7 +27,7 @@ public sealed class ReportReader(WikiDb db, FactReader facts, EventReader events
         [
             .. columns.Select(column => new StateCounts(column.Key, column.Label,
             [
-                .. states[column.Key].GroupBy(it => StateCounts.StateOf(it.Status, it.Level), it => it.Cells)
+                .. states[column.Key].GroupBy(it => it.State, it => it.Cells)
                     .OrderBy(it => it.Key).Select(it => (it.Key, it.Sum())),
             ])),
         ];

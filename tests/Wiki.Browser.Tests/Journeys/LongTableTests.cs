@@ -39,7 +39,7 @@ public sealed class LongTableTests(BrowserFixture browser)
 
             await page.GetByRole(AriaRole.Link, new() { Name = "Change view" }).ClickAsync();
             await Expect(page.GetByLabel("Filter features")).ToBeInViewportAsync();
-            await page.GetByRole(AriaRole.Link, new() { Name = "Tables", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "To the tables", Exact = true }).ClickAsync();
             await Expect(page.Locator("#matrix-kernel .facts")).ToBeInViewportAsync();
         });
 
@@ -102,6 +102,44 @@ public sealed class LongTableTests(BrowserFixture browser)
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("Live migration") })).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Link, new() { Name = "Show everything" }).ClickAsync();
         await Expect(Count(page)).ToHaveTextAsync("65 features in 7 tables");
+    });
+
+    [Fact]
+    public Task Enter_leads_to_the_first_table_with_a_result() => VisitAsync(1280, async page =>
+    {
+        var filter = page.GetByLabel("Filter features");
+        await filter.FillAsync("live migration");
+        await filter.PressAsync("Enter");
+        await Expect(page.Locator("[id='matrix-operations.live-migration']")).ToBeInViewportAsync();
+        await Expect(Count(page)).ToBeInViewportAsync();
+    });
+
+    [Fact]
+    public Task A_link_to_a_row_that_the_view_hides_says_so_and_shows_it() => VisitAsync(1280, async page =>
+    {
+        await page.GotoAsync(Address + "?q=itanium&at=2010#matrix-operations.live-migration");
+        await Expect(page.GetByText("The link leads to a row that this view does not show.")).ToBeInViewportAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show all rows" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(Address + "#matrix-operations.live-migration$"));
+        await Expect(page.Locator("[id='matrix-operations.live-migration']")).ToBeInViewportAsync();
+    });
+
+    [Fact]
+    public Task The_link_of_a_cell_is_copied_with_the_view_and_nothing_moves() => VisitAsync(1280, async page =>
+    {
+        await page.GotoAsync(Address + "?q=live+migration&at=2010");
+        await page.EvaluateAsync(
+            "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { window.copied = text; } } })");
+        var here = page.Url;
+        await page.Locator("[id='matrix-operations.live-migration.kvm'] .lv").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Copy link" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Copied" })).ToBeVisibleAsync();
+        Assert.Equal(here + "#matrix-operations.live-migration.kvm", await page.EvaluateAsync<string>("window.copied"));
+        Assert.Equal(here, page.Url);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Copy permanent link" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Copied" })).ToHaveCountAsync(2);
+        Assert.EndsWith("/wiki/feature-matrix/history/1#matrix-operations.live-migration",
+            await page.EvaluateAsync<string>("window.copied"), StringComparison.Ordinal);
     });
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class MatrixTests(BrowserFixture browser)
         {
             await matrix.ShowDateAsync("2007-01-18");
             await matrix.IsAtAsync("?at=2007-01-18");
-            await matrix.SeesAsync("as things stood on 2007-01-18");
+            await matrix.SeesAsync("as things stood on 18 Jan 2007");
             await matrix.SeesCellAsync("linux-host", "today: Yes");
         });
 
@@ -53,7 +53,7 @@ public sealed class MatrixTests(BrowserFixture browser)
         VisitAsync(width, true, async matrix =>
         {
             await matrix.DragToAsync("Home");
-            await matrix.SeesAsync("as things stood on 1999");
+            await matrix.SeesAsync("as things stood on 15 May 1999");
             await matrix.DragToAsync("ArrowRight", "ArrowRight", "ArrowLeft");
             await matrix.SeesCellAsync("linux-host", "today: Yes");
             await matrix.DragToAsync("End");
@@ -97,7 +97,7 @@ public sealed class MatrixTests(BrowserFixture browser)
 
             // The next key goes on from there, not from today.
             await matrix.DragToAsync("ArrowLeft");
-            await matrix.SeesAsync("as things stood on 2005-12-05");
+            await matrix.SeesAsync("as things stood on 5 Dec 2005");
             await matrix.SeesWayToTodayAsync(true);
             await matrix.ChooseAsync("Today");
             await matrix.SeesWayToTodayAsync(false);

@@ -18,26 +18,32 @@ public sealed class MatrixContrastTests
         "| Empty | yes | | no |",
         "| Odd | yes | no 4.2 | no |",
         "| Replay | n/a | no | yes |",
+        "| Gone | yes until 2012 | no | no |",
+        "| Early | no | no | yes since 2008 |",
     ];
 
     [Fact]
     public void It_counts_what_is_known_of_all_and_names_what_only_one_can_do()
     {
         var contrast = Contrast(MatrixView.Default);
-        Assert.Equal((6, 5), (contrast.Known, contrast.Differing));
-        Assert.Equal(["Xen: Balloon", "KVM: Sharing", "UML: "], Said(contrast));
-        Assert.Equal(["Memory 3 of 4"], contrast.Groups.Select(it => $"{it.Group.Label.Text} {it.Differing} of {it.Known}"));
+        Assert.Equal((8, 6), (contrast.Known, contrast.Differing));
+        Assert.Equal(["Xen: Balloon", "KVM: Sharing", "UML: Early"], Said(contrast));
+        Assert.Equal(["Memory 3 of 4", "Other 3 of 4"], contrast.Groups.Select(it => $"{it.Group.Label.Text} {it.Differing} of {it.Known}"));
     }
 
     [Fact]
     public void It_is_about_the_shown_systems_on_the_shown_date()
     {
         var two = Contrast(new MatrixView { Columns = ["kvm", "uml"], Text = "hides all rows" });
-        Assert.Equal((6, 4), (two.Known, two.Differing));
-        Assert.Equal(["KVM: Sharing", "UML: Replay"], Said(two));
+        Assert.Equal((8, 5), (two.Known, two.Differing));
+        Assert.Equal(["KVM: Sharing", "UML: Replay, Early"], Said(two));
+    }
 
+    [Fact]
+    public void On_a_date_it_counts_no_support_that_has_no_start()
+    {
         var past = Contrast(new MatrixView { Columns = ["kvm", "uml"] }, TrueOnTests.Date("2009"));
-        Assert.Equal(["KVM: ", "UML: Replay"], Said(past));
+        Assert.Equal(["KVM: ", "UML: Early"], Said(past));
     }
 
     private static IEnumerable<string> Said(MatrixContrast contrast) => contrast.Only.Select(it =>

@@ -91,6 +91,23 @@ public sealed class MatrixHtmlTests
         Assert.Equal("before: Yes since 2.6 until 4.13[^b]", also.TextContent);
     }
 
+    [Theory]
+    [InlineData("yes since 2.6 removed 4.2", "no", "No longer before: Yes since 2.6 removed 4.2")]
+    [InlineData("partial until 2010 (x)", "no", "No longer before: Partial until 2010 x")]
+    [InlineData("`64` until 2010", "empty", "No longer before: 64 until 2010")]
+    [InlineData("no as of 4.22; planned for 5.0 as of 2026 [^a]", "no", "No as of 4.22 Planned for 5.0 as of 2026[^a]")]
+    public void What_has_ended_is_not_shown_as_if_it_held_today(string typed, string state, string words)
+    {
+        var matrix = Given.MatrixOf("| Feature | Xen |", "|---|---|", $"| Row | {typed} |");
+
+        var cell = Html(matrix).QuerySelector("td")!;
+
+        Assert.Equal(state, cell.ClassList[0]);
+        Assert.Equal(words, string.Join(' ', cell.TextContent.Replace("before", " before").Replace("Planned", " Planned").Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(state, Html(matrix, new MatrixSelections("x", [matrix], ReleaseList.Empty))
+            .QuerySelector(".trend rect")!.ClassName);
+    }
+
     [Fact]
     public void An_invalid_cell_shows_what_was_typed_and_what_is_wrong()
     {

@@ -233,7 +233,7 @@ public sealed class LinkedPagesTests(HookedSite site) : IClassFixture<HookedSite
         var page = await visitor.GetAsync("/wiki/whole");
 
         var csv = await visitor.GetAsync(
-            page.Document.QuerySelectorAll(".page-links a").Single(it => it.TextContent == "CSV")
+            page.Document.QuerySelectorAll(".meta a").Single(it => it.TextContent == "CSV")
                 .GetAttribute("href")!);
         var json = await visitor.GetAsync("/wiki/whole.json");
 

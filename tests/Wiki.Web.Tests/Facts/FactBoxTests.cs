@@ -41,7 +41,7 @@ public sealed class FactBoxTests(ClockedSite site) : IClassFixture<ClockedSite>
         Assert.Equal(["Speed: Partial since 2008 (half)", "Licence: GPL-2.0"], Facts(await visitor.GetAsync("/wiki/box-named")));
         var then = await visitor.GetAsync("/wiki/box-named?at=2007");
         Assert.Equal("Speed: no implied: since 2008", Facts(then)[0]);
-        Assert.Contains("As things stood on 2007", then.Text, StringComparison.Ordinal);
+        Assert.Contains("As things stood in 2007", then.Text, StringComparison.Ordinal);
         Assert.Contains("1 value · 2 no", then.Text, StringComparison.Ordinal);
         // On a day before the first text the newest text is shown, with its facts.
         Assert.Equal("Speed: Partial since 2008 (half)", Facts(await visitor.GetAsync("/wiki/box-named?known=2020"))[0]);

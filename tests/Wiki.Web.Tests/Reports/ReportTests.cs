@@ -133,7 +133,7 @@ public sealed class ReportTests(ClockedSite site) : IClassFixture<ClockedSite>, 
         Assert.Empty((await visitor.GetAsync("/reports/disagreeing?known=2026-01-01")).Document.QuerySelectorAll(".report"));
         Assert.Single(Entries(await visitor.GetAsync("/reports/disagreeing?known=2026-01-02")));
         var before = await visitor.GetAsync("/reports?known=2026-01-01");
-        Assert.Contains("As this wiki knew on 2026-01-01.", before.Text, StringComparison.Ordinal);
+        Assert.Contains("As this wiki knew on 1 Jan 2026.", before.Text, StringComparison.Ordinal);
         Assert.Equal(["KVM", "Xen"], before.Rows.Select(row => row[0]).Order());
         Assert.Equal(2, Entries(await visitor.GetAsync("/reports/stale?known=2026-01-01")).Count);
         Assert.Contains("“soon” is not a date", (await visitor.GetAsync("/reports?known=soon")).Text, StringComparison.Ordinal);

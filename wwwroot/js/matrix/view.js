@@ -100,9 +100,35 @@ function readable(url) {
 const sameText = address => new URL(address, location.href).searchParams.get("known")
   === new URLSearchParams(location.search).get("known");
 
+/** Goes to the first table that shows a row, for whoever pressed Enter or a button. */
+function toResult() {
+  const first = document.querySelector("#view\\.shown [data-first]");
+  if (first) document.getElementById(decodeURIComponent(first.hash.slice(1)))?.scrollIntoView();
+}
+
+/** A link may lead to a row that the view hides. It says so, with a way to the row. */
+function findRow() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (!id.startsWith("matrix-") || document.getElementById(id)) return;
+  const notice = document.createElement("div");
+  notice.className = "notice info";
+  notice.setAttribute("role", "status");
+  const known = new URLSearchParams(location.search).get("known");
+  const link = document.createElement("a");
+  link.href = panel().dataset.address + (known ? "?" + new URLSearchParams({ known }) : "") + location.hash;
+  link.textContent = "Show all rows";
+  const words = document.createElement("p");
+  words.append("The link leads to a row that this view does not show. ", link);
+  notice.append(words);
+  document.getElementById("view.notices").append(notice);
+  notice.scrollIntoView({ block: "center" });
+}
+
 if (panel()) {
   let soon;
   showSlider();
+  findRow();
+  addEventListener("hashchange", findRow);
 
   document.addEventListener("click", event => {
     if (!isPlainClick(event)) return;
@@ -120,7 +146,7 @@ if (panel()) {
     if (!sameText(address)) return;
     event.preventDefault();
     clearTimeout(soon);
-    show(address);
+    show(address).then(toResult);
   });
 
   document.addEventListener("input", event => {

@@ -41,7 +41,10 @@ public sealed record Statement
     internal int NoteColumn { get; init; }
 
     /// <summary>Whether the statement still holds today: it has no end and is not a plan.</summary>
-    public bool IsOpenEnded => End is null && Level is not Matrices.Level.Planned;
+    public bool IsOpenEnded => !HasEnded && Level is not Matrices.Level.Planned;
+
+    /// <summary>Whether the statement is about the past: it says when it stopped to hold.</summary>
+    public bool HasEnded => End is not null;
 
     /// <summary>The level or value alone: <c>yes</c>, or a value in backticks.</summary>
     public string Claim => Level is { } level ? level.Word() : $"`{Value}`";

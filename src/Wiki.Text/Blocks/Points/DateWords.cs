@@ -15,6 +15,13 @@ public static class DateWords
         return (date.IsAbout ? "about " : "") + date.First.ToString(format, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The same in a sentence: <c>on 18 Jan 2007</c>, <c>in Jan 2007</c>, <c>in about 2007</c>.</summary>
+    public static string OnWords(this DatePoint date)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return (date.Day is null || date.IsAbout ? "in " : "on ") + date.Words();
+    }
+
     /// <summary>
     /// The date of an event in the same words. A span is <c>May 2011 to Jul 2011</c>, <c>since 2006</c> or
     /// <c>until 2005</c>.

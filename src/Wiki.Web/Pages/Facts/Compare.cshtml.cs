@@ -41,6 +41,12 @@ public sealed class CompareModel(
     /// <summary>The keys that were asked for and that no matrix has.</summary>
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
+    /// <summary>Whether one system was chosen twice and no other.</summary>
+    public bool IsTwice { get; private set; }
+
+    /// <summary>The date of “as things stood on”; null for today.</summary>
+    public DatePoint? Date => Asked.Date;
+
     /// <summary>The pages that compare systems, when nothing is chosen.</summary>
     public IReadOnlyList<ArticleCard> Comparisons { get; private set; } = [];
 
@@ -84,7 +90,7 @@ public sealed class CompareModel(
 
     /// <summary>Why the table is empty, as a sentence.</summary>
     public string WhyEmpty => Asked.KnownDate is { } known
-        ? $"As this wiki knew on {known.Text}, no matrix stated anything about these systems."
+        ? $"As this wiki knew {known.OnWords()}, no matrix stated anything about these systems."
         : "No matrix states anything about these systems.";
 
     private MatrixRequest Asked { get; set; } = null!;
@@ -99,8 +105,11 @@ public sealed class CompareModel(
     {
         Choices = await reader.ColumnsAsync(null, cancellationToken);
         Targets = await articles.SystemTargetsAsync(cancellationToken);
-        var keys = system.Select(key => key.Trim()).Where(key => key.Length > 0)
+        var asked = system.Select(key => key.Trim()).Where(key => key.Length > 0).ToList();
+        // As in the addresses of pages, capitals do not matter when no key has them.
+        var keys = asked.Select(key => Choices.Any(it => it.Key == key) ? key : key.ToLowerInvariant())
             .Distinct(StringComparer.Ordinal).ToList();
+        IsTwice = asked.Count > 1 && keys.Count == 1;
         Chosen = [.. keys.Select(key => Choices.FirstOrDefault(it => it.Key == key)).OfType<ColumnUse>()
             .Take(MostSystems)];
         Missing = [.. keys.Where(key => Choices.All(it => it.Key != key))

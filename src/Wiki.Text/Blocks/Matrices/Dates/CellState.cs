@@ -57,6 +57,20 @@ public static class CellStates
         _ => CellState.NotApplicable,
     };
 
+    /// <summary>
+    /// The state of a cell today, by its first statement. What has ended is no more; of another claim that has ended,
+    /// nothing follows for today.
+    /// </summary>
+    /// <param name="level">The level of that statement; null for a value.</param>
+    /// <param name="hasEnded">Whether it says when it stopped to hold.</param>
+    public static CellState Today(Level? level, bool hasEnded) => (level, hasEnded) switch
+    {
+        (Level.Yes or Level.Partial, true) => CellState.No,
+        (_, true) => CellState.Empty,
+        ({ } known, _) => known.State(),
+        _ => CellState.Value,
+    };
+
     /// <summary>The state for an answer about a day.</summary>
     public static CellState State(this Answer answer)
     {

@@ -9,6 +9,8 @@ namespace Wiki.Text.Blocks.Matrices.Html;
 /// </summary>
 internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
 {
+    private const string NoLonger = "No longer";
+
     private readonly MatrixSelections? _shown = matrix.Shown;
 
     /// <summary>Writes the cell.</summary>
@@ -46,12 +48,21 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
                 WriteInvalid(cell);
                 break;
             default:
-                writer.Write(CssClass(cell.Statements[0]));
+                var first = cell.Statements[0];
+                writer.Write(CellStates.Today(first.Level, first.HasEnded).Word());
                 writer.Write("\">");
-                WriteStatement(cell, 0, address);
-                for (var i = 1; i < cell.Statements.Length; i++)
+                if (first.HasEnded)
                 {
-                    var isPast = !cell.Statements[i].IsOpenEnded;
+                    WriteLevel(NoLonger, address);
+                }
+                else
+                {
+                    WriteStatement(cell, 0, address);
+                }
+
+                for (var i = first.HasEnded ? 0 : 1; i < cell.Statements.Length; i++)
+                {
+                    var isPast = cell.Statements[i].HasEnded;
                     writer.Write($"<div class=\"also {CssClass(cell.Statements[i])}{(isPast ? " past" : "")}\">");
                     writer.Write(isPast ? "<span class=\"checked\">before:</span> " : "");
                     WriteStatement(cell, i, null);
@@ -97,7 +108,7 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
         var today = cell.Statements[0];
         if (onDate.Answers is not [{ Kind: AnswerKind.Stated } only] || only.Statement != today)
         {
-            var now = today.IsOpenEnded ? today.Level?.Name() ?? today.Value : "no longer";
+            var now = today.HasEnded ? "no longer" : today.Level?.Name() ?? today.Value;
             writer.Write($"<span class=\"today\">today: {MatrixHtml.Encode(now)}</span>");
         }
 
@@ -212,11 +223,11 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
         _ => "Not stated",
     };
 
-    // Style a "no" before the start lighter, because support is still to come; a "no" after the end is final.
-    private static string CssClass(Answer answer) =>
-        answer.Kind == AnswerKind.Implied && answer.Remark?.StartsWith("implied", StringComparison.Ordinal) == true
-            ? $"{answer.State().Word()} future"
-            : answer.State().Word();
+    // Style a "no" before the start lighter, because support is still to come; a "no" after the end is final. What may
+    // hold since any day is lighter, too.
+    private static string CssClass(Answer answer) => answer.State().Word()
+        + (answer.Kind == AnswerKind.Implied && answer.Remark?.StartsWith("implied", StringComparison.Ordinal) == true
+            ? " future" : answer.Remark == Answer.StartNotGiven ? " assumed" : "");
 
-    private static string CssClass(Statement statement) => CellAnswer.StateOf(statement).Word();
+    private static string CssClass(Statement statement) => (statement.Level?.State() ?? CellState.Value).Word();
 }

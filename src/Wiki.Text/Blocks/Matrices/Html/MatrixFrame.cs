@@ -132,12 +132,12 @@ internal sealed class MatrixFrame(MatrixHtml html, TextWriter writer, MatrixSele
 
     private static string Meaning(CellState state) => state switch
     {
-        CellState.Yes => "Supported",
-        CellState.Partial => "Partly supported",
-        CellState.No => "Not supported",
-        CellState.Planned => "Planned",
-        CellState.Unknown => "Looked for, not found",
-        CellState.NotApplicable => "Does not apply",
+        CellState.Yes => "Yes: supported",
+        CellState.Partial => "Partial: supported in part",
+        CellState.No => "No: not supported",
+        CellState.Planned => "Planned: announced",
+        CellState.Unknown => "Unknown: looked for, not found",
+        CellState.NotApplicable => "n/a: does not apply",
         _ => "Not stated",
     };
 }

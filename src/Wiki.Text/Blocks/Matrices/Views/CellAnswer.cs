@@ -15,7 +15,7 @@ internal readonly record struct CellAnswer(CellState State, string Claims, Immut
         CellStatus.Empty => new CellAnswer(CellState.Empty, "", []),
         CellStatus.Invalid => new CellAnswer(CellState.Invalid, cell.Text, []),
         _ when onDate is not null => Of(onDate(cell, column)),
-        _ => new CellAnswer(StateOf(cell.Statements[0]), cell.Statements[0].Claim, [cell.Statements[0]]),
+        _ => Today(cell.Statements[0]),
     };
 
     /// <summary>Whether the cell states something that needs a source, and has no source.</summary>
@@ -25,7 +25,13 @@ internal readonly record struct CellAnswer(CellState State, string Claims, Immut
     internal static bool NeedsSource(Cell cell) => cell.Statements.Any(statement =>
         statement.Level is not (Level.Unknown or Level.NotApplicable));
 
-    internal static CellState StateOf(Statement statement) => statement.Level?.State() ?? CellState.Value;
+    // What has ended claims the same about today as on the date of today: see AfterItEnded.
+    private static CellAnswer Today(Statement first)
+    {
+        var state = CellStates.Today(first.Level, first.HasEnded);
+        return new CellAnswer(
+            state, !first.HasEnded ? first.Claim : state == CellState.No ? Level.No.Word() : "", [first]);
+    }
 
     /// <summary>The start and end of each statement, with the line of every version.</summary>
     internal string Periods(Column column)

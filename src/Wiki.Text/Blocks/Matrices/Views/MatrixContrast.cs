@@ -4,7 +4,9 @@ using Wiki.Text.Blocks.Matrices.Dates;
 namespace Wiki.Text.Blocks.Matrices.Views;
 
 /// <summary>What a matrix says of its shown systems in a few words.</summary>
-/// <param name="Known">The number of features that have an answer for each of them.</param>
+/// <param name="Known">
+/// The number of features that have an answer for each of them. On a date, support without a given start is no answer.
+/// </param>
 /// <param name="Differing">How many of these differ.</param>
 /// <param name="Only">For each system, the features that it alone has: yes for it, no for all others.</param>
 /// <param name="Groups">The groups with a difference, the one with the largest share first.</param>
@@ -18,7 +20,9 @@ public sealed record MatrixContrast(
     internal static MatrixContrast Of(
         Matrix matrix, ImmutableArray<int> columns, Func<Cell, Column, CellOnDate>? onDate)
     {
-        var known = matrix.Rows.Select(row => (Row: row,
+        var known = matrix.Rows
+            .Where(row => onDate is null || columns.All(i => HasStart(onDate(row.Cells[i], matrix.Columns[i]))))
+            .Select(row => (Row: row,
                 Answers: columns.Select(i => CellAnswer.Of(row.Cells[i], matrix.Columns[i], onDate)).ToImmutableArray()))
             .Where(it => it.Answers.All(answer => answer.State is not (CellState.Empty or CellState.Invalid)))
             .Select(it => (it.Row, it.Answers, Differs: it.Answers.Select(answer => answer.Claims).Distinct().Skip(1).Any()))
@@ -34,6 +38,11 @@ public sealed record MatrixContrast(
                 .Where(group => group is { Known: >= FewestOfGroup, Differing: > 0 })
                 .OrderByDescending(group => (double)group.Differing / group.Known).ThenByDescending(group => group.Differing)]);
     }
+
+    // What is there since an unknown day may not have been there on the date shown. What is not there never was, unless
+    // the cell says so.
+    private static bool HasStart(CellOnDate onDate) =>
+        onDate.Answers.All(it => it.Remark != Answer.StartNotGiven || it.Level == Level.No);
 }
 
 /// <summary>How much the shown systems differ in a group.</summary>

@@ -1,5 +1,6 @@
 using Wiki.Core.Facts;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Points;
 using Wiki.Text.Links;
 
 namespace Wiki.Web.Pages.Shared.Facts;
@@ -21,9 +22,9 @@ public sealed record FactBoxView(FactBox Box, LinkTargets Targets)
     public string? Dates => (Box.At, Box.Known) switch
     {
         (null, null) => null,
-        ({ } at, null) => $"As things stood on {at.Text}",
-        (null, { } known) => $"As this wiki knew on {known.Text}",
-        ({ } at, { } known) => $"As things stood on {at.Text}, as this wiki knew on {known.Text}",
+        ({ } at, null) => $"As things stood {at.OnWords()}",
+        (null, { } known) => $"As this wiki knew {known.OnWords()}",
+        ({ } at, { } known) => $"As things stood {at.OnWords()}, as this wiki knew {known.OnWords()}",
     };
 
     /// <summary>The address of all facts about the system, beside those about others, for the same dates.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
+using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Documents;
 
 namespace Wiki.Web.Pages.Shared.Facts;
@@ -23,6 +25,14 @@ public static class StatementHtml
         var value = new TagBuilder("code");
         value.InnerHtml.Append(statement.Value!);
         return value;
+    }
+
+    /// <summary>What follows for today from a first statement that has ended.</summary>
+    public static IHtmlContent Ended(Statement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        var state = CellStates.Today(statement.Level, statement.HasEnded);
+        return Pill(state.Word(), state == CellState.No ? Level.No.Symbol() : null, "no longer");
     }
 
     /// <summary>A cell that states nothing: it is empty, or it is not understood and shown as typed.</summary>

@@ -153,7 +153,7 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
 
     /// <summary>The end of the sentence about the shown date.</summary>
     public string Knowledge => Shown.Known is { } known
-        ? $"as this wiki knew on {known.Text}"
+        ? "as this wiki knew " + known.OnWords()
         : "by what this wiki knows now";
 
     /// <summary>A sentence about each part of the address that was left out.</summary>
@@ -186,12 +186,12 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
 
             if (Shown.Date is { } date)
             {
-                yield return $"on {date.Text}";
+                yield return date.OnWords();
             }
 
             if (Shown.Known is { } known)
             {
-                yield return $"as known on {known.Text}";
+                yield return "as known " + known.OnWords();
             }
         }
     }
@@ -217,6 +217,11 @@ public sealed record MatrixPanel(MatrixSelections Shown, MatrixRequest Asked, st
 
     /// <summary>The address of all rows and columns as of today; null when the page shows them.</summary>
     public string? Plain => Undated(MatrixView.Default, known: false) is var plain && plain == To(Shown.View) ? null : plain;
+
+    /// <summary>
+    /// Where a form leads that chooses a view: to the line above the tables, so that the result is in view.
+    /// </summary>
+    public string Result => Address + "#view.strip";
 
     /// <summary>The address of a view.</summary>
     public string To(MatrixView view) => Address + Shown.Query(view);
