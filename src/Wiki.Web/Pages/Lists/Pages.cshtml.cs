@@ -11,7 +11,7 @@ public sealed class PagesModel(ArticleReader reader) : PageModel
     private static readonly (ArticleKind Kind, string Heading)[] Order =
     [
         (ArticleKind.System, "Systems"), (ArticleKind.Comparison, "Comparisons"), (ArticleKind.Concept, "Concepts"),
-        (ArticleKind.Article, "Articles"), (ArticleKind.Help, "Help"),
+        (ArticleKind.Article, "Other pages"), (ArticleKind.Help, "Help"),
     ];
 
     /// <summary>The articles under their headings; kinds without articles are left out.</summary>
