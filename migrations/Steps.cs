@@ -43,3 +43,6 @@ internal sealed class Tell : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0013_links")]
 internal sealed class Links : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0014_files")]
+internal sealed class Files : SqlStep;

@@ -1,7 +1,8 @@
 import { saveByKeys } from "./keys.js";
+import { takeFiles } from "./files.js";
 import { goToLine, showLine } from "./lines.js";
 import { offerTables } from "./pasting.js";
-import { write } from "./writing.js";
+import { insert, write } from "./writing.js";
 
 const pause = 500; // milliseconds after the last key before the preview is asked for
 
@@ -10,7 +11,7 @@ const pause = 500; // milliseconds after the last key before the preview is aske
  * data-preview is the address that takes the form and answers with HTML; each element of the answer that has an id
  * replaces the element of this page with the same id. data-unsaved is "yes" when the form holds what is saved nowhere
  * else, data-hindered when no preview would be given. data-import is the address that reads pasted tables,
- * data-grid that of a grid, with KIND and ID where those of its table go.
+ * data-grid that of a grid, with KIND and ID where those of its table go. data-upload takes files.
  */
 class WikiEditor extends HTMLElement {
   #timer;
@@ -37,6 +38,16 @@ class WikiEditor extends HTMLElement {
       if (choices) choices.value = "Own";
     });
     if (this.dataset.import) offerTables(this, this.text);
+    if (this.dataset.upload) {
+      takeFiles(this, this.text, {
+        insert: text => {
+          this.#toEnd();
+          this.text.focus();
+          insert(this.text, text);
+        },
+        say: sentence => this.#say(sentence),
+      });
+    }
     this.addEventListener("click", event => {
       const button = event.target.closest("button[data-write]");
       if (button) {

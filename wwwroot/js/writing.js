@@ -56,7 +56,8 @@ function firstFree(name, isTaken) {
   return name(number);
 }
 
-function insert(textarea, text) {
+/** Writes a text in place of the selection. */
+export function insert(textarea, text) {
   // Deprecated, and still the only way to write into a field that every browser can undo.
   if (document.execCommand("insertText", false, text)) return;
   textarea.setRangeText(text, textarea.selectionStart, textarea.selectionEnd, "end");

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Core.Data;
+using Wiki.Core.Files.Rows;
 using Wiki.Core.Http;
 using Wiki.Text;
 using Wiki.Text.Documents;
@@ -125,7 +126,7 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
          select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
         .SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>What the links and the systems in a text lead to now.</summary>
+    /// <summary>What the links, files and systems in a text lead to now.</summary>
     public async Task<LinkTargets> TargetsAsync(WikiDocument document, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -135,6 +136,8 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
             await LeadingToAsync(names, cancellationToken), await SystemsAsync(cancellationToken))
         {
             Pictures = pictures.Sizes,
+            Files = await db.FileTargetsAsync(
+                [.. document.Files.Select(file => file.Name.Value)], cancellationToken),
         };
     }
 

@@ -8,7 +8,7 @@ public static class ReservedNames
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "account", "admin", "api", "blame", "cell", "cite", "compare", "diff", "edit", "error", "health", "history",
-        "matrix", "move", "new", "predictions", "recent", "reports", "review", "search", "setup", "systems", "talk",
+        "matrix", "media", "move", "new", "predictions", "recent", "reports", "review", "search", "setup", "systems", "talk",
         "theme", "timeline", "wiki",
     };
 

@@ -86,6 +86,7 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
         db.Set<ArticleAlias>().RemoveRange(aliasesBefore.Except(aliasesAfter, StringComparer.Ordinal)
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
         var relinked = await ReplaceLinksAsync(articleId, slug, document, cancellationToken);
+        await ReplaceFilesAsync(articleId, document, cancellationToken);
         var refiled = await ReplaceCategoriesAsync(articleId, document, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -113,6 +114,17 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
         links.AddRange(after.Where(target => !before.ContainsKey(target))
             .Select(target => new ArticleLink { Target = target, ArticleId = articleId }));
         return !after.SetEquals(before.Keys);
+    }
+
+    private async Task ReplaceFilesAsync(long articleId, WikiDocument document, CancellationToken cancellationToken)
+    {
+        var files = db.Set<ArticleFile>();
+        var before = await files.Where(row => row.ArticleId == articleId)
+            .ToDictionaryAsync(row => row.Name, StringComparer.Ordinal, cancellationToken);
+        var after = document.Files.Select(file => file.Name.Value).ToHashSet(StringComparer.Ordinal);
+        files.RemoveRange(before.Values.Where(row => !after.Contains(row.Name)));
+        files.AddRange(after.Where(name => !before.ContainsKey(name))
+            .Select(name => new ArticleFile { Name = name, ArticleId = articleId }));
     }
 
     // Whether the article is in other categories than before.

@@ -20,6 +20,12 @@ public static class CacheTags
     /// <summary>The predictions of all lists.</summary>
     public const string Predictions = "predictions";
 
+    /// <summary>Any upload, for lists of files.</summary>
+    public const string AnyFile = "files";
+
+    /// <summary>What readers get of a file.</summary>
+    public static string File(string name) => "file:" + name;
+
     /// <summary>What matrices say about one system; <paramref name="column"/> is the key of its columns.</summary>
     public static string Facts(string column) => "facts:" + column;
 

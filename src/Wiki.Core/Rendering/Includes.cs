@@ -18,6 +18,10 @@ public sealed record IncludedMatrices(
     /// <summary>A page without includes.</summary>
     public static IncludedMatrices None { get; } = new(new Dictionary<Include, IncludedMatrix>(), [], "");
 
+    /// <summary>The names of the files that the articles of its matrices show.</summary>
+    public IEnumerable<string> Files => Matrices.Values.Select(it => it.Article).OfType<WikiDocument>()
+        .SelectMany(it => it.Files).Select(it => it.Name.Value).Distinct();
+
     /// <summary>The parts that are shown, in the order of the page.</summary>
     public IEnumerable<Matrix> Parts => Matrices.Values.Select(it => it.Part).OfType<Matrix>();
 

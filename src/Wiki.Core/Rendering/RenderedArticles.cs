@@ -73,12 +73,15 @@ public sealed class RenderedArticles : IDisposable
         _bodies.Dispose();
     }
 
-    /// <summary>Changes when the target of a link or a system changes.</summary>
+    /// <summary>Changes when the target of a link, a file or a system changes.</summary>
     internal static string Fingerprint(LinkTargets targets) =>
         string.Join(' ', targets.Articles.OrderBy(pair => pair.Key.Value, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}>{pair.Value}"))
         + "|" + string.Join(' ', targets.Systems.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => $"{pair.Key}>{pair.Value.Article}:{pair.Value.Name}:{pair.Value.Hue}"));
+            .Select(pair => $"{pair.Key}>{pair.Value.Article}:{pair.Value.Name}:{pair.Value.Hue}"))
+        // An upload never changes.
+        + "|" + string.Join(' ', (targets.Files ?? new Dictionary<string, FileTarget>())
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}>{pair.Value.Upload}"));
 
     // In the default view a matrix shows its article and the newest release of each version line.
     private static string Fingerprint(MatrixSelections? shown) => shown is null ? "" : $"|{shown.Article} "

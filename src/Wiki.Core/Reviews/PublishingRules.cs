@@ -36,6 +36,18 @@ public sealed class PublishingRules(WikiDb db)
         };
     }
 
+    /// <summary>Whether what this account does outside of articles must wait, by the rule of the site.</summary>
+    public async Task<bool> WaitsAsync(long accountId, CancellationToken cancellationToken)
+    {
+        var rules = await SiteRules.ReadAsync(db, cancellationToken);
+        return rules.Policy switch
+        {
+            PublishingPolicy.Everyone => false,
+            PublishingPolicy.AllWait => true,
+            _ => !await TrustsAsync(rules, accountId, cancellationToken),
+        };
+    }
+
     private async Task<bool> TrustsAsync(SiteRules rules, long accountId, CancellationToken cancellationToken)
     {
         var account = await db.Set<Account>().AsNoTracking().SingleAsync(it => it.Id == accountId, cancellationToken);

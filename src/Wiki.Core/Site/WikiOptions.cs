@@ -18,6 +18,18 @@ public sealed class WikiOptions
     [Folder]
     public string DataFolder { get; set; } = Path.Combine(SiteFolders.Root, ".data");
 
+    /// <summary>The folder for the bytes of files, an absolute path; empty to store them in the database.</summary>
+    [Folder]
+    public string FilesFolder { get; set; } = "";
+
+    /// <summary>The largest file that somebody may upload, in MiB.</summary>
+    [WholeNumber(1, 20)]
+    public int FileMegabytes { get; set; } = 10;
+
+    /// <summary>The largest picture that somebody may upload, in millions of pixels.</summary>
+    [WholeNumber(1, 100)]
+    public int PictureMegapixels { get; set; } = 40;
+
     /// <summary>False to leave an empty database empty instead of importing the shipped pages.</summary>
     public bool Seed { get; set; } = true;
 

@@ -1,12 +1,14 @@
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
+using Wiki.Text.Files;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
 
@@ -44,6 +46,7 @@ public sealed class WikiDocument
         Includes = [.. tree.OfType<IncludeBlock>().Select((block, i) => Numbered(block, i + 1)).OfType<Include>()];
         Links = [.. tree.Descendants<WikiLink>().Where(link => link.Target is not null)
             .GroupBy(link => link.Target!.Value).Select(group => group.First())];
+        Files = [.. NamedFiles(tree)];
         if (frontMatter.Lines == 0 && LateFrontMatter.Find(source.Value, Title.Length > 0) is { } late)
         {
             problems.Add(late);
@@ -65,6 +68,7 @@ public sealed class WikiDocument
         problems.AddRange(NearMisses(source.Value, tree));
         problems.AddRange(UnmarkedTable.Hints(source.Value, tree));
         problems.AddRange(UnusedSources(tree));
+        problems.AddRange(SilentPictures(tree));
         problems.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
         Problems = problems;
     }
@@ -85,6 +89,9 @@ public sealed class WikiDocument
 
     /// <summary>The first link to each name.</summary>
     public IReadOnlyList<WikiLink> Links { get; }
+
+    /// <summary>The files that its pictures and links name, each with the line of the first; they need not exist.</summary>
+    public IReadOnlyList<(FileName Name, int Line)> Files { get; }
 
     /// <summary>The matrices, in order, including broken ones.</summary>
     public IReadOnlyList<Matrix> Matrices { get; }
@@ -336,6 +343,17 @@ public sealed class WikiDocument
         return BlockProblems.UnusedFootnotes(
             uncited.Select(it => (it.Label!.TrimStart('^'), it.Line + 1)), typed);
     }
+
+    private static IEnumerable<(FileName Name, int Line)> NamedFiles(MarkdownDocument tree) =>
+        tree.Descendants<LinkInline>()
+            .Select(link => (IsFile: FileName.TryParse(Addresses.FileIn(link.Url), null, out var name), name, link.Line))
+            .Where(it => it.IsFile).Select(it => (it.name, it.Line + 1)).DistinctBy(it => it.name);
+
+    private static IEnumerable<Problem> SilentPictures(MarkdownDocument tree) => tree.Descendants<LinkInline>()
+        .Where(link => link.IsImage && UrlPolicy.AllowsImage(link.Url) && InlineText.Of(link).Length == 0)
+        .Select(link => new Problem("D018", Severity.Hint, link.Line + 1, 1,
+            $"Line {link.Line + 1}: the picture has no alt text, which is read to those who cannot see it. Write in the "
+            + "brackets what it shows: ![what it shows](address)."));
 
     // Markdig takes them out of the list of sources.
     private static List<Footnote> Uncited(MarkdownDocument tree) =>

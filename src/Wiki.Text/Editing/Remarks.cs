@@ -46,12 +46,14 @@ public sealed class Remarks
     /// <summary>The remarks on all problems of a text, in the order of reading.</summary>
     /// <param name="document">The text.</param>
     /// <param name="hints">More problems of its cells, which the text alone does not show.</param>
-    public static ImmutableArray<Remark> Of(WikiDocument document, IEnumerable<(Cell Cell, Problem Problem)> hints)
+    /// <param name="more">More problems of its lines.</param>
+    public static ImmutableArray<Remark> Of(
+        WikiDocument document, IEnumerable<(Cell Cell, Problem Problem)> hints, params IEnumerable<Problem> more)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(hints);
         var remarks = new Remarks(document);
-        var problems = document.Problems.ToList();
+        var problems = document.Problems.Concat(more).ToList();
         foreach (var (cell, problem) in hints)
         {
             remarks._ofCells[problem] = cell;

@@ -14,6 +14,12 @@ public sealed record LinkTargets(
     /// <summary>The sizes of the site's pictures by address, so that a page keeps the room of one that is on its way.</summary>
     public IReadOnlyDictionary<string, PictureSize> Pictures { get; init; } = new Dictionary<string, PictureSize>();
 
+    /// <summary>
+    /// The files that readers see, by name; a name that is missing leads nowhere. Null when it is not known which files
+    /// there are.
+    /// </summary>
+    public IReadOnlyDictionary<string, FileTarget>? Files { get; init; }
+
     /// <summary>The address of the article that has this name, or null.</summary>
     public Slug? Find(Slug name) => Articles.TryGetValue(name, out var article) ? article : null;
 
@@ -23,6 +29,13 @@ public sealed record LinkTargets(
 
 /// <summary>The width and the height of a picture, in CSS pixels.</summary>
 public readonly record struct PictureSize(int Width, int Height);
+
+/// <summary>A file as pages show it.</summary>
+/// <param name="Upload">The number of the upload that readers see.</param>
+/// <param name="Size">The size of a picture; null when the file is none.</param>
+/// <param name="AltText">What it shows, for a page that does not say so itself.</param>
+/// <param name="Widths">The widths in which it can be had besides its own, ascending.</param>
+public sealed record FileTarget(int Upload, PictureSize? Size, string AltText, IReadOnlyList<int> Widths);
 
 /// <summary>A system as other pages show it.</summary>
 /// <param name="Article">The address of its article.</param>

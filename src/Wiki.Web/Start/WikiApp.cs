@@ -22,6 +22,9 @@ using Wiki.Core.Derived.Rows;
 using Wiki.Core.Discovery;
 using Wiki.Core.Facts;
 using Wiki.Core.Feeds;
+using Wiki.Core.Files;
+using Wiki.Core.Files.Blobs;
+using Wiki.Core.Files.Imaging;
 using Wiki.Core.Http;
 using Wiki.Core.Predictions;
 using Wiki.Core.Rendering;
@@ -200,6 +203,11 @@ public static class WikiApp
         services.AddScoped<ThreadPlaces>();
         services.AddScoped<TalkReader>();
         services.AddScoped<CommentWriter>();
+        services.AddSingleton<FilePreparation>();
+        services.AddSingleton<UploadLimits>();
+        services.AddScoped<BlobStore>();
+        services.AddScoped<FileReader>();
+        services.AddScoped<FileWriter>();
         services.AddNotifications();
     }
 
@@ -289,6 +297,7 @@ public static class WikiApp
         app.MapTheme();
         app.MapFeeds();
         app.MapDiscovery();
+        app.MapFiles();
         app.MapRazorPages();
     }
 }

@@ -14,7 +14,7 @@ namespace Wiki.Web.Tests.Http;
 public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
 {
     // Read an address instead of making one.
-    private static readonly string[] Readers = [nameof(Addresses.KeyInCell), nameof(Addresses.ArticleIn)];
+    private static readonly string[] Readers = [nameof(Addresses.KeyInCell), nameof(Addresses.ArticleIn), nameof(Addresses.FileIn)];
 
     // The names that parameters of the methods may have, each with the values it gets.
     private static readonly Dictionary<string, object> Samples = new()
@@ -26,6 +26,7 @@ public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
         ["name"] = "open", ["system"] = "xen", ["systems"] = new[] { "xen", "kvm" }, ["at"] = "2007", ["known"] = "2020",
         ["title"] = "New page", ["words"] = "a b", ["query"] = "a", ["token"] = "t", ["key"] = "k", ["back"] = "/",
         ["style"] = "bib", ["revision"] = "1", ["resolved"] = "true", ["unread"] = "true", ["reject"] = "true",
+        ["file"] = "a.png", ["upload"] = "1", ["width"] = "320", ["show"] = "unused",
         ["address"] = Addresses.Recent, ["handler"] = "Looked",
     };
 

@@ -16,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Wiki.Core.Accounts;
 using Wiki.Core.Data;
+using Wiki.Core.Files.Rows;
 using Wiki.Core.Talk;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
@@ -67,6 +68,7 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
         ["row"] = "speed", ["column"] = "xen", ["a"] = "1", ["b"] = "2", ["number"] = "1", ["part"] = "edit", ["code"] = "404",
         ["id"] = "m", ["id:long"] = "1", ["format"] = "csv", ["/reports/name"] = "unknown",
         ["/category/name"] = "oddities", ["style"] = "bib", ["number:int"] = "1",
+        ["/media/name"] = "odd.png", ["/media//name"] = "odd.png", ["upload:int"] = "1", ["width:int"] = "320",
     };
 
     /// <summary>The query that a page needs to show anything.</summary>
@@ -258,6 +260,11 @@ public sealed class OddQueryTests(OddQueryTests.ListeningSite site) : IClassFixt
         {
             await site.SaveAsync("odd", Article);
             await site.SaveAsync("odd", Article.Replace("Some words", "Other words", StringComparison.Ordinal));
+        }
+
+        if (!await site.WithAsync((WikiDb db) => db.Set<StoredFile>().AnyAsync()))
+        {
+            await site.UploadAsync(name, "odd.png", MadePictures.Png(400, 300));
         }
 
         // Only its author may edit a comment, and a form may have taken an older one away.

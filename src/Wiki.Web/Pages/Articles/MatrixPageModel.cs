@@ -106,7 +106,8 @@ public abstract class MatrixPageModel(
         .. Shown.Matrices.IsEmpty ? [] : new[] { CacheTags.Events },
         .. Document.Links.Select(link => CacheTags.Name(link.Target!.Value.Value)),
         .. Document.Includes.Select(include => CacheTags.Name(include.Target!.Value.Value)),
-        .. Included.Articles.Select(CacheTags.Article),
+        .. Document.Files.Select(file => CacheTags.File(file.Name.Value)),
+        .. Included.Articles.Select(CacheTags.Article), .. Included.Files.Select(CacheTags.File),
         .. marks,
     ]);
 

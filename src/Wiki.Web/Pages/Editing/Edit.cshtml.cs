@@ -9,6 +9,7 @@ using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Comparing;
 using Wiki.Core.Data;
+using Wiki.Core.Files;
 using Wiki.Core.Rendering;
 using Wiki.Core.Reviews;
 using Wiki.Core.Saving;
@@ -35,8 +36,8 @@ namespace Wiki.Web.Pages.Editing;
 [ResponseCache(NoStore = true)]
 public sealed class EditModel(
     ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes,
-    IAntiforgery antiforgery, IAuthorizationService authorization, Comparisons comparisons, WikiDb db,
-    TimeProvider clock) : PageModel
+    IAntiforgery antiforgery, IAuthorizationService authorization, Comparisons comparisons, FileReader files,
+    WikiDb db, TimeProvider clock) : PageModel
 {
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -348,7 +349,8 @@ public sealed class EditModel(
         var today = clock.Today();
         return new ArticlePreview(
             document.Title, document.ToHtml(targets, null, included.Matrices),
-            Remarks.Of(document, document.Matrices.SelectMany(it => ReleaseHints.OfCells(it, releases, today))));
+            Remarks.Of(document, document.Matrices.SelectMany(it => ReleaseHints.OfCells(it, releases, today)),
+                await files.HintsAsync(document, FileViewer.Of(User), cancellationToken)));
     }
 
     // The end of the address to which a save leads: where the editor was.

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
+using Wiki.Core.Files;
 using Wiki.Core.Reviews;
 using Wiki.Core.Saving;
 using Wiki.Text;
@@ -18,7 +19,8 @@ namespace Wiki.Web.Pages.Review;
 [Authorize]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel(
-    ReviewBacklog backlog, OwnChanges own, ReviewWriter writer, ArticleReader reader, TimeProvider clock) : PageModel
+    ReviewBacklog backlog, OwnChanges own, ReviewWriter writer, ArticleReader reader, FileReader files,
+    TimeProvider clock) : PageModel
 {
     private const int DecidedShown = 20;
     private static readonly (string, string)[] NoOptions = [];
@@ -37,6 +39,12 @@ public sealed class IndexModel(
 
     /// <summary>The systems of the wiki, for their names and hues.</summary>
     public LinkTargets Targets { get; private set; } = LinkTargets.None;
+
+    /// <summary>How many files have uploads that wait.</summary>
+    public int WaitingFiles { get; private set; }
+
+    /// <summary>The words of the link to them.</summary>
+    public string WaitingFilesWords => WaitingFiles == 1 ? "1 file waits too" : $"{WaitingFiles:N0} files wait too";
 
     /// <summary>The waiting changes of the account.</summary>
     public IReadOnlyList<OwnChange> Open { get; private set; } = [];
@@ -124,6 +132,7 @@ public sealed class IndexModel(
             (Filter, IsLater) = (BacklogFilter.Of(Request.Query), key is not null);
             Targets = await reader.SystemTargetsAsync(cancellationToken);
             Backlog = await backlog.PageAsync(Filter, key, cancellationToken);
+            WaitingFiles = await files.WaitingAsync(cancellationToken);
         }
 
         Open = await own.OpenAsync(User.AccountId(), cancellationToken);
