@@ -62,6 +62,44 @@ public sealed class EditPage(IPage page) : WikiPage(page)
             """, new[] { html, plain });
     }
 
+    /// <summary>Pastes or drops a file at the end of the text.</summary>
+    public async Task BringFileAsync(bool drop, string name, byte[] bytes)
+    {
+        await Text.FocusAsync();
+        await Page.Keyboard.PressAsync("Control+End");
+        await Text.EvaluateAsync("""
+            (text, [kind, name, base64]) => {
+              const data = new DataTransfer();
+              data.items.add(new File([Uint8Array.from(atob(base64), it => it.charCodeAt(0))], name, { type: "image/png" }));
+              text.dispatchEvent(kind === "drop" ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
+                : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """, new[] { drop ? "drop" : "paste", name, Convert.ToBase64String(bytes) });
+    }
+
+    /// <summary>Chooses a file with the button of the toolbar.</summary>
+    public async Task ChooseFileAsync(string name, byte[] bytes)
+    {
+        var chooser = await Page.RunAndWaitForFileChooserAsync(() => PressAsync("Picture"));
+        await chooser.SetFilesAsync(new FilePayload { Name = name, MimeType = "image/png", Buffer = bytes });
+    }
+
+    /// <summary>Says what a file shows, and uploads it.</summary>
+    public async Task UploadAsync(string name, string altText)
+    {
+        await Main.GetByLabel($"Alt text of {name}").FillAsync(altText);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Checks why a file is not taken, and gives up.</summary>
+    public async Task SeesRefusalAsync(string words)
+    {
+        var bar = Main.GetByRole(AriaRole.Group, new() { Name = "Upload a file" });
+        await Expect(bar.GetByRole(AriaRole.Alert)).ToContainTextAsync(words);
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(bar).ToHaveCountAsync(0);
+    }
+
     /// <summary>Chooses what a pasted table becomes.</summary>
     public Task PasteAsAsync(string form) => Main.GetByRole(AriaRole.Group, new() { Name = "Pasted table" })
         .GetByRole(AriaRole.Button, new() { Name = form, Exact = true }).ClickAsync();

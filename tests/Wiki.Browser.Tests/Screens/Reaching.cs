@@ -41,6 +41,16 @@ internal static class Reaching
         return await PressAsync(page, "Read the table");
     }
 
+    /// <summary>A file that waits, beside one that readers see.</summary>
+    public static async Task<IResponse> FileAsync(IPage page, WikiSite site, string address)
+    {
+        var name = $"noise-{Guid.NewGuid():N}.png";
+        using var person = await site.Visitor().NewcomerAs($"file-{Guid.NewGuid():N}"[..20]);
+        await person.SendFileAsync("/media", name, MadePictures.Png(700, 400), ("AltText", "Noise of all colours"));
+        await person.SendFileAsync($"/media/{name}/about", name, MadePictures.Png(300, 400), ("AltText", "Less noise"));
+        return (await page.GotoAsync(address.Replace("screen.png", name, StringComparison.Ordinal)))!;
+    }
+
     public static async Task<IResponse> UnsavedChangesAsync(IPage page, WikiSite site, string address)
     {
         await page.GotoAsync(address.Replace("sample", "compared-facts", StringComparison.Ordinal));

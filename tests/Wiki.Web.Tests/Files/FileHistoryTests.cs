@@ -103,7 +103,7 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
         var stranger = await (await other.GetAsync("/wiki/hopes/edit")).Form("Preview").SubmitAsync();
         Assert.Contains("no file “waits.png”", stranger.Text, StringComparison.Ordinal);
 
-        Assert.Contains("1 file waits", (await reviewer.GetAsync("/review")).Text, StringComparison.Ordinal);
+        Assert.Matches("[0-9]+ files? waits? too", (await reviewer.GetAsync("/review")).Text);
         var approved = await (await reviewer.GetAsync("/media/waits.png/about")).Form("Approve upload 1").SubmitAndFollowAsync();
 
         Assert.Contains("approved", approved.Notice, StringComparison.Ordinal);

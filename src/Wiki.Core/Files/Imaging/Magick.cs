@@ -5,7 +5,7 @@ namespace Wiki.Core.Files.Imaging;
 
 /// <summary>Shuts everything in ImageMagick but the five formats of pictures. It acts on the whole process.</summary>
 /// <remarks>docs/decisions/0015 says why this library, and what each lock is for.</remarks>
-internal static class Magick
+public static class Magick
 {
     private static readonly Lazy<bool> Locked = new(() =>
     {
