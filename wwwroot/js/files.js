@@ -55,6 +55,7 @@ export function takeFiles(editor, target, surface) {
     preview.className = "thumbnail";
     if (preview.localName === "img") {
       preview.alt = "";
+      preview.addEventListener("error", () => preview.remove());
       // Not an address of the page's own memory, which the security policy does not allow.
       const reader = new FileReader();
       reader.onload = () => {
@@ -70,8 +71,8 @@ export function takeFiles(editor, target, surface) {
     progress.setAttribute("aria-label", "Uploading");
     const problem = Object.assign(document.createElement("p"), { className: "problem" });
     problem.setAttribute("role", "alert");
-    const send = button("Upload", "button small primary");
-    const cancel = button("Cancel", "button small");
+    const send = button("Upload", "button primary");
+    const cancel = button("Cancel", "button");
     const buttons = Object.assign(document.createElement("div"), { className: "buttons" });
     buttons.append(send, cancel, progress);
     const words = Object.assign(document.createElement("div"), { className: "field" });

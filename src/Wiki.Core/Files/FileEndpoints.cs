@@ -25,7 +25,8 @@ public static class FileEndpoints
 
     private static async Task<IResult> AnswerAsync(HttpContext context, FileReader files, BlobStore blobs)
     {
-        int? Number(string part) => context.GetRouteValue(part) is string text && int.TryParse(text, out var it) ? it : null;
+        int? Number(string part) =>
+            context.GetRouteValue(part) is string text && int.TryParse(text, out var it) ? it : null;
         if (!FileName.TryParse(context.GetRouteValue("name") as string, null, out var name)
             || await files.BytesAsync(
                 name, Number("upload"), Number("width"), FileViewer.Of(context.User), context.RequestAborted)

@@ -75,8 +75,8 @@ public sealed class FileReader(WikiDb db)
     /// <summary>A file with its uploads; null when there is none that the viewer may see.</summary>
     public async Task<FileView?> FindAsync(FileName name, FileViewer viewer, CancellationToken cancellationToken)
     {
-        if (await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(it => it.Name == name.Value, cancellationToken)
-            is not { } file)
+        if (await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(
+            it => it.Name == name.Value, cancellationToken) is not { } file)
         {
             return null;
         }
@@ -93,11 +93,11 @@ public sealed class FileReader(WikiDb db)
 
     /// <summary>What an address of a file leads to.</summary>
     /// <param name="name">The name of the file.</param>
-    /// <param name="number">The number of the upload; null for the one that readers see, or the viewer's newest.</param>
+    /// <param name="number">The upload; null for the one that readers see, or else the viewer's newest.</param>
     /// <param name="width">The width of a rendition; null for the whole picture.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The upload, the hash of the bytes, and whether everybody may have them; null when there is nothing.</returns>
+    /// <returns>The upload, the hash of the bytes, and whether all may have them; null for nothing.</returns>
     public async Task<(FileUpload Upload, byte[] Hash, bool IsPublic)?> BytesAsync(
         FileName name, int? number, int? width, FileViewer viewer, CancellationToken cancellationToken)
     {
@@ -142,7 +142,8 @@ public sealed class FileReader(WikiDb db)
         if (words.Length > 0)
         {
             var pattern = $"%{words.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-            rows = rows.Where(it => EF.Functions.ILike(it.Name, pattern) || EF.Functions.ILike(it.Upload.AltText, pattern));
+            rows = rows.Where(it =>
+                EF.Functions.ILike(it.Name, pattern) || EF.Functions.ILike(it.Upload.AltText, pattern));
         }
 
         rows = choice switch
@@ -194,11 +195,13 @@ public sealed class FileReader(WikiDb db)
         return [.. document.Files.Select(it => !known.TryGetValue(it.Name.Value, out var published)
             ? Hint(it.Line, $"There is no file “{it.Name}”. Readers see its alt text until somebody uploads it.")
             : published is null
-            ? Hint(it.Line, $"The file “{it.Name}” waits for review. Readers see its alt text until a reviewer approves it.")
+            ? Hint(it.Line, $"The file “{it.Name}” waits for review. Readers see its alt text until a reviewer "
+                + "approves it.")
             : null).OfType<Wiki.Text.Problem>()];
 
         static Wiki.Text.Problem Hint(int line, string sentence) =>
-            new("D019", Wiki.Text.Severity.Hint, line, 1, $"Line {line}: {char.ToLowerInvariant(sentence[0])}{sentence[1..]}");
+            new("D019", Wiki.Text.Severity.Hint, line, 1, $"Line {line}: "
+                + $"{char.ToLowerInvariant(sentence[0])}{sentence[1..]}");
     }
 
     private IQueryable<FileUpload> Visible(FileViewer viewer) => db.Set<FileUpload>().Where(upload =>

@@ -37,7 +37,8 @@ public sealed class FileWriter(
 
         if (summary.Length > FileUpload.MaximumSummaryLength)
         {
-            return Refused("Summary", $"The summary has {summary.Length} characters; at most {FileUpload.MaximumSummaryLength}.");
+            return Refused(
+                "Summary", $"The summary has {summary.Length} characters; at most {FileUpload.MaximumSummaryLength}.");
         }
 
         if (draft.Bytes is null)
@@ -55,8 +56,8 @@ public sealed class FileWriter(
 
         if (replaced is { } old && FileName.Of(old.Value, prepared.Kind) != old)
         {
-            return Refused("Chosen", $"This is a {prepared.Kind.Name()}, and the file is called {old}. Save it as a file of "
-                + "that kind, or upload it under a name of its own.");
+            return Refused("Chosen", $"This is a {prepared.Kind.Name()}, and the file is called {old}. Save it as "
+                + "a file of that kind, or upload it under a name of its own.");
         }
 
         if (replaced is not null)
@@ -90,8 +91,8 @@ public sealed class FileWriter(
             }
         }
 
-        return Refused("Name", $"There is a file {name} already. Choose another name, or replace that file on its page.",
-            StatusCodes.Status409Conflict);
+        return Refused("Name", $"There is a file {name} already. Choose another name, or replace that file on its "
+            + "page.", StatusCodes.Status409Conflict);
     }
 
     /// <summary>Makes an earlier upload the newest one again, as a new upload.</summary>
@@ -115,14 +116,16 @@ public sealed class FileWriter(
             || await db.Set<FileUpload>().AsNoTracking().SingleOrDefaultAsync(
                 it => it.FileId == file.Id && it.Number == number, cancellationToken) is not { Waits: true } upload
             || upload.AuthorId == reviewer
-            || await db.Set<FileVerdict>().AnyAsync(it => it.FileId == file.Id && it.Number == number, cancellationToken))
+            || await db.Set<FileVerdict>().AnyAsync(it => it.FileId == file.Id && it.Number == number,
+                cancellationToken))
         {
             return false;
         }
 
         db.Add(new FileVerdict
         {
-            FileId = file.Id, Number = number, Approved = approved, ReviewerId = reviewer, DecidedAt = clock.GetUtcNow(),
+            FileId = file.Id, Number = number, Approved = approved, ReviewerId = reviewer,
+            DecidedAt = clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(cancellationToken);
         if (approved && !(file.PublishedNumber > number))
@@ -136,8 +139,8 @@ public sealed class FileWriter(
 
     // Stores either new content, or that of an earlier upload.
     private async Task<UploadOutcome> StoreAsync(
-        FileName? existing, PreparedFile? content, FileUpload? earlier, string altText, string summary, FileViewer account,
-        CancellationToken cancellationToken, FileName free = default)
+        FileName? existing, PreparedFile? content, FileUpload? earlier, string altText, string summary,
+        FileViewer account, CancellationToken cancellationToken, FileName free = default)
     {
         var name = existing ?? free;
         var author = account.AccountId!.Value;
@@ -189,8 +192,8 @@ public sealed class FileWriter(
         }
         catch (Exception e) when (e is NoRoomException || SqlStates.Of(e) == PostgresErrorCodes.DiskFull)
         {
-            return Refused("", "The wiki has no room for the file at the moment: its disk is full, or it may not write there. "
-                + "Nothing was stored and nothing was lost. Tell an administrator, and try again later.",
+            return Refused("", "The wiki has no room for the file at the moment: its disk is full, or it may not "
+                + "write there. Nothing was stored and nothing was lost. Tell an administrator, and try again later.",
                 StatusCodes.Status507InsufficientStorage);
         }
         finally
@@ -211,7 +214,7 @@ public sealed class FileWriter(
         .FromSql($"SELECT * FROM files WHERE name = {name.Value} FOR UPDATE").AsNoTracking().AsAsyncEnumerable()
         .FirstOrDefaultAsync(cancellationToken).AsTask();
 
-    private Task PublishAsync(long file, int number, CancellationToken cancellationToken) => db.Set<StoredFile>()
+    private Task<int> PublishAsync(long file, int number, CancellationToken cancellationToken) => db.Set<StoredFile>()
         .Where(it => it.Id == file)
         .ExecuteUpdateAsync(set => set.SetProperty(it => it.PublishedNumber, number), cancellationToken);
 
@@ -224,7 +227,8 @@ public sealed class FileWriter(
     }
 
     private static UploadOutcome.Refused Refused(
-        string field, string sentence, int status = StatusCodes.Status422UnprocessableEntity) => new(field, sentence, status);
+        string field, string sentence, int status = StatusCodes.Status422UnprocessableEntity) =>
+        new(field, sentence, status);
 
     // One line of valid Unicode.
     private static string OneLine(string? text)

@@ -90,7 +90,7 @@ public sealed class WikiDocument
     /// <summary>The first link to each name.</summary>
     public IReadOnlyList<WikiLink> Links { get; }
 
-    /// <summary>The files that its pictures and links name, each with the line of the first; they need not exist.</summary>
+    /// <summary>The files, real or not, that its pictures and links name, each with the line of the first.</summary>
     public IReadOnlyList<(FileName Name, int Line)> Files { get; }
 
     /// <summary>The matrices, in order, including broken ones.</summary>
@@ -346,14 +346,15 @@ public sealed class WikiDocument
 
     private static IEnumerable<(FileName Name, int Line)> NamedFiles(MarkdownDocument tree) =>
         tree.Descendants<LinkInline>()
-            .Select(link => (IsFile: FileName.TryParse(Addresses.FileIn(link.Url), null, out var name), name, link.Line))
-            .Where(it => it.IsFile).Select(it => (it.name, it.Line + 1)).DistinctBy(it => it.name);
+            .Select(link => (
+                IsFile: FileName.TryParse(Addresses.FileIn(link.Url), null, out var name), Name: name, link.Line))
+            .Where(it => it.IsFile).Select(it => (it.Name, it.Line + 1)).DistinctBy(it => it.Name);
 
     private static IEnumerable<Problem> SilentPictures(MarkdownDocument tree) => tree.Descendants<LinkInline>()
         .Where(link => link.IsImage && UrlPolicy.AllowsImage(link.Url) && InlineText.Of(link).Length == 0)
         .Select(link => new Problem("D018", Severity.Hint, link.Line + 1, 1,
-            $"Line {link.Line + 1}: the picture has no alt text, which is read to those who cannot see it. Write in the "
-            + "brackets what it shows: ![what it shows](address)."));
+            $"Line {link.Line + 1}: the picture has no alt text, which is read to those who cannot see it. Write "
+            + "in the brackets what it shows: ![what it shows](address)."));
 
     // Markdig takes them out of the list of sources.
     private static List<Footnote> Uncited(MarkdownDocument tree) =>

@@ -23,8 +23,8 @@ public readonly record struct FileName : IParsable<FileName>
     public override string ToString() => Value;
 
     /// <summary>
-    /// The name for what somebody typed, or for the name that a file had elsewhere: of a path only the last part counts.
-    /// Null when no usable character is left.
+    /// The name for what somebody typed, or for the name that a file had elsewhere: of a path only the last part
+    /// counts. Null when no usable character is left.
     /// </summary>
     public static FileName? Of(string typed, FileKind kind)
     {

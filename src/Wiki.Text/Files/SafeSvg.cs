@@ -35,9 +35,9 @@ public sealed partial record SafeSvg(string Text, int Width, int Height)
         x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy d points width height pathLength rotate textLength lengthAdjust
         startOffset method spacing offset gradientUnits gradientTransform spreadMethod patternUnits patternContentUnits
         patternTransform clipPathUnits maskUnits maskContentUnits markerUnits markerWidth markerHeight refX refY orient
-        filterUnits primitiveUnits in in2 result mode type values operator k1 k2 k3 k4 stdDeviation edgeMode kernelMatrix
-        order divisor bias targetX targetY preserveAlpha surfaceScale diffuseConstant specularConstant specularExponent
-        scale xChannelSelector yChannelSelector azimuth elevation pointsAtX pointsAtY pointsAtZ limitingConeAngle radius
+        filterUnits primitiveUnits in in2 result mode type values operator k1 k2 k3 k4 stdDeviation edgeMode
+        kernelMatrix order divisor bias targetX targetY preserveAlpha surfaceScale diffuseConstant specularConstant
+        specularExponent scale xChannelSelector yChannelSelector azimuth elevation pointsAtX pointsAtY pointsAtZ limitingConeAngle radius
         baseFrequency numOctaves seed stitchTiles tableValues slope intercept amplitude exponent z
         fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit
         stroke-dasharray stroke-dashoffset opacity color display visibility overflow clip-path clip-rule mask filter
@@ -74,7 +74,7 @@ public sealed partial record SafeSvg(string Text, int Width, int Height)
         var safe = Safe(root);
         if (ExpandedSize(safe) > MostElements)
         {
-            return (null, $"The drawing has too many parts, or parts that repeat themselves: at most {MostElements:N0}.");
+            return (null, $"The drawing has too many parts, or they repeat themselves: at most {MostElements:N0}.");
         }
 
         if (SizeOf(safe) is not var (width, height))
@@ -176,8 +176,8 @@ public sealed partial record SafeSvg(string Text, int Width, int Height)
         !style.Contains('\\', StringComparison.Ordinal) && !style.Contains("/*", StringComparison.Ordinal)
         && AtRule().Matches(style).All(rule => rule.Groups[1].Value is "media" or "supports")
         && Function().Matches(style).All(call => call.Groups[1].Value.ToLowerInvariant() is "" or "rgb" or "rgba"
-            or "hsl" or "hsla" or "hwb" or "lab" or "lch" or "oklab" or "oklch" or "color" or "color-mix" or "light-dark"
-            or "var" or "calc" or "min" or "max" or "clamp" or "matrix" or "translate" or "translatex" or "translatey"
+            or "hsl" or "hsla" or "hwb" or "lab" or "lch" or "oklab" or "oklch" or "color" or "color-mix"
+            or "light-dark" or "var" or "calc" or "min" or "max" or "clamp" or "matrix" or "translate" or "translatex" or "translatey"
             or "scale" or "scalex" or "scaley" or "rotate" or "skewx" or "skewy" or "blur" or "drop-shadow" or "and"
             or "not" or "is" or "where" or "nth-child" or "brightness" or "contrast" or "grayscale" or "opacity"
             || call.Groups[1].Value.Equals("url", StringComparison.OrdinalIgnoreCase)

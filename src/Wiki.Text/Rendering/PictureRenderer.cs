@@ -74,7 +74,8 @@ internal sealed class PictureRenderer(LinkTargets targets) : LinkInlineRenderer
         var candidates = file.Widths.Select(width => Candidate(Addresses.Rendition(name, file.Upload, width), width))
             .Append(Candidate(Addresses.Upload(name, file.Upload), file.Size!.Value.Width));
         // The text of a page is at most 45 rem wide.
-        renderer.Write(" srcset=\"").Write(string.Join(", ", candidates)).Write("\" sizes=\"(width < 48rem) 100vw, 45rem\"");
+        renderer.Write(" srcset=\"").Write(string.Join(", ", candidates))
+            .Write("\" sizes=\"(width < 48rem) 100vw, 45rem\"");
 
         static string Candidate(string address, int width) =>
             string.Create(CultureInfo.InvariantCulture, $"{address} {width}w");

@@ -70,9 +70,11 @@ public sealed class EditPage(IPage page) : WikiPage(page)
         await Text.EvaluateAsync("""
             (text, [kind, name, base64]) => {
               const data = new DataTransfer();
-              data.items.add(new File([Uint8Array.from(atob(base64), it => it.charCodeAt(0))], name, { type: "image/png" }));
-              text.dispatchEvent(kind === "drop" ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
-                : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+              const bytes = Uint8Array.from(atob(base64), it => it.charCodeAt(0));
+              data.items.add(new File([bytes], name, { type: "image/png" }));
+              const how = { bubbles: true, cancelable: true };
+              text.dispatchEvent(kind === "drop" ? new DragEvent("drop", { ...how, dataTransfer: data })
+                : new ClipboardEvent("paste", { ...how, clipboardData: data }));
             }
             """, new[] { drop ? "drop" : "paste", name, Convert.ToBase64String(bytes) });
     }

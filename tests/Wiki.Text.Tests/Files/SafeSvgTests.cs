@@ -2,7 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Wiki.Text.Files;
-using Wiki.Text.Tests;
 
 namespace Wiki.Text.Tests.Files;
 
@@ -35,7 +34,8 @@ public sealed class SafeSvgTests
     [InlineData("<!-- evil -->")]
     public void What_does_more_than_draw_is_gone(string part)
     {
-        var (drawing, problem) = Read("<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "
+        var (drawing, problem) = Read("<svg xmlns='http://www.w3.org/2000/svg' "
+            + "xmlns:xlink='http://www.w3.org/1999/xlink' "
             + $"viewBox='0 0 9 9'><title>Good</title>{part}<path d='M0 0h9'/></svg>");
 
         Assert.Null(problem);
@@ -46,7 +46,8 @@ public sealed class SafeSvgTests
 
     [Theory]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><g></svg>", "not well-formed")]
-    [InlineData("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'>&a;</svg>", "not well-formed")]
+    [InlineData("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'>&a;</svg>",
+        "not well-formed")]
     [InlineData("<html xmlns='http://www.w3.org/1999/xhtml'/>", "no SVG")]
     [InlineData("<svg xmlns='urn:other'/>", "no SVG")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "how large")]
@@ -58,7 +59,8 @@ public sealed class SafeSvgTests
     {
         var tower = string.Concat(Enumerable.Range(0, 12).Select(i =>
             $"<g id='g{i}'>{string.Concat(Enumerable.Repeat($"<use href='#g{i + 1}'/>", 10))}</g>"));
-        foreach (var part in new[] { tower, "<g id='a'><use href='#a'/></g>", "<pattern id='p'><rect fill='url(#p)'/></pattern>",
+        foreach (var part in new[] { tower, "<g id='a'><use href='#a'/></g>",
+            "<pattern id='p'><rect fill='url(#p)'/></pattern>",
             string.Concat(Enumerable.Repeat("<g>", 5000)) + string.Concat(Enumerable.Repeat("</g>", 5000)) })
         {
             Assert.NotNull(Read($"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'>{part}</svg>").Problem);
@@ -81,7 +83,8 @@ public sealed class SafeSvgTests
     [Fact]
     public void The_drawings_of_the_site_lose_nothing_that_is_seen_and_a_safe_drawing_stays_as_it_is()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "wwwroot", "images", "diagrams"), "*.svg"))
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "wwwroot", "images", "diagrams"),
+            "*.svg"))
         {
             var bytes = File.ReadAllBytes(file);
             var once = SafeSvg.Read(bytes).Drawing!;
@@ -95,7 +98,8 @@ public sealed class SafeSvgTests
 
     [Fact]
     public void Any_bytes_are_read_or_refused() => Prop.ForAll(
-        ArbMap.Default.ArbFor<string>(), text => Read("<svg viewBox='0 0 1 1'>" + text) is (null, not null) or (not null, null))
+        ArbMap.Default.ArbFor<string>(), text => Read("<svg viewBox='0 0 1 1'>" + text) is (null, not null)
+            or (not null, null))
         .QuickCheckThrowOnFailure();
 
     private static int Count(string text, string part) => text.Split(part).Length;

@@ -19,7 +19,8 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
         using var editor = await site.Visitor().SignedUpAs(New("editor"));
         var author = $"editor-{_count}";
         await site.UploadAsync(author, "shown.png", MadePictures.Png(700, 500));
-        await site.SaveAsync("shows", "# Shows\n\n![Noise](/media/shown.png) and [a paper](/media/paper.pdf)\n\n![](/media/none.png)");
+        await site.SaveAsync("shows", "# Shows\n\n![Noise](/media/shown.png) and "
+            + "[a paper](/media/paper.pdf)\n\n![](/media/none.png)");
         using var visitor = site.Visitor();
 
         var before = await visitor.GetAsync("/wiki/shows");
@@ -33,12 +34,14 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
             picture.GetAttribute("srcset"));
         Assert.Equal("none.png", before.Document.QuerySelector(".no-file")!.TextContent);
         await Eventually.TrueAsync(async () =>
-            (await visitor.GetAsync("/wiki/shows")).Status == HttpStatusCode.OK && Kept("/wiki/shows"), "the page is kept");
+            (await visitor.GetAsync("/wiki/shows")).Status == HttpStatusCode.OK && Kept("/wiki/shows"),
+            "the page is kept");
 
         var about = await editor.GetAsync("/media/shown.png/about");
         Assert.Equal("Shows", about.Document.QuerySelector("main .feed a")!.TextContent);
         var replaced = await editor.SendFileAsync(
-            "/media/shown.png/about", "other.png", MadePictures.Png(300, 200, 2), ("AltText", "Less"), ("Summary", "Smaller"));
+            "/media/shown.png/about", "other.png", MadePictures.Png(300, 200, 2), ("AltText", "Less"),
+            ("Summary", "Smaller"));
         Assert.Equal("/media/shown.png/about", replaced.Location);
         await site.UploadAsync(author, "none.png", MadePictures.Png(10, 10), "At last");
 
@@ -48,15 +51,17 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal("At last", after.Document.QuerySelectorAll("main img")[1].GetAttribute("alt"));
 
         await (await editor.GetAsync("/media/shown.png/about")).Form("Back to upload 1").SubmitAndFollowAsync();
-        Assert.Equal("700", (await visitor.GetAsync("/wiki/shows")).Document.QuerySelector("main img")!.GetAttribute("width"));
+        var reverted = await visitor.GetAsync("/wiki/shows");
+        Assert.Equal("700", reverted.Document.QuerySelector("main img")!.GetAttribute("width"));
         var history = await visitor.GetAsync("/media/shown.png/about");
-        Assert.Equal(["Upload 3", "Upload 2", "Upload 1"], history.Document.QuerySelectorAll(".file-uploads > li .pieces a")
-            .Select(it => it.TextContent));
+        Assert.Equal(["Upload 3", "Upload 2", "Upload 1"], history.Document
+            .QuerySelectorAll(".file-uploads > li .pieces a").Select(it => it.TextContent));
         Assert.Contains("Back to upload 1", history.Text, StringComparison.Ordinal);
         Assert.Equal(await visitor.BytesAsync("/media/shown.png"), await visitor.BytesAsync("/media/shown.png/1"));
         var otherKind = await editor.SendFileAsync(
             "/media/shown.png/about", "x.gif", MadePictures.Of(FileKind.Gif, 8, 8), ("AltText", "x"));
-        Assert.Contains("This is a GIF, and the file is called shown.png", Assert.Single(otherKind.Problems), StringComparison.Ordinal);
+        Assert.Contains("This is a GIF, and the file is called shown.png", Assert.Single(otherKind.Problems),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +77,8 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
             "/media/waits.png", "/media/waits.png/about", "/media/waits.png/1", "/media/waits.png/1-320.webp",
         ];
 
-        var sent = await author.SendFileAsync("/media", "waits.png", MadePictures.Png(400, 300), ("AltText", "Hush-hush"));
+        var sent = await author.SendFileAsync("/media", "waits.png", MadePictures.Png(400, 300),
+            ("AltText", "Hush-hush"));
 
         Assert.Contains("waits for review", (await sent.FollowAsync()).Notice, StringComparison.Ordinal);
         foreach (var address in addresses)
@@ -104,7 +110,8 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Contains("no file “waits.png”", stranger.Text, StringComparison.Ordinal);
 
         Assert.Matches("[0-9]+ files? waits? too", (await reviewer.GetAsync("/review")).Text);
-        var approved = await (await reviewer.GetAsync("/media/waits.png/about")).Form("Approve upload 1").SubmitAndFollowAsync();
+        var approved = await (await reviewer.GetAsync("/media/waits.png/about"))
+            .Form("Approve upload 1").SubmitAndFollowAsync();
 
         Assert.Contains("approved", approved.Notice, StringComparison.Ordinal);
         Assert.NotNull((await visitor.GetAsync("/wiki/hopes")).Document.QuerySelector("main img[width='400']"));
@@ -115,7 +122,8 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
 
         // The next upload waits again, and readers go on seeing the first.
         var first = await visitor.BytesAsync("/media/waits.png");
-        await author.SendFileAsync("/media/waits.png/about", "b.png", MadePictures.Png(500, 300, 2), ("AltText", "New"));
+        await author.SendFileAsync("/media/waits.png/about", "b.png", MadePictures.Png(500, 300, 2),
+            ("AltText", "New"));
         Assert.Equal(first, await visitor.BytesAsync("/media/waits.png"));
         Assert.Equal(first, await author.BytesAsync("/media/waits.png"));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/media/waits.png/2")).Status);
@@ -123,7 +131,8 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
         await (await reviewer.GetAsync("/media/waits.png/about")).Form("Reject upload 2").SubmitAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/media/waits.png/2")).Status);
         Assert.Contains("rejected", (await author.GetAsync("/media/waits.png/about")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("rejected", (await visitor.GetAsync("/media/waits.png/about")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("rejected", (await visitor.GetAsync("/media/waits.png/about")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +165,8 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
 
         Assert.Equal(@"![Right \[1\]](/media/lonely.png)", saved.Fact("In a page"));
         using var visitor = site.Visitor();
-        var unused = await (await visitor.GetAsync("/media")).Form("Show").Choose("Show", "files that no page uses").SubmitAsync();
+        var unused = await (await visitor.GetAsync("/media")).Form("Show")
+            .Choose("Show", "files that no page uses").SubmitAsync();
         Assert.Contains("lonely.png", unused.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("linked.pdf", unused.Text, StringComparison.Ordinal);
         Assert.Contains("Links", (await visitor.GetAsync("/media/linked.pdf/about")).Text, StringComparison.Ordinal);

@@ -24,7 +24,8 @@ public sealed class FilesFolderTests(FilesFolderTests.FolderSite site) : IClassF
         Directory.Move(site.Folder, site.Folder + ".away");
         await File.WriteAllTextAsync(site.Folder, "", TestContext.Current.CancellationToken);
 
-        var refused = await editor.SendFileAsync("/media", "full.png", MadePictures.Png(400, 300, 2), ("AltText", "Too much"));
+        var refused = await editor.SendFileAsync("/media", "full.png", MadePictures.Png(400, 300, 2),
+            ("AltText", "Too much"));
 
         Assert.Equal(HttpStatusCode.InsufficientStorage, refused.Status);
         Assert.Contains("no room for the file", Assert.Single(refused.Problems), StringComparison.Ordinal);

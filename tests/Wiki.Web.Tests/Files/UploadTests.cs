@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -100,13 +101,15 @@ public sealed class UploadTests(WikiSite site) : IClassFixture<WikiSite>
         await editor.SendFileAsync("/media", "Paper.pdf", "%PDF-1.7\n%%EOF"u8.ToArray(), ("AltText", "A paper"));
         await editor.SendFileAsync("/media", "drawn.svg", Encoding.UTF8.GetBytes("""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10" onload="alert(1)">
-            <script>alert(2)</script><rect width="5" height="5" onclick="alert(3)" fill="url(https://evil.example/x)"/></svg>
+            <script>alert(2)</script>
+            <rect width="5" height="5" onclick="alert(3)" fill="url(https://evil.example/x)"/></svg>
             """), ("AltText", "A box"));
 
         var paper = await editor.GetAsync("/media/paper.pdf");
         Assert.StartsWith("attachment", paper.Header("Content-Disposition"), StringComparison.Ordinal);
         Assert.Equal("application/pdf", paper.Header("Content-Type"));
-        Assert.Equal("[A paper](/media/paper.pdf)", (await editor.GetAsync("/media/paper.pdf/about")).Fact("In a page"));
+        Assert.Equal("[A paper](/media/paper.pdf)", (await editor.GetAsync("/media/paper.pdf/about"))
+            .Fact("In a page"));
         var drawing = await editor.GetAsync("/media/drawn.svg");
         Assert.Equal("image/svg+xml", drawing.Header("Content-Type"));
         Assert.Contains("<rect", drawing.Body, StringComparison.Ordinal);
@@ -117,7 +120,8 @@ public sealed class UploadTests(WikiSite site) : IClassFixture<WikiSite>
     public static TheoryData<string, byte[], string> BadFiles => new()
     {
         { "empty.png", [], "The file is empty." },
-        { "page.png", "<!DOCTYPE html><html><script>alert(1)</script></html>"u8.ToArray(), "neither a picture nor a PDF" },
+        { "page.png", "<!DOCTYPE html><html><script>alert(1)</script></html>"u8.ToArray(),
+            "neither a picture nor a PDF" },
         { "program.png", "MZ\0\0"u8.ToArray(), "does not take such files" },
         { "words.jpg", "Only words."u8.ToArray(), "does not take such files" },
         { "cut.png", MadePictures.Png(200, 200)[..5_000], "cannot read this PNG" },
@@ -171,10 +175,12 @@ public sealed class UploadTests(WikiSite site) : IClassFixture<WikiSite>
     {
         using var editor = await EditorAsync();
         var silent = await editor.SendFileAsync("/media", "silent.png", MadePictures.Png(8, 8), ("AltText", " "));
-        Assert.Contains("Say in a few words what the file shows", Assert.Single(silent.Problems), StringComparison.Ordinal);
+        Assert.Contains("Say in a few words what the file shows", Assert.Single(silent.Problems),
+            StringComparison.Ordinal);
         await editor.SendFileAsync("/media", "x.png", MadePictures.Png(8, 8), ("AltText", "One"), ("Name", "Taken"));
 
-        var second = await editor.SendFileAsync("/media", "x.png", MadePictures.Png(8, 8), ("AltText", "Two"), ("Name", "taken.png"));
+        var second = await editor.SendFileAsync("/media", "x.png", MadePictures.Png(8, 8), ("AltText", "Two"),
+            ("Name", "taken.png"));
 
         Assert.Equal(HttpStatusCode.Conflict, second.Status);
         Assert.Contains("There is a file taken.png already", Assert.Single(second.Problems), StringComparison.Ordinal);
@@ -189,7 +195,8 @@ public sealed class UploadTests(WikiSite site) : IClassFixture<WikiSite>
             "/media?handler=upload", "image.png", MadePictures.Png(20, 20, i), ("AltText", $"Noise {i}"))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        var texts = answers.Select(it => JsonDocument.Parse(it.Body).RootElement.GetProperty("text").GetString()!).ToList();
+        var texts = answers
+            .Select(it => JsonDocument.Parse(it.Body).RootElement.GetProperty("text").GetString()!).ToList();
         Assert.Equal(50, texts.Select(it => it[it.IndexOf('(')..]).Distinct().Count());
         using var visitor = site.Visitor();
         foreach (var text in texts)
@@ -225,7 +232,7 @@ public sealed class UploadTests(WikiSite site) : IClassFixture<WikiSite>
         png.Write([0x89, .. "PNG\r\n\u001a\n"u8]);
         Chunk("IHDR", [0, 0, 0x27, 0x10, 0, 0, 0x27, 0x10, 8, 0, 0, 0, 0]);
         using var packed = new MemoryStream();
-        using (var zlib = new System.IO.Compression.ZLibStream(packed, System.IO.Compression.CompressionLevel.Fastest, true))
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, true))
         {
             var line = new byte[10_001];
             for (var i = 0; i < 10_000; i++)

@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Identity;
 using Wiki.Core.Accounts;
-using Wiki.Core.Data;
 using Wiki.Core.Files;
 using Wiki.Text.Files;
 
@@ -12,12 +10,14 @@ internal static class Uploads
 {
     /// <summary>Uploads a new file as somebody; its number.</summary>
     public static async Task<UploadOutcome.Stored> UploadAsync(
-        this WikiSite site, string account, string name, byte[] bytes, string altText = "What it shows", bool replaces = false)
+        this WikiSite site, string account, string name, byte[] bytes, string altText = "What it shows",
+        bool replaces = false)
     {
         var id = (await site.AccountAsync(account)).Id;
         var isReviewer = (await site.RolesOfAsync(account)).Any(Roles.Reviewing.Contains);
         var outcome = await site.WithAsync((FileWriter files) => files.UploadAsync(
-            replaces ? FileName.Parse(name, null) : null, new UploadDraft(bytes, name, replaces ? null : name, altText, ""),
+            replaces ? FileName.Parse(name, null) : null,
+            new UploadDraft(bytes, name, replaces ? null : name, altText, ""),
             new FileViewer(id, isReviewer), default));
         return Assert.IsType<UploadOutcome.Stored>(outcome);
     }

@@ -14,7 +14,8 @@ namespace Wiki.Web.Tests.Http;
 public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
 {
     // Read an address instead of making one.
-    private static readonly string[] Readers = [nameof(Addresses.KeyInCell), nameof(Addresses.ArticleIn), nameof(Addresses.FileIn)];
+    private static readonly string[] Readers =
+        [nameof(Addresses.KeyInCell), nameof(Addresses.ArticleIn), nameof(Addresses.FileIn)];
 
     // The names that parameters of the methods may have, each with the values it gets.
     private static readonly Dictionary<string, object> Samples = new()

@@ -31,7 +31,8 @@ public sealed class BlobStore(WikiDb db, IOptions<WikiOptions> options, ILogger<
             else
             {
                 await db.Database.ExecuteSqlAsync(
-                    $"INSERT INTO blobs (hash, bytes) VALUES ({hash}, {bytes}) ON CONFLICT DO NOTHING", cancellationToken);
+                    $"INSERT INTO blobs (hash, bytes) VALUES ({hash}, {bytes}) ON CONFLICT DO NOTHING",
+                    cancellationToken);
             }
 
             return hash;
@@ -39,7 +40,8 @@ public sealed class BlobStore(WikiDb db, IOptions<WikiOptions> options, ILogger<
         catch (Exception e) when (e is IOException or UnauthorizedAccessException
             || SqlStates.Of(e) is PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory)
         {
-            logger.LogError("A file of {Bytes} bytes could not be stored: {Reason}", bytes.Length, e.GetBaseException().Message);
+            logger.LogError("A file of {Bytes} bytes could not be stored: {Reason}", bytes.Length,
+                e.GetBaseException().Message);
             throw new NoRoomException(e);
         }
     }

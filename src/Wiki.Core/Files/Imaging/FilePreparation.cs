@@ -30,7 +30,8 @@ public sealed class FilePreparation(IOptions<WikiOptions> options) : IDisposable
 
     /// <summary>Prepares a file.</summary>
     /// <returns>The file; or null and a sentence that says why it cannot be taken.</returns>
-    public async Task<(PreparedFile? File, string? Problem)> PrepareAsync(byte[] bytes, CancellationToken cancellationToken)
+    public async Task<(PreparedFile? File, string? Problem)> PrepareAsync(
+        byte[] bytes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         if (bytes.Length == 0)
@@ -46,14 +47,14 @@ public sealed class FilePreparation(IOptions<WikiOptions> options) : IDisposable
         switch (FileSignature.Of(bytes))
         {
             case null:
-                return (null, $"The wiki does not take such files. It takes {FileKinds.Names}, and goes by what is in the "
-                    + "file, not by its name.");
+                return (null, $"The wiki does not take such files. It takes {FileKinds.Names}, and goes by what is "
+                    + "in the file, not by its name.");
             case FileKind.Pdf:
                 return (new PreparedFile(FileKind.Pdf, bytes, null, null, []), null);
             case FileKind.Svg:
                 var (drawing, problem) = SafeSvg.Read(bytes);
-                return (drawing is null ? null : new PreparedFile(
-                    FileKind.Svg, System.Text.Encoding.UTF8.GetBytes(drawing.Text), drawing.Width, drawing.Height, []), problem);
+                return (drawing is null ? null : new PreparedFile(FileKind.Svg,
+                    System.Text.Encoding.UTF8.GetBytes(drawing.Text), drawing.Width, drawing.Height, []), problem);
             case { } kind:
                 await _places.WaitAsync(cancellationToken);
                 try
@@ -93,7 +94,8 @@ public sealed class FilePreparation(IOptions<WikiOptions> options) : IDisposable
             var stopsEarly = false;
             pictures.Warning += (_, warning) => stopsEarly |= warning.Exception is MagickCorruptImageWarningException;
             pictures.Read(bytes, settings);
-            return stopsEarly ? (null, Damaged(kind)) : (pictures.Count > 1 ? Moving(pictures) : Still(pictures[0], kind), null);
+            return stopsEarly ? (null, Damaged(kind))
+                : (pictures.Count > 1 ? Moving(pictures) : Still(pictures[0], kind), null);
         }
         catch (MagickResourceLimitErrorException)
         {
@@ -112,10 +114,12 @@ public sealed class FilePreparation(IOptions<WikiOptions> options) : IDisposable
         var most = options.Value.PictureMegapixels;
         var pixels = (long)width * height * pictures.Count;
         return pictures.Count > 1 && kind != FileKind.Gif
-            ? $"This {kind.Name()} contains several pictures. Only a GIF may move: save it as one, or save the first picture."
+            ? $"This {kind.Name()} contains several pictures. Only a GIF may move: save it as one, or save the "
+                + "first picture."
             : pixels <= most * 1_000_000L ? null
-            : $"The picture has {width:N0} × {height:N0} pixels{(pictures.Count > 1 ? $" in {pictures.Count} pictures" : "")}, "
-                + $"{pixels / 1e6:N0} megapixels; at most {most}. Make it smaller, then upload it again.";
+            : $"The picture has {width:N0} × {height:N0} pixels"
+                + (pictures.Count > 1 ? $" in {pictures.Count} pictures" : "")
+                + $", {pixels / 1e6:N0} megapixels; at most {most}. Make it smaller, then upload it again.";
     }
 
     private static PreparedFile Still(IMagickImage<byte> picture, FileKind kind)

@@ -21,7 +21,8 @@ public static class FileTargets
         var files = await (
             from file in db.Set<StoredFile>()
             join upload in db.Set<FileUpload>()
-                on new { Id = file.Id, Number = file.PublishedNumber } equals new { Id = upload.FileId, Number = (int?)upload.Number }
+                on new { file.Id, Number = file.PublishedNumber }
+                equals new { Id = upload.FileId, Number = (int?)upload.Number }
             where names.Contains(file.Name)
             select new
             {
@@ -30,7 +31,7 @@ public static class FileTargets
                     .OrderBy(it => it.Width).Select(it => it.Width).ToList(),
             }).ToListAsync(cancellationToken);
         return files.ToDictionary(it => it.Name, it => new FileTarget(
-            it.Number, it is { Width: { } width, Height: { } height } ? new PictureSize(width, height) : null, it.AltText,
-            it.Widths), StringComparer.Ordinal);
+            it.Number, it is { Width: { } width, Height: { } height } ? new PictureSize(width, height) : null,
+            it.AltText, it.Widths), StringComparer.Ordinal);
     }
 }

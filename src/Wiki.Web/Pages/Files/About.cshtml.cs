@@ -53,7 +53,8 @@ public sealed class AboutModel(
     {
         ArgumentNullException.ThrowIfNull(stored);
         return stored.Waits
-            ? $"{stored.Name} is stored and waits for review. Until a reviewer approves it, you and reviewers alone see it."
+            ? $"{stored.Name} is stored and waits for review. Until a reviewer approves it, you and reviewers "
+                + "alone see it."
             : $"{stored.Name} is stored, and readers see it.";
     }
 
@@ -126,7 +127,8 @@ public sealed class AboutModel(
         }
 
         Notices.Leave(this, approved
-            ? $"Upload {upload} is approved, and readers may see it." : $"Upload {upload} is rejected. Readers never see it.");
+            ? $"Upload {upload} is approved, and readers may see it."
+            : $"Upload {upload} is rejected. Readers never see it.");
         return Redirect(Addresses.AboutFile(Name));
     }
 

@@ -60,11 +60,13 @@ public abstract class FilePageModel(
     /// <param name="replaced">The file that gets a new upload; null for a new file.</param>
     /// <param name="name">The name of a new file, as typed.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    protected async Task<UploadOutcome> UploadAsync(FileName? replaced, string? name, CancellationToken cancellationToken)
+    protected async Task<UploadOutcome> UploadAsync(
+        FileName? replaced, string? name, CancellationToken cancellationToken)
     {
         if (Request.ContentLength > HttpLimits.RequestBytes || Chosen?.Length > MostBytes)
         {
-            return new UploadOutcome.Refused(nameof(Chosen), preparation.TooLarge, StatusCodes.Status413PayloadTooLarge);
+            return new UploadOutcome.Refused(nameof(Chosen), preparation.TooLarge,
+                StatusCodes.Status413PayloadTooLarge);
         }
 
         if (await ObstacleAsync() is var (sentence, status))
@@ -75,12 +77,13 @@ public abstract class FilePageModel(
         if (!limits.Take(User.AccountId()))
         {
             Response.Headers.RetryAfter = $"{UploadLimits.Seconds}";
-            return new UploadOutcome.Refused("", $"You uploaded more than {UploadLimits.AtOnce} files at once. Wait a minute, "
-                + "then send this one again: it is not stored yet.", StatusCodes.Status429TooManyRequests);
+            return new UploadOutcome.Refused("", $"You uploaded more than {UploadLimits.AtOnce} files at once. "
+                + "Wait a minute, then send this one again: it is not stored yet.", StatusCodes.Status429TooManyRequests);
         }
 
         return await writer.UploadAsync(
-            replaced, new UploadDraft(await BytesAsync(cancellationToken), Chosen?.FileName ?? "", name, AltText, Summary),
+            replaced,
+            new UploadDraft(await BytesAsync(cancellationToken), Chosen?.FileName ?? "", name, AltText, Summary),
             FileViewer.Of(User), cancellationToken);
     }
 
