@@ -64,8 +64,8 @@ public sealed class BlobStore(WikiDb db, IOptions<WikiOptions> options, ILogger<
         return bytes;
     }
 
-    // Beside its place first, so that nobody ever reads half of it, and written through before it is moved there: a
-    // machine that loses its power has all of it or nothing.
+    // Beside its place first, so that nobody ever reads half of it, and written through before it is moved there: after
+    // a loss of power there is all of it or nothing.
     private async Task PutInFolderAsync(byte[] hash, byte[] bytes, CancellationToken cancellationToken)
     {
         var path = PathOf(hash);
