@@ -68,6 +68,7 @@ public static class WikiMarkdown
         writers.ReplaceOrAdd<Markdig.Renderers.Html.HeadingRenderer>(new Rendering.HeadingRenderer());
         writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(partly, idPrefix));
         writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(partly, idPrefix, sources));
+        writers.ReplaceOrAdd<Markdig.Renderers.Html.CodeBlockRenderer>(new CodeBoxRenderer());
         writers.ReplaceOrAdd<HtmlTableRenderer>(new ProseTableRenderer());
         writers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.LinkInlineRenderer>(new PictureRenderer(targets));
         writers.Add(new WikiLinkRenderer(targets));

@@ -84,6 +84,12 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
         {
             // Search engines must not rank a site higher because an editor linked to it.
             link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow noopener");
+            if (link is AutolinkInline or LinkInline { IsAutoLink: true }
+                || link is LinkInline named && InlineText.Of(named) == url)
+            {
+                // Its text is its address, so print does not write the address behind it.
+                link.GetAttributes().AddClass("bare");
+            }
         }
     }
 }

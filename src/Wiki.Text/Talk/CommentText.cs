@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Wiki.Text.Documents;
@@ -93,6 +94,7 @@ public sealed class CommentText
         }
 
         CommentMarkdown.Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new CodeBoxRenderer());
         renderer.ObjectRenderers.Add(new WikiLinkRenderer(targets));
         renderer.ObjectRenderers.Add(new MentionRenderer(
             names.Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(it => it, StringComparer.OrdinalIgnoreCase)));

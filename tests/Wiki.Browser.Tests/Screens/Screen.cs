@@ -28,6 +28,7 @@ public sealed record Screen(string Name, string Address, int Status = 200)
         new("comparison on a date", "/compare?system=uml&system=nope&at=2007&diff=1"),
         new("included matrix", "/wiki/xen-and-kvm"),
         new("glossary", "/wiki/glossary"),
+        new("how to read a matrix", "/wiki/reading-a-matrix"),
         new("how to cite", "/wiki/kvm/cite"),
         new("what links here", "/wiki/kvm/links"),
         new("nothing links here", "/wiki/sample/links"),

@@ -9,7 +9,7 @@ public sealed class CommentTextTests
     [Theory]
     [InlineData("Split the *note* or cite **both**.", "<p>Split the <em>note</em> or cite <strong>both</strong>.</p>")]
     [InlineData("one\ntwo", "<p>one<br />\ntwo</p>")]
-    [InlineData("`@anna` and\n\n    @anna", "<p><code>@anna</code> and</p>\n<pre><code>@anna\n</code></pre>")]
+    [InlineData("`@anna` and\n\n    @anna", "<p><code>@anna</code> and</p>\n<pre tabindex=\"0\"><code>@anna\n</code></pre>")]
     [InlineData("# No heading\n\nText\n===", "<p># No heading</p>\n<p>Text<br />\n===</p>")]
     [InlineData("<b onclick=x>bold</b>", "<p>&lt;b onclick=x&gt;bold&lt;/b&gt;</p>")]
     [InlineData("| a |\n|---|", "<p>| a |<br />\n|---|</p>")]
@@ -30,7 +30,7 @@ public sealed class CommentTextTests
     [InlineData("\\@anna", "<p>@anna</p>")]
     [InlineData("@", "<p>@</p>")]
     [InlineData("https://example.org/@anna",
-        "<p><a href=\"https://example.org/@anna\" rel=\"nofollow noopener\">https://example.org/@anna</a></p>")]
+        "<p><a href=\"https://example.org/@anna\" class=\"bare\" rel=\"nofollow noopener\">https://example.org/@anna</a></p>")]
     public void A_name_behind_an_at_is_strong_when_somebody_is_called_so(string typed, string html) =>
         Assert.Equal(html, Html(typed));
 
@@ -97,7 +97,7 @@ public sealed class CommentTextTests
             Assert.All(body.QuerySelectorAll("*"), element =>
             {
                 Assert.Contains(element.LocalName, allowed);
-                Assert.All(element.Attributes, it => Assert.Contains(it.Name, new[] { "href", "rel", "class", "title", "start" }));
+                Assert.All(element.Attributes, it => Assert.Contains(it.Name, new[] { "href", "rel", "class", "title", "start", "tabindex" }));
             });
             Assert.Empty(body.QuerySelectorAll("a a"));
             Assert.All(body.QuerySelectorAll("a"), it =>
