@@ -14,7 +14,7 @@ document.addEventListener("keydown", event => {
 /** Suggests pages below the search box while somebody types: a list box that the arrow keys move in. */
 function suggest() {
   const { form } = field;
-  const list = document.createElement("ul");
+  const list = document.createElement("div");
   const status = document.createElement("p");
   let timer;
   let request;
@@ -85,7 +85,7 @@ function suggest() {
       choose((at + 1 + step + count) % count - 1);
     } else if (event.key === "Enter" && at >= 0) {
       event.preventDefault();
-      options()[at].querySelector("a").click();
+      options()[at].click();
     } else if (event.key === "Escape") {
       event.preventDefault();
       show(false);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Wiki.Browser.Tests.Browser;
+using Wiki.Browser.Tests.Screens;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wiki.Browser.Tests.Journeys;
@@ -23,6 +24,11 @@ public sealed class KeyTests(BrowserFixture browser)
             await Expect(list.GetByRole(AriaRole.Option).First).ToHaveTextAsync("KVM");
             await Expect(field).ToHaveAttributeAsync("aria-expanded", "true");
             Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+            await Checks.EverybodyCanUseItAsync(page);
+            var opened = await page.Context.RunAndWaitForPageAsync(() =>
+                list.GetByRole(AriaRole.Option).First.ClickAsync(new() { Button = MouseButton.Middle }));
+            await Expect(opened).ToHaveURLAsync(new Regex("/wiki/kvm$"));
+            await opened.CloseAsync();
 
             await page.Keyboard.PressAsync("ArrowDown");
             await Expect(list.GetByRole(AriaRole.Option, new() { Selected = true })).ToHaveTextAsync("KVM");

@@ -193,7 +193,7 @@ public sealed class SearchTests(SearchTests.FilledSite site) : IClassFixture<Sea
         using var visitor = site.Visitor();
         async Task<string> Shown(string typed) => string.Join(", ",
             (await visitor.GetAsync($"/search?q={Uri.EscapeDataString(typed)}&part=suggestions")).Document
-                .QuerySelectorAll("[role=option] a").Select(it => it.TextContent));
+                .QuerySelectorAll("a[role=option]").Select(it => it.TextContent));
         Assert.Equal("Suggested system", await Shown("sggs"));
         Assert.Equal("Suggested system", await Shown("Zzq al"));
         Assert.Equal("Suggested system", await Shown("suggested s"));
