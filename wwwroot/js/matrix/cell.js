@@ -50,25 +50,28 @@ function close() {
   const { opener } = pop;
   const hadFocus = pop.contains(document.activeElement);
   opener.removeAttribute("aria-expanded");
-  opener.style.removeProperty("anchor-name");
+  cellOf(opener).style.removeProperty("anchor-name");
   const old = pop;
   pop = null;
   old.remove();
   if (hadFocus) opener.focus({ preventScroll: true });
 }
 
-/** Puts the box below or above the level, where there is more room; a longer one scrolls in itself. */
+const cellOf = link => link.closest("td");
+
+/** Puts the box below or above the cell (see pop.css); a longer one scrolls in itself. */
 function beside(link) {
   if (CSS.supports("position-area: bottom")) {
-    link.style.setProperty("anchor-name", "--cell");
+    cellOf(link).style.setProperty("anchor-name", "--cell");
     pop.style.setProperty("position-anchor", "--cell");
     return;
   }
-  const [at, box] = [link.getBoundingClientRect(), pop.getBoundingClientRect()];
+  const [at, box] = [cellOf(link).getBoundingClientRect(), pop.getBoundingClientRect()];
   const [above, below] = [at.top - 12, innerHeight - at.bottom - 12];
+  const isBelow = below >= box.height || below >= above;
   pop.style.inset = "auto";
   pop.style.margin = "0";
-  pop.style.maxHeight = `${Math.max(above, below)}px`;
+  pop.style.maxHeight = `${isBelow ? below : above}px`;
   pop.style.left = `${Math.max(8, Math.min(at.left, innerWidth - box.width - 8))}px`;
-  pop.style.top = `${below >= above ? at.bottom + 6 : at.top - Math.min(box.height, above) - 6}px`;
+  pop.style.top = `${isBelow ? at.bottom + 6 : at.top - Math.min(box.height, above) - 6}px`;
 }
