@@ -24,6 +24,6 @@ if (headings.length > 0) {
     requestAnimationFrame(() => { waiting = false; mark(); });
   };
   addEventListener("scroll", soon, { passive: true });
-  addEventListener("resize", soon, { passive: true });
-  mark();
+  // Comes after each layout of another size, the first one too, and so never makes the browser lay out the page.
+  new ResizeObserver(mark).observe(document.body);
 }
