@@ -11,7 +11,16 @@ namespace Wiki.Core.Rendering;
 /// <param name="Document">The parsed text.</param>
 /// <param name="Html">The body.</param>
 /// <param name="Targets">Where its links lead, and the systems of the wiki.</param>
-public sealed record RenderedArticle(WikiDocument Document, string Html, LinkTargets Targets);
+public sealed record RenderedArticle(WikiDocument Document, string Html, LinkTargets Targets)
+{
+    /// <summary>Whether the article is long enough for a table of contents.</summary>
+    public bool HasContents => Document.Headings.Count(heading => heading.Level == 2) > 2;
+
+    /// <summary>
+    /// Whether the article takes the whole width. A matrix needs it; the table of contents is then a closed box above.
+    /// </summary>
+    public bool IsWide => !HasContents || Document.Matrices.Count > 0;
+}
 
 /// <summary>Renders revisions and keeps the results. A revision never changes, so nothing here goes stale.</summary>
 public sealed class RenderedArticles : IDisposable

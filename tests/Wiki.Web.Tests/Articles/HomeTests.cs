@@ -15,8 +15,8 @@ public sealed class HomeTests(ClockedSite site) : IClassFixture<ClockedSite>
         await site.SaveAsync("data", Data("open"));
         var page = await visitor.GetAsync("/");
         Assert.Equal(
-            ("2006", "2007 (Linux 2.6.20)", "2, 1 with a source"),
-            (page.Fact("Since"), page.Fact("First merge into Linux"), page.Fact("Facts")));
+            ("2006", "2007 (Linux 2.6.20)", "2", "1"),
+            (page.Fact("Since"), page.Fact("First merge into Linux"), page.Fact("Facts"), page.Fact("With a source")));
         Assert.Equal(
             ["19 Oct 2006, KVM: KVM posted (announced)", "4 Feb 2007, KVM: KVM merged (merged)",
                 "Nov 2008, KVM: A board is founded (founded)"],

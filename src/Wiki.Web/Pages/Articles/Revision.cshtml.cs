@@ -38,6 +38,12 @@ public sealed class RevisionModel(
         ? "This is the revision that readers see."
         : $"This is revision {Revision.Number} of {Revision.CurrentNumber}, as it was saved.";
 
+    /// <summary>Whether the page begins with a table of contents, as that of its article does.</summary>
+    public bool HasContents => Article.HasContents;
+
+    /// <summary>Whether it takes the whole width, as its article does.</summary>
+    public bool IsWide => Article.IsWide;
+
     /// <summary>Shows the revision.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, int number, int? source, CancellationToken cancellationToken)
     {

@@ -72,12 +72,12 @@ public sealed class ShowModel(
         : "";
 
     /// <summary>Whether the article is long enough for a table of contents.</summary>
-    public bool HasContents => Article.Document.Headings.Count(heading => heading.Level == 2) > 2;
+    public bool HasContents => Article.HasContents;
 
     /// <summary>
     /// Whether the article takes the whole width. A matrix needs it; the table of contents is then a closed box above.
     /// </summary>
-    public bool IsWide => !HasContents || Article.Document.Matrices.Count > 0;
+    public bool IsWide => Article.IsWide;
 
     /// <summary>Shows the article, leads from an alias to its page, or offers to write the page.</summary>
     /// <param name="name">The article.</param>
