@@ -70,6 +70,30 @@ public sealed partial class PageHeadTests(MailSite site) : IClassFixture<MailSit
         Assert.NotNull(page.Document.QuerySelector("meta[name=robots]"));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/systems")]
+    [InlineData("/comparisons")]
+    [InlineData("/pages")]
+    [InlineData("/recent")]
+    [InlineData("/compare")]
+    [InlineData("/compare?system=xen&system=kvm")]
+    [InlineData("/search")]
+    [InlineData("/reports")]
+    [InlineData("/reports/unknown")]
+    [InlineData("/keys")]
+    [InlineData("/timeline")]
+    [InlineData("/predictions")]
+    [InlineData("/wiki/described/matrix/core")]
+    [InlineData("/cell/core/speed/xen?in=described")]
+    public async Task A_page_says_in_a_sentence_what_it_has(string address)
+    {
+        await site.SaveAsync("described", Matrix + Guid.NewGuid());
+        using var visitor = site.Visitor();
+        var description = (await visitor.GetAsync(address)).Document.QuerySelector("meta[name=description]");
+        Assert.EndsWith(".", description?.GetAttribute("content"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_link_to_a_page_can_be_shown_with_its_title_its_summary_and_a_picture_that_exists()
     {
