@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Accounts;
 using Wiki.Core.Data;
 using Wiki.Core.Files.Rows;
 using Wiki.Core.Http;
@@ -60,11 +61,17 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
 
     /// <summary>
     /// The newest revision, with the title of the published one: a page about the article must not show the title of a
-    /// waiting change.
+    /// waiting change. Null also when nothing was published and the viewer may see nothing of it.
     /// </summary>
-    public async Task<RevisionView?> CurrentAsKnownAsync(Slug slug, CancellationToken cancellationToken)
+    public async Task<RevisionView?> CurrentAsKnownAsync(Slug slug, Viewer viewer, CancellationToken cancellationToken)
     {
         var current = await CurrentAsync(slug, cancellationToken);
+        if (current is { PublishedNumber: null }
+            && await LastSeenAsync(slug, current.Number, viewer, cancellationToken) is null)
+        {
+            return null;
+        }
+
         return current is { PublishedNumber: { } published } && published != current.Number
             ? current with
             {
@@ -75,10 +82,36 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
             : current;
     }
 
-    /// <summary>One revision, or null.</summary>
+    /// <summary>One revision, whoever may see it, or null. For what is shown: <see cref="SeenAsync"/>.</summary>
     public Task<RevisionView?> RevisionAsync(Slug slug, int number, CancellationToken cancellationToken) =>
         Rows(slug).Where(row => row.Revision.Number == number)
             .Select(View).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>
+    /// The last revision up to a number that a viewer may see (<see cref="ChangeQueries.SeenBy"/>); null for none.
+    /// </summary>
+    public Task<RevisionView?> LastSeenAsync(
+        Slug slug, int upTo, Viewer viewer, CancellationToken cancellationToken) =>
+        Rows(slug).Where(row => row.Revision.Number <= upTo).SeenBy(db, viewer)
+            .OrderByDescending(row => row.Revision.Number).Take(1)
+            .Select(View).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>One revision if a viewer may see it; else null.</summary>
+    public Task<RevisionView?> SeenAsync(Slug slug, int number, Viewer viewer, CancellationToken cancellationToken) =>
+        Rows(slug).Where(row => row.Revision.Number == number).SeenBy(db, viewer)
+            .Select(View).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>
+    /// The numbers of the revisions before and after one that a viewer may see; null where there is none.
+    /// </summary>
+    public async Task<(int? Before, int? After)> NeighboursAsync(
+        Slug slug, int number, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var numbers = Rows(slug).SeenBy(db, viewer).Select(row => row.Revision.Number);
+        return (
+            await numbers.Where(it => it < number).MaxAsync(it => (int?)it, cancellationToken),
+            await numbers.Where(it => it > number).MinAsync(it => (int?)it, cancellationToken));
+    }
 
     /// <summary>The article another name leads to, or null.</summary>
     public async Task<Slug?> ByAliasAsync(Slug name, CancellationToken cancellationToken)
@@ -89,10 +122,11 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
         return slug is null ? null : Slug.Parse(slug, null);
     }
 
-    /// <summary>An article's revisions below a number, newest first; paged by key.</summary>
-    public Task<List<ChangeView>> HistoryAsync(long articleId, int below, int count, CancellationToken cancellationToken) =>
+    /// <summary>An article's revisions below a number that a viewer may see, newest first; paged by key.</summary>
+    public Task<List<ChangeView>> HistoryAsync(
+        long articleId, int below, int count, Viewer viewer, CancellationToken cancellationToken) =>
         db.Changes().Where(row => row.Revision.ArticleId == articleId && row.Revision.Number < below)
-            .OrderByDescending(row => row.Revision.Number).Take(count).AsViews(db).ToListAsync(cancellationToken);
+            .SeenBy(db, viewer).OrderByDescending(row => row.Revision.Number).Take(count).AsViews(db).ToListAsync(cancellationToken);
 
     /// <summary>The last revision of an article that somebody else than this author wrote; 0 for none.</summary>
     public Task<int> LastByOthersAsync(long articleId, string author, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Wiki.Core.Accounts;
 using Wiki.Core.Data;
 
 namespace Wiki.Core.Articles;
@@ -68,6 +69,21 @@ public static class ChangeQueries
         return from article in db.Set<Article>()
                join revision in db.Set<Revision>() on article.Id equals revision.ArticleId
                select new ArticleRevision { Article = article, Revision = revision };
+    }
+
+    /// <summary>
+    /// Those that a viewer may see: everybody what was published, authors what they wrote, and reviewers all. Editors
+    /// also see what came after the published revision, because the text that they edit contains it.
+    /// </summary>
+    public static IQueryable<ArticleRevision> SeenBy(
+        this IQueryable<ArticleRevision> rows, WikiDb db, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.MayReview ? rows : rows.Where(row =>
+            (viewer.AccountId != null && row.Revision.AuthorId == viewer.AccountId)
+            || (viewer.MayEdit && row.Revision.Number > row.Article.PublishedNumber)
+            || db.Set<Publication>().Any(it => it.ArticleId == row.Revision.ArticleId
+                && it.Number == row.Revision.Number));
     }
 
     /// <summary>

@@ -16,13 +16,18 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
     /// </summary>
     /// <param name="articleId">The article.</param>
     /// <param name="number">The number of its newest revision.</param>
+    /// <param name="seen">The last text that the viewer may see: other lines are left out.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<WrittenText> TextAsync(long articleId, int number, CancellationToken cancellationToken)
+    public async Task<WrittenText> TextAsync(
+        long articleId, int number, RevisionView seen, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(seen);
         var authorship = await authorships.ReadAsync(articleId, number, cancellationToken);
         var origins = await OriginsAsync(
             articleId, authorship.Runs.Select(run => run.Number).Distinct(), cancellationToken);
-        return new WrittenText(authorship, origins.Values);
+        return new WrittenText(
+            authorship, origins.Values,
+            seen.Number >= number ? null : seen.Text.Split('\n').ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The matrices of the published text: ids and names, in their order on the page.</summary>

@@ -17,16 +17,19 @@ public sealed class WrittenText
     private const int LongPassage = 1_000;
 
     private readonly Authorship _authorship;
+    private readonly ImmutableArray<bool>? _isShown;
     private readonly Dictionary<int, Origin> _origins;
     private readonly Dictionary<long, TextAuthor> _authors; // the key 0 stands for what ships with the program
 
     /// <summary>Joins words with their revisions.</summary>
     /// <param name="authorship">The text and the numbers of the revisions.</param>
     /// <param name="origins">Every revision that is the origin of something in it.</param>
-    public WrittenText(Authorship authorship, IEnumerable<Origin> origins)
+    /// <param name="lines">The only lines that are shown; null for all.</param>
+    public WrittenText(Authorship authorship, IEnumerable<Origin> origins, IReadOnlySet<string>? lines = null)
     {
         ArgumentNullException.ThrowIfNull(authorship);
         _authorship = authorship;
+        _isShown = lines is null ? null : [.. authorship.Text.Split('\n').Select(lines.Contains)];
         _origins = origins.ToDictionary(origin => origin.Number);
         Authors = AuthorsOf(authorship);
         _authors = Authors.ToDictionary(author => author.Id ?? 0);
@@ -60,7 +63,7 @@ public sealed class WrittenText
         foreach (var token in _authorship.Tokens())
         {
             var endsLine = token.Text.EndsWith('\n');
-            if (line >= from)
+            if (line >= from && _isShown?[line - 1] != false)
             {
                 var isBlank = string.IsNullOrWhiteSpace(token.Text);
                 var origin = isBlank ? number : Asked(token.Number, only);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
 using Wiki.Core.Derived.Rows;
@@ -28,15 +29,17 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// <param name="filter">Which changes.</param>
     /// <param name="before">Only what comes before this; null for the newest.</param>
     /// <param name="count">How many at most.</param>
+    /// <param name="viewer">Who sees it.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<RecentPage> PageAsync(
-        RecentFilter filter, TimeKey? before, int count, CancellationToken cancellationToken)
+        RecentFilter filter, TimeKey? before, int count, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var rows = Ordered(Before(await OfUserAsync(filter, cancellationToken), before));
+        ArgumentNullException.ThrowIfNull(viewer);
+        var rows = Ordered(Before((await OfUserAsync(filter, cancellationToken)).SeenBy(db, viewer), before));
         // Waiting changes have a small table of their own; other rare changes could be anywhere in a long history.
         var windowed = filter.Kind.Length > 0 || filter.System.Length > 0 || filter.Size > 0 || filter.NotLookedAt;
-        var asked = filter.Waiting ? Ordered(Before(Pending(filter), before)) : windowed ? rows.Take(Window) : rows;
+        var asked = filter.Waiting ? Ordered(Before(Pending(filter).SeenBy(db, viewer), before)) : windowed ? rows.Take(Window) : rows;
         var lines = await Lines(Ordered(Matching(asked, filter)).Take(count + 1)).ToListAsync(cancellationToken);
         if (lines.Count > count)
         {
@@ -66,11 +69,14 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             (it, line) => (line, it.PublishedAt))];
     }
 
-    /// <summary>The waiting changes, the latest first.</summary>
+    /// <summary>The waiting changes, the latest first, for reviewers.</summary>
     public async Task<IReadOnlyList<RecentLine>> WaitingAsync(int count, CancellationToken cancellationToken) =>
-        (await PageAsync(new RecentFilter { Waiting = true }, null, count, cancellationToken)).Lines;
+        (await PageAsync(
+            new RecentFilter { Waiting = true }, null, count, Viewer.OfEverything, cancellationToken)).Lines;
 
-    /// <summary>The changes of the articles an account watches, the latest first.</summary>
+    /// <summary>
+    /// The changes of the articles an account watches, the latest first: those that an editor may see.
+    /// </summary>
     public async Task<IReadOnlyList<RecentLine>> WatchedAsync(
         long accountId, int count, CancellationToken cancellationToken)
     {
@@ -79,10 +85,23 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             from watch in db.Set<Watch>()
             where watch.AccountId == accountId
             join article in db.Set<Article>() on watch.ArticleId equals article.Id
-            from revision in db.Set<Revision>().Where(it => it.ArticleId == article.Id)
+            from revision in db.Set<Revision>().Where(it => it.ArticleId == article.Id
+                    && (it.AuthorId == accountId || it.Number > article.PublishedNumber || db.Set<Publication>().Any(
+                        published => published.ArticleId == it.ArticleId && published.Number == it.Number)))
                 .OrderByDescending(it => it.SavedAt).ThenByDescending(it => it.Number).Take(count)
             select new ArticleRevision { Article = article, Revision = revision };
         return await Lines(Ordered(rows).Take(count)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// The revision that readers saw before a change; 0 for none. It may not be the one numbered before, which may wait
+    /// or be rejected.
+    /// </summary>
+    public async Task<int> PublishedBeforeAsync(ChangeView change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return await db.Set<Publication>().Where(it => it.ArticleId == change.ArticleId && it.Number < change.Number)
+            .MaxAsync(it => (int?)it.Number, cancellationToken) ?? 0;
     }
 
     /// <summary>

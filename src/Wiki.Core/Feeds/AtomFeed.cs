@@ -12,10 +12,10 @@ namespace Wiki.Core.Feeds;
 /// <param name="Updated">When.</param>
 /// <param name="Address">Where it is shown, absolute.</param>
 /// <param name="Summary">Its summary; may be empty.</param>
-/// <param name="Report">What differs.</param>
+/// <param name="Report">What differs; null when the feed does not say it.</param>
 public sealed record AtomEntry(
     string Id, string Title, string Author, DateTimeOffset Updated, string Address, string Summary,
-    ChangeReport Report);
+    ChangeReport? Report);
 
 /// <summary>A feed of changes, written as Atom (RFC 4287).</summary>
 /// <param name="Id">Its permanent id, an absolute URI.</param>
@@ -83,19 +83,24 @@ public sealed record AtomFeed(string Id, string Title, string Self, string Page,
             html.Append("<p>").Append(Encode(entry.Summary)).Append("</p>");
         }
 
-        if (entry.Report.Facts.Count > 0)
+        if (entry.Report is not { } report)
         {
-            html.Append("<pre>").AppendJoin('\n', entry.Report.Facts.Select(Encode)).Append("</pre>");
+            return html.Append("<p><a href=\"").Append(Encode(entry.Address)).Append("\">To the wiki</a></p>").ToString();
         }
 
-        if (entry.Report.Text.Count > 0)
+        if (report.Facts.Count > 0)
         {
-            html.Append("<pre>").AppendJoin('\n', entry.Report.Text.Select(line => UnifiedText.Html(line)))
+            html.Append("<pre>").AppendJoin('\n', report.Facts.Select(Encode)).Append("</pre>");
+        }
+
+        if (report.Text.Count > 0)
+        {
+            html.Append("<pre>").AppendJoin('\n', report.Text.Select(line => UnifiedText.Html(line)))
                 .Append("</pre>");
         }
 
-        return html.Append("<p>").Append(entry.Report.Facts.Count == 0 ? "No fact changed. " : "")
-            .Append(Encode(entry.Report.Lines)).Append(". <a href=\"").Append(Encode(entry.Address))
+        return html.Append("<p>").Append(report.Facts.Count == 0 ? "No fact changed. " : "")
+            .Append(Encode(report.Lines)).Append(". <a href=\"").Append(Encode(entry.Address))
             .Append("\">The changes</a></p>").ToString();
     }
 

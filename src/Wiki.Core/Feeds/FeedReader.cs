@@ -1,3 +1,4 @@
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Changes;
 using Wiki.Core.Comparing;
@@ -22,18 +23,22 @@ public sealed class FeedReader(
         RecentFilter filter, string site, string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var page = await changes.PageAsync(filter, null, Count, cancellationToken);
+        var page = await changes.PageAsync(filter, null, Count, Viewer.Visitor, cancellationToken);
         var query = filter.Query();
         return new AtomFeed(Id(site, "recent" + query), $"Recent changes · {name}",
             site + Addresses.RecentFeed + query, site + Addresses.Recent + query,
             await EntriesAsync(site, page.Lines, cancellationToken));
     }
 
-    /// <summary>The waiting changes.</summary>
+    /// <summary>
+    /// The waiting changes: that they wait, and nothing of what they say, because everybody can read the feed.
+    /// </summary>
     public async Task<AtomFeed> ReviewAsync(string site, string name, CancellationToken cancellationToken) =>
         new(Id(site, "review"), $"Waiting changes · {name}",
             site + Addresses.ReviewFeed, site + Addresses.Review,
-            await EntriesAsync(site, await changes.WaitingAsync(Count, cancellationToken), cancellationToken));
+            [.. (await changes.WaitingAsync(Count, cancellationToken)).Select(line => new AtomEntry(
+                IdOf(site, line.Change), "A change waits for review", line.Change.Author ?? Revision.ShippedBy,
+                line.Change.SavedAt, site + Addresses.Review, "", null))]);
 
     /// <summary>The published changes of an article; null when there is none that readers can see.</summary>
     public async Task<AtomFeed?> ArticleAsync(Slug slug, string site, string name, CancellationToken cancellationToken)
@@ -73,8 +78,8 @@ public sealed class FeedReader(
         var entries = new List<AtomEntry>();
         foreach (var line in lines)
         {
-            entries.Add(await EntryAsync(
-                site, line, line.Change.Number - 1, line.Change.SavedAt, cancellationToken));
+            var from = await changes.PublishedBeforeAsync(line.Change, cancellationToken);
+            entries.Add(await EntryAsync(site, line, from, line.Change.SavedAt, cancellationToken));
         }
 
         return entries;
@@ -88,10 +93,13 @@ public sealed class FeedReader(
             + (change.Summary.Length > 0 ? ": " + change.Summary : "")
             + (line.State == PendingState.Waiting ? " (waits for review)" : "");
         return new AtomEntry(
-            Id(site, $"article/{change.ArticleId}/revision/{change.Number}"), title, change.Author ?? Revision.ShippedBy, at,
+            IdOf(site, change), title, change.Author ?? Revision.ShippedBy, at,
             site + Addresses.Change(change.Slug, from, change.Number), change.Summary,
             await reports.CompareAsync(new RevisionPair(change.ArticleId, from, change.Number), cancellationToken));
     }
+
+    private static string IdOf(string site, ChangeView change) =>
+        Id(site, $"article/{change.ArticleId}/revision/{change.Number}");
 
     // RFC 4151. Articles can be renamed, so an id does not contain an address.
     private static string Id(string site, string what) => $"tag:{new Uri(site).Host},2026:{what}";

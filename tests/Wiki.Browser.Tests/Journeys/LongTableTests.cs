@@ -39,7 +39,7 @@ public sealed class LongTableTests(BrowserFixture browser)
 
             await page.GetByRole(AriaRole.Link, new() { Name = "Change view" }).ClickAsync();
             await Expect(page.GetByLabel("Filter features")).ToBeInViewportAsync();
-            await page.GetByRole(AriaRole.Link, new() { Name = "To the tables", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Tables", Exact = true }).ClickAsync();
             await Expect(page.Locator("#matrix-kernel .facts")).ToBeInViewportAsync();
         });
 

@@ -107,7 +107,9 @@ public sealed class BlameTests(WikiSite site) : IClassFixture<WikiSite>
             VALUES ('behind', {AuthorshipRows.StepsOfReader + 1}, {AuthorshipRows.StepsOfReader + 1});
             INSERT INTO revisions (article_id, number, base_number, title, text, bytes, summary, minor, saved_at)
             SELECT id, n, n - 1, 'Behind', '# Behind ' || n, 10, '', false, now()
-            FROM articles, generate_series(1, current_number) n WHERE slug = 'behind'
+            FROM articles, generate_series(1, current_number) n WHERE slug = 'behind';
+            INSERT INTO publications (article_id, number, published_at)
+            SELECT article_id, number, saved_at FROM revisions JOIN articles ON id = article_id WHERE slug = 'behind'
             """);
         using var visitor = site.Visitor();
         var page = await visitor.GetAsync("/wiki/behind/blame");

@@ -63,6 +63,45 @@ public sealed class HiddenUntilPublishedTests(WikiSite site) : IClassFixture<Wik
         Assert.Equal("Talk: Bought title", (await visitor.GetAsync("/wiki/titled/talk")).Heading);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_visitor_finds_nothing_of_a_change_that_waits_or_was_rejected_at_any_address(bool rejected)
+    {
+        var slug = rejected ? "unseen-rejected" : "unseen-waiting";
+        await site.SaveAsync(slug, "# Unseen\n\nPlain words.\n");
+        using var nina = await site.Visitor().NewcomerAs("nina-" + slug);
+        using var ruth = await site.Visitor().SignedUpAs("ruth-" + slug, Roles.Reviewer);
+        await nina.WriteAsync(slug, "# Unseen\n\nPlain words.\n\nRhubarb pills.\n", "Rhubarb summary");
+        await nina.WriteAsync("new-" + slug, "# Rhubarb page\n\nRhubarb pills.\n", "Rhubarb summary");
+        if (rejected)
+        {
+            await ruth.DecideAsync(slug, 1, 2, "Reject", "No");
+            await ruth.DecideAsync("new-" + slug, 0, 1, "Reject", "No");
+        }
+
+        string[] addresses =
+        [
+            "", "/history", "/history/1", "/history/2", "/history/2?source=1", "/history/3", "/diff/1..2", "/diff/2..3",
+            "/diff/1..current", "/diff/approved..current", "/blame", "/cite", "/cite?revision=2", "/cite.bib?revision=2",
+            "/talk", "/talk/new?number=2&line=5", "/edit", ".md", ".atom",
+        ];
+        string[] others = ["/", "/recent", "/recent?kind=new", "/recent.atom", "/review", "/review.atom", "/search?q=rhubarb",
+            $"/compare/pages?a={slug}@1&b={slug}@2", "/sitemap.xml"];
+        foreach (var address in addresses.SelectMany(it => new[] { $"/wiki/{slug}{it}", $"/wiki/new-{slug}{it}" }).Concat(others))
+        {
+            Assert.False((await WordsAsync(address)).Contains("rhubarb p", StringComparison.OrdinalIgnoreCase), address);
+            Assert.False((await WordsAsync(address)).Contains("rhubarb s", StringComparison.OrdinalIgnoreCase), address);
+        }
+
+        Assert.Contains("Rhubarb pills.", (await nina.GetAsync($"/wiki/{slug}/history/2")).Text, StringComparison.Ordinal);
+        Assert.Contains("Rhubarb pills.", (await ruth.GetAsync($"/wiki/new-{slug}/history/1")).Text, StringComparison.Ordinal);
+        using var tomas = await site.Visitor().SignedUpAs("tomas-" + slug);
+        var other = (await tomas.GetAsync($"/wiki/{slug}/history/2")).Body;
+        Assert.Equal(!rejected, other.Contains("Rhubarb pills.", StringComparison.Ordinal)); // an editor builds on what waits
+        Assert.DoesNotContain("Rhubarb", (await tomas.GetAsync($"/wiki/new-{slug}/history/1")).Body, StringComparison.Ordinal);
+    }
+
     private async Task<string> WordsAsync(string address)
     {
         using var visitor = site.Visitor();

@@ -25,7 +25,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         var waiting = await visitor.GetAsync("/wiki/flow");
         Assert.DoesNotContain("Zwei.", waiting.Text, StringComparison.Ordinal);
         Assert.Contains("Not reviewed 1 waiting change", waiting.Text, StringComparison.Ordinal);
-        Assert.Contains("Zwei.", (await waiting.ClickAsync("1 waiting change")).Text, StringComparison.Ordinal);
+        Assert.Contains("Zwei.", (await (await ruth.GetAsync("/wiki/flow")).ClickAsync("1 waiting change")).Text, StringComparison.Ordinal);
 
         var queue = await ruth.GetAsync("/review?author=NINA-flow");
         var row = Assert.Single(queue.Rows);
@@ -177,7 +177,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         using var nina = await site.Visitor().NewcomerAs("nina-looked");
         using var ruth = await site.Visitor().SignedUpAs("ruth-looked", Roles.Reviewer);
         using var rick = await site.Visitor().SignedUpAs("rick-looked", Roles.Reviewer);
-        using var visitor = site.Visitor();
+        using var visitor = await site.Visitor().SignedUpAs("vera-looked");
         await nina.WriteAsync("looked-at", Article("Looked at", one: "Eins."));
         Assert.Contains("waits for review", SideOf(await rick.GetAsync("/review/looked-at/1..2")), StringComparison.Ordinal);
         Assert.Contains("waits for review", SideOf(await visitor.GetAsync("/wiki/looked-at/diff/1..2")), StringComparison.Ordinal);
@@ -278,7 +278,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         var missing = await visitor.GetAsync("/wiki/brand-new");
         Assert.Equal(HttpStatusCode.NotFound, missing.Status);
         Assert.Equal("This page waits for review.", missing.Heading);
-        Assert.Contains("Another line between.", (await missing.ClickAsync("See its text")).Text, StringComparison.Ordinal);
+        Assert.Contains("Another line between.", (await (await ruth.GetAsync("/wiki/brand-new")).ClickAsync("See its text")).Text, StringComparison.Ordinal);
         var screen = await ruth.OpenAsync("/review/brand-new");
         Assert.Equal("/review/brand-new/0..1", screen.Path);
         Assert.Contains("Nothing: the page is new.", screen.Text, StringComparison.Ordinal);

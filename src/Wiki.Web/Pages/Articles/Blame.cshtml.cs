@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Authors;
 using Wiki.Core.Http;
@@ -76,13 +77,14 @@ public sealed class BlameModel(ArticleReader reader, AuthorReader authors) : Pag
     public async Task<IActionResult> OnGetAsync(
         Slug slug, long? author, int? from, string? matrix, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || await reader.CurrentAsync(slug, cancellationToken) is not { } article)
+        if (!ModelState.IsValid || await reader.LastSeenAsync(slug, int.MaxValue, Viewer.Of(User), cancellationToken) is not { } article)
         {
             return NotFound();
         }
 
         Article = article;
-        Written = await authors.TextAsync(article.ArticleId, article.Number, cancellationToken);
+        Written = await authors.TextAsync(
+            article.ArticleId, article.CurrentNumber, article, cancellationToken);
         Only = author is { } id ? Written.Author(id) : null;
         UnknownAuthor = author is not null && Only is null;
         From = Math.Max(1, from ?? 1);

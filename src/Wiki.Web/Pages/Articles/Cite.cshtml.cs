@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Exchange;
 using Wiki.Core.Http;
@@ -33,7 +34,7 @@ public sealed class CiteModel(ArticleReader reader, SiteAddress site, IOptions<W
     public async Task<IActionResult> OnGetAsync(
         Slug slug, string? style, int? revision, CancellationToken cancellationToken)
     {
-        var found = revision is { } number ? await reader.RevisionAsync(slug, number, cancellationToken)
+        var found = revision is { } number ? await reader.SeenAsync(slug, number, Viewer.Of(User), cancellationToken)
             : await reader.PublishedAsync(slug, cancellationToken);
         if (!ModelState.IsValid || found is not { } article)
         {
@@ -45,7 +46,7 @@ public sealed class CiteModel(ArticleReader reader, SiteAddress site, IOptions<W
             article.Slug, article.Title, options.Value.SiteName, article.Number, article.SavedAt,
             site.Of(Request) + Addresses.Revision(article.Slug, article.Number));
         // Without a set address the page contains that of the request, which can differ for the next reader.
-        if (site.Configured is not null && style is null)
+        if (site.Configured is not null && style is null && revision is null)
         {
             CacheForVisitors.Until(HttpContext, [CacheTags.Article(slug)]);
         }

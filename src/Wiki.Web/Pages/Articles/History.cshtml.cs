@@ -68,14 +68,15 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, int? below, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || await reader.CurrentAsKnownAsync(slug, cancellationToken) is not { } article)
+        if (!ModelState.IsValid || await reader.CurrentAsKnownAsync(slug, Viewer.Of(User), cancellationToken) is not { } article)
         {
             return NotFound();
         }
 
         Article = article;
         Below = below ?? int.MaxValue;
-        Changes = await reader.HistoryAsync(article.ArticleId, Below, PageSize, cancellationToken);
+        Changes = await reader.HistoryAsync(
+            article.ArticleId, Below, PageSize, Viewer.Of(User), cancellationToken);
         Graph = below is not null ? null
             : await graphs.FindAsync(article.ArticleId, article.CurrentNumber, cancellationToken);
         if (Changes.Count > 0)

@@ -69,7 +69,7 @@ public sealed class ProtectionModel(ArticleReader reader, Protection protection,
 
     private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (await reader.CurrentAsKnownAsync(Slug, cancellationToken) is not { } article)
+        if (await reader.CurrentAsKnownAsync(Slug, Viewer.Of(User), cancellationToken) is not { } article)
         {
             return false;
         }

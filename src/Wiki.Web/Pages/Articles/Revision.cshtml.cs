@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Http;
 using Wiki.Core.Rendering;
@@ -30,6 +31,12 @@ public sealed class RevisionModel(
     /// <summary>Whether the address asks for its text.</summary>
     public bool WithSource { get; private set; }
 
+    /// <summary>The number of the revision before that the viewer may see; null for none.</summary>
+    public int? Before { get; private set; }
+
+    /// <summary>The number of the one after; null for none.</summary>
+    public int? After { get; private set; }
+
     /// <summary>What became of it; null when it needed no verdict.</summary>
     public RevisionMark? Mark { get; private set; }
 
@@ -47,12 +54,13 @@ public sealed class RevisionModel(
     /// <summary>Shows the revision.</summary>
     public async Task<IActionResult> OnGetAsync(Slug slug, int number, int? source, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || await reader.RevisionAsync(slug, number, cancellationToken) is not { } revision)
+        if (!ModelState.IsValid || await reader.SeenAsync(slug, number, Viewer.Of(User), cancellationToken) is not { } revision)
         {
             return NotFound();
         }
 
         (Revision, WithSource) = (revision, source == 1);
+        (Before, After) = await reader.NeighboursAsync(slug, number, Viewer.Of(User), cancellationToken);
         Mark = await marks.FindAsync(revision.ArticleId, number, cancellationToken);
         var document = rendered.Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Comparing;
 using Wiki.Core.Http;
@@ -68,7 +69,7 @@ public sealed class ComparePagesModel(ArticleReader reader, Comparisons comparis
         }
 
         var revision = int.TryParse(asked[(at + 1)..], out var number)
-            ? await reader.RevisionAsync(Slug.Parse(article.Slug, null), number, cancellationToken)
+            ? await reader.SeenAsync(Slug.Parse(article.Slug, null), number, Viewer.Of(User), cancellationToken)
             : null;
         if (revision is null)
         {
@@ -98,5 +99,6 @@ public sealed class ComparePagesModel(ArticleReader reader, Comparisons comparis
     }
 
     private async Task<RevisionView?> PublishedOrNewestAsync(Slug slug, CancellationToken cancellationToken) =>
-        await reader.PublishedAsync(slug, cancellationToken) ?? await reader.CurrentAsync(slug, cancellationToken);
+        await reader.PublishedAsync(slug, cancellationToken)
+            ?? await reader.LastSeenAsync(slug, int.MaxValue, Viewer.Of(User), cancellationToken);
 }

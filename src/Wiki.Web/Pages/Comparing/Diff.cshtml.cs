@@ -50,7 +50,7 @@ public sealed class DiffModel(
     {
         if (!ModelState.IsValid
             || (RevisionWord.Read(a), RevisionWord.Read(b)) is not ({ } from, { } to)
-            || await reader.CurrentAsync(slug, cancellationToken) is not { } current)
+            || await reader.LastSeenAsync(slug, int.MaxValue, Viewer.Of(User), cancellationToken) is not { } current)
         {
             return NotFound();
         }
@@ -60,10 +60,16 @@ public sealed class DiffModel(
             return Challenge();
         }
 
-        if (await FindAsync(slug, from, current, cancellationToken) is not { } old
-            || await FindAsync(slug, to, current, cancellationToken) is not { } @new)
+        if (await FindAsync(slug, to, current, cancellationToken) is not { } @new)
         {
             return NotFound();
+        }
+
+        if ((await FindAsync(slug, from, current, cancellationToken) ?? await NearestAsync()) is not { } old)
+        {
+            // Nothing before it may be seen: all of it is new.
+            return from.Number > 0 && from.Number < @new.Number
+                ? Redirect(Addresses.Revision(slug.Value, @new.Number)) : NotFound();
         }
 
         (Old, New) = (old, @new);
@@ -80,17 +86,23 @@ public sealed class DiffModel(
             return Page();
         }
 
+        var (before, _) = await reader.NeighboursAsync(slug, old.Number, Viewer.Of(User), cancellationToken);
+        var (_, after) = await reader.NeighboursAsync(slug, @new.Number, Viewer.Of(User), cancellationToken);
         var tab = ComparisonTab.Of(view);
         var comparison = await comparisons.BetweenAsync(
             comparisons.Of(old), comparisons.Of(@new), tab.Parts, cancellationToken);
         View = new ComparisonView(comparison, tab, all == 1, Addresses.Diff(slug.Value, $"{from}", $"{to}"))
         {
-            Previous = old.Number > 1 ? Step(old.Number - 1, old.Number) : null,
-            Next = @new.Number < current.Number ? Step(@new.Number, @new.Number + 1) : null,
+            Previous = before is { } previous ? Step(previous, old.Number) : null,
+            Next = after is { } next ? Step(@new.Number, next) : null,
             Threads = comparison.Text is null ? null
                 : await LineThreads.FindAsync(@new, talk, authorization, HttpContext, cancellationToken),
         };
         return Page();
+
+        // The revision numbered before may wait or be rejected; what this viewer saw before it counts.
+        async Task<RevisionView?> NearestAsync() => from.Number is { } number
+            ? await reader.LastSeenAsync(slug, number, Viewer.Of(User), cancellationToken) : null;
 
         (string, string)? Step(int one, int other) =>
             (ComparisonView.WithTab(Addresses.Diff(slug.Value, one, other), tab), $"{one} to {other}");
@@ -109,7 +121,7 @@ public sealed class DiffModel(
             _ => current.Number,
         };
         return number == current.Number ? current
-            : number is { } known ? await reader.RevisionAsync(slug, known, cancellationToken)
+            : number is { } known ? await reader.SeenAsync(slug, known, Viewer.Of(User), cancellationToken)
             : null;
     }
 

@@ -68,7 +68,7 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
         Filter = reviews ? asked : asked with { NotLookedAt = false };
         var key = TimeKey.Read(before);
         IsOlder = key is not null;
-        var page = await changes.PageAsync(Filter, key, PageSize, cancellationToken);
+        var page = await changes.PageAsync(Filter, key, PageSize, Viewer.Of(User), cancellationToken);
         Days = [.. ChangeBatch.Of(ChangeRun.Of(page.Lines))
             .GroupBy(batch => batch.Newest.SavedAt.Day())];
         OlderAddress = page.Older is { } older ? Addresses.Recent + Filter.Query(older) : null;

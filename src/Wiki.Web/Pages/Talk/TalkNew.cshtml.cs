@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Rendering;
 using Wiki.Core.Talk;
@@ -115,7 +116,7 @@ public sealed class TalkNewModel(
         }
 
         var revision = number == Article.Number ? Article
-            : await Articles.RevisionAsync(Slug, number, cancellationToken);
+            : await Articles.SeenAsync(Slug, number, Viewer.Of(User), cancellationToken);
         if (revision is null || Line is null && (Matrix is null || Row is null || Column is null))
         {
             return false;

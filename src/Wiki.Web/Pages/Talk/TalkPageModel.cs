@@ -49,7 +49,7 @@ public abstract class TalkPageModel(
     protected async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         if (ModelState.GetFieldValidationState(nameof(Slug)) == ModelValidationState.Invalid
-            || await articles.CurrentAsKnownAsync(Slug, cancellationToken) is not { } article)
+            || await articles.CurrentAsKnownAsync(Slug, Viewer.Of(User), cancellationToken) is not { } article)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Saving;
 using Wiki.Text;
@@ -36,7 +37,8 @@ public static class PostedConflict
                 ?
                 [
                     .. (await reader.HistoryAsync(
-                        newest.ArticleId, form.CurrentNumber + 1, ArticleWriter.MeanwhileShown, cancellationToken))
+                        newest.ArticleId, form.CurrentNumber + 1, ArticleWriter.MeanwhileShown,
+                        Viewer.OfEverything, cancellationToken)) // the text they merge with has them all
                         .Where(it => it.Number > form.BaseNumber)
                         .Select(it => new SavedMeanwhile(it.Number, it.Author, it.Summary)),
                 ]
