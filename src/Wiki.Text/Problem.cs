@@ -21,4 +21,8 @@ public enum Severity
 /// <param name="Line">The line in the article's text, from 1.</param>
 /// <param name="Column">The column in the line, or in the trimmed cell, in UTF-16 units from 1.</param>
 /// <param name="Message">A message for the author.</param>
-public sealed record Problem(string Code, Severity Severity, int Line, int Column, string Message);
+public sealed record Problem(string Code, Severity Severity, int Line, int Column, string Message)
+{
+    /// <summary>What its author may have meant; null when nobody can tell.</summary>
+    public Meant? Meant { get; init; }
+}

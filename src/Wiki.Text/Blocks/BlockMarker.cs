@@ -147,6 +147,9 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
         return isTrouble && TryParse($"{Open} {kind.Word()}:{string.Join('-', words)} {Close}", out var marker)
             ? new Problem("M010", Severity.Error, line, 1, "This marker has capitals or blanks where none can be, so "
                 + $"its table is no data. Write {marker.Print()}.")
+            {
+                Meant = Meant.Of(close + Close.Length, marker.Print()),
+            }
             : null;
     }
 

@@ -153,6 +153,9 @@ internal readonly record struct CellToken(
     /// <summary>The token as typed, for messages. It is made on demand, because most tokens need no message.</summary>
     internal string Typed => Cell[(Column - 1)..End];
 
+    /// <summary>How much of the trimmed cell it takes.</summary>
+    internal int Length => End - Column + 1;
+
     internal bool Is(CellTokenKind kind) => Kind == kind;
 
     internal bool IsWord(string word) => Kind == CellTokenKind.Word && Text == word;

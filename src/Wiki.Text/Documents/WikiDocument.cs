@@ -160,6 +160,26 @@ public sealed class WikiDocument
         return ValidText.Of(writer.ToString());
     }
 
+    /// <summary>
+    /// Writes the same HTML in parts: one for each block of the text, in order. A block that readers do not see is an
+    /// empty part.
+    /// </summary>
+    /// <param name="targets">The targets of names and systems.</param>
+    /// <param name="includes">The matrix for each include; null when that is not known.</param>
+    public IEnumerable<HtmlPart> ToHtmlParts(
+        LinkTargets targets, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null)
+    {
+        ArgumentNullException.ThrowIfNull(targets);
+        using var writer = new StringWriter();
+        var renderer = WikiMarkdown.Renderer(writer, targets, null, includes);
+        foreach (var block in _tree)
+        {
+            renderer.Write(block);
+            yield return new HtmlPart(block.Line + 1, ValidText.Of(writer.ToString()));
+            writer.GetStringBuilder().Clear();
+        }
+    }
+
     /// <summary>Writes only its matrices as HTML.</summary>
     public string MatricesToHtml(
         LinkTargets targets, MatrixSelections shown, IReadOnlyDictionary<Include, IncludedMatrix>? includes = null) =>

@@ -34,6 +34,25 @@ internal static partial class PointFault
             + (Advice(word, keyword) ?? "Write a version such as 4.2 or a date such as 2011-05."));
     }
 
+    /// <summary>The clause that a word right after a claim was meant as; null when that is not clear.</summary>
+    internal static string? Clause(string word)
+    {
+        if (IsBadDate(word))
+        {
+            return null;
+        }
+
+        if (RangeOf(word) is var (from, to))
+        {
+            return $"since {from} until {to}";
+        }
+
+        var start = Math.Max(0, word.AsSpan().IndexOfAnyExcept(Comparisons));
+        return Point.TryRead(word[start..], out var point)
+            ? word[..start] switch { "≤" or "<=" => $"by {point}", "≥" or ">=" => $"since {point}", _ => null }
+            : null;
+    }
+
     /// <summary>Whether a word right after a claim is meant as a version or date.</summary>
     internal static bool LooksLikePoint(string word)
     {

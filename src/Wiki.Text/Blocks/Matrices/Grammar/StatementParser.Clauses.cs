@@ -139,9 +139,11 @@ internal sealed partial class StatementParser
         if (Tags.Read(word.Text) is not { } tag)
         {
             var names = Tags.All.Select(known => known.Typed()).ToList();
-            var meant = Nearest.Of(word.Text, names) is { } near ? $" Did you mean \"{near}\"?" : "";
+            var near = Nearest.Of(word.Text, names);
+            var meant = near is null ? "" : $" Did you mean \"{near}\"?";
             return Fault(statement, "C114", word.Column,
-                $"\"{Quoted.Short(word.Text)}\" is not a tag. Use {string.Join(", ", names)}.{meant}");
+                $"\"{Quoted.Short(word.Text)}\" is not a tag. Use {string.Join(", ", names)}.{meant}",
+                Meant.Of(word.Length, near));
         }
 
         return statement.Tags.Contains(tag)

@@ -146,12 +146,15 @@ internal sealed partial class StatementParser
                 return Fault(claim, token.Code, token.Column, token.Text);
             case CellTokenKind.Word when IsDash(token.Text):
                 return Fault(claim, "C116", token.Column, $"\"{Quoted.Short(token.Text)}\" can mean \"no\", \"n/a\" or "
-                    + "\"unknown\". Write the one you mean, or leave the cell empty.");
+                    + "\"unknown\". Write the one you mean, or leave the cell empty.",
+                    Meant.Of(token.Length, "no", "n/a", "unknown"));
             default:
-                var meant = Meant(token.Text) is { } near ? $" Did you mean \"{near}\"?" : "";
+                var near = NearLevel(token.Text);
+                var meant = near is null ? "" : $" Did you mean \"{near}\"?";
                 return Fault(claim, "C101", token.Column,
                     $"\"{Quoted.Short(token.Typed)}\" is not a level. Use "
-                    + $"yes, partial, no, planned, unknown (or ?) or n/a.{meant} Write a plain value in `backticks`.");
+                    + $"yes, partial, no, planned, unknown (or ?) or n/a.{meant} Write a plain value in `backticks`.",
+                    Meant.Of(token.Length, near));
         }
     }
 
@@ -168,21 +171,24 @@ internal sealed partial class StatementParser
         if (!Point.TryRead(word, out var point))
         {
             var (code, message) = PointFault.Explain(word, "");
-            return Fault(statement, code, token.Column, message);
+            return Fault(statement, code, token.Column, message, Meant.Of(token.Length, PointFault.Clause(word)));
         }
 
+        var clause = statement.Level is Level.Planned ? "for" : statement.Level is Level.Unknown ? "as of" : "since";
+        var meant = Meant.Of(token.Length, $"{clause} {point}");
         return statement.Level switch
         {
             null or Level.Yes or Level.Partial => statement with { Start = new Start(StartKind.Since, point) },
             Level.No => Fault(statement, "C102", token.Column,
                 $"\"no {token.Text}\" is ambiguous. Write \"no since {point}\" if support was dropped then, or "
-                + $"\"no as of {point}\" if it was still missing when you checked."),
+                + $"\"no as of {point}\" if it was still missing when you checked.",
+                Meant.Of(token.Length, $"as of {point}", $"since {point}")),
             Level.Planned => Fault(statement, "C103", token.Column,
-                $"\"{token.Text}\" cannot follow \"planned\". Write \"for {point}\"."),
+                $"\"{token.Text}\" cannot follow \"planned\". Write \"for {point}\".", meant),
             Level.Unknown => Fault(statement, "C103", token.Column,
-                $"\"{token.Text}\" cannot follow \"unknown\". Write \"as of {point}\" if you checked it then."),
+                $"\"{token.Text}\" cannot follow \"unknown\". Write \"as of {point}\" if you checked it then.", meant),
             _ => Fault(statement, "C103", token.Column,
-                $"\"{token.Text}\" cannot follow \"n/a\". Write \"since {point}\"."),
+                $"\"{token.Text}\" cannot follow \"n/a\". Write \"since {point}\".", meant),
         };
     }
 
@@ -209,18 +215,18 @@ internal sealed partial class StatementParser
         : token.IsWord("+") ? "Write \"+\" right behind the version, e.g. \"since 4.2+\"."
         : $"\"{Quoted.Short(token.Typed)}\" cannot stand here. Put remarks in (parentheses).");
 
-    private Statement Fault(Statement statement, string code, int column, string message)
+    private Statement Fault(Statement statement, string code, int column, string message, Meant? meant = null)
     {
-        Fault(code, column, message);
+        Fault(code, column, message, meant);
         return statement;
     }
 
-    private void Fault(string code, int column, string message) =>
-        _fault ??= new Problem(code, Severity.Error, _line, column, message);
+    private void Fault(string code, int column, string message, Meant? meant = null) =>
+        _fault ??= new Problem(code, Severity.Error, _line, column, message) { Meant = meant };
 
     private static bool IsDash(string word) => word.AsSpan().IndexOfAnyExcept(Dashes) < 0;
 
-    private static string? Meant(string word) => word switch
+    private static string? NearLevel(string word) => word switch
     {
         "✅" or "✓" or "✔" or "☑" or "✔️" or "☑️" => "yes",
         "❌" or "✗" or "✘" or "✖" or "✖️" => "no",
