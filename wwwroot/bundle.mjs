@@ -29,12 +29,13 @@ const symbols = {
 
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: ["css/site.css", "js/site.js"],
+  entryPoints: ["css/site.css", "js/site.js", "js/source/source.js"],
   entryNames: "[name]",
   // The hash makes the address of a font immutable.
   assetNames: "fonts/[name]-[hash]",
   loader: { ".woff2": "file" },
   plugins: [symbols, faces],
+  alias: { "style-mod": join(root, "js/source/styles.js") },
   // Addresses of the site itself are left as they are.
   external: ["/images/*"],
   outdir: dist,

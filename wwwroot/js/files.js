@@ -1,21 +1,23 @@
 /**
  * Takes pictures and other files that are pasted or dropped into the text of an editor, or chosen with its button: asks
  * for the alt text of each, uploads one after the other, and writes what the text needs to show it. data-upload of the
- * editor is the address that takes them. The surface writes into the text (insert) and tells what happens (say).
+ * editor is the address that takes them. text() is the text of the editor, which may change its form; the surface writes
+ * into it (insert) and tells what happens (say).
  */
-export function takeFiles(editor, target, surface) {
+export function takeFiles(editor, text, surface) {
   const waiting = []; // files whose alt text is still to be asked for
   let form = null;
 
-  target.addEventListener("paste", event => {
+  // Before the view over the text takes them: it would write a dropped file as text.
+  editor.addEventListener("paste", event => {
     // A table that is copied brings a picture of itself along.
     if (event.clipboardData?.getData("text/plain") || event.clipboardData?.getData("text/html").includes("<table")) return;
     take(event, event.clipboardData?.files);
-  });
-  target.addEventListener("dragover", event => {
-    if ([...event.dataTransfer.types].includes("Files")) event.preventDefault();
-  });
-  target.addEventListener("drop", event => take(event, event.dataTransfer?.files));
+  }, true);
+  editor.addEventListener("dragover", event => {
+    if (isInText(event) && [...event.dataTransfer.types].includes("Files")) event.preventDefault();
+  }, true);
+  editor.addEventListener("drop", event => take(event, event.dataTransfer?.files), true);
   editor.addEventListener("click", event => {
     if (event.target.closest("[data-press=picture]")) choose();
   });
@@ -33,9 +35,14 @@ export function takeFiles(editor, target, surface) {
     field.click();
   }
 
+  function isInText(event) {
+    return text().element.contains(event.target);
+  }
+
   function take(event, files) {
-    if (!files?.length) return;
+    if (!files?.length || !isInText(event)) return;
     event.preventDefault();
+    event.stopPropagation();
     add(files);
   }
 
@@ -93,7 +100,7 @@ export function takeFiles(editor, target, surface) {
     cancel.addEventListener("click", () => {
       request?.abort();
       close();
-      if (!form) target.focus();
+      if (!form) text().focus();
     });
     field.addEventListener("keydown", event => {
       // The form around it would save the page.

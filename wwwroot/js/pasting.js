@@ -3,31 +3,31 @@ import { writeBlock } from "./writing.js";
 /**
  * After a table was pasted into the text of an editor, offers to write it as a matrix or a plain table instead.
  * What the browser pasted stays until somebody chooses, and undo brings it back. The wiki itself reads the table, at
- * the address in data-import of the editor.
+ * the address in data-import of the editor. text() is the text of the editor, which may change its form.
  */
 export function offerTables(editor, text) {
   let bar = null;
 
-  text.addEventListener("paste", event => {
-    const source = tableIn(event.clipboardData);
+  editor.addEventListener("paste", event => {
+    const source = text().element.contains(event.target) && tableIn(event.clipboardData);
     if (!source) return;
-    const start = text.selectionStart;
+    const { start } = text();
     // The browser pastes after this event.
-    setTimeout(() => offer(source, start, text.selectionEnd));
-  });
-  text.addEventListener("input", () => {
+    setTimeout(() => offer(source, start, text().end));
+  }, true);
+  editor.addEventListener("input", () => {
     if (bar && !bar.busy && !bar.isThere()) close();
   });
 
   function offer(source, start, end) {
     close();
-    const pasted = text.value.slice(start, end);
+    const pasted = text().value.slice(start, end);
     const element = document.createElement("div");
     element.className = "notice paste-bar";
     element.setAttribute("role", "group");
     element.setAttribute("aria-label", "Pasted table");
     element.append("You pasted a table. Paste it as: ");
-    bar = { element, busy: false, isThere: () => text.value.slice(start, end) === pasted };
+    bar = { element, busy: false, isThere: () => text().value.slice(start, end) === pasted };
     const mine = bar;
     for (const [words, plain] of [["Matrix", "false"], ["Table", "true"], ["Text", null]]) {
       element.append(button(words, async () => {
@@ -36,9 +36,9 @@ export function offerTables(editor, text) {
         const answer = await converted(source, plain);
         if (bar !== mine) return;
         if (answer.text && mine.isThere()) {
-          text.focus();
-          text.setSelectionRange(start, end);
-          writeBlock(text, answer.text);
+          text().focus();
+          text().select(start, end);
+          writeBlock(text(), answer.text);
         }
         say(answer);
       }));
@@ -50,7 +50,7 @@ export function offerTables(editor, text) {
     const sentences = refusal ? [refusal] : written ? remarks : ["The wiki cannot read the table just now."];
     if (sentences.length === 0) {
       close();
-      return text.focus();
+      return text().focus();
     }
     const list = document.createElement("ul");
     for (const sentence of sentences) list.append(Object.assign(document.createElement("li"), { textContent: sentence }));
@@ -58,7 +58,7 @@ export function offerTables(editor, text) {
     bar.element.setAttribute("role", "status");
     bar.element.replaceChildren(list, button("Close", () => {
       close();
-      text.focus();
+      text().focus();
     }));
   }
 
@@ -70,7 +70,7 @@ export function offerTables(editor, text) {
   async function converted(source, plain) {
     const form = new FormData();
     form.set("__RequestVerificationToken", editor.form.elements.__RequestVerificationToken.value);
-    form.set("Text", text.value);
+    form.set("Text", text().value);
     form.set("Pasted", source.text);
     form.set("Kind", source.kind);
     form.set("Form.IsPlain", plain);

@@ -1,4 +1,4 @@
-// What the buttons of the toolbar write. Text goes in as if it were typed, so that undo takes it out again.
+// What the buttons of the toolbar write into a text: a Field, or the view that stands over it.
 
 const actions = {
   bold: text => around(text, "**", "**", "bold text"),
@@ -9,44 +9,44 @@ const actions = {
   matrix: addMatrix,
 };
 
-/** Writes bold, italic, link, source, table or matrix at the selection of a textarea. */
-export function write(textarea, action) {
-  textarea.focus();
-  actions[action]?.(textarea);
+/** Writes bold, italic, link, source, table or matrix at the selection. */
+export function write(text, action) {
+  text.focus();
+  actions[action]?.(text);
 }
 
-function around(textarea, before, after, placeholder) {
-  const { selectionStart: start, selectionEnd: end, value } = textarea;
+function around(text, before, after, placeholder) {
+  const { start, end, value } = text;
   const inner = value.slice(start, end) || placeholder;
-  insert(textarea, before + inner + after);
-  textarea.setSelectionRange(start + before.length, start + before.length + inner.length);
+  text.write(before + inner + after);
+  text.select(start + before.length, start + before.length + inner.length);
 }
 
 /** Writes a block of lines of its own in place of the selection, with a blank line on either side. */
-export function writeBlock(textarea, lines) {
-  const { selectionStart: start, selectionEnd: end, value } = textarea;
+export function writeBlock(text, lines) {
+  const { start, end, value } = text;
   const before = start === 0 || /\n\n$/.test(value.slice(0, start)) ? "" : value[start - 1] === "\n" ? "\n" : "\n\n";
   const after = value.startsWith("\n\n", end) ? "" : value[end] === "\n" ? "\n" : "\n\n";
-  insert(textarea, before + lines + after);
+  text.write(before + lines + after);
 }
 
-function addMatrix(textarea) {
-  const name = firstFree(n => `features-${n}`, name => textarea.value.includes(`matrix:${name}`));
-  writeBlock(textarea, `<!-- matrix:${name} -->\n\n| Feature | Xen | KVM |\n|---|---|---|\n| Live migration | ? | ? |`);
+function addMatrix(text) {
+  const name = firstFree(n => `features-${n}`, name => text.value.includes(`matrix:${name}`));
+  writeBlock(text, `<!-- matrix:${name} -->\n\n| Feature | Xen | KVM |\n|---|---|---|\n| Live migration | ? | ? |`);
 }
 
 /** A mark at the end of the selection and its definition at the end of the text, ready for the address. */
-function addSource(textarea) {
-  const name = firstFree(n => `source${n}`, name => textarea.value.includes(`[^${name}]`));
-  textarea.setSelectionRange(textarea.selectionEnd, textarea.selectionEnd);
-  insert(textarea, `[^${name}]`);
+function addSource(text) {
+  const name = firstFree(n => `source${n}`, name => text.value.includes(`[^${name}]`));
+  text.select(text.end);
+  text.write(`[^${name}]`);
 
-  const text = textarea.value;
-  const endsInDefinition = /(^|\n)\[\^[^\]\n]+\]:[^\n]*\n*$/.test(text);
-  const lines = /\n*$/.exec(text)[0].length;
-  textarea.setSelectionRange(text.length, text.length);
-  insert(textarea, `${"\n".repeat(Math.max(0, (endsInDefinition ? 1 : 2) - lines))}[^${name}]: https://`);
-  textarea.setSelectionRange(textarea.value.length - "https://".length, textarea.value.length);
+  const { value } = text;
+  const endsInDefinition = /(^|\n)\[\^[^\]\n]+\]:[^\n]*\n*$/.test(value);
+  const lines = /\n*$/.exec(value)[0].length;
+  text.select(value.length);
+  text.write(`${"\n".repeat(Math.max(0, (endsInDefinition ? 1 : 2) - lines))}[^${name}]: https://`);
+  text.select(text.value.length - "https://".length, text.value.length);
 }
 
 /** The first of name(1), name(2), … that is not taken. */
@@ -54,12 +54,4 @@ function firstFree(name, isTaken) {
   let number = 1;
   while (isTaken(name(number))) number++;
   return name(number);
-}
-
-/** Writes a text in place of the selection. */
-export function insert(textarea, text) {
-  // Deprecated, and still the only way to write into a field that every browser can undo.
-  if (document.execCommand("insertText", false, text)) return;
-  textarea.setRangeText(text, textarea.selectionStart, textarea.selectionEnd, "end");
-  textarea.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: text }));
 }

@@ -39,12 +39,12 @@ public static class Assets
             });
         });
 
-    // The bundler leaves the style sheet and the script packed beside the plain files, smaller than it can be done for
+    // The bundler leaves the style sheet and the scripts packed beside the plain files, smaller than it can be done for
     // each answer.
     private static Task TakePacked(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (request.Path.Value is "/dist/site.css" or "/dist/site.js")
+        if (request.Path.Value is "/dist/site.css" or "/dist/site.js" or "/dist/source.js")
         {
             context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             request.Path += PreparedPage.BestEncoding(request.Headers.AcceptEncoding) switch
@@ -83,11 +83,11 @@ public sealed partial class AssetVersions
 {
     private readonly Dictionary<string, string> _addresses = [];
 
-    /// <summary>Reads the style sheet and the script once.</summary>
+    /// <summary>Reads the style sheet and the scripts once.</summary>
     public AssetVersions(IWebHostEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        foreach (var path in (string[])["/dist/site.css", "/dist/site.js"])
+        foreach (var path in (string[])["/dist/site.css", "/dist/site.js", "/dist/source.js"])
         {
             using var stream = environment.WebRootFileProvider.GetFileInfo(path).CreateReadStream();
             using var copy = new MemoryStream();

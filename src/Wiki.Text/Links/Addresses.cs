@@ -63,6 +63,9 @@ public static partial class Addresses
     /// <summary>The list of keys.</summary>
     public const string Keys = "/keys";
 
+    /// <summary>The pages that somebody may mean who is typing; a query <c>q</c> is added to it.</summary>
+    public static string Suggestions => "/search" + new QueryText().Add("part", "suggestions");
+
     /// <summary>The search.</summary>
     /// <param name="words">What to search for.</param>
     /// <param name="page">The page of the results.</param>

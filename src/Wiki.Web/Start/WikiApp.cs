@@ -164,6 +164,7 @@ public static class WikiApp
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<RenderedArticles>();
+        services.AddSingleton<SeenPreviews>();
         services.AddSingleton<VisitorPages>();
         services.AddSingleton<CacheInvalidation>();
         services.AddScoped<ArticleReader>();
@@ -186,6 +187,7 @@ public static class WikiApp
         services.AddScoped<Comparisons>();
         services.AddScoped<LastVisits>();
         services.AddScoped<ArticleSearch>();
+        services.AddScoped<EditorWords>();
         services.AddScoped<SystemCards>();
         services.AddScoped<EventReader>();
         services.AddScoped<Ledger>();

@@ -28,6 +28,9 @@ public sealed class ReleaseList
     /// </summary>
     public ReleaseList With(IEnumerable<Release> releases) => Of(_lines.Values.SelectMany(line => line).Concat(releases));
 
+    /// <summary>The known lines.</summary>
+    public IReadOnlyList<string> Lines => _lines.Keys;
+
     /// <summary>The releases of a line, oldest version first; empty when the line is unknown.</summary>
     public IReadOnlyList<Release> Line(string line) => _lines.GetValueOrDefault(line, []);
 

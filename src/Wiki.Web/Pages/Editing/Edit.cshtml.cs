@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Net.Mime;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +15,7 @@ using Wiki.Core.Files;
 using Wiki.Core.Rendering;
 using Wiki.Core.Reviews;
 using Wiki.Core.Saving;
+using Wiki.Core.Search;
 using Wiki.Core.Timelines;
 using Wiki.Text;
 using Wiki.Text.Anchors;
@@ -37,7 +40,7 @@ namespace Wiki.Web.Pages.Editing;
 public sealed class EditModel(
     ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes,
     IAntiforgery antiforgery, IAuthorizationService authorization, Comparisons comparisons, FileReader files,
-    WikiDb db, TimeProvider clock) : PageModel
+    SeenPreviews seen, EditorWords words, WikiDb db, TimeProvider clock) : PageModel
 {
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -100,6 +103,10 @@ public sealed class EditModel(
     /// <summary>The id of the matrix that <em>Tidy</em> rewrites; null or empty for all.</summary>
     [BindProperty]
     public string? Tidy { get; set; }
+
+    /// <summary>The pressed remedy of a problem; null for none.</summary>
+    [BindProperty]
+    public string? Remedy { get; set; }
 
     /// <summary>Whether to publish the change before the waiting changes.</summary>
     [BindProperty]
@@ -217,6 +224,16 @@ public sealed class EditModel(
         return Page();
     }
 
+    /// <summary>Answers the script of the editor with the words that cells are made of.</summary>
+    public async Task<IActionResult> OnGetWordsAsync(CancellationToken cancellationToken) =>
+        await MayAsync(Policies.Edit) ? new JsonResult(await words.OfCellsAsync(cancellationToken)) : Unauthorized();
+
+    /// <summary>Answers the script of the editor with the names of accounts that begin so.</summary>
+    /// <param name="q">What was typed so far.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<IActionResult> OnGetPeopleAsync(string? q, CancellationToken cancellationToken) =>
+        await MayAsync(Policies.Edit) ? new JsonResult(await words.PeopleAsync(q, cancellationToken)) : Unauthorized();
+
     // The published text may be older than the text in the form.
     private async Task FindLineAsync(int number, RevisionView current, CancellationToken cancellationToken)
     {
@@ -266,9 +283,15 @@ public sealed class EditModel(
             return Page();
         }
 
-        if (action == "preview")
+        if (action == "preview" || Remedy is not null)
         {
             Preview = await PreviewAsync(document, cancellationToken);
+            if (Remedy is not null && Preview.RemedyOf(Remedy) is { } remedy)
+            {
+                Text = remedy.In(document.Source.Value);
+                Preview = await PreviewAsync(WikiDocument.Parse(SourceText.From(Text)), cancellationToken);
+            }
+
             return Page();
         }
 
@@ -328,16 +351,29 @@ public sealed class EditModel(
         }
     }
 
-    /// <summary>Answers the script of the editor with the preview alone.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Answers the script of the editor with what differs from the preview that it shows; 409 when that is forgotten.
+    /// </summary>
+    public async Task<IActionResult> OnPostPreviewAsync(PreviewedText posted, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(posted);
         if (!ModelState.IsValid || await ObstacleAsync() is not null)
         {
             return Unauthorized();
         }
 
-        var document = WikiDocument.Parse(SourceText.From(Text));
-        return Partial("Editing/_PreviewAnswer", await PreviewAsync(document, cancellationToken));
+        var account = User.AccountId();
+        var before = posted.Key is { } key ? seen.Find(account, key) : null;
+        if (posted.In(before) is not { } text)
+        {
+            return StatusCode(StatusCodes.Status409Conflict);
+        }
+
+        var document = WikiDocument.Parse(SourceText.From(text));
+        var answer = PreviewAnswer.Of(await PreviewAsync(document, cancellationToken), text, before);
+        var partial = Partial("Editing/_PreviewAnswer", (answer, seen.Keep(account, answer.Seen, posted.Key)));
+        partial.ContentType = MediaTypeNames.Application.Json;
+        return partial;
     }
 
     private async Task<ArticlePreview> PreviewAsync(WikiDocument document, CancellationToken cancellationToken)
@@ -348,7 +384,11 @@ public sealed class EditModel(
         var releases = (await events.ReleasesAsync(null, cancellationToken)).With(document.Releases);
         var today = clock.Today();
         return new ArticlePreview(
-            document.Title, document.ToHtml(targets, null, included.Matrices),
+            document,
+            [
+                new HtmlPart(1, $"<h1>{HtmlEncoder.Default.Encode(document.Title)}</h1>\n"),
+                .. document.ToHtmlParts(targets, included.Matrices),
+            ],
             Remarks.Of(document, document.Matrices.SelectMany(it => ReleaseHints.OfCells(it, releases, today)),
                 await files.HintsAsync(document, FileViewer.Of(User), cancellationToken)));
     }

@@ -1,16 +1,32 @@
 using System.Collections.Immutable;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Text.Editing;
 using Wiki.Web.Pages.Shared.Layout;
 
 namespace Wiki.Web.Pages.Shared.Editing;
 
 /// <summary>A preview: a text as readers would see it, with the remarks on it.</summary>
-/// <param name="Title">The title of the text.</param>
-/// <param name="Html">The body as HTML.</param>
+/// <param name="Document">The text.</param>
+/// <param name="Parts">The page as HTML, with its title.</param>
 /// <param name="Remarks">The remarks, in the order of reading.</param>
-public sealed record ArticlePreview(string Title, string Html, ImmutableArray<Remark> Remarks)
+public sealed record ArticlePreview(WikiDocument Document, ImmutableArray<HtmlPart> Parts, ImmutableArray<Remark> Remarks)
 {
+    private readonly Remedies _remedies = new(Document);
+
+    /// <summary>The remedies for a remark, each with the value of its button.</summary>
+    public IEnumerable<(string Key, Remedy Remedy)> RemediesFor(Remark remark)
+    {
+        ArgumentNullException.ThrowIfNull(remark);
+        var problem = remark.Problem;
+        return _remedies.For(remark).Select((it, i) =>
+            ($"{problem.Code}-{remark.Line}-{remark.Column}-{problem.Column}-{i}", it));
+    }
+
+    /// <summary>The remedy of a pressed button; null when the text has no such problem any more.</summary>
+    public Remedy? RemedyOf(string key) =>
+        Remarks.SelectMany(RemediesFor).FirstOrDefault(it => it.Key == key).Remedy;
+
     /// <summary>The remarks, alike ones together.</summary>
     public ImmutableArray<RemarkGroup> Groups => RemarkGroup.Of(Remarks);
 
