@@ -44,6 +44,12 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
         {
             foreach (var cell in row.Cells)
             {
+                if (cell.Status == CellStatus.Invalid)
+                {
+                    _citations.AddTyped(inlines, cell);
+                    continue;
+                }
+
                 for (var i = 0; i < cell.Statements.Length; i++)
                 {
                     var statement = cell.Statements[i];
@@ -95,7 +101,7 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
 
     private void WriteSources(HtmlRenderer renderer, Cell cell, int statement)
     {
-        foreach (var citation in _citations.Of(cell, statement))
+        foreach (var citation in statement < 0 ? _citations.OfTyped(cell) : _citations.Of(cell, statement))
         {
             renderer.Write(citation);
         }

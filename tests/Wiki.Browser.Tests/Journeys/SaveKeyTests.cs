@@ -25,7 +25,7 @@ public sealed class SaveKeyTests(BrowserFixture browser)
     public Task Enter_in_the_summary_saves_a_text() => VisitAsync("enter-text", async (page, slug) =>
     {
         await page.GotoAsync($"/wiki/{slug}/edit");
-        await page.Locator("#text").FillAsync(Front + "Other words.\n");
+        await new EditPage(page).WriteAsync(Front + "Other words.\n");
         await page.GetByLabel("Summary of the change").FillAsync("Why");
         await page.Keyboard.PressAsync("Enter");
         await new WikiPage(page).SeesAsync("Saved as revision 2.");
@@ -47,7 +47,7 @@ public sealed class SaveKeyTests(BrowserFixture browser)
     public Task Ctrl_S_saves_also_when_nothing_has_the_focus() => VisitAsync("ctrl-s", async (page, slug) =>
     {
         await page.GotoAsync($"/wiki/{slug}/edit");
-        await page.Locator("#text").FillAsync(Front + "Other words.\n");
+        await new EditPage(page).WriteAsync(Front + "Other words.\n");
         await page.EvaluateAsync("document.activeElement.blur()");
         await page.Keyboard.PressAsync("Control+s");
         await new WikiPage(page).SeesAsync("Saved as revision 2.");

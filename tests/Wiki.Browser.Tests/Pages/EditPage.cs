@@ -6,7 +6,15 @@ namespace Wiki.Browser.Tests.Pages;
 /// <summary>The form in which an article is written.</summary>
 public sealed class EditPage(IPage page) : WikiPage(page)
 {
+    // Where somebody types: with script a view over the field, which then is hidden.
     private ILocator Text => Main.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true });
+
+    // What the form posts.
+    private ILocator Field => Main.Locator("#text");
+
+    private ILocator View => Main.Locator(".cm-scroller");
+
+    private ILocator Editor => Main.Locator("wiki-editor");
 
     /// <summary>Opens the form of an article, which need not exist.</summary>
     public static async Task<EditPage> OpenAsync(IPage page, string slug)
@@ -16,6 +24,9 @@ public sealed class EditPage(IPage page) : WikiPage(page)
         return new EditPage(page);
     }
 
+    /// <summary>Waits until the view stands over the field.</summary>
+    public Task IsOpenAsync() => Expect(View).ToBeVisibleAsync();
+
     /// <summary>
     /// Checks that a line of the text is selected and in sight, in the field and in the window.
     /// </summary>
@@ -23,14 +34,15 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     {
         await Expect(Text).ToBeFocusedAsync();
         await Expect(Text).ToBeInViewportAsync();
-        Assert.Equal(
-            line, await Text.EvaluateAsync<string>("it => it.value.slice(it.selectionStart, it.selectionEnd)"));
+        await IsOpenAsync();
+        Assert.Equal(line, await Editor.EvaluateAsync<string>("({ text }) => text.value.slice(text.start, text.end)"));
         // The typed text stays in sight: the browser scrolls to the caret only when the caret is out of sight.
-        var before = await Text.EvaluateAsync<double>("it => it.scrollTop");
+        await Page.WaitForFunctionAsync("() => document.querySelector('.cm-scroller').scrollTop > 0");
+        var before = await View.EvaluateAsync<double>("it => it.scrollTop");
         Assert.True(before > 0, "The field shows the beginning of the text.");
         await Page.Keyboard.PressAsync("ArrowLeft");
         await Page.Keyboard.PressAsync("Shift+End");
-        Assert.Equal(before, await Text.EvaluateAsync<double>("it => it.scrollTop"), 1.0);
+        Assert.Equal(before, await View.EvaluateAsync<double>("it => it.scrollTop"), 1.0);
     }
 
     /// <summary>Checks that a line is in sight above the field, with its number.</summary>
@@ -48,6 +60,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     /// <summary>Pastes at the end of the text what another program copied.</summary>
     public async Task PasteAsync(string html, string plain)
     {
+        await IsOpenAsync();
         await Text.FocusAsync();
         await Page.Keyboard.PressAsync("Control+End");
         // A script cannot fill the clipboard of the machine: it sends the event, and types what the browser would paste.
@@ -197,7 +210,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     }
 
     /// <summary>Checks the text in the form.</summary>
-    public Task SeesTextAsync(string text) => Expect(Text).ToHaveValueAsync(text);
+    public Task SeesTextAsync(string text) => Expect(Field).ToHaveValueAsync(text);
 
     /// <summary>Checks that the only conflict shows both texts.</summary>
     public async Task SeesBothTextsAsync(int theirNumber, string theirs, string mine)
@@ -249,16 +262,20 @@ public sealed class EditPage(IPage page) : WikiPage(page)
             return;
         }
 
-        await Text.EvaluateAsync(
-            """
-            (text, words) => {
-              const at = text.value.indexOf(words);
-              text.focus();
-              text.setSelectionRange(at, at);
-            }
-            """, words);
+        await IsOpenAsync();
+        await SelectAsync(words, 0);
         await PressAsync("Tidy here");
     }
+
+    /// <summary>Puts the cursor to the first place of some words, and selects their beginning.</summary>
+    public Task SelectAsync(string words, int length) => Editor.EvaluateAsync(
+        """
+        ({ text }, [words, length]) => {
+          const at = text.value.indexOf(words);
+          text.focus();
+          text.select(at, at + Number(length));
+        }
+        """, new[] { words, length.ToString(System.Globalization.CultureInfo.InvariantCulture) });
 
     private ILocator CellChoice(string name) => Main.GetByRole(AriaRole.Radio, new() { Name = name, Exact = true });
 

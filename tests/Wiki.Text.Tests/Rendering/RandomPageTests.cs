@@ -1,4 +1,6 @@
 using System.Text;
+using Wiki.Text.Documents;
+using Wiki.Text.Links;
 
 namespace Wiki.Text.Tests.Rendering;
 
@@ -39,6 +41,19 @@ public sealed class RandomPageTests
             }
 
             Assert.True(faults.Count == 0, $"Seed {seed}: {string.Join("; ", faults)}\n{page}");
+        }
+    }
+
+    [Fact]
+    public void The_parts_of_a_page_are_the_page()
+    {
+        for (var seed = 0; seed < 2_000; seed++)
+        {
+            var page = WikiDocument.Parse(SourceText.From(Page(new Random(seed))));
+            var parts = page.ToHtmlParts(LinkTargets.None).ToList();
+
+            Assert.Equal(page.ToHtml(LinkTargets.None), string.Concat(parts.Select(part => part.Html)));
+            Assert.All(parts, part => Assert.InRange(part.Line, 1, page.Source.Value.Split('\n').Length));
         }
     }
 

@@ -159,22 +159,6 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
-    public async Task The_preview_beside_the_form_shows_the_page_and_what_is_wrong_with_it()
-    {
-        using var editor = await site.Visitor().SignedUpAs("previewer");
-        var form = EditForm.On(await editor.GetAsync("/wiki/previewed/edit"));
-        using var post = form.Post("---\ncolour: red\n---\n# Previewed\n\nA [[Missing page]] & *more*.");
-        post.RequestUri = new Uri("/wiki/previewed/edit?handler=preview", UriKind.Relative);
-        var answer = await editor.SendAsync(post);
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal("Previewed", answer.Document.QuerySelector("#preview h1")?.TextContent);
-        Assert.Equal("new", answer.Document.QuerySelector("#preview a")?.ClassName);
-        Assert.Contains("line 2", answer.Document.QuerySelector("#lint")?.TextContent, StringComparison.Ordinal);
-        Assert.Null(answer.Document.QuerySelector("header"));
-        Assert.Equal(0, await site.NumberAsync("previewed"));
-    }
-
-    [Fact]
     public async Task The_preview_beside_the_form_is_refused_without_a_session_or_a_token()
     {
         using var editor = await site.Visitor().SignedUpAs("unpreviewed");

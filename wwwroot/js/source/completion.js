@@ -80,8 +80,8 @@ export function completion(addresses) {
     const lines = (await known())?.releases ?? {};
     const own = lines[head.replace(/^\[([^\]]*)\].*/, "$1").trim().toLowerCase()];
     const all = own ? { "": own } : lines;
-    return options(context, typed, Object.entries(all).flatMap(([line, versions]) => versions.map(({ version, date }) =>
-      ({ label: line ? `${line}:${version}` : version, detail: date, type: "release" }))).reverse());
+    return options(context, typed, Object.entries(all).flatMap(([line, versions]) => versions.map(({ version, date }, i) =>
+      ({ label: line ? `${line}:${version}` : version, detail: date, type: "release", boost: 99 * i / versions.length }))));
   }
 
   return [
@@ -94,12 +94,16 @@ export function completion(addresses) {
 /** What begins with the typed words. A word that is written already needs no list: Enter begins a line then. */
 function options(context, typed, choices) {
   const isThere = choices?.some(choice => choice.label === typed);
-  return !choices?.length || isThere && !context.explicit ? null : { from: context.pos - typed.length, options: choices, validFor: /^[^\s|]*$/ };
+  return !choices?.length || isThere && !context.explicit ? null : {
+    from: context.pos - typed.length, validFor: /^[^\s|]*$/,
+    // A blank, so that a voice does not join both.
+    options: choices.map(choice => ({ ...choice, detail: choice.detail ? ` ${choice.detail}` : undefined })),
+  };
 }
 
 /** Names that the server found; it is asked again for each letter. */
 function named(context, typed, names, close, type) {
-  if (names.length === 0 || names.includes(typed) && !context.explicit) return null;
+  if (names.length === 0 || !close && names.includes(typed)) return null;
   return { from: context.pos - typed.length, filter: false, options: names.map(label => ({ label, type, apply: closing(label, close) })) };
 }
 

@@ -1,12 +1,11 @@
 // Problems come from the server with their places and remedies: nothing here knows what is right.
 import { forEachDiagnostic, lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { ChangeSet, StateEffect, StateField } from "@codemirror/state";
-import { EditorView, keymap, showTooltip } from "@codemirror/view";
+import { EditorView, keymap } from "@codemirror/view";
 import { isolateHistory } from "@codemirror/commands";
 import { startCompletion } from "@codemirror/autocomplete";
 
 const checked = StateEffect.define();
-const said = StateEffect.define();
 
 // What was typed since the server saw the text.
 const since = StateField.define({
@@ -15,16 +14,6 @@ const since = StateField.define({
     if (transaction.effects.some(effect => effect.is(checked))) return ChangeSet.empty(transaction.newDoc.length);
     return transaction.docChanged ? changes.compose(transaction.changes) : changes;
   },
-});
-
-// The sentence of the problem to which a key led, until somebody moves on.
-const spoken = StateField.define({
-  create: () => null,
-  update(tooltip, transaction) {
-    const effect = transaction.effects.find(it => it.is(said));
-    return effect ? effect.value : transaction.docChanged || transaction.selection ? null : tooltip;
-  },
-  provide: field => showTooltip.from(field),
 });
 
 /** Underlines the problems of a text, unless it is not this text any more: then the next preview brings others. */
@@ -69,6 +58,7 @@ export function remediesAt(state, position) {
   return found;
 }
 
+/** Goes on to a problem, whose sentence opens beside it, and says it to who does not see it. */
 function to(next) {
   return view => {
     if (!next(view)) return false;
@@ -77,16 +67,14 @@ function to(next) {
     forEachDiagnostic(view.state, (diagnostic, start) => {
       if (start === from) sentences.push(diagnostic.message);
     });
-    if (remediesAt(view.state, from).length > 0) sentences.push("Ctrl+. corrects it.");
-    const text = sentences.join(" ");
-    const create = () => ({ dom: Object.assign(document.createElement("div"), { className: "cm-said", textContent: text }) });
-    view.dispatch({ effects: [said.of({ pos: from, above: true, create }), EditorView.announce.of(text)] });
+    if (remediesAt(view.state, from).length > 0) sentences.push("Ctrl and full stop correct it.");
+    view.dispatch({ effects: EditorView.announce.of(sentences.join(" ")) });
     return true;
   };
 }
 
 /** @param offer makes the next list of completions that of the remedies */
-export const problems = offer => [since, spoken, lintGutter(), keymap.of([
+export const problems = offer => [since, lintGutter(), keymap.of([
   { key: "F8", run: to(nextDiagnostic) },
   { key: "Shift-F8", run: to(previousDiagnostic) },
   {

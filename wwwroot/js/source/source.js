@@ -39,13 +39,14 @@ class Source {
           { key: "Escape", run: closeSearchPanel, scope: "editor search-panel" },
           ...foldKeymap, ...historyKeymap, ...defaultKeymap,
         ]),
+        EditorView.editorAttributes.of({ class: "source" }),
         EditorView.contentAttributes.of({
           "aria-label": textarea.getAttribute("aria-label"), spellcheck: "true", autocorrect: "on", autocapitalize: "sentences",
         }),
+        EditorView.domEventHandlers({ beforeinput: typeOver }),
         EditorView.updateListener.of(update => this.#updated(update)),
       ],
     });
-    this.view.dom.classList.add("source");
     textarea.hidden = true;
     textarea.after(this.view.dom);
     if (activeElement === textarea) {
@@ -132,6 +133,18 @@ class Source {
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: value } });
     this.taking = false;
   }
+}
+
+/**
+ * Replaces what is selected by what is typed. The browser would join the lines by itself, and give them styles of their own,
+ * which the security policy of the site forbids.
+ */
+function typeOver(event, view) {
+  const isTyped = event.inputType === "insertText" && event.data !== null && event.cancelable && !view.composing;
+  if (!isTyped || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
 }
 
 /**

@@ -80,6 +80,7 @@ internal sealed class CellHtml(MatrixHtml matrix, TextWriter writer)
     {
         writer.Write("<span class=\"lv\">Not understood</span> ");
         writer.Write($"<code class=\"typed\">{MatrixHtml.Encode(cell.Text)}</code>");
+        matrix.WriteSources(writer, cell, -1);
         foreach (var problem in cell.Problems.Where(problem => problem.Severity != Severity.Hint))
         {
             writer.Write($"<span class=\"message\">{problem.Code}: {MatrixHtml.Encode(problem.Message)}</span>");

@@ -23,10 +23,13 @@ public sealed class MatrixHtml
     public Action<TextWriter, Cell, int> WriteNote { get; init; } =
         (writer, cell, statement) => writer.Write(Encode(cell.Statements[statement].Note));
 
-    /// <summary>Writes the sources of a statement as inline HTML. The default is the text as typed.</summary>
+    /// <summary>
+    /// Writes the sources of a statement as inline HTML, or those of a cell that is not understood (-1). The default is
+    /// the text as typed, which the latter has already.
+    /// </summary>
     public Action<TextWriter, Cell, int> WriteSources { get; init; } =
-        (writer, cell, statement) => writer.Write(
-            $"<sup>{Encode(string.Concat(cell.Statements[statement].Sources.Select(source => source.Text)))}</sup>");
+        (writer, cell, statement) => writer.Write(statement < 0 ? ""
+            : $"<sup>{Encode(string.Concat(cell.Statements[statement].Sources.Select(source => source.Text)))}</sup>");
 
     /// <summary>The CSS class with the hue of a system, by the key of its column; null for none.</summary>
     public Func<string, string?> HueClass { get; init; } = _ => null;
