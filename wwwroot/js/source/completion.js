@@ -1,5 +1,5 @@
 // What can be written at the cursor. Names come from the server, words of the text from the text.
-import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import { keymap } from "@codemirror/view";
 import { isBlock } from "./language.js";
@@ -34,7 +34,13 @@ export function completion(addresses) {
     if (corrects) {
       corrects = false;
       const actions = remediesAt(context.state, context.pos);
-      return { from: context.pos, filter: false, options: actions.map(({ name, apply }) => ({ label: name, apply: () => apply() })) };
+      return { from: context.pos, filter: false, options: actions.map(({ name, apply }) => ({
+        label: name,
+        apply(view) {
+          closeCompletion(view);
+          apply();
+        },
+      })) };
     }
     const line = context.state.doc.lineAt(context.pos);
     const before = line.text.slice(0, context.pos - line.from);

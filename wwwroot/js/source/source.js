@@ -41,7 +41,7 @@ class Source {
         ]),
         EditorView.editorAttributes.of({ class: "source" }),
         EditorView.contentAttributes.of({
-          "aria-label": textarea.getAttribute("aria-label"), spellcheck: "true", autocorrect: "on", autocapitalize: "sentences",
+          "aria-label": textarea.getAttribute("aria-label"), tabindex: "0", spellcheck: "true", autocorrect: "on", autocapitalize: "sentences",
         }),
         EditorView.domEventHandlers({ beforeinput: typeOver }),
         EditorView.updateListener.of(update => this.#updated(update)),
@@ -141,9 +141,20 @@ class Source {
  */
 function typeOver(event, view) {
   const isTyped = event.inputType === "insertText" && event.data !== null && event.cancelable && !view.composing;
-  if (!isTyped || view.state.selection.main.empty) return false;
+  if (!isTyped) return false;
+  let { from, to } = view.state.selection.main;
+  const range = document.getSelection().getRangeAt(0);
+  // What was selected this moment, the view does not know yet.
+  if (from === to && !range.collapsed && view.contentDOM.contains(range.commonAncestorContainer)) {
+    from = view.posAtDOM(range.startContainer, range.startOffset);
+    to = view.posAtDOM(range.endContainer, range.endOffset);
+  }
+  if (from === to) return false;
   event.preventDefault();
-  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  const insert = view.state.toText(event.data);
+  view.dispatch({
+    changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: "input.type", scrollIntoView: true,
+  });
   return true;
 }
 

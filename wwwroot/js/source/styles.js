@@ -10,7 +10,9 @@ export class StyleModule extends Rules {
     const all = [...new Set([...mounted, ...[modules].flat()])];
     if (all.length === mounted.length) return;
     mounted = all;
-    sheet.replaceSync(`@layer reset { ${mounted.map(it => it.getRules()).join("\n")} }`);
+    // What is important is so in every layer, and no rule of the site could change it.
+    const rules = mounted.map(it => it.getRules()).join("\n").replaceAll(/ ?!important/g, "");
+    sheet.replaceSync(`@layer reset { ${rules} }`);
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   }
 }
