@@ -39,7 +39,7 @@ public sealed class PreviewTests(WikiSite site) : IClassFixture<WikiSite>
         var at = Text.IndexOf("more", StringComparison.Ordinal);
         var answer = await asking.ChangeAsync(whole.Key, at, at + 1, "l");
 
-        Assert.Equal("""[[0,1],"<p>One <em>lore</em>.</p>\n",[2,4]]""", answer.Json.GetProperty("parts").GetRawText());
+        Assert.Equal("""[[0,1],"<p>One <em>lore</em>.</p>\n",[2,5]]""", answer.Json.GetProperty("parts").GetRawText());
         Assert.Null(answer.Lines);
         Assert.False(answer.Json.TryGetProperty("remarks", out _));
         Assert.False(answer.Json.TryGetProperty("list", out _));
@@ -53,7 +53,7 @@ public sealed class PreviewTests(WikiSite site) : IClassFixture<WikiSite>
         var at = Text.IndexOf("One", StringComparison.Ordinal);
         var answer = await asking.ChangeAsync(whole.Key, at, at, "Zero.\n\n");
 
-        Assert.Equal("""[[0,1],"<p>Zero.</p>\n",[1,5]]""", answer.Json.GetProperty("parts").GetRawText());
+        Assert.Equal("""[[0,1],"<p>Zero.</p>\n",[1,6]]""", answer.Json.GetProperty("parts").GetRawText());
         Assert.Equal([1, 3, 5, 7, 9, 11], answer.Lines!.Take(6));
         Assert.Equal(14, Number(answer.Json.GetProperty("remarks")[0], "line"));
     }

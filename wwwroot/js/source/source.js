@@ -144,8 +144,9 @@ function typeOver(event, view) {
   if (!isTyped) return false;
   let { from, to } = view.state.selection.main;
   const range = document.getSelection().getRangeAt(0);
-  // What was selected this moment, the view does not know yet.
-  if (from === to && !range.collapsed && view.contentDOM.contains(range.commonAncestorContainer)) {
+  const { viewport } = view;
+  // What was selected this moment, the view does not know yet; what is out of sight, only the view knows.
+  if (from >= viewport.from && to <= viewport.to && view.contentDOM.contains(range.commonAncestorContainer)) {
     from = view.posAtDOM(range.startContainer, range.startOffset);
     to = view.posAtDOM(range.endContainer, range.endOffset);
   }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Wiki.Core.Rendering;
 
 namespace Wiki.Web.Pages.Shared.Editing;
@@ -15,6 +16,7 @@ public sealed class PreviewedText
     public int End { get; set; }
 
     /// <summary>What stands there now, or the whole text.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)] // a blank stays a blank
     public string? Text { get; set; }
 
     /// <summary>The whole text; null when the server does not know the text that was changed.</summary>
