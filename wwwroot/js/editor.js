@@ -197,6 +197,7 @@ class WikiEditor extends HTMLElement {
 
   /** Shows what the wiki says about a text besides its preview. */
   #answered({ remarks, list, counts }, text) {
+    if (!this.#remarks) this.text.follow?.();
     this.#remarks = { remarks: remarks ?? this.#remarks?.remarks ?? [], text };
     if (remarks) this.#remedies = new Map(remarks.flatMap(it => it.remedies).map(it => [it.key, it]));
     this.text.mark?.(this.#remarks.remarks, text);

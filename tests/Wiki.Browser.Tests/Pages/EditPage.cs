@@ -55,7 +55,16 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     }
 
     /// <summary>Replaces the text in the form.</summary>
-    public Task WriteAsync(string text) => Text.FillAsync(text);
+    public async Task WriteAsync(string text)
+    {
+        // With script, the field is about to be hidden.
+        if (await Page.EvaluateAsync<bool>("customElements.get('wiki-editor') !== undefined"))
+        {
+            await IsOpenAsync();
+        }
+
+        await Text.FillAsync(text);
+    }
 
     /// <summary>Pastes at the end of the text what another program copied.</summary>
     public async Task PasteAsync(string html, string plain)

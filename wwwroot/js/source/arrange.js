@@ -38,8 +38,8 @@ export function arrange(source, preview, toolbar) {
     if (box.dataset.show === "preview") show("both");
   };
 
-  // The side on which somebody is leads; the other one follows.
-  let leads = null;
+  // The side on which somebody is leads; the other one follows. At first that is the text, at the line it was opened for.
+  let leads = view.scrollDOM;
   for (const side of [view.scrollDOM, out]) {
     for (const event of ["wheel", "touchstart", "pointerdown", "keydown", "focusin"]) {
       side.addEventListener(event, () => {
@@ -47,12 +47,14 @@ export function arrange(source, preview, toolbar) {
       }, { passive: true });
     }
   }
-  view.scrollDOM.addEventListener("scroll", () => {
+  source.follow = () => {
     if (leads !== view.scrollDOM) return;
     const height = view.scrollDOM.scrollTop - view.documentPadding.top;
     const block = view.lineBlockAtHeight(height);
     out.scrollTop = preview.topOf(view.state.doc.lineAt(block.from).number + Math.max(0, height - block.top) / block.height);
-  });
+  };
+  view.scrollDOM.addEventListener("scroll", source.follow);
+  source.follow();
   out.addEventListener("scroll", () => {
     if (leads !== out) return;
     const line = preview.lineAt(out.scrollTop);
