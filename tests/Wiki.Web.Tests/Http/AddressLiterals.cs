@@ -12,6 +12,9 @@ internal sealed class AddressLiterals
     // A C# string with names in braces that is not interpolated is a route.
     private static readonly Regex Route = new("""(?<![$@])"/[^"]*\{[^"]*" """.Trim());
 
+    // A package of npm is no address.
+    private static readonly Regex Package = new("""\bfrom "@[a-z-]+/[a-z-]+";""");
+
     private readonly Regex _address;
 
     internal AddressLiterals(IEnumerable<RoutePattern> routes)
@@ -43,7 +46,7 @@ internal sealed class AddressLiterals
             return !line.StartsWith("@page", StringComparison.Ordinal) && _address.IsMatch(line);
         }
 
-        return _address.IsMatch(Route.Replace(Comment.Replace(line, ""), ""));
+        return _address.IsMatch(Package.Replace(Route.Replace(Comment.Replace(line, ""), ""), ""));
     }
 
     private static bool IsOfAddresses(string file) =>

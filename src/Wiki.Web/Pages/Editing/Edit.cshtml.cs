@@ -27,6 +27,7 @@ using Wiki.Web.Pages.Shared.Comparing;
 using Wiki.Web.Pages.Shared.Conflicts;
 using Wiki.Web.Pages.Shared.Editing;
 using Wiki.Web.Pages.Shared.Layout;
+using Wiki.Web.Pages.Shared.Previews;
 
 namespace Wiki.Web.Pages.Editing;
 
@@ -371,7 +372,7 @@ public sealed class EditModel(
 
         var document = WikiDocument.Parse(SourceText.From(text));
         var answer = PreviewAnswer.Of(await PreviewAsync(document, cancellationToken), text, before);
-        var partial = Partial("Editing/_PreviewAnswer", (answer, seen.Keep(account, answer.Seen, posted.Key)));
+        var partial = Partial("Previews/_PreviewAnswer", (answer, seen.Keep(account, answer.Seen, posted.Key)));
         partial.ContentType = MediaTypeNames.Application.Json;
         return partial;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wiki.Text.Editing;
 using Wiki.Web.Pages.Shared.Editing;
+using Wiki.Web.Pages.Shared.Previews;
 
 namespace Wiki.Web.Pages.Editing;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Wiki.Core.Rendering;
 
-namespace Wiki.Web.Pages.Shared.Editing;
+namespace Wiki.Web.Pages.Shared.Previews;
 
 /// <summary>The text to preview, as the script of the editor posts it: whole, or as one change of a text seen before.</summary>
 public sealed class PreviewedText

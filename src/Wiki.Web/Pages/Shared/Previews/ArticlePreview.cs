@@ -4,7 +4,7 @@ using Wiki.Text.Documents;
 using Wiki.Text.Editing;
 using Wiki.Web.Pages.Shared.Layout;
 
-namespace Wiki.Web.Pages.Shared.Editing;
+namespace Wiki.Web.Pages.Shared.Previews;
 
 /// <summary>A preview: a text as readers would see it, with the remarks on it.</summary>
 /// <param name="Document">The text.</param>

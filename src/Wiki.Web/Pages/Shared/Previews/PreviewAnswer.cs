@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 using Wiki.Core.Rendering;
 using Wiki.Text.Editing;
 
-namespace Wiki.Web.Pages.Shared.Editing;
+namespace Wiki.Web.Pages.Shared.Previews;
 
 /// <summary>What the script of the editor gets of a preview: only what differs from the one that it shows.</summary>
 public sealed record PreviewAnswer
