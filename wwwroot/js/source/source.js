@@ -43,6 +43,7 @@ class Source {
         EditorView.contentAttributes.of({
           "aria-label": textarea.getAttribute("aria-label"), tabindex: "0", spellcheck: "true", autocorrect: "on", autocapitalize: "sentences",
         }),
+        EditorView.scrollHandler.of(scrollTo),
         EditorView.domEventHandlers({ beforeinput: typeOver }),
         EditorView.updateListener.of(update => this.#updated(update)),
       ],
@@ -76,6 +77,7 @@ class Source {
   focus() {
     this.reveal?.();
     this.view.focus();
+    this.view.dom.scrollIntoView({ block: "nearest" });
   }
 
   select(start, end = start) {
@@ -94,12 +96,7 @@ class Source {
     const { doc } = this.view.state;
     const { from, to } = doc.line(Math.min(line, doc.lines));
     const [start, end] = [Math.min(from + column - 1, to), Math.min(from + column - 1 + length, to)];
-    // A third of the view stays above it, where the line belongs to.
-    const margin = this.view.scrollDOM.clientHeight / 3;
-    this.view.dispatch({
-      selection: { anchor: start, head: end },
-      effects: EditorView.scrollIntoView(start, { y: "start", yMargin: margin }),
-    });
+    this.view.dispatch({ selection: { anchor: start, head: end }, effects: EditorView.scrollIntoView(start, { y: "start" }) });
     return { start, end };
   }
 
@@ -133,6 +130,15 @@ class Source {
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: value } });
     this.taking = false;
   }
+}
+
+/** Scrolls to a place that is to be shown: a third of the view stays above it, and the page around the view stays. */
+function scrollTo(view, range, { y }) {
+  const place = y === "start" && view.coordsAtPos(range.head);
+  if (!place) return false;
+  const { top, height } = view.scrollDOM.getBoundingClientRect();
+  view.scrollDOM.scrollTop += place.top - top - height / 3;
+  return true;
 }
 
 /**

@@ -41,7 +41,7 @@ namespace Wiki.Web.Pages.Editing;
 public sealed class EditModel(
     ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes,
     IAntiforgery antiforgery, IAuthorizationService authorization, Comparisons comparisons, FileReader files,
-    SeenPreviews seen, EditorWords words, WikiDb db, TimeProvider clock) : PageModel
+    SeenPreviews previews, EditorWords words, WikiDb db, TimeProvider clock) : PageModel
 {
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -364,7 +364,7 @@ public sealed class EditModel(
         }
 
         var account = User.AccountId();
-        var before = posted.Key is { } key ? seen.Find(account, key) : null;
+        var before = posted.Key is { } key ? previews.Find(account, key) : null;
         if (posted.In(before) is not { } text)
         {
             return StatusCode(StatusCodes.Status409Conflict);
@@ -372,7 +372,7 @@ public sealed class EditModel(
 
         var document = WikiDocument.Parse(SourceText.From(text));
         var answer = PreviewAnswer.Of(await PreviewAsync(document, cancellationToken), text, before);
-        var partial = Partial("Previews/_PreviewAnswer", (answer, seen.Keep(account, answer.Seen, posted.Key)));
+        var partial = Partial("Previews/_PreviewAnswer", (answer, previews.Keep(account, answer.Seen, posted.Key)));
         partial.ContentType = MediaTypeNames.Application.Json;
         return partial;
     }
