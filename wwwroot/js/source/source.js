@@ -43,7 +43,6 @@ class Source {
         EditorView.contentAttributes.of({
           "aria-label": textarea.getAttribute("aria-label"), tabindex: "0", spellcheck: "true", autocorrect: "on", autocapitalize: "sentences",
         }),
-        EditorView.scrollHandler.of(scrollTo),
         EditorView.domEventHandlers({ beforeinput: typeOver }),
         EditorView.updateListener.of(update => this.#updated(update)),
       ],
@@ -96,7 +95,14 @@ class Source {
     const { doc } = this.view.state;
     const { from, to } = doc.line(Math.min(line, doc.lines));
     const [start, end] = [Math.min(from + column - 1, to), Math.min(from + column - 1 + length, to)];
-    this.view.dispatch({ selection: { anchor: start, head: end }, effects: EditorView.scrollIntoView(start, { y: "start" }) });
+    // A third of the view stays above it, where the line belongs to.
+    const margin = this.view.scrollDOM.clientHeight / 3;
+    this.view.dispatch({
+      selection: { anchor: start, head: end },
+      effects: EditorView.scrollIntoView(start, { y: "start", yMargin: margin }),
+    });
+    // That scrolls the page as well, and the toolbar away.
+    requestAnimationFrame(() => this.view.dom.scrollIntoView({ block: "nearest" }));
     return { start, end };
   }
 
@@ -130,15 +136,6 @@ class Source {
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: value } });
     this.taking = false;
   }
-}
-
-/** Scrolls to a place that is to be shown: a third of the view stays above it, and the page around the view stays. */
-function scrollTo(view, range, { y }) {
-  const place = y === "start" && view.coordsAtPos(range.head);
-  if (!place) return false;
-  const { top, height } = view.scrollDOM.getBoundingClientRect();
-  view.scrollDOM.scrollTop += place.top - top - height / 3;
-  return true;
 }
 
 /**
