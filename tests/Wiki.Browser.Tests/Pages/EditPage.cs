@@ -57,13 +57,17 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     /// <summary>Replaces the text in the form.</summary>
     public async Task WriteAsync(string text)
     {
-        // With script, the field is about to be hidden.
+        await OpenedAsync();
+        await Text.FillAsync(text);
+    }
+
+    // With script, the field is about to be hidden.
+    private async Task OpenedAsync()
+    {
         if (await Page.EvaluateAsync<bool>("customElements.get('wiki-editor') !== undefined"))
         {
             await IsOpenAsync();
         }
-
-        await Text.FillAsync(text);
     }
 
     /// <summary>Pastes at the end of the text what another program copied.</summary>
@@ -152,6 +156,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     public async Task<int> LeaveAsync()
     {
         // Browsers ask only those who did something on the page.
+        await OpenedAsync();
         await Text.ClickAsync();
         var asked = 0;
         Page.Dialog += OnDialog;

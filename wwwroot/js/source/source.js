@@ -76,7 +76,7 @@ class Source {
   focus() {
     this.reveal?.();
     this.view.focus();
-    this.view.dom.scrollIntoView({ block: "nearest" });
+    this.view.dom.parentElement.scrollIntoView({ block: "nearest" });
   }
 
   select(start, end = start) {
@@ -101,8 +101,11 @@ class Source {
       selection: { anchor: start, head: end },
       effects: EditorView.scrollIntoView(start, { y: "start", yMargin: margin }),
     });
-    // That scrolls the page as well, and the toolbar away.
-    requestAnimationFrame(() => this.view.dom.scrollIntoView({ block: "nearest" }));
+    // That scrolls the page as well, smoothly, and the toolbar away.
+    requestAnimationFrame(() => {
+      scrollTo({ top: scrollY, behavior: "instant" });
+      this.view.dom.parentElement.scrollIntoView({ block: "nearest" });
+    });
     return { start, end };
   }
 
