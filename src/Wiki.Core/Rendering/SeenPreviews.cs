@@ -30,8 +30,8 @@ public sealed class SeenPreviews : IDisposable
     /// <param name="account">The account that sees it.</param>
     /// <param name="preview">The preview.</param>
     /// <param name="before">
-    /// The key of the preview in whose place it comes. That one stays, because the answer may be lost on its way; the one
-    /// before it goes.
+    /// The key of the preview in whose place it comes. That one stays, because the answer may be lost on its way; the
+    /// one before it goes.
     /// </param>
     public string Keep(long account, SeenPreview preview, string? before)
     {

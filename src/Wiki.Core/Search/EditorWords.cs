@@ -46,8 +46,9 @@ public sealed class EditorWords(WikiDb db, ArticleReader reader, EventReader eve
                 new("for", "the target of a plan"), new("as of", "when somebody last checked"),
             ],
             [.. Tags.All.Select(tag => new EditorWord($"#{tag.Word()}", tag.Name()))],
-            [.. targets.Systems.Values.Select(system => system.Name).Distinct().Order(StringComparer.OrdinalIgnoreCase)],
-            releases.Lines.Order(StringComparer.Ordinal).ToDictionary(line => line, line => (IReadOnlyList<EditorRelease>)
+            [.. targets.Systems.Values.Select(it => it.Name).Distinct().Order(StringComparer.OrdinalIgnoreCase)],
+            releases.Lines.Order(StringComparer.Ordinal).ToDictionary(
+                line => line, line => (IReadOnlyList<EditorRelease>)
                 [.. releases.Line(line).Select(it => new EditorRelease(
                     (it.Version with { Line = null }).Text,
                     it.First?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""))]));

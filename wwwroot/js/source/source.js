@@ -41,7 +41,8 @@ class Source {
         ]),
         EditorView.editorAttributes.of({ class: "source" }),
         EditorView.contentAttributes.of({
-          "aria-label": textarea.getAttribute("aria-label"), tabindex: "0", spellcheck: "true", autocorrect: "on", autocapitalize: "sentences",
+          "aria-label": textarea.getAttribute("aria-label"), tabindex: "0", spellcheck: "true", autocorrect: "on",
+          autocapitalize: "sentences",
         }),
         EditorView.domEventHandlers({ beforeinput: typeOver }),
         EditorView.updateListener.of(update => this.#updated(update)),

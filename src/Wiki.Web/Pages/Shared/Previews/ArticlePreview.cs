@@ -10,7 +10,8 @@ namespace Wiki.Web.Pages.Shared.Previews;
 /// <param name="Document">The text.</param>
 /// <param name="Parts">The page as HTML, with its title.</param>
 /// <param name="Remarks">The remarks, in the order of reading.</param>
-public sealed record ArticlePreview(WikiDocument Document, ImmutableArray<HtmlPart> Parts, ImmutableArray<Remark> Remarks)
+public sealed record ArticlePreview(
+    WikiDocument Document, ImmutableArray<HtmlPart> Parts, ImmutableArray<Remark> Remarks)
 {
     private readonly Remedies _remedies = new(Document);
 

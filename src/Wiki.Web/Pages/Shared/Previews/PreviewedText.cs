@@ -3,7 +3,9 @@ using Wiki.Core.Rendering;
 
 namespace Wiki.Web.Pages.Shared.Previews;
 
-/// <summary>The text to preview, as the script of the editor posts it: whole, or as one change of a text seen before.</summary>
+/// <summary>
+/// The text to preview, as the script of the editor posts it: whole, or as one change of a text seen before.
+/// </summary>
 public sealed class PreviewedText
 {
     /// <summary>The key of the preview that the editor sees; null when the whole text is posted.</summary>
