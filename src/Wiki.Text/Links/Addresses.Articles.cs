@@ -80,6 +80,9 @@ public static partial class Addresses
     public static string Undo(string slug, int first, int last, bool reject = false) =>
         Edit(slug) + new QueryText().Add("undo", $"{first}..{last}").Add("reject", reject ? "true" : null);
 
+    /// <summary>The editor with the text of an earlier revision.</summary>
+    public static string Restore(string slug, int number) => Edit(slug) + new QueryText().Add("restore", number);
+
     /// <summary>The form that brings a table from somewhere else into an article.</summary>
     /// <param name="slug">The article.</param>
     /// <param name="title">The title of a new article.</param>

@@ -29,6 +29,30 @@ public sealed class HistoryTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task An_earlier_revision_is_restored_as_a_new_one()
+    {
+        foreach (var text in new[] { "one", "two", "three" })
+        {
+            await site.SaveAsync("restored", $"# Restored\n\n{text}\n");
+        }
+
+        using var editor = await site.Visitor().SignedUpAs("restorer");
+        var form = await (await editor.GetAsync("/wiki/restored/history/1")).ClickAsync("Restore this revision");
+        Assert.Contains("The text below is that of revision 1.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("one", form.Document.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+
+        await form.Form("Save").SubmitAsync();
+
+        var history = await editor.GetAsync("/wiki/restored/history");
+        Assert.Contains("Restore revision 1", history.Text, StringComparison.Ordinal);
+        Assert.Contains("one", (await editor.GetAsync("/wiki/restored/history/4")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Restore this revision", (await editor.GetAsync("/wiki/restored/history/4")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.GetAsync("/wiki/restored/edit?restore=9")).Status);
+        using var visitor = site.Visitor();
+        Assert.DoesNotContain("Restore this", (await visitor.GetAsync("/wiki/restored/history/1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_long_history_is_read_page_by_page_without_loss_or_repetition()
     {
         for (var i = 1; i <= 120; i++)

@@ -61,13 +61,14 @@ const cellOf = link => link.closest("td");
 
 /** Puts the box below or above the cell (see pop.css); a longer one scrolls in itself. */
 function beside(link) {
+  const [at, box] = [cellOf(link).getBoundingClientRect(), pop.getBoundingClientRect()];
+  const [above, below] = [at.top - 12, innerHeight - at.bottom - 12];
   if (CSS.supports("position-area: bottom")) {
+    pop.style.maxHeight = `${Math.max(above, below)}px`;
     cellOf(link).style.setProperty("anchor-name", "--cell");
     pop.style.setProperty("position-anchor", "--cell");
     return;
   }
-  const [at, box] = [cellOf(link).getBoundingClientRect(), pop.getBoundingClientRect()];
-  const [above, below] = [at.top - 12, innerHeight - at.bottom - 12];
   const isBelow = below >= box.height || below >= above;
   pop.style.inset = "auto";
   pop.style.margin = "0";

@@ -183,10 +183,11 @@ public sealed class EditModel(
     /// <param name="title">The title of a new page.</param>
     /// <param name="undo">Revisions to undo, e.g. "5..6": the form begins with the newest text without them.</param>
     /// <param name="reject">Whether that is a reviewer's verdict on the revision in <paramref name="undo"/>.</param>
+    /// <param name="restore">The revision with whose text the form begins.</param>
     /// <param name="line">The number of the line to show, in the published text.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
-        string? title, string? undo, bool reject, string? line, CancellationToken cancellationToken)
+        string? title, string? undo, bool reject, int? restore, string? line, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
@@ -205,6 +206,11 @@ public sealed class EditModel(
             if (undo is not null)
             {
                 return await UndoAsync(undo, reject, current, cancellationToken);
+            }
+
+            if (restore is { } earlier)
+            {
+                return await RestoreAsync(earlier, current, cancellationToken);
             }
 
             if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -481,6 +487,22 @@ public sealed class EditModel(
             ShowConflict(conflict);
         }
 
+        return Page();
+    }
+
+    // The save is an ordinary one: a new revision, based on the newest.
+    private async Task<IActionResult> RestoreAsync(int number, RevisionView current, CancellationToken cancellationToken)
+    {
+        if (await reader.SeenAsync(Slug, number, Viewer.Of(User), cancellationToken) is not { } earlier)
+        {
+            return NotFound();
+        }
+
+        (Text, Summary) = (earlier.Text, $"Restore revision {number}");
+        Remark = earlier.Text == current.Text
+            ? $"The newest text is that of revision {number} already: there is nothing to restore."
+            : $"The text below is that of revision {number}. Look at the changes, then save: it becomes revision "
+                + $"{current.Number + 1}, and all revisions stay in the history.";
         return Page();
     }
 
