@@ -46,3 +46,6 @@ internal sealed class Links : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0014_files")]
 internal sealed class Files : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0015_moves")]
+internal sealed class Moves : SqlStep;

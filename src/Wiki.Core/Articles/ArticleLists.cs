@@ -20,7 +20,8 @@ public sealed record ArticleList(IReadOnlyList<ArticleCard> Cards, int Total)
 public sealed class ArticleLists(WikiDb db)
 {
     /// <summary>
-    /// The articles that link to one, by its address or by an alias that leads to it, or that include a matrix of it.
+    /// The articles that link to one, by its address, a former address or an alias that leads to it, or that include a
+    /// matrix of it.
     /// </summary>
     /// <param name="articleId">The article they link to.</param>
     /// <param name="slug">Its address.</param>
@@ -84,13 +85,15 @@ public sealed class ArticleLists(WikiDb db)
             .Take(most).ToListAsync(cancellationToken);
     }
 
-    // The aliases that lead to an article: an address comes before any alias, and an alias belongs to the oldest article
-    // that claims it.
+    // The other names that lead to an article: its former addresses, and its aliases. An address and a former address
+    // come before any alias, and an alias belongs to the oldest article that claims it.
     private IQueryable<string> NamesOf(long articleId) => db.Set<ArticleAlias>()
         .Where(it => it.ArticleId == articleId
             && !db.Set<Article>().Any(other => other.Slug == it.Alias && other.PublishedNumber != null)
+            && !db.Set<ArticleMove>().Any(move => move.FromSlug == it.Alias && move.ArticleId != articleId)
             && !db.Set<ArticleAlias>().Any(older => older.Alias == it.Alias && older.ArticleId < articleId))
-        .Select(it => it.Alias);
+        .Select(it => it.Alias)
+        .Concat(db.Former().Where(it => it.ArticleId == articleId).Select(it => it.Former));
 
     private async Task<ArticleList> PartAsync(
         IQueryable<ArticleIndex> articles, int part, CancellationToken cancellationToken) => new(

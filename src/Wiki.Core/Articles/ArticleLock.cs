@@ -19,4 +19,13 @@ public static class ArticleLock
             .AsNoTracking().ToListAsync(cancellationToken);
         return found.SingleOrDefault();
     }
+
+    /// <summary>Does the same for an article that may get another address meanwhile.</summary>
+    public static async Task<Article?> LockArticleAsync(this WikiDb db, long id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var found = await db.Set<Article>().FromSql($"SELECT * FROM articles WHERE id = {id} FOR UPDATE")
+            .AsNoTracking().ToListAsync(cancellationToken);
+        return found.SingleOrDefault();
+    }
 }

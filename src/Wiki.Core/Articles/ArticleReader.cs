@@ -33,7 +33,16 @@ public sealed record RevisionView(
 /// <param name="Hue">A system's hue, else null.</param>
 /// <param name="Summary">Its summary; may be empty.</param>
 public sealed record ArticleCard(
-    string Slug, string Title, ArticleKind Kind, string? Name, string? Hue, string Summary);
+    string Slug, string Title, ArticleKind Kind, string? Name, string? Hue, string Summary)
+{
+    /// <summary>
+    /// The addresses that it had, which columns and events still use as keys; only in a list of all articles of a kind.
+    /// </summary>
+    public IReadOnlyList<string> Former { get; init; } = [];
+
+    /// <summary>Whether columns and events with this key are about it.</summary>
+    public bool HasKey(string? key) => key is not null && (key == Slug || Former.Contains(key));
+}
 
 /// <summary>Answers what pages ask about articles.</summary>
 public sealed class ArticleReader(WikiDb db, Pictures pictures)
@@ -113,9 +122,20 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
             await numbers.Where(it => it > number).MinAsync(it => (int?)it, cancellationToken));
     }
 
-    /// <summary>The article another name leads to, or null.</summary>
-    public async Task<Slug?> ByAliasAsync(Slug name, CancellationToken cancellationToken)
+    /// <summary>The article that had this address, or null.</summary>
+    public Task<Slug?> ByFormerAsync(Slug address, CancellationToken cancellationToken) =>
+        db.ByFormerAsync(address.Value, cancellationToken);
+
+    /// <summary>
+    /// The article that another name leads to, or null: the one that had this address, else the one with this alias.
+    /// </summary>
+    public async Task<Slug?> ByOtherNameAsync(Slug name, CancellationToken cancellationToken)
     {
+        if (await db.ByFormerAsync(name.Value, cancellationToken) is { } moved)
+        {
+            return moved;
+        }
+
         var slug = await db.Set<ArticleAlias>().Where(row => row.Alias == name.Value).OrderBy(row => row.ArticleId)
             .Join(db.Set<Article>(), row => row.ArticleId, article => article.Id, (_, article) => article.Slug)
             .FirstOrDefaultAsync(cancellationToken);
@@ -149,7 +169,10 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
          join article in db.Set<Article>() on index.ArticleId equals article.Id
          where kind == null || index.Kind == kind
          orderby index.Title, article.Id
-         select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary))
+         select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary)
+         {
+             Former = db.Set<ArticleMove>().Where(it => it.ArticleId == article.Id).Select(it => it.FromSlug).ToList(),
+         })
         .Take(most).ToListAsync(cancellationToken);
 
     /// <summary>The published article at this address; null when there is none.</summary>
@@ -182,20 +205,23 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
         var articles = new Dictionary<Slug, Slug>();
         if (names.Length > 0)
         {
-            var aliases = await db.Set<ArticleAlias>().Where(row => names.Contains(row.Alias))
-                .OrderByDescending(row => row.ArticleId)
+            // One query for both: each page with links asks it.
+            var others = await db.Set<ArticleAlias>().Where(row => names.Contains(row.Alias))
                 .Join(db.Set<Article>(), row => row.ArticleId, article => article.Id,
-                    (row, article) => new { row.Alias, article.Slug })
+                    (row, article) => new { Name = row.Alias, article.Slug, article.Id, IsFormer = false })
+                .Concat(db.Former().Where(row => names.Contains(row.Former))
+                    .Select(row => new { Name = row.Former, row.Slug, Id = row.ArticleId, IsFormer = true }))
                 .ToListAsync(cancellationToken);
             var slugs = await db.Set<Article>()
                 .Where(article => names.Contains(article.Slug) && article.PublishedNumber != null)
                 .Select(article => article.Slug).ToListAsync(cancellationToken);
-            foreach (var row in aliases) // the oldest article comes last and stays
+            // The last stays: the oldest article with an alias, and a former address before any alias.
+            foreach (var row in others.OrderBy(row => row.IsFormer).ThenByDescending(row => row.Id))
             {
-                articles[Slug.Parse(row.Alias, null)] = Slug.Parse(row.Slug, null);
+                articles[Slug.Parse(row.Name, null)] = Slug.Parse(row.Slug, null);
             }
 
-            foreach (var slug in slugs.Select(slug => Slug.Parse(slug, null))) // an address comes before any alias
+            foreach (var slug in slugs.Select(slug => Slug.Parse(slug, null))) // an address comes before all of them
             {
                 articles[slug] = slug;
             }
@@ -216,10 +242,21 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
             where index.Kind == ArticleKind.System
             join article in db.Set<Article>() on index.ArticleId equals article.Id
             orderby article.Id
-            select new { article.Slug, index.Name, index.Title, index.Hue }).ToListAsync(cancellationToken);
+            select new
+            {
+                article.Slug,
+                index.Name,
+                index.Title,
+                index.Hue,
+                Former = db.Set<ArticleMove>().Where(it => it.ArticleId == article.Id).Select(it => it.FromSlug).ToList(),
+            }).ToListAsync(cancellationToken);
         foreach (var row in rows)
         {
-            systems.TryAdd(row.Slug, new SystemTarget(Slug.Parse(row.Slug, null), row.Name ?? row.Title, row.Hue ?? "slate"));
+            var target = new SystemTarget(Slug.Parse(row.Slug, null), row.Name ?? row.Title, row.Hue ?? "slate");
+            foreach (var key in row.Former.Append(row.Slug)) // columns keep the key of a system that moved
+            {
+                systems.TryAdd(key, target);
+            }
         }
 
         return systems;

@@ -50,6 +50,41 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
             .. ColumnsOf(changed, runs.Open).Select(CacheTags.Facts)];
     }
 
+    /// <summary>
+    /// Replaces the rows that depend on the address of an article, inside the caller's transaction, which has given it
+    /// another one.
+    /// </summary>
+    /// <returns>The cache tags that the move touches.</returns>
+    /// <param name="articleId">The article.</param>
+    /// <param name="from">The address that it had.</param>
+    /// <param name="to">The address that it has.</param>
+    /// <param name="published">What readers see of it; null for nothing yet.</param>
+    /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
+    public async Task<IReadOnlyCollection<string>> MoveAsync(
+        long articleId, Slug from, Slug to, WikiDocument? published, CancellationToken cancellationToken)
+    {
+        var tags = new HashSet<string>(StringComparer.Ordinal) { CacheTags.AnyChange };
+        foreach (var slug in new[] { from, to })
+        {
+            tags.UnionWith([CacheTags.Article(slug), CacheTags.Name(slug.Value), CacheTags.Related(slug.Value),
+                CacheTags.Facts(slug.Value)]);
+        }
+
+        if (published is null)
+        {
+            return tags;
+        }
+
+        tags.UnionWith(await ReplaceIndexAsync(articleId, to, published, false, cancellationToken));
+        // Pages that show its facts link to it by its address.
+        var open = await facts.OpenAsync(articleId, cancellationToken);
+        tags.UnionWith(open.OfType<AxisRow>().Where(row => row.Axis == Axis.Column).Select(row => CacheTags.Facts(row.Key)));
+        tags.UnionWith(open.Any(row => row is EventRow) ? [CacheTags.Events] : []);
+        tags.UnionWith(open.Any(row => row is PredictionRow) ? [CacheTags.Predictions] : []);
+        tags.UnionWith(published.FrontMatter.Kind == ArticleKind.System ? [CacheTags.Systems] : []);
+        return tags;
+    }
+
     // The columns of changed cells. When the place or a name of a matrix changed, all its columns: pages show its
     // labels.
     private static IEnumerable<string> ColumnsOf(List<FactRow> changed, IEnumerable<FactRow> open)
@@ -183,7 +218,7 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A save must come before all of this or after it; otherwise rows of an older text would replace its rows.
-        await db.LockArticleAsync(slug, cancellationToken);
+        slug = Slug.Parse((await db.LockArticleAsync(articleId, cancellationToken))!.Slug, null);
         var runs = new FactRuns([]);
         var ended = new List<FactRow>();
         WikiDocument? document = null;

@@ -15,20 +15,21 @@ namespace Wiki.Core.Facts;
 public sealed class FactBoxes(WikiDb db, EventReader events)
 {
     /// <summary>The box of a system.</summary>
-    /// <param name="system">The key of its columns.</param>
-    /// <param name="keys">The keys of the rows to show, in order.</param>
+    /// <param name="system">Its address.</param>
+    /// <param name="keys">The keys of its columns: its address, and the ones that it had.</param>
+    /// <param name="rows">The keys of the rows to show, in order.</param>
     /// <param name="at">The date of “as things stood on”; null for today.</param>
     /// <param name="known">The date of “as this wiki knew on”; null for now.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<FactBox> BuildAsync(
-        string system, IReadOnlyList<string> keys, DatePoint? at, DatePoint? known, CancellationToken cancellationToken)
+        string system, IReadOnlyList<string> keys, IReadOnlyList<string> rows, DatePoint? at, DatePoint? known, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(rows);
         var releases = at is null ? ReleaseList.Empty : await events.ReleasesAsync(known, cancellationToken);
         var columns = db.Known<AxisRow>(known).Where(axis => axis.Axis == Axis.Column);
-        var rows = await (
+        var found = await (
             from cell in db.Known<CellRow>(known)
-            where cell.ColumnKey == system && cell.Status == CellStatus.Valid && keys.Contains(cell.RowKey)
+            where keys.Contains(cell.ColumnKey) && cell.Status == CellStatus.Valid && rows.Contains(cell.RowKey)
             join row in db.Known<AxisRow>(known).Where(axis => axis.Axis == Axis.Row)
                 on new { cell.ArticleId, cell.Matrix, Key = cell.RowKey } equals new { row.ArticleId, row.Matrix, row.Key }
             join column in columns on new { cell.ArticleId, cell.Matrix, Key = cell.ColumnKey }
@@ -37,46 +38,46 @@ public sealed class FactBoxes(WikiDb db, EventReader events)
                 on new { cell.ArticleId, cell.Matrix } equals new { matrix.ArticleId, Matrix = matrix.Id }
             join article in db.Set<Article>() on cell.ArticleId equals article.Id
             orderby cell.ArticleId, matrix.Position
-            select new { cell.RowKey, row.Label, cell.Canonical, column.VersionLine, article.Slug, cell.Matrix })
+            select new { cell.RowKey, row.Label, cell.Canonical, column.VersionLine, article.Slug, cell.Matrix, cell.ColumnKey })
             .ToListAsync(cancellationToken);
-        var facts = rows
-            .Select(it => (Row: it, Cell: CellReader.Read(it.Canonical, 0, it.VersionLine ?? system)))
+        var facts = found
+            .Select(it => (Row: it, Cell: CellReader.Read(it.Canonical, 0, it.VersionLine ?? it.ColumnKey)))
             .GroupBy(it => it.Row.RowKey, StringComparer.Ordinal)
             // As in comparisons: the first that states something.
             .Select(same => same.OrderBy(it => it.Cell.Statements is [{ Level: Level.Unknown }, ..]).First())
             .ToDictionary(it => it.Row.RowKey, it => new BasicFact(
                 it.Row.Label, it.Cell,
-                at is null ? null : TrueOn.Compute(it.Cell, it.Row.VersionLine ?? system, at, releases),
-                Addresses.Cell(it.Row.Slug, it.Row.Matrix, it.Row.RowKey, system)), StringComparer.Ordinal);
+                at is null ? null : TrueOn.Compute(it.Cell, it.Row.VersionLine ?? it.Row.ColumnKey, at, releases),
+                Addresses.Cell(it.Row.Slug, it.Row.Matrix, it.Row.RowKey, it.Row.ColumnKey)), StringComparer.Ordinal);
         var states = at is null
-            ? await StatesAsync(system, known, cancellationToken)
-            : await StatesOnAsync(system, at, known, releases, cancellationToken);
+            ? await StatesAsync(keys, known, cancellationToken)
+            : await StatesOnAsync(keys, at, known, releases, cancellationToken);
         return new FactBox(
-            [.. keys.Distinct(StringComparer.Ordinal).Select(key => facts.GetValueOrDefault(key)).OfType<BasicFact>()],
+            [.. rows.Distinct(StringComparer.Ordinal).Select(key => facts.GetValueOrDefault(key)).OfType<BasicFact>()],
             new StateCounts(system, system,
                 [.. states.GroupBy(it => it.State, it => it.Cells).OrderBy(it => it.Key).Select(it => (it.Key, it.Sum()))]),
             at, known);
     }
 
     private async Task<IEnumerable<(CellState State, int Cells)>> StatesAsync(
-        string system, DatePoint? known, CancellationToken cancellationToken) =>
-        (await db.StatesOf(system, known).ToListAsync(cancellationToken))
+        IReadOnlyList<string> keys, DatePoint? known, CancellationToken cancellationToken) =>
+        (await db.StatesOf(keys, known).ToListAsync(cancellationToken))
             .Select(it => (it.State, it.Cells));
 
     private async Task<IEnumerable<(CellState State, int Cells)>> StatesOnAsync(
-        string system, DatePoint at, DatePoint? known, ReleaseList releases, CancellationToken cancellationToken)
+        IReadOnlyList<string> keys, DatePoint at, DatePoint? known, ReleaseList releases, CancellationToken cancellationToken)
     {
         var cells = await (
             from cell in db.Known<CellRow>(known)
-            where cell.ColumnKey == system
+            where keys.Contains(cell.ColumnKey)
             join column in db.Known<AxisRow>(known).Where(axis => axis.Axis == Axis.Column)
                 on new { cell.ArticleId, cell.Matrix, Key = cell.ColumnKey }
                 equals new { column.ArticleId, column.Matrix, column.Key }
-            select new { cell.Status, cell.Canonical, column.VersionLine }).ToListAsync(cancellationToken);
+            select new { cell.Status, cell.Canonical, VersionLine = column.VersionLine ?? cell.ColumnKey }).ToListAsync(cancellationToken);
         return cells.Select(it => (
             it.Status != CellStatus.Valid
                 ? StateCounts.StateOf(it.Status, null, false)
-                : TrueOn.Compute(CellReader.Read(it.Canonical, 0, it.VersionLine ?? system), it.VersionLine ?? system, at, releases)
+                : TrueOn.Compute(CellReader.Read(it.Canonical, 0, it.VersionLine), it.VersionLine, at, releases)
                     .Answers[0].State(),
             1));
     }

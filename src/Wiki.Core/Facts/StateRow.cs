@@ -19,9 +19,9 @@ internal sealed record StateRow(string ColumnKey, CellStatus Status, Level? Leve
 internal static class StateRows
 {
     /// <summary>The counts of one column; of all columns for null.</summary>
-    internal static IQueryable<StateRow> StatesOf(this WikiDb db, string? system, DatePoint? known) =>
+    internal static IQueryable<StateRow> StatesOf(this WikiDb db, IReadOnlyCollection<string>? columns, DatePoint? known) =>
         from it in
-            (from cell in db.Known<CellRow>(known).Where(cell => system == null || cell.ColumnKey == system)
+            (from cell in db.Known<CellRow>(known).Where(cell => columns == null || columns.Contains(cell.ColumnKey))
              join first in db.Known<StatementRow>(known).Where(it => it.N == 0)
                  on new { cell.ArticleId, cell.Matrix, cell.RowKey, cell.ColumnKey }
                  equals new { first.ArticleId, first.Matrix, first.RowKey, first.ColumnKey } into firsts

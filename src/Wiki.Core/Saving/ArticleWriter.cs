@@ -77,6 +77,11 @@ public sealed class ArticleWriter(
                 return new SaveOutcome.HasProblems([Reserved(slug)]);
             }
 
+            if (stored is null && await LeadsElsewhereAsync(slug, cancellationToken) is { } elsewhere)
+            {
+                return new SaveOutcome.HasProblems([elsewhere]);
+            }
+
             if (stored?.Text == mine.Source.Value)
             {
                 // The second click on Save finds what the first one stored.
@@ -181,6 +186,14 @@ public sealed class ArticleWriter(
 
     private static Problem Reserved(Slug slug) => new("D020", Severity.Blocking, 1, 1,
         $"The site itself uses the address \"{slug}\"; choose another, such as \"{slug}-article\".");
+
+    // No page begins at a former address, and none moves away or onto the address before the new page is stored.
+    private async Task<Problem?> LeadsElsewhereAsync(Slug slug, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({MoveLock.Key})", cancellationToken);
+        return await db.ByFormerAsync(slug.Value, cancellationToken) is { } now
+            ? new Problem("D022", Severity.Blocking, 1, 1, FormerAddress.Sentence(slug.Value, now.Value)) : null;
+    }
 
     private static SaveOutcome.Saved Found(Stored stored) =>
         new(stored.Number) { IsPublished = stored.PublishedNumber == stored.Number };

@@ -20,13 +20,14 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
     /// The number of the published revision, null for none, and the cache tags that the change touches.
     /// </returns>
     /// <param name="articleId">The article.</param>
-    /// <param name="slug">Its address.</param>
+    /// <param name="slug">The address by which the caller found it.</param>
     /// <param name="newest">The newest text, if the caller has it; null otherwise.</param>
     /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
     public async Task<(int? Published, IReadOnlyCollection<string> Tags)> AdvanceAsync(
         long articleId, Slug slug, WikiDocument? newest, CancellationToken cancellationToken)
     {
         var article = await db.Set<Article>().AsNoTracking().SingleAsync(it => it.Id == articleId, cancellationToken);
+        slug = Slug.Parse(article.Slug, null); // the article may have moved since the caller looked it up
         var published = article.PublishedNumber;
         var pending = await db.Set<PendingChange>().AsNoTracking()
             .Where(it => it.ArticleId == articleId && it.Number > (published ?? 0)).ToListAsync(cancellationToken);

@@ -73,8 +73,8 @@ public sealed class RevisionLog(
         return published;
     }
 
-    // A summary is one line of valid Unicode.
-    private static string Clean(string summary)
+    /// <summary>A summary or a reason as it is stored: one line of valid Unicode.</summary>
+    internal static string Clean(string summary)
     {
         var line = string.Concat(summary.ReplaceLineEndings(" ").Where(c => !char.IsControl(c))).Trim();
         return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(line));

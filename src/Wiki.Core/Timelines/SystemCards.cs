@@ -35,9 +35,12 @@ public sealed class SystemCards(WikiDb db, ArticleReader articles)
             .ToDictionaryAsync(it => it.Key, it => it.Count, StringComparer.Ordinal, cancellationToken);
         return [.. systems.Select(system => new SystemCard(
             system,
-            events.FirstOrDefault(it => it.System == system.Slug),
-            events.FirstOrDefault(it => it.System == system.Slug && it.Kind == EventKind.Merge),
-            facts.GetValueOrDefault(system.Slug),
-            cited.GetValueOrDefault(system.Slug)))];
+            events.FirstOrDefault(it => system.HasKey(it.System)),
+            events.FirstOrDefault(it => system.HasKey(it.System) && it.Kind == EventKind.Merge),
+            Of(facts, system),
+            Of(cited, system)))];
+
+        static int Of(Dictionary<string, int> counts, ArticleCard system) =>
+            system.Former.Append(system.Slug).Distinct(StringComparer.Ordinal).Sum(counts.GetValueOrDefault);
     }
 }

@@ -33,14 +33,14 @@ public static class TimelineView
     public static string LaneOf(EventEntry entry, IReadOnlyList<ArticleCard> systems)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return systems.Any(system => system.Slug == entry.System) ? entry.System! : "";
+        return systems.FirstOrDefault(system => system.HasKey(entry.System))?.Slug ?? "";
     }
 
     /// <summary>The name of the system of an event: from its page, or its key if it has no page; null without a system.</summary>
     public static string? SystemName(EventEntry entry, IReadOnlyList<ArticleCard> systems)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return systems.FirstOrDefault(system => system.Slug == entry.System) is { } card
+        return systems.FirstOrDefault(system => system.HasKey(entry.System)) is { } card
             ? card.Name ?? card.Title
             : entry.System;
     }
@@ -54,7 +54,8 @@ public static class TimelineView
         IReadOnlyList<EventEntry> events, IReadOnlyList<ArticleCard> systems, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(systems);
-        var past = events.Where(it => it.Date.On(today) != EventTiming.NotYet).ToLookup(it => it.System);
+        var past = events.Where(it => it.Date.On(today) != EventTiming.NotYet)
+            .ToLookup(it => LaneOf(it, systems));
         var chosen = systems.Take(8).SelectMany(system => past[system.Slug].Take(1)
             .Concat(Entering(past[system.Slug]))
             .Concat(past[system.Slug].Where(it => it.Weight == EventWeight.Turn).TakeLast(1))).ToHashSet();

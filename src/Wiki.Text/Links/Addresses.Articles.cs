@@ -22,6 +22,37 @@ public static partial class Addresses
     public static string? ArticleIn(string? path) =>
         path?.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["wiki", var name] ? name : null;
 
+    /// <summary>The same address for an article that moved; null for an address that is not about the article.</summary>
+    /// <param name="path">The path that names the article by the address that it had.</param>
+    /// <param name="query">The query, with its question mark; may be empty.</param>
+    /// <param name="from">The address that the article had.</param>
+    /// <param name="to">The address that it has.</param>
+    public static string? Moved(string path, string query, string from, string to)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(from);
+        foreach (var before in new[] { "/wiki/", "/review/" })
+        {
+            if (path.StartsWith(before + from, StringComparison.OrdinalIgnoreCase)
+                && path[(before.Length + from.Length)..] is "" or ['/' or '.', ..])
+            {
+                return before + Escape(to) + path[(before.Length + from.Length)..] + query;
+            }
+        }
+
+        var named = query.Length == 0 ? [] : query[1..].Split('&');
+        var at = path.StartsWith(Cells, StringComparison.OrdinalIgnoreCase)
+            ? Array.FindIndex(named, it => it == "in=" + from) : -1;
+        if (at < 0)
+        {
+            return null;
+        }
+
+        named[at] = "in=" + Escape(to);
+        return $"{path}?{string.Join('&', named)}";
+    }
+
     /// <summary>A part of an article.</summary>
     /// <param name="slug">The article.</param>
     /// <param name="id">The id of the part on the page.</param>
@@ -132,6 +163,9 @@ public static partial class Addresses
     /// <param name="matrix">The matrix whose cells are listed.</param>
     public static string Blame(string slug, long? author = null, int? from = null, string? matrix = null) =>
         Article(slug) + "/blame" + new QueryText().Add("author", author).Add("from", from).Add("matrix", matrix);
+
+    /// <summary>The form that gives an article another address.</summary>
+    public static string Move(string slug) => Article(slug) + "/move";
 
     /// <summary>Whose changes of an article need a reviewer.</summary>
     public static string Protection(string slug) => Article(slug) + "/protection";

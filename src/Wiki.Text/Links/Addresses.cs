@@ -126,6 +126,12 @@ public static partial class Addresses
     public static string Report(string name, string? system = null, int page = 1, string? known = null) =>
         $"/reports/{Escape(name)}" + new QueryText().Add("system", system).Add("p", Further(page)).Add("known", known);
 
+    /// <summary>A report about the links of all articles.</summary>
+    /// <param name="show"><c>broken</c> for links that lead nowhere, <c>orphans</c> for articles without a link.</param>
+    /// <param name="page">The page of the list.</param>
+    public static string LinkReport(string show, int page = 1) =>
+        $"/reports/links/{Escape(show)}" + new QueryText().Add("p", Further(page));
+
     /// <summary>One report as data, whole.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="format"><c>csv</c>.</param>

@@ -73,7 +73,7 @@ public sealed class IndexModel(
         }
 
         var first = chosen.Min(it => (it.Date.First ?? it.Date.Last)!.Value.Year);
-        var systems = Systems.Select(it => it.Article).Where(it => chosen.Any(e => e.System == it.Slug));
+        var systems = Systems.Select(it => it.Article).Where(it => chosen.Any(e => it.HasKey(e.System)));
         return TimelineSvg.Write(
             TimelineView.Draw(
                 [.. systems], chosen, TimeWindow.Of(new DateOnly(first, 1, 1), Today), Today, null,

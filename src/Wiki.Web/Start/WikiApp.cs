@@ -169,8 +169,11 @@ public static class WikiApp
         services.AddSingleton<CacheInvalidation>();
         services.AddScoped<ArticleReader>();
         services.AddScoped<ArticleLists>();
+        services.AddScoped<LinkReports>();
         services.AddScoped<RevisionLog>();
         services.AddScoped<ArticleWriter>();
+        services.AddScoped<ArticleMoves>();
+        services.AddScoped<MovedLinkWriter>();
         services.AddScoped<CellWriter>();
         services.AddScoped<PublishFirstSave>();
         services.AddScoped<Publishing>();
@@ -294,6 +297,7 @@ public static class WikiApp
         // After authentication: a cookie that only looks like a session must not lift a limit.
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<FormerAddressRedirect>();
         app.MapHealthChecks(Addresses.Alive, new() { Predicate = _ => false });
         app.MapHealthChecks(Addresses.Ready, new() { Predicate = check => check.Tags.Contains("ready") });
         app.MapTheme();

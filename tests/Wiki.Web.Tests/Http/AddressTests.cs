@@ -15,7 +15,7 @@ public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
 {
     // Read an address instead of making one.
     private static readonly string[] Readers =
-        [nameof(Addresses.KeyInCell), nameof(Addresses.ArticleIn), nameof(Addresses.FileIn)];
+        [nameof(Addresses.KeyInCell), nameof(Addresses.ArticleIn), nameof(Addresses.FileIn), nameof(Addresses.Moved)];
 
     // The names that parameters of the methods may have, each with the values it gets.
     private static readonly Dictionary<string, object> Samples = new()
@@ -27,7 +27,7 @@ public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
         ["name"] = "open", ["system"] = "xen", ["systems"] = new[] { "xen", "kvm" }, ["at"] = "2007", ["known"] = "2020",
         ["title"] = "New page", ["words"] = "a b", ["query"] = "a", ["token"] = "t", ["key"] = "k", ["back"] = "/",
         ["style"] = "bib", ["revision"] = "1", ["resolved"] = "true", ["unread"] = "true", ["reject"] = "true",
-        ["file"] = "a.png", ["upload"] = "1", ["width"] = "320", ["show"] = "unused",
+        ["file"] = "a.png", ["upload"] = "1", ["width"] = "320", ["show"] = "broken",
         ["address"] = Addresses.Recent, ["handler"] = "Looked",
     };
 

@@ -47,6 +47,7 @@ public sealed class ReportTests(ClockedSite site) : IClassFixture<ClockedSite>, 
             [
                 "3 Claims without a source", "1 Claims that disagree", "2 Claims to check again",
                 "2 Plans that are overdue", "2 Open questions", "1 Cells that were not understood",
+                "0 Links that lead nowhere", "2 Pages without a link to them",
             ],
             page.Document.QuerySelectorAll(".tasks > li").Select(it =>
                 $"{it.QuerySelector("strong")!.TextContent} {it.QuerySelector("a")!.TextContent}"));

@@ -56,6 +56,22 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_wiki_in_which_somebody_only_moved_a_shipped_page_starts_again()
+    {
+        await using var site = new SeededSite();
+        await site.InitializeAsync();
+        using var mover = await site.Visitor().SignedUpAs("import-mover", "Reviewer");
+        var form = await mover.GetAsync("/wiki/xen/move");
+        await form.Form("Move the page").Fill("New address", "xen-project").SubmitAsync();
+        await site.StopAsync();
+
+        await site.StartAsync();
+
+        using var reader = site.Visitor();
+        Assert.Equal("/wiki/xen-project", (await reader.OpenAsync("/wiki/xen")).Path);
+    }
+
+    [Fact]
     public async Task Two_instances_that_start_at_once_on_an_empty_database_import_once()
     {
         var database = await TestDatabaseServer.NewDatabaseAsync();

@@ -6,6 +6,7 @@ using Wiki.Core.Articles;
 using Wiki.Core.Authors;
 using Wiki.Core.Http;
 using Wiki.Core.Reviews;
+using Wiki.Core.Saving;
 using Wiki.Text;
 using Wiki.Web.Pages.Shared.Changes;
 
@@ -13,7 +14,8 @@ namespace Wiki.Web.Pages.Articles;
 
 /// <summary>Lists the revisions of an article, newest first; you can choose two of them to compare.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
-public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, RevisionMarks marks) : PageModel
+public sealed class HistoryModel(
+    ArticleReader reader, HistoryGraphs graphs, RevisionMarks marks, ArticleMoves moves) : PageModel
 {
     private const int PageSize = 50;
 
@@ -28,6 +30,9 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
 
     /// <summary>Size and activity over time, above the newest revisions; null for a short history.</summary>
     public HistoryGraph? Graph { get; private set; }
+
+    /// <summary>The moves of the article, the latest first; only above the newest revisions.</summary>
+    public IReadOnlyList<MoveView> Moves { get; private set; } = [];
 
     /// <summary>What became of those revisions that needed a verdict, by number.</summary>
     public IReadOnlyDictionary<int, RevisionMark> Marks { get; private set; } =
@@ -79,6 +84,7 @@ public sealed class HistoryModel(ArticleReader reader, HistoryGraphs graphs, Rev
             article.ArticleId, Below, PageSize, Viewer.Of(User), cancellationToken);
         Graph = below is not null ? null
             : await graphs.FindAsync(article.ArticleId, article.CurrentNumber, cancellationToken);
+        Moves = below is not null ? [] : await moves.OfAsync(article.ArticleId, cancellationToken);
         if (Changes.Count > 0)
         {
             Marks = await marks.FindAsync(article.ArticleId, Changes[^1].Number, Changes[0].Number, cancellationToken);

@@ -60,7 +60,7 @@ public abstract class MatrixPageModel(
 
         if (await reader.PublishedAsync(slug, cancellationToken) is not { } revision)
         {
-            if (await reader.ByAliasAsync(slug, cancellationToken) is not { } article)
+            if (await reader.ByOtherNameAsync(slug, cancellationToken) is not { } article)
             {
                 return NotFound();
             }

@@ -127,9 +127,11 @@ public sealed class ShowModel(
             return Page();
         }
 
+        var keys = Targets.Systems.Where(it => it.Value.Article == slug).Select(it => it.Key)
+            .Append(Revision.Slug).Distinct(StringComparer.Ordinal).ToList();
         Facts = await boxes.BuildAsync(
-            Revision.Slug, Document.FrontMatter.Facts ?? FactBox.Usual, Shown.Date, Shown.Known, cancellationToken);
-        CacheForVisitors([CacheTags.Facts(Revision.Slug), .. related]);
+            Revision.Slug, keys, Document.FrontMatter.Facts ?? FactBox.Usual, Shown.Date, Shown.Known, cancellationToken);
+        CacheForVisitors([.. keys.Select(CacheTags.Facts), .. related]);
         return Page();
     }
 

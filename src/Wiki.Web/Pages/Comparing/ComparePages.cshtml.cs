@@ -93,7 +93,7 @@ public sealed class ComparePagesModel(ArticleReader reader, Comparisons comparis
         }
 
         return await PublishedOrNewestAsync(address, cancellationToken)
-            ?? (await reader.ByAliasAsync(address, cancellationToken) is { } other
+            ?? (await reader.ByOtherNameAsync(address, cancellationToken) is { } other
                 ? await PublishedOrNewestAsync(other, cancellationToken)
                 : null);
     }

@@ -221,7 +221,7 @@ public sealed class EditModel(
             return Page();
         }
 
-        if (ReservedNames.Contains(Slug))
+        if (ReservedNames.Contains(Slug) || await reader.ByFormerAsync(Slug, cancellationToken) is not null)
         {
             return NotFound();
         }

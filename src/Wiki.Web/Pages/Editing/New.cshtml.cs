@@ -24,7 +24,7 @@ public sealed class NewModel(ArticleReader reader) : PageModel
     /// <summary>The id of the field that is wrong.</summary>
     public string? Faulty { get; private set; }
 
-    /// <summary>The article that already has the address; null for none.</summary>
+    /// <summary>The article that already has the address, or had it; null for none.</summary>
     public Slug? Existing { get; private set; }
 
     /// <summary>Shows the form, or redirects to the editor when the title and the address can be used.</summary>
@@ -53,11 +53,19 @@ public sealed class NewModel(ArticleReader reader) : PageModel
                 ($"The address “{it}” is reserved for the site itself. Choose another.", "address"),
             (_, { } it) when await TakenAsync(it, cancellationToken) =>
                 ($"There is already a page at “{it}”. Choose another address.", "address"),
+            (_, { } it) when await LeadsAsync(it, cancellationToken) =>
+                (FormerAddress.Sentence(it.Value, Existing!.Value.Value), "address"),
             _ => (null, null),
         };
         return Problem is not null ? Page()
             : Redirect(with == "table"
                 ? Addresses.Import(slug!.Value.Value, Title) : Addresses.Begin(slug!.Value.Value, Title!));
+    }
+
+    private async Task<bool> LeadsAsync(Slug slug, CancellationToken cancellationToken)
+    {
+        Existing = await reader.ByFormerAsync(slug, cancellationToken);
+        return Existing is not null;
     }
 
     private async Task<bool> TakenAsync(Slug slug, CancellationToken cancellationToken)

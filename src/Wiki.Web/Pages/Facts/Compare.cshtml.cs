@@ -9,6 +9,7 @@ using Wiki.Core.Exchange;
 using Wiki.Core.Facts;
 using Wiki.Core.Http;
 using Wiki.Core.Timelines;
+using Wiki.Text;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Html;
 using Wiki.Text.Blocks.Matrices.Views;
@@ -107,7 +108,7 @@ public sealed class CompareModel(
         Targets = await articles.SystemTargetsAsync(cancellationToken);
         var asked = system.Select(key => key.Trim()).Where(key => key.Length > 0).ToList();
         // As in the addresses of pages, capitals do not matter when no key has them.
-        var keys = asked.Select(key => Choices.Any(it => it.Key == key) ? key : key.ToLowerInvariant())
+        var keys = asked.Select(key => Choices.Any(it => it.Key == key) ? key : KeyOf(key.ToLowerInvariant()))
             .Distinct(StringComparer.Ordinal).ToList();
         IsTwice = asked.Count > 1 && keys.Count == 1;
         Chosen = [.. keys.Select(key => Choices.FirstOrDefault(it => it.Key == key)).OfType<ColumnUse>()
@@ -130,6 +131,11 @@ public sealed class CompareModel(
         var facts = await reader.OfSystemsAsync([.. Chosen.Select(it => it.Key)], Asked.KnownDate, cancellationToken);
         Articles = [.. facts.GroupBy(fact => (fact.Slug, fact.Article))
             .Select(it => (it.Key.Slug, it.Key.Article, it.Count()))];
+        if (article is not null && Articles.All(it => it.Slug != article) && Slug.TryParse(article, null, out var former))
+        {
+            article = (await articles.ByFormerAsync(former, cancellationToken))?.Value;
+        }
+
         Only = Articles.Any(it => it.Slug == article) ? article : null;
         facts = [.. facts.Where(fact => Only is null || fact.Slug == Only)];
         if (format is not null)
@@ -158,6 +164,10 @@ public sealed class CompareModel(
 
     /// <summary>The address of the same systems in the facts of one article; null for all articles.</summary>
     public string AddressOf(string? article) => Addresses.Compare(Chosen.Select(it => it.Key), article);
+
+    // A system that moved has several keys; its columns have one of them.
+    private string KeyOf(string key) => Targets.System(key) is { } target && Choices.All(it => it.Key != key)
+        ? Choices.FirstOrDefault(it => Targets.System(it.Key)?.Article == target.Article)?.Key ?? key : key;
 
     private async Task ShowAsync(IReadOnlyList<Fact> facts, ReleaseList releases, CancellationToken cancellationToken)
     {

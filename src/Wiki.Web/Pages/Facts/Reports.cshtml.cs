@@ -12,7 +12,8 @@ namespace Wiki.Web.Pages.Facts;
 
 /// <summary>Lists the reports with their numbers of entries, and the states of each system's cells.</summary>
 [EnableRateLimiting(HttpLimits.Views)]
-public sealed class ReportsModel(ReportReader reports, ArticleReader articles, TimeProvider clock) : PageModel
+public sealed class ReportsModel(
+    ReportReader reports, LinkReports links, ArticleReader articles, TimeProvider clock) : PageModel
 {
     /// <summary>The most systems that are listed.</summary>
     public const int MostSystems = 60;
@@ -25,6 +26,9 @@ public sealed class ReportsModel(ReportReader reports, ArticleReader articles, T
 
     /// <summary>The reports, each with the number of its entries.</summary>
     public IReadOnlyList<(Report Report, int Count)> Counts { get; private set; } = [];
+
+    /// <summary>The reports about links, each with the number of its entries; none for another date than today.</summary>
+    public IReadOnlyList<(string Show, string Title, string About, int Count)> Links { get; private set; } = [];
 
     /// <summary>The states of the cells of each system.</summary>
     public StateTable Table { get; private set; } = null!;
@@ -40,6 +44,13 @@ public sealed class ReportsModel(ReportReader reports, ArticleReader articles, T
         }
 
         Counts = counts;
+        Links = Known is not null ? [] :
+        [
+            (LinkReportModel.Broken, "Links that lead nowhere", LinkReportModel.AboutBroken,
+                await links.CountWantedAsync(cancellationToken)),
+            (LinkReportModel.Orphans, "Pages without a link to them", LinkReportModel.AboutOrphans,
+                await links.CountOrphansAsync(cancellationToken)),
+        ];
         Table = new StateTable(
             [.. (await reports.StatesAsync(Known, cancellationToken)).Take(MostSystems)],
             await articles.SystemTargetsAsync(cancellationToken), key => Addresses.Compare([key]),

@@ -115,7 +115,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
             To = To.Typed,
             At = At.Typed,
             Known = Known.Typed,
-            Systems = Chosen(system),
+            Systems = [.. Chosen(system).Select(key => Systems.FirstOrDefault(it => it.HasKey(key))?.Slug ?? key).Distinct()],
             Kinds = Chosen(kind),
         };
         Kinds = [.. Enum.GetValues<EventKind>()
@@ -151,7 +151,7 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
     public string? SystemName(EventEntry entry) => TimelineView.SystemName(entry, Systems);
 
     /// <summary>The hue of an event's system; null for none.</summary>
-    public string? Hue(EventEntry entry) => Systems.FirstOrDefault(it => it.Slug == entry.System)?.Hue;
+    public string? Hue(EventEntry entry) => Systems.FirstOrDefault(it => it.HasKey(entry.System))?.Hue;
 
     /// <summary>Whether an event has happened by the date that is shown.</summary>
     public EventTiming Timing(EventEntry entry)
@@ -207,7 +207,8 @@ public sealed class TimelineModel(ArticleReader articles, EventReader events, Ti
 
     private bool IsChosen(EventEntry it) =>
         (Address.Systems.Count == 0
-            || Address.Systems.Contains(it.System ?? TimelineAddress.NoSystem)
+            || Address.Systems.Contains(TimelineView.LaneOf(it, Systems) is { Length: > 0 } lane
+                ? lane : it.System ?? TimelineAddress.NoSystem)
             || Address.Systems.Contains(TimelineAddress.NoSystem) && TimelineView.LaneOf(it, Systems).Length == 0)
         && (Address.Kinds.Count == 0 || it.Kind is { } kind && Address.Kinds.Contains(kind.Word()));
 

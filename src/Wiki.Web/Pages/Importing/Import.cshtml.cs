@@ -104,7 +104,7 @@ public sealed class ImportModel(
         {
             (Text, BaseNumber) = (current.Text, current.Number);
         }
-        else if (ReservedNames.Contains(Slug))
+        else if (ReservedNames.Contains(Slug) || await reader.ByFormerAsync(Slug, cancellationToken) is not null)
         {
             return NotFound();
         }

@@ -35,7 +35,7 @@ public sealed record FactBoxView(FactBox Box, LinkTargets Targets)
     /// <summary>The other systems, to compare with.</summary>
     public IReadOnlyList<(string Key, string Name)> Others =>
     [
-        .. Targets.Systems.Where(it => it.Key != Key).Select(it => (it.Key, it.Value.Name))
+        .. Targets.Systems.Where(it => it.Key != Key && it.Key == it.Value.Article.Value).Select(it => (it.Key, it.Value.Name))
             .OrderBy(it => it.Name, StringComparer.Ordinal).Take(MostOthers),
     ];
 
