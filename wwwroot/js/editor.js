@@ -50,7 +50,9 @@ class WikiEditor extends HTMLElement {
       takeFiles(this, () => this.text, {
         insert: text => {
           this.#toEnd();
-          this.text.write(text);
+          // Pictures that come one after the other are paragraphs of their own.
+          const follows = this.text.value.slice(0, this.text.start).endsWith(")");
+          this.text.write(follows ? `\n\n${text}` : text);
         },
         say: sentence => this.#say(sentence),
       });
@@ -79,6 +81,12 @@ class WikiEditor extends HTMLElement {
     this.addEventListener("keydown", event => this.#shortcut(event), true);
     saveByKeys(this.form, this.#gone.signal);
     this.form.addEventListener("submit", event => {
+      if (!navigator.onLine) {
+        // The browser would leave the page for its own that says so.
+        event.preventDefault();
+        this.#say("You are offline: nothing was saved. Your text is still here.");
+        return;
+      }
       // The page after the save begins where the cursor is, unless that was never moved.
       const at = this.text.start;
       if (this.#visited && at > 0 && this.form.elements.Line) this.form.elements.Line.value = this.text.value.slice(0, at).split("\n").length;

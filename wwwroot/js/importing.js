@@ -102,6 +102,6 @@ document.addEventListener("change", event => {
   if (!most || event.target.type !== "file") return;
   const isTooLarge = [...event.target.files].some(file => file.size > most);
   event.target.setCustomValidity(isTooLarge ? `This file has more than ${most / 1024 / 1024} MB. `
-    + "Delete the rows and columns that you do not need, or import it in parts." : "");
+    + event.target.dataset.advice : "");
   event.target.reportValidity();
 });

@@ -110,6 +110,10 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
         Rows(slug).Where(row => row.Revision.Number == number).SeenBy(db, viewer)
             .Select(View).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>Whether every revision of an article up to a number was published.</summary>
+    public async Task<bool> IsAllPublishedAsync(long articleId, int number, CancellationToken cancellationToken) =>
+        await db.Set<Publication>().CountAsync(it => it.ArticleId == articleId, cancellationToken) == number;
+
     /// <summary>
     /// The numbers of the revisions before and after one that a viewer may see; null where there is none.
     /// </summary>

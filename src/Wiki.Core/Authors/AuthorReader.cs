@@ -27,7 +27,7 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
             articleId, authorship.Runs.Select(run => run.Number).Distinct(), cancellationToken);
         return new WrittenText(
             authorship, origins.Values,
-            seen.Number >= number ? null : seen.Text.Split('\n').ToHashSet(StringComparer.Ordinal));
+            seen.Number >= number ? null : (seen.Number, seen.Text.Split('\n').ToHashSet(StringComparer.Ordinal)));
     }
 
     /// <summary>The matrices of the published text: ids and names, in their order on the page.</summary>

@@ -24,12 +24,13 @@ public sealed class WrittenText
     /// <summary>Joins words with their revisions.</summary>
     /// <param name="authorship">The text and the numbers of the revisions.</param>
     /// <param name="origins">Every revision that is the origin of something in it.</param>
-    /// <param name="lines">The only lines that are shown; null for all.</param>
-    public WrittenText(Authorship authorship, IEnumerable<Origin> origins, IReadOnlySet<string>? lines = null)
+    /// <param name="seen">The number and the lines of the last text that the viewer may see; null for this text.</param>
+    public WrittenText(Authorship authorship, IEnumerable<Origin> origins, (int Number, IReadOnlySet<string> Lines)? seen = null)
     {
         ArgumentNullException.ThrowIfNull(authorship);
         _authorship = authorship;
-        _isShown = lines is null ? null : [.. authorship.Text.Split('\n').Select(lines.Contains)];
+        _isShown = seen is null ? null : [.. authorship.Text.Split('\n').Select(seen.Value.Lines.Contains)];
+        Number = seen?.Number ?? authorship.Number;
         _origins = origins.ToDictionary(origin => origin.Number);
         Authors = AuthorsOf(authorship);
         _authors = Authors.ToDictionary(author => author.Id ?? 0);
@@ -39,7 +40,7 @@ public sealed class WrittenText
     public IReadOnlyList<TextAuthor> Authors { get; }
 
     /// <summary>The number of the revision whose text it is.</summary>
-    public int Number => _authorship.Number;
+    public int Number { get; }
 
     /// <summary>How many words the text has.</summary>
     public int Words { get; private set; }
@@ -63,7 +64,8 @@ public sealed class WrittenText
         foreach (var token in _authorship.Tokens())
         {
             var endsLine = token.Text.EndsWith('\n');
-            if (line >= from && _isShown?[line - 1] != false)
+            if (line >= from && _isShown?[line - 1] != false
+                && _authors.ContainsKey(_origins[token.Number].AuthorId ?? 0))
             {
                 var isBlank = string.IsNullOrWhiteSpace(token.Text);
                 var origin = isBlank ? number : Asked(token.Number, only);
@@ -113,11 +115,19 @@ public sealed class WrittenText
 
     private List<TextAuthor> AuthorsOf(Authorship authorship)
     {
-        var words = authorship.Runs.Select(run => run.Number).Distinct().ToDictionary(number => number, _ => 0);
-        foreach (var token in authorship.Tokens().Where(token => token.IsWord))
+        var words = new Dictionary<int, int>();
+        var line = 0;
+        foreach (var token in authorship.Tokens())
         {
-            words[token.Number]++;
-            Words++;
+            // A blank line is in every text, so it says nothing of whether its revision may be seen.
+            if (_isShown is null || (_isShown.Value[line] && token.IsWord))
+            {
+                words.TryAdd(token.Number, 0);
+                words[token.Number] += token.IsWord ? 1 : 0;
+                Words += token.IsWord ? 1 : 0;
+            }
+
+            line += token.Text.EndsWith('\n') ? 1 : 0;
         }
 
         return [.. words.GroupBy(it => _origins[it.Key].AuthorId)

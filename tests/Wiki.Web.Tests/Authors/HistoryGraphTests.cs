@@ -11,7 +11,9 @@ public sealed class HistoryGraphTests(WikiSite site) : IClassFixture<WikiSite>
         INSERT INTO revisions (article_id, number, base_number, title, text, bytes, summary, minor, saved_at)
         SELECT id, n, n - 1, 'Years', '# Years', 1000 + n * 10, '', false,
                timestamptz '2007-01-18 00:00Z' + interval '1 day' * CASE WHEN n <= 300 THEN n / 300.0 ELSE n END
-        FROM articles, generate_series(1, 400) n WHERE slug = 'years'
+        FROM articles, generate_series(1, 400) n WHERE slug = 'years';
+        INSERT INTO publications (article_id, number, published_at)
+        SELECT article_id, number, saved_at FROM revisions JOIN articles ON id = article_id WHERE slug = 'years'
         """;
 
     [Fact]
@@ -61,7 +63,10 @@ public sealed class HistoryGraphTests(WikiSite site) : IClassFixture<WikiSite>
             INSERT INTO revisions (article_id, number, base_number, title, text, bytes, summary, minor, saved_at)
             SELECT id, n, n - 1, 'Back', '# Back', 0, '', false,
                    timestamptz '2007-01-18' + interval '1 day' * CASE WHEN slug = 'instant' THEN 0 ELSE (n * 3) % 5 END
-            FROM articles, generate_series(1, current_number) n WHERE slug IN ('back', 'instant')
+            FROM articles, generate_series(1, current_number) n WHERE slug IN ('back', 'instant');
+            INSERT INTO publications (article_id, number, published_at)
+            SELECT article_id, number, saved_at FROM revisions JOIN articles ON id = article_id
+            WHERE slug IN ('back', 'instant')
             """);
         using var visitor = site.Visitor();
         Assert.NotNull((await visitor.GetAsync("/wiki/back/history")).Document.QuerySelector(".growth path"));

@@ -69,10 +69,10 @@ public sealed class HiddenUntilPublishedTests(WikiSite site) : IClassFixture<Wik
     public async Task A_visitor_finds_nothing_of_a_change_that_waits_or_was_rejected_at_any_address(bool rejected)
     {
         var slug = rejected ? "unseen-rejected" : "unseen-waiting";
-        await site.SaveAsync(slug, "# Unseen\n\nPlain words.\n");
+        await site.SaveAsync(slug, "# Unseen\n\n---\n\nPlain words.\n");
         using var nina = await site.Visitor().NewcomerAs("nina-" + slug);
         using var ruth = await site.Visitor().SignedUpAs("ruth-" + slug, Roles.Reviewer);
-        await nina.WriteAsync(slug, "# Unseen\n\nPlain words.\n\nRhubarb pills.\n", "Rhubarb summary");
+        await nina.WriteAsync(slug, "# Unseen\n\n---\n\nPlain words.\n\n---\n\nRhubarb pills.\n", "Rhubarb summary");
         await nina.WriteAsync("new-" + slug, "# Rhubarb page\n\nRhubarb pills.\n", "Rhubarb summary");
         if (rejected)
         {
@@ -94,6 +94,10 @@ public sealed class HiddenUntilPublishedTests(WikiSite site) : IClassFixture<Wik
             Assert.False((await WordsAsync(address)).Contains("rhubarb s", StringComparison.OrdinalIgnoreCase), address);
         }
 
+        var history = await WordsAsync($"/wiki/{slug}/history");
+        Assert.DoesNotContain("revisions<", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("approved..current", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("nina-", await WordsAsync($"/wiki/{slug}/blame"), StringComparison.Ordinal);
         Assert.Contains("Rhubarb pills.", (await nina.GetAsync($"/wiki/{slug}/history/2")).Text, StringComparison.Ordinal);
         Assert.Contains("Rhubarb pills.", (await ruth.GetAsync($"/wiki/new-{slug}/history/1")).Text, StringComparison.Ordinal);
         using var tomas = await site.Visitor().SignedUpAs("tomas-" + slug);

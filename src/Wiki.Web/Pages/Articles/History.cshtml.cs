@@ -28,6 +28,9 @@ public sealed class HistoryModel(
     /// <summary>Only revisions below this number are shown.</summary>
     public int Below { get; private set; }
 
+    /// <summary>Whether the viewer may know of all revisions.</summary>
+    public bool SeesAll { get; private set; }
+
     /// <summary>Size and activity over time, above the newest revisions; null for a short history.</summary>
     public HistoryGraph? Graph { get; private set; }
 
@@ -54,7 +57,7 @@ public sealed class HistoryModel(
     public int? Oldest => Changes.Count > 0 ? Changes[^1].Number : null;
 
     /// <summary>Whether readers see the page, but not its newest revision.</summary>
-    public bool HasHiddenChanges => Article.PublishedNumber is { } published && published != Article.CurrentNumber;
+    public bool HasHiddenChanges => User.MayEdit() && Article.PublishedNumber is { } published && published != Article.CurrentNumber;
 
     /// <summary>Whether the account may review changes.</summary>
     public bool MayReview => User.MayReview();
@@ -82,7 +85,10 @@ public sealed class HistoryModel(
         Below = below ?? int.MaxValue;
         Changes = await reader.HistoryAsync(
             article.ArticleId, Below, PageSize, Viewer.Of(User), cancellationToken);
-        Graph = below is not null ? null
+        // The graph and the number of revisions tell of those that wait or were rejected.
+        SeesAll = User.MayEdit()
+            || await reader.IsAllPublishedAsync(article.ArticleId, article.CurrentNumber, cancellationToken);
+        Graph = below is not null || !SeesAll ? null
             : await graphs.FindAsync(article.ArticleId, article.CurrentNumber, cancellationToken);
         Moves = below is not null ? [] : await moves.OfAsync(article.ArticleId, cancellationToken);
         if (Changes.Count > 0)
