@@ -55,11 +55,15 @@ public sealed class BlockMarkerTests
     [InlineData("<!-- Matrix:core -->", "matrix:core")]
     [InlineData("<!-- Timeline : The  Year 2007-->", "timeline:the-year-2007")]
     [InlineData("<!--PREDICTIONS:A.b --> ", "predictions:a.b")]
-    public void A_marker_with_capitals_or_blanks_is_a_mistake_that_names_the_right_one(string line, string right) =>
+    public void A_marker_with_capitals_or_blanks_is_a_mistake_that_names_the_right_one(string line, string right)
+    {
+        var problem = BlockMarker.NearMiss(new SourceLine(7, line));
+        Assert.Equal($"<!-- {right} -->", Assert.Single(problem!.Meant!.Texts));
         Assert.Equal(
             new Problem("M010", Severity.Error, 7, 1, "This marker has capitals or blanks where none can be, so its "
                 + $"table is no data. Write <!-- {right} -->."),
-            BlockMarker.NearMiss(new SourceLine(7, line)));
+            problem with { Meant = null });
+    }
 
     [Theory]
     [InlineData("")]

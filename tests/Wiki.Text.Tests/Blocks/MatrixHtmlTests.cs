@@ -159,13 +159,14 @@ public sealed class MatrixHtmlTests
         {
             Name = _ => "What \"each\" can do",
             WriteNote = (to, cell, i) => to.Write($"<em>{i}</em>"),
-            WriteSources = (to, cell, i) => seen.Add($"{cell.Statements[i].Sources[0].Name}{i}"),
+            WriteSources = (to, cell, i) => seen.Add(
+                i < 0 ? $"typed in {cell.Text}" : $"{cell.Statements[i].Sources[0].Name}{i}"),
             HueClass = key => key == "xen" ? "hue-teal" : null,
             ArticleAddress = key => key == "kvm" ? "/wiki/kvm?a=1&b=2" : null,
         }.Write(writer, Given.MatrixOf(Table));
         var html = new HtmlParser().ParseDocument(writer.ToString());
 
-        Assert.Equal(["a0", "a0", "b1"], seen);
+        Assert.Equal(["a0", "a0", "b1", "typed in no 4.2 <script>"], seen);
         Assert.Equal("0", html.QuerySelector("td.partial .note > em")!.TextContent);
         Assert.Equal("Xen", html.QuerySelector("th.hue-teal > span.sys")!.TextContent);
         Assert.Equal("/wiki/kvm?a=1&b=2", html.QuerySelector("thead a.sys")!.GetAttribute("href"));
