@@ -29,6 +29,10 @@ public static partial class Addresses
     /// <summary>The latest changes as a feed.</summary>
     public const string RecentFeed = "/recent.atom";
 
+    /// <summary>The changes of one account.</summary>
+    /// <param name="user">Its name.</param>
+    public static string ContributionsOf(string user) => Recent + new QueryText().Add("user", user);
+
     /// <summary>The events of all timelines.</summary>
     public const string Timeline = "/timeline";
 

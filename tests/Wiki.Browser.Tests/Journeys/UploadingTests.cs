@@ -24,18 +24,18 @@ public sealed class UploadingTests(BrowserFixture browser)
             await editing.SeesTextAsync(text);
             await editing.BringFileAsync(drop: true, $"dropped-{width}.png", MadePictures.Png(40, 30));
             await editing.UploadAsync($"dropped-{width}.png", "Dropped noise");
-            text += $"![Dropped noise](/media/dropped-{width}.png)";
+            text += $"\n\n![Dropped noise](/media/dropped-{width}.png)";
             await editing.SeesTextAsync(text);
             await editing.ChooseFileAsync($"chosen-{width}.png", MadePictures.Png(40, 30, 2));
             await editing.UploadAsync($"chosen-{width}.png", "Chosen noise");
-            text += $"![Chosen noise](/media/chosen-{width}.png)";
+            text += $"\n\n![Chosen noise](/media/chosen-{width}.png)";
             await editing.SeesTextAsync(text);
             await editing.ChooseFileAsync("none.png", "No picture."u8.ToArray());
             await editing.UploadAsync("none.png", "Nothing");
             await editing.SeesRefusalAsync("does not take such files");
             await editing.SeesTextAsync(text);
             await editing.UndoAsync();
-            await editing.SeesTextAsync(text[..text.IndexOf("![Chosen", StringComparison.Ordinal)]);
+            await editing.SeesTextAsync(text[..text.IndexOf("\n\n![Chosen", StringComparison.Ordinal)]);
         },
         new VisitOptions { Width = width, Role = Roles.Editor, ExpectedByScripts = [422] });
 }

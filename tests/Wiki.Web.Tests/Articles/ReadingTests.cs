@@ -149,7 +149,7 @@ public sealed class ReadingTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Contains("revision 1 of 2", page.Notice, StringComparison.Ordinal);
         Assert.NotNull(
             page.Document.QuerySelector("meta[name=robots][content~=noindex], meta[name=robots][content^=noindex]"));
-        Assert.Equal("/wiki/aged/diff/1..2", (await page.ClickAsync("What changed since")).Path);
+        Assert.Equal("/wiki/aged/diff/1..current", (await page.ClickAsync("What changed since")).Path);
         var newest = await visitor.GetAsync("/wiki/aged/history/2");
         Assert.Contains("readers see", newest.Notice, StringComparison.Ordinal);
     }

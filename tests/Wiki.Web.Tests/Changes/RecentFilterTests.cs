@@ -37,8 +37,7 @@ public sealed class RecentFilterTests(ClockedSite site) : IClassFixture<ClockedS
 
         async Task<List<string>> SeenAsync(string query)
         {
-            using var visitor = site.Visitor();
-            var page = await visitor.GetAsync("/recent" + query);
+            var page = await reviewer.GetAsync("/recent" + query);
             return [.. page.Document.QuerySelectorAll(".log li.change")
                 .Select(line => line.TextContent.Split($"[{tag} ", 2)).Where(parts => parts.Length == 2)
                 .Select(parts => parts[1].Split(']')[0]).Order(StringComparer.Ordinal)];
@@ -58,7 +57,7 @@ public sealed class RecentFilterTests(ClockedSite site) : IClassFixture<ClockedS
         await site.SaveAsync("accent", "---\nkind: system\nname: Accent\n---\n# Accent\n\nA system.");
         await site.SaveAsync("pending", Cell("no"));
         await site.SaveAsAsync("filter-waits", "pending", Cell("yes"), "[a cell that waits]");
-        using var visitor = site.Visitor();
+        using var visitor = await site.Visitor().SignedUpAs("filter-reader", "Reviewer");
         foreach (var query in (string[])["?system=accent", "?system=accent&waiting=1", "?kind=facts", "?kind=facts&waiting=1"])
         {
             Assert.Contains("[a cell that waits]", (await visitor.GetAsync("/recent" + query)).Text,

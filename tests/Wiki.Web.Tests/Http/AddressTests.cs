@@ -22,7 +22,7 @@ public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
     {
         ["slug"] = "kvm", ["article"] = "kvm", ["id"] = "1", ["matrix"] = "core", ["row"] = "net/bridge", ["column"] = "xen",
         ["kind"] = "matrix", ["a"] = "1", ["b"] = "2", ["from"] = "1", ["to"] = "2", ["first"] = "2", ["last"] = "3", ["number"] = "1",
-        ["line"] = "4", ["below"] = "9", ["thread"] = "1", ["comment"] = "1", ["author"] = "1", ["account"] = "1",
+        ["line"] = "4", ["below"] = "9", ["thread"] = "1", ["comment"] = "1", ["author"] = "1", ["user"] = "edith", ["account"] = "1",
         ["page"] = "2", ["status"] = "500", ["before"] = "1-1", ["after"] = "1", ["part"] = "edit", ["format"] = "csv",
         ["name"] = "open", ["system"] = "xen", ["systems"] = new[] { "xen", "kvm" }, ["at"] = "2007", ["known"] = "2020",
         ["title"] = "New page", ["words"] = "a b", ["query"] = "a", ["token"] = "t", ["key"] = "k", ["back"] = "/",

@@ -52,7 +52,7 @@ public sealed partial class HelpExampleTests
         var page = WikiDocument.Parse(SourceText.From(card.Kind is null ? example : $"# Pasted\n\n{example}"));
         Assert.Empty(page.Problems);
         Assert.Equal(card.Kind is null ? 0 : 1, page.Matrices.Count + page.Timelines.Count + page.Predictions.Count);
-        Assert.Contains("<pre><code", card.Html, StringComparison.Ordinal);
+        Assert.Contains("<pre tabindex=\"0\"><code", card.Html, StringComparison.Ordinal);
         Assert.Contains("<li>", card.Html, StringComparison.Ordinal);
         Assert.Empty(WikiDocument.Parse(SourceText.From($"# {card.Title}\n\n{card.Source}")).Problems);
     }

@@ -1,11 +1,40 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Wiki.Core.Seed;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Seed;
 
 /// <summary>The shipped articles as a visitor reads them: what each kind of page must have.</summary>
-public sealed class ShippedPageTests(SeededSite site) : IClassFixture<SeededSite>
+public sealed partial class ShippedPageTests(SeededSite site) : IClassFixture<SeededSite>
 {
+    [Fact]
+    public async Task Each_address_that_the_help_names_exists()
+    {
+        var help = ShippedArticles.All().Single(it => it.Slug.Value == "help").Text;
+        var rows = help[help.IndexOf("| Address | Shows |", StringComparison.Ordinal)..].Split('\n')
+            .Select(row => CodeSpans().Matches(row).Select(it => it.Groups[1].Value).ToList())
+            .Where(spans => spans.Count > 0).ToList();
+        Assert.True(rows.Count > 15);
+        using var visitor = site.Visitor();
+        foreach (var spans in rows)
+        {
+            // What follows the first address of a row is an address, a part to add to the first, or another ending.
+            var first = spans[0];
+            var stem = Path.HasExtension(first) ? first[..first.LastIndexOf('.')] : first;
+            foreach (var address in spans.Select(it => it[0] == '.' ? stem + it : it is "/edit" or "/history" ? first + it : it))
+            {
+                var page = await visitor.GetAsync(address);
+                Assert.True(page.Status is HttpStatusCode.OK or HttpStatusCode.Found, $"{address}: {page.Status}");
+                Assert.True(page.Location is null || page.Location.Contains("sign-in"), $"{address} leads to {page.Location}");
+            }
+        }
+    }
+
+    [GeneratedRegex("`([/.][^`]*)`")]
+    private static partial Regex CodeSpans();
+
     [Theory]
     [InlineData("xen")]
     [InlineData("kvm")]

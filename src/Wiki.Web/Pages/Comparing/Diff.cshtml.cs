@@ -101,7 +101,7 @@ public sealed class DiffModel(
         return Page();
 
         // The revision numbered before may wait or be rejected; what this viewer saw before it counts.
-        async Task<RevisionView?> NearestAsync() => from.Number is { } number
+        async Task<RevisionView?> NearestAsync() => from.Number is { } number && number < @new.Number
             ? await reader.LastSeenAsync(slug, number, Viewer.Of(User), cancellationToken) : null;
 
         (string, string)? Step(int one, int other) =>

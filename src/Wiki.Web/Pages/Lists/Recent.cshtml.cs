@@ -40,6 +40,9 @@ public sealed class RecentModel(RecentChanges changes, ArticleReader articles, I
         "size", "Size",
         [("", "any"), .. RecentFilter.Sizes.Select(size => ($"{size}", $"{size:N0} bytes or more"))], $"{Filter.Size}");
 
+    /// <summary>The heading: the list of one author is what they contributed.</summary>
+    public string Heading => Filter.User.Length > 0 ? $"Contributions of {Filter.User}" : "Recent changes";
+
     /// <summary>True on the second page and after.</summary>
     public bool IsOlder { get; private set; }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Wiki.Core.Articles;
 using Wiki.Text.Blocks.Points;
+using Wiki.Text.Links;
 using Wiki.Text.Rendering;
 
 namespace Wiki.Web.Pages.Shared.Layout;
@@ -11,6 +12,19 @@ public static class Format
 {
     /// <summary>The name of an author; null is the author of the shipped pages.</summary>
     public static string Author(string? name) => name ?? Revision.ShippedBy;
+
+    /// <summary>The same as a link to all that the author contributed; the shipped pages have no such list.</summary>
+    public static IHtmlContent AuthorLink(string? name)
+    {
+        if (name is null)
+        {
+            return new HtmlContentBuilder().Append(Author(null));
+        }
+
+        var link = Link(Addresses.ContributionsOf(name), name);
+        link.Attributes["rel"] = "nofollow";
+        return link;
+    }
 
     /// <summary>The first two letters of a name, for an avatar.</summary>
     public static string Initials(string name)
