@@ -89,7 +89,8 @@ class WikiEditor extends HTMLElement {
       }
       // The page after the save begins where the cursor is, unless that was never moved.
       const at = this.text.start;
-      if (this.#visited && at > 0 && this.form.elements.Line) this.form.elements.Line.value = this.text.value.slice(0, at).split("\n").length;
+      const { Line } = this.form.elements;
+      if (this.#visited && at > 0 && Line) Line.value = this.text.value.slice(0, at).split("\n").length;
       this.#submitting = !event.defaultPrevented;
     });
     addEventListener("beforeunload", this.#warn);

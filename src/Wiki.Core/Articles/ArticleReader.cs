@@ -114,17 +114,15 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
     public async Task<bool> IsAllPublishedAsync(long articleId, int number, CancellationToken cancellationToken) =>
         await db.Set<Publication>().CountAsync(it => it.ArticleId == articleId, cancellationToken) == number;
 
-    /// <summary>
-    /// The numbers of the revisions before and after one that a viewer may see; null where there is none.
-    /// </summary>
-    public async Task<(int? Before, int? After)> NeighboursAsync(
-        Slug slug, int number, Viewer viewer, CancellationToken cancellationToken)
-    {
-        var numbers = Rows(slug).SeenBy(db, viewer).Select(row => row.Revision.Number);
-        return (
-            await numbers.Where(it => it < number).MaxAsync(it => (int?)it, cancellationToken),
-            await numbers.Where(it => it > number).MinAsync(it => (int?)it, cancellationToken));
-    }
+    /// <summary>The number of the last revision before one that a viewer may see; null for none.</summary>
+    public Task<int?> NumberBeforeAsync(Slug slug, int number, Viewer viewer, CancellationToken cancellationToken) =>
+        Rows(slug).SeenBy(db, viewer).Where(row => row.Revision.Number < number)
+            .MaxAsync(row => (int?)row.Revision.Number, cancellationToken);
+
+    /// <summary>The number of the first revision after one that a viewer may see; null for none.</summary>
+    public Task<int?> NumberAfterAsync(Slug slug, int number, Viewer viewer, CancellationToken cancellationToken) =>
+        Rows(slug).SeenBy(db, viewer).Where(row => row.Revision.Number > number)
+            .MinAsync(row => (int?)row.Revision.Number, cancellationToken);
 
     /// <summary>The article that had this address, or null.</summary>
     public Task<Slug?> ByFormerAsync(Slug address, CancellationToken cancellationToken) =>

@@ -94,14 +94,20 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
     }
 
     /// <summary>
-    /// The revision that readers saw before a change; 0 for none. It may not be the one numbered before, which may wait
-    /// or be rejected.
+    /// The revision that readers saw before each of some changes, 0 for none, in their order. It may not be the one
+    /// numbered before, which may wait or be rejected.
     /// </summary>
-    public async Task<int> PublishedBeforeAsync(ChangeView change, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<int>> PublishedBeforeAsync(
+        IReadOnlyList<RecentLine> lines, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(change);
-        return await db.Set<Publication>().Where(it => it.ArticleId == change.ArticleId && it.Number < change.Number)
-            .MaxAsync(it => (int?)it.Number, cancellationToken) ?? 0;
+        ArgumentNullException.ThrowIfNull(lines);
+        var articles = lines.Select(line => line.Change.ArticleId).ToArray();
+        var numbers = lines.Select(line => line.Change.Number).ToArray();
+        return await db.Database.SqlQuery<int>($"""
+            SELECT coalesce((SELECT max(number) FROM publications
+                WHERE publications.article_id = change.article_id AND number < change.number), 0) AS "Value"
+            FROM unnest({articles}, {numbers}) WITH ORDINALITY AS change(article_id, number, place) ORDER BY place
+            """).ToListAsync(cancellationToken);
     }
 
     /// <summary>

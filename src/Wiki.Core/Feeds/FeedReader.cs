@@ -76,9 +76,9 @@ public sealed class FeedReader(
         string site, IReadOnlyList<RecentLine> lines, CancellationToken cancellationToken)
     {
         var entries = new List<AtomEntry>();
-        foreach (var line in lines)
+        var before = await changes.PublishedBeforeAsync(lines, cancellationToken);
+        foreach (var (line, from) in lines.Zip(before))
         {
-            var from = await changes.PublishedBeforeAsync(line.Change, cancellationToken);
             entries.Add(await EntryAsync(site, line, from, line.Change.SavedAt, cancellationToken));
         }
 

@@ -60,7 +60,8 @@ public sealed class RevisionModel(
         }
 
         (Revision, WithSource) = (revision, source == 1);
-        (Before, After) = await reader.NeighboursAsync(slug, number, Viewer.Of(User), cancellationToken);
+        Before = await reader.NumberBeforeAsync(slug, number, Viewer.Of(User), cancellationToken);
+        After = await reader.NumberAfterAsync(slug, number, Viewer.Of(User), cancellationToken);
         Mark = await marks.FindAsync(revision.ArticleId, number, cancellationToken);
         var document = rendered.Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);

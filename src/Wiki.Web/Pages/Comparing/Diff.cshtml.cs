@@ -86,8 +86,8 @@ public sealed class DiffModel(
             return Page();
         }
 
-        var (before, _) = await reader.NeighboursAsync(slug, old.Number, Viewer.Of(User), cancellationToken);
-        var (_, after) = await reader.NeighboursAsync(slug, @new.Number, Viewer.Of(User), cancellationToken);
+        var before = await reader.NumberBeforeAsync(slug, old.Number, Viewer.Of(User), cancellationToken);
+        var after = await reader.NumberAfterAsync(slug, @new.Number, Viewer.Of(User), cancellationToken);
         var tab = ComparisonTab.Of(view);
         var comparison = await comparisons.BetweenAsync(
             comparisons.Of(old), comparisons.Of(@new), tab.Parts, cancellationToken);
