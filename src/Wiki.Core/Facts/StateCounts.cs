@@ -18,7 +18,7 @@ public sealed record StateCounts(string Key, string Label, IReadOnlyList<(CellSt
     /// <summary>The state of a cell, from its stored columns.</summary>
     /// <param name="status">Whether it states something, is empty, or was not understood.</param>
     /// <param name="level">The level of its first statement; null for a value.</param>
-    /// <param name="hasEnded">Whether that statement says when it stopped to hold.</param>
+    /// <param name="hasEnded">Whether that statement says when it stopped holding.</param>
     public static CellState StateOf(CellStatus status, Level? level, bool hasEnded) => status switch
     {
         CellStatus.Empty => CellState.Empty,

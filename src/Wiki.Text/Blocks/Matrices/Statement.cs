@@ -43,7 +43,7 @@ public sealed record Statement
     /// <summary>Whether the statement still holds today: it has no end and is not a plan.</summary>
     public bool IsOpenEnded => !HasEnded && Level is not Matrices.Level.Planned;
 
-    /// <summary>Whether the statement is about the past: it says when it stopped to hold.</summary>
+    /// <summary>Whether the statement is about the past: it says when it stopped holding.</summary>
     public bool HasEnded => End is not null;
 
     /// <summary>The level or value alone: <c>yes</c>, or a value in backticks.</summary>

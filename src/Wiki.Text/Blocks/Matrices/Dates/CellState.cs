@@ -62,7 +62,7 @@ public static class CellStates
     /// nothing follows for today.
     /// </summary>
     /// <param name="level">The level of that statement; null for a value.</param>
-    /// <param name="hasEnded">Whether it says when it stopped to hold.</param>
+    /// <param name="hasEnded">Whether it says when it stopped holding.</param>
     public static CellState Today(Level? level, bool hasEnded) => (level, hasEnded) switch
     {
         (Level.Yes or Level.Partial, true) => CellState.No,
