@@ -49,3 +49,6 @@ internal sealed class Files : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0015_moves")]
 internal sealed class Moves : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0016_drafts")]
+internal sealed class Drafts : SqlStep;

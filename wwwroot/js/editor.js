@@ -1,3 +1,4 @@
+import { Draft } from "./drafts.js";
 import { Field } from "./field.js";
 import { saveByKeys } from "./keys.js";
 import { takeFiles } from "./files.js";
@@ -6,14 +7,17 @@ import { Preview } from "./preview.js";
 import { write } from "./writing.js";
 
 /**
- * Around the form of an article: live preview, toolbar, Ctrl+S, and a warning before unsaved words are left behind.
+ * Around the form of an article: live preview, toolbar, Ctrl+S, the draft, and a warning before words are left behind that the
+ * wiki does not have.
  * data-preview is the address that takes the text and answers with what differs in its preview. data-unsaved is "yes" when
  * the form holds what is saved nowhere else, data-hindered when no preview would be given. data-import is the address that
  * reads pasted tables, data-grid that of a grid, with KIND and ID where those of its table go. data-source is the script of
- * the view that comes to stand over the textarea; without it, the textarea does all. data-upload takes files.
+ * the view that comes to stand over the textarea; without it, the textarea does all. data-upload takes files. data-owner is
+ * the account whose drafts are kept.
  */
 class WikiEditor extends HTMLElement {
   #preview = null;
+  #draft = null;
   #remarks = null; // what the wiki said last, and the text that it said it of
   #remedies = new Map();
   #gone = new AbortController();
@@ -33,10 +37,11 @@ class WikiEditor extends HTMLElement {
     if (this.dataset.preview && out) {
       this.#preview = new Preview({
         out, form: this.form, address: this.dataset.preview, text: () => this.text.value,
-        answered: (answer, text) => this.#answered(answer, text), failed: sentence => this.#say(sentence),
+        adds: body => this.#draft.addTo(body),
+        answered: (answer, text) => this.#answered(answer, text), failed: why => this.#draft.failed(why),
       });
+      this.#keepDraft(textarea);
     }
-    textarea.addEventListener("input", () => this.#preview?.soon());
     this.addEventListener("focusin", ({ target }) => {
       if (this.text.element.contains(target)) this.#visited = true;
     });
@@ -87,6 +92,7 @@ class WikiEditor extends HTMLElement {
         this.#say("You are offline: nothing was saved. Your text is still here.");
         return;
       }
+      this.#draft?.leaves(event.submitter);
       // The page after the save begins where the cursor is, unless that was never moved.
       const at = this.text.start;
       const { Line } = this.form.elements;
@@ -107,6 +113,37 @@ class WikiEditor extends HTMLElement {
     if (this.dataset.source) this.#openSource(textarea, line);
   }
 
+  /** From the first letter on, what is typed is kept. */
+  #keepDraft(textarea) {
+    const before = textarea.value;
+    this.#draft = new Draft({
+      form: this.form, text: textarea, owner: this.dataset.owner, unsaved: () => this.#unsaved,
+      ask: () => this.#preview.now(), say: sentence => this.#say(sentence),
+    });
+    const back = this.dataset.hindered === "yes" ? null : this.#draft.putBack();
+    if (back) this.#offerBefore(back, before);
+    // The summary is part of the draft.
+    this.form.addEventListener("input", ({ target }) => {
+      if (target === textarea || target.name === "Summary" || target.name === "Minor") this.#preview.soon();
+    });
+  }
+
+  /** Says that words were put back, with a button that takes them out again. */
+  #offerBefore(sentence, before) {
+    const notice = document.createElement("div");
+    notice.className = "notice draft";
+    notice.setAttribute("role", "status");
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "button small", textContent: "Take them out again" });
+    button.addEventListener("click", () => {
+      this.text.edit([{ from: 0, to: this.text.value.length, insert: before }]);
+      notice.remove();
+      this.text.focus();
+    });
+    notice.append(Object.assign(document.createElement("p"), { textContent: sentence }), button);
+    this.form.prepend(notice);
+  }
+
   /** Puts the view over the textarea. When it cannot be fetched, the textarea stays. */
   async #openSource(textarea, line) {
     const source = await import(this.dataset.source).catch(() => null);
@@ -121,6 +158,7 @@ class WikiEditor extends HTMLElement {
   disconnectedCallback() {
     this.#gone.abort();
     this.#preview?.stop();
+    this.#draft?.stop();
     removeEventListener("beforeunload", this.#warn);
     removeEventListener("pageshow", this.#restored);
   }
@@ -156,11 +194,13 @@ class WikiEditor extends HTMLElement {
   }
 
   get #unsaved() {
-    return this.text.value !== this.text.textarea.defaultValue || this.dataset.unsaved === "yes";
+    const { Summary } = this.form.elements;
+    return this.text.value !== this.text.textarea.defaultValue || this.dataset.unsaved === "yes"
+      || (Summary && Summary.value !== Summary.defaultValue);
   }
 
   #warn = event => {
-    if (this.#unsaved && !this.#submitting) event.preventDefault();
+    if (this.#unsaved && !this.#submitting && !this.#draft?.isKept) event.preventDefault();
   };
 
   #restored = () => {
@@ -205,7 +245,8 @@ class WikiEditor extends HTMLElement {
   }
 
   /** Shows what the wiki says about a text besides its preview. */
-  #answered({ remarks, list, counts }, text) {
+  #answered({ remarks, list, counts, draft }, text) {
+    this.#draft.answered(draft);
     if (!this.#remarks) this.text.follow?.();
     this.#remarks = { remarks: remarks ?? this.#remarks?.remarks ?? [], text };
     if (remarks) this.#remedies = new Map(remarks.flatMap(it => it.remedies).map(it => [it.key, it]));

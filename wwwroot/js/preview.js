@@ -1,4 +1,5 @@
-const pause = 500; // milliseconds after the last key before the preview is asked for
+const pause = 500;    // milliseconds after the last key before the preview is asked for
+const longest = 3_000; // milliseconds for which somebody types without a pause before it is asked for all the same
 
 /**
  * The preview beside a text. The server renders it and remembers what it sent: after a pause only the change of the text goes
@@ -6,6 +7,7 @@ const pause = 500; // milliseconds after the last key before the preview is aske
  */
 export class Preview {
   #timer;
+  #since = 0; // when the first letter was typed that no request has
   #request;
   #seen = null; // the text that was previewed last, and the key under which the server knows it
   #parts = [];  // the nodes of each part of the page
@@ -16,16 +18,18 @@ export class Preview {
    * @param text gives the text
    * @param form the form with the token
    * @param address takes the text
+   * @param adds puts more into each request
    * @param on what is called with each answer (answered) and with a sentence when there is none (failed)
    */
-  constructor({ out, text, form, address, answered, failed }) {
-    Object.assign(this, { out, text, form, address, answered, failed });
+  constructor({ out, text, form, address, adds, answered, failed }) {
+    Object.assign(this, { out, text, form, address, adds, answered, failed });
   }
 
   soon() {
     this.out.classList.add("stale");
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.now(), pause);
+    this.#since ||= Date.now();
+    this.#timer = setTimeout(() => this.now(), Math.max(0, Math.min(pause, this.#since + longest - Date.now())));
   }
 
   stop() {
@@ -35,6 +39,7 @@ export class Preview {
 
   async now() {
     this.stop();
+    this.#since = 0;
     const request = this.#request = new AbortController();
     const text = this.text();
     try {
@@ -42,11 +47,11 @@ export class Preview {
       if (answer.status === 409) answer = await this.#ask(text, this.#seen = null, request.signal);
       // Sent on to another page: that of signing in.
       const signedOut = answer.redirected || answer.status === 401;
-      if (signedOut) this.failed("You are no longer signed in. Your text is still here.");
-      else if (!answer.ok) this.failed("The preview is not available just now. Your text is still here.");
+      if (signedOut) this.failed("you are no longer signed in. Press Save to sign in here.");
+      else if (!answer.ok) this.failed("the wiki cannot answer just now.");
       else this.#take(await answer.json(), text);
     } catch (error) {
-      if (error.name !== "AbortError") this.failed("The wiki cannot be reached just now. Your text is still here.");
+      if (error.name !== "AbortError") this.failed("the wiki cannot be reached just now.");
     }
   }
 
@@ -56,6 +61,7 @@ export class Preview {
     const { start, end, put } = seen ? change(seen.text, text) : { put: text };
     body.set("__RequestVerificationToken", this.form.elements.__RequestVerificationToken.value);
     body.set("Text", put);
+    this.adds?.(body);
     if (seen) for (const [name, value] of Object.entries({ Key: seen.key, Start: start, End: end })) body.set(name, value);
     return fetch(this.address, { method: "POST", body, headers: { Accept: "application/json" }, signal });
   }

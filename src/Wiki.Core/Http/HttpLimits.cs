@@ -40,13 +40,16 @@ public static class HttpLimits
                 ? RateLimitPartition.GetNoLimiter("")
                 : context.Request.Query[Part] == "matrix" ? ForDragging(context) : ForVisitors(context));
             limiter.AddPolicy(Attempts, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => new TokenBucketRateLimiterOptions
-                {
-                    TokenLimit = 60,
-                    TokensPerPeriod = 1,
-                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-                })
-                : RateLimitPartition.GetNoLimiter(""));
+                ? ForAttempts(context) : RateLimitPartition.GetNoLimiter(""));
+        });
+
+    /// <summary>The limit of attempts to sign in within another form, by client address.</summary>
+    internal static RateLimitPartition<string> ForAttempts(HttpContext context) =>
+        RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = 60,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         });
 
     private static RateLimitPartition<string> ForVisitors(HttpContext context) =>

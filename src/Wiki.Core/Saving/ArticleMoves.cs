@@ -5,6 +5,7 @@ using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
 using Wiki.Core.Derived;
+using Wiki.Core.Drafts;
 using Wiki.Core.Http;
 using Wiki.Text;
 using Wiki.Text.Documents;
@@ -60,6 +61,7 @@ public sealed class ArticleMoves(WikiDb db, DerivedRows derived, CacheInvalidati
             await db.SaveChangesAsync(cancellationToken);
             await db.Set<Article>().Where(it => it.Id == article.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(it => it.Slug, to.Value), cancellationToken);
+            await DraftStore.MoveAsync(db, from, to, cancellationToken);
             var published = article.PublishedNumber is not { } number ? null : WikiDocument.Parse(
                 SourceText.From(await db.TextOf(article.Id, number).SingleAsync(cancellationToken)));
             var tags = await derived.MoveAsync(article.Id, from, to, published, cancellationToken);

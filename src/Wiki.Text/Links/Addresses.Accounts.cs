@@ -9,6 +9,9 @@ public static partial class Addresses
     /// <summary>The form that signs out.</summary>
     public const string SignOut = "/account/sign-out";
 
+    /// <summary>What somebody typed and has not saved.</summary>
+    public const string Drafts = "/account/drafts";
+
     /// <summary>What somebody is told, and how.</summary>
     public const string Following = "/account/following";
 

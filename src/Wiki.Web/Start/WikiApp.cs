@@ -16,6 +16,7 @@ using Wiki.Core.Articles;
 using Wiki.Core.Authors;
 using Wiki.Core.Comparing;
 using Wiki.Core.Data;
+using Wiki.Core.Drafts;
 using Wiki.Core.Data.Postgres;
 using Wiki.Core.Derived;
 using Wiki.Core.Derived.Rows;
@@ -39,6 +40,7 @@ using Wiki.Core.Timelines;
 using Wiki.Core.Visits;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Filters;
+using Wiki.Web.Pages.Shared.Editing;
 
 namespace Wiki.Web.Start;
 
@@ -140,6 +142,9 @@ public static class WikiApp
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.Configure<DataProtectionTokenProviderOptions>(link => link.TokenLifespan = TimeSpan.FromHours(1));
         services.Replace(ServiceDescriptor.Scoped<ISecurityStampValidator, SessionCheck>());
+        services.AddScoped<PasswordSignIn>();
+        services.AddSingleton<AttemptLimiter>();
+        services.AddScoped<SaveObstacle>();
         services.AddScoped<Registration>();
         services.AddScoped<Administration>();
         services.ConfigureApplicationCookie(cookie =>
@@ -170,6 +175,7 @@ public static class WikiApp
         services.AddScoped<ArticleReader>();
         services.AddScoped<ArticleLists>();
         services.AddScoped<LinkReports>();
+        services.AddScoped<DraftStore>();
         services.AddScoped<RevisionLog>();
         services.AddScoped<ArticleWriter>();
         services.AddScoped<ArticleMoves>();

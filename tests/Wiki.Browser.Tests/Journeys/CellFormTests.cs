@@ -159,17 +159,13 @@ public sealed class CellFormTests(BrowserFixture browser)
             await page.Context.ClearCookiesAsync();
             await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
             await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("You are no longer signed in.");
-            var tab = await page.Context.RunAndWaitForPageAsync(() =>
-                dialog.GetByRole(AriaRole.Link, new() { Name = "Sign in in a new tab" }).ClickAsync());
-            var account = new AccountPage(tab);
-            await account.SignInAsync("cell-returning", Visitor.Password);
-            await account.IsSignedInAsync("cell-returning");
-            await tab.CloseAsync();
+            await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("cell-returning");
+            await dialog.GetByLabel("Password", new() { Exact = true }).FillAsync(Visitor.Password);
             await Expect(dialog.GetByLabel("From", new() { Exact = true })).ToHaveValueAsync("3.1");
-            await dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            await page.Keyboard.PressAsync("Enter");
             await new WikiPage(page).SeesAsync("Saved as revision 2.");
         },
-        new VisitOptions { Width = 1280, Role = Roles.Editor, ExpectedByScripts = [400, 401] });
+        new VisitOptions { Width = 1280, Role = Roles.Editor, ExpectedByScripts = [401] });
 
     [Fact]
     public Task Back_closes_the_form_and_only_the_form() => browser.RunAsync(

@@ -54,6 +54,15 @@ public sealed class EditPage(IPage page) : WikiPage(page)
         await Expect(Text).ToBeInViewportAsync();
     }
 
+    /// <summary>Signs in with the form that says that the session ended, which saves it.</summary>
+    public async Task<WikiPage> SignInAndSaveAsync(string name, string password)
+    {
+        await Main.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await Main.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await Page.Keyboard.PressAsync("Enter");
+        return new WikiPage(Page);
+    }
+
     /// <summary>Replaces the text in the form.</summary>
     public async Task WriteAsync(string text)
     {

@@ -17,19 +17,55 @@ public sealed class LostSessionTests(WikiSite site) : IClassFixture<WikiSite>
         var ended = await page.Form("Save").Fill("Text", Words).Fill("Summary of the change", "At last").SubmitAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, ended.Status);
         Assert.Contains("no longer signed in", ended.Notice, StringComparison.Ordinal);
-        Assert.Equal("_blank", ended.Document.QuerySelector("main a[href='/account/sign-in']")?.GetAttribute("target"));
         Assert.Equal(Words, ended.Form("Save").Value("Text"));
+        Assert.Equal("At last", ended.Form("Save").Value("Summary of the change"));
         Assert.Equal(0, await site.NumberAsync("long-work"));
 
-        await editor.SignInAsync("sleeper");
-        var again = await ended.Form("Save").SubmitAsync();
-        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
-        Assert.Contains("Press Save once more", again.Notice, StringComparison.Ordinal);
-        Assert.Equal(Words, again.Form("Save").Value("Text"));
-        Assert.Equal("At last", again.Form("Save").Value("Summary of the change"));
+        var wrong = await ended.Form("Save").Fill("Name", "sleeper").Fill("Password", "not the password").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, wrong.Status);
+        Assert.Contains("The name or the password is wrong.", wrong.Notice, StringComparison.Ordinal);
+        Assert.Equal(Words, wrong.Form("Save").Value("Text"));
+        Assert.Equal("sleeper", wrong.Form("Save").Value("Name"));
+        Assert.Equal("", wrong.Form("Save").Value("Password"));
 
-        Assert.Equal("Saved as revision 1.", (await again.Form("Save").SubmitAndFollowAsync()).Notice);
+        var saved = await wrong.Form("Save").Fill("Password", Visitor.Password).SubmitAndFollowAsync();
+        Assert.Equal("Saved as revision 1.", saved.Notice);
         Assert.Equal(Words + "\n", await site.TextAsync("long-work"));
+        Assert.True(await editor.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task Signing_in_within_a_form_is_refused_when_the_form_is_forged()
+    {
+        using var owner = await site.Visitor().SignedUpAs("lured");
+        using var visitor = site.Visitor();
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/wiki/lured-page/edit")
+        {
+            Content = new FormUrlEncodedContent([
+                new("Text", Words), new("BaseNumber", "0"), new("action", "save"),
+                new("SignIn.Name", "lured"), new("SignIn.Password", Visitor.Password)]),
+        };
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SendAsync(post)).Status);
+        Assert.False(await visitor.IsSignedInAsync());
+        Assert.Equal(0, await site.NumberAsync("lured-page"));
+    }
+
+    [Fact]
+    public async Task Somebody_who_guesses_passwords_within_a_form_is_stopped_as_on_the_form_that_signs_in()
+    {
+        using var owner = await site.Visitor().SignedUpAs("guessed");
+        using var visitor = site.Visitor();
+        using var post = new EditForm("guessed-page", "", 0).Post(Words);
+        var form = (await visitor.SendAsync(post)).Form("Save").Fill("Name", "guessed");
+        PageView answer = null!;
+        for (var i = 0; i < 5; i++)
+        {
+            answer = await form.Fill("Password", $"guess {i}").SubmitAsync();
+        }
+
+        answer = await form.Fill("Password", Visitor.Password).SubmitAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+        Assert.Contains("Too many wrong passwords.", answer.Notice, StringComparison.Ordinal);
     }
 
     [Theory]

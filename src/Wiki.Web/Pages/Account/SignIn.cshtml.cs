@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -10,9 +9,7 @@ namespace Wiki.Web.Pages.Account;
 /// <summary>Signs in by name and password.</summary>
 [EnableRateLimiting(HttpLimits.Attempts)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SignInModel(
-    UserManager<Wiki.Core.Data.Account> users, SignInManager<Wiki.Core.Data.Account> signIn, TimeProvider clock)
-    : PageModel
+public sealed class SignInModel(PasswordSignIn signIn) : PageModel
 {
     /// <summary>The name, as typed.</summary>
     [BindProperty]
@@ -39,36 +36,12 @@ public sealed class SignInModel(
     /// <summary>Signs in.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        var name = Name?.Trim() ?? "";
-        var password = Password ?? "";
-        if (!AccountName.IsSpelledRight(name) || await users.FindByNameAsync(name) is not { } account)
+        if (await signIn.TryAsync(Name, Password, Stay) is not { } problem)
         {
-            // As much work as for a name that exists, so the time of the answer does not tell whether it exists.
-            users.PasswordHasher.HashPassword(new Wiki.Core.Data.Account(), password);
-            return Refuse("The name or the password is wrong.");
+            return LocalRedirect(Back);
         }
 
-        var result = await signIn.PasswordSignInAsync(account, password, Stay, lockoutOnFailure: true);
-        return result.Succeeded ? LocalRedirect(Back)
-            : result.IsLockedOut ? Refuse(Locked(account))
-            : Refuse("The name or the password is wrong.");
-    }
-
-    private string Locked(Wiki.Core.Data.Account account)
-    {
-        if (account.IsLockedForGood || account.LockoutEnd is not { } end)
-        {
-            return "An administrator has locked this account.";
-        }
-
-        var minutes = Math.Max(1, (int)Math.Ceiling((end - clock.GetUtcNow()).TotalMinutes));
-        return $"Too many wrong passwords. This account is locked until {end.UtcDateTime:HH:mm} UTC, "
-            + $"which is in {minutes} {(minutes == 1 ? "minute" : "minutes")}.";
-    }
-
-    private PageResult Refuse(string sentence)
-    {
-        ModelState.AddModelError("", sentence);
+        ModelState.AddModelError("", problem);
         return Page();
     }
 }

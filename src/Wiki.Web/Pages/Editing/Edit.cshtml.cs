@@ -2,15 +2,16 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Net.Mime;
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Comparing;
 using Wiki.Core.Data;
+using Wiki.Core.Drafts;
 using Wiki.Core.Files;
 using Wiki.Core.Rendering;
 using Wiki.Core.Reviews;
@@ -23,6 +24,7 @@ using Wiki.Text.Blocks.Matrices.Dates;
 using Wiki.Text.Documents;
 using Wiki.Text.Editing;
 using Wiki.Text.Links;
+using Wiki.Text.Merging;
 using Wiki.Web.Pages.Shared.Comparing;
 using Wiki.Web.Pages.Shared.Conflicts;
 using Wiki.Web.Pages.Shared.Editing;
@@ -40,8 +42,8 @@ namespace Wiki.Web.Pages.Editing;
 [ResponseCache(NoStore = true)]
 public sealed class EditModel(
     ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes,
-    IAntiforgery antiforgery, IAuthorizationService authorization, Comparisons comparisons, FileReader files,
-    SeenPreviews previews, EditorWords words, WikiDb db, TimeProvider clock) : PageModel
+    SaveObstacle obstacles, IAuthorizationService authorization, Comparisons comparisons, FileReader files,
+    SeenPreviews previews, DraftStore drafts, EditorWords words, WikiDb db, TimeProvider clock) : PageModel
 {
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -66,6 +68,10 @@ public sealed class EditModel(
     /// <summary>The table that was edited as a grid; its text replaces the table in <see cref="Text"/>.</summary>
     [BindProperty]
     public GridForm Grid { get; set; } = new();
+
+    /// <summary>The draft that this form writes.</summary>
+    [BindProperty]
+    public DraftForm Draft { get; set; } = new();
 
     /// <summary>The title of the article, or the title that a new article would have.</summary>
     public string Title { get; private set; } = "";
@@ -162,15 +168,31 @@ public sealed class EditModel(
     /// <summary>The bar below the text: summary and buttons.</summary>
     /// <param name="preview">The words on the button that shows the text without saving it.</param>
     public SaveBar SaveBar(string preview) =>
-        new(Summary, Minor, preview, Waiting: Waiting, PublishFirst: PublishFirst);
+        new(Summary, Minor, preview, Waiting: Waiting, PublishFirst: PublishFirst)
+        {
+            Draft = Draft.Outcome is { } outcome ? DraftForm.Sentence(outcome) : "",
+        };
 
-    /// <summary>Counts the waiting changes after whichever handler ran, for the form that it shows.</summary>
+    /// <summary>
+    /// After whichever handler ran, keeps what the form that it shows holds, and counts the waiting changes for it.
+    /// </summary>
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(next);
         var executed = await next();
         var signedIn = User.IsSignedIn();
+        if (executed.Result is PageResult && HttpMethods.IsPost(Request.Method)
+            && Unsaved && Rejects is null && !IsHindered && signedIn)
+        {
+            await KeepAsync(Conflict?.Mine ?? Text ?? "", HttpContext.RequestAborted);
+            if (Draft.Outcome == Keeping.Saved) // somebody came back to a form that was saved, and wrote more
+            {
+                Draft.Renew();
+                await KeepAsync(Conflict?.Mine ?? Text ?? "", HttpContext.RequestAborted);
+            }
+        }
+
         // The tick stays in the form after the session ended.
         if (executed.Result is PageResult && Rejects is null && (signedIn || PublishFirst))
         {
@@ -213,6 +235,7 @@ public sealed class EditModel(
                 return await RestoreAsync(earlier, current, cancellationToken);
             }
 
+            await OpenDraftAsync(current, cancellationToken);
             if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 await FindLineAsync(number, current, cancellationToken);
@@ -228,7 +251,44 @@ public sealed class EditModel(
 
         Title = Blank(title) ?? char.ToUpperInvariant(Slug.Value[0]) + Slug.Value[1..].Replace('-', ' ');
         Text = $"# {Title}\n\n";
+        await OpenDraftAsync(null, cancellationToken);
         return Page();
+    }
+
+    // Whoever left the page without saving goes on where they were, on any device. A form that begins with another
+    // text than the newest does not ask for a draft.
+    private async Task OpenDraftAsync(RevisionView? current, CancellationToken cancellationToken)
+    {
+        var found = await drafts.FindAsync(User.AccountId(), Slug, cancellationToken);
+        Draft.LastSaved = found is null
+            ? await drafts.LastSavedAsync(User.AccountId(), Slug, cancellationToken) : null;
+        if (found is null || (found.Summary.Length == 0 && SourceText.From(found.Text).Value == current?.Text))
+        {
+            return; // a draft that says what the page says is none
+        }
+
+        (Draft.Found, Draft.NewestNumber) = (found, current?.Number ?? 0);
+        if (found.State == DraftState.Open)
+        {
+            (Text, Summary, Minor, BaseNumber) = (found.Text, found.Summary, found.Minor, found.BaseNumber);
+            (Draft.Continues, Unsaved) = (found.Key, true);
+        }
+    }
+
+    private async Task KeepAsync(string text, CancellationToken cancellationToken)
+    {
+        var draft = new KeptDraft
+        {
+            AccountId = User.AccountId(),
+            Slug = Slug.Value,
+            Key = Draft.Key!,
+            BaseNumber = BaseNumber,
+            Title = Title,
+            Text = text.Replace("\r\n", "\n", StringComparison.Ordinal),
+            Summary = Summary ?? "",
+            Minor = Minor,
+        };
+        (Draft.Outcome, Draft.Other) = await drafts.KeepAsync(draft, Draft.Continues, cancellationToken);
     }
 
     /// <summary>Answers the script of the editor with the words that cells are made of.</summary>
@@ -251,12 +311,12 @@ public sealed class EditModel(
             return;
         }
 
-        Line = seen.Number == current.Number ? number : CarriedLines.Between(seen.Text, current.Text).Of(number);
-        LineText = Line is { } line ? Excerpt.Of(current.Text, line)?.Line : null;
+        Line = seen.Text == Text ? number : CarriedLines.Between(seen.Text, Text!).Of(number);
+        LineText = Line is { } line ? Excerpt.Of(Text!, line)?.Line : null;
         if (Line is null)
         {
             Remark = $"Line {number} of the text that readers see is not in the text below: "
-                + "a waiting change removed it.";
+                + (Draft.Continues is null ? "a waiting change removed it." : "it was removed or changed.");
         }
     }
 
@@ -288,6 +348,17 @@ public sealed class EditModel(
             (Trouble, Response.StatusCode) = obstacle;
             IsHindered = true;
             return Page();
+        }
+
+        if (action == "discard")
+        {
+            await drafts.DiscardAsync(User.AccountId(), Slug, cancellationToken);
+            return Redirect(Addresses.Edit(Slug.Value));
+        }
+
+        if (action == "merge")
+        {
+            return await MergeAsync(document, cancellationToken);
         }
 
         if (action == "preview" || Remedy is not null)
@@ -331,10 +402,12 @@ public sealed class EditModel(
         switch (await writer.SaveAsync(Slug, draft, User.AccountId(), cancellationToken))
         {
             case SaveOutcome.Saved saved:
+                await drafts.SavedAsync(User.AccountId(), Slug, Draft.Key!, Draft.Continues, cancellationToken);
                 Notices.Leave(this, SavedNotice.Of(saved));
                 return Redirect((saved.IsPublished
                     ? Addresses.Article(Slug.Value) : Addresses.Revision(Slug.Value, saved.Number)) + PlaceIn(document));
             case SaveOutcome.Unchanged:
+                await drafts.SavedAsync(User.AccountId(), Slug, Draft.Key!, Draft.Continues, cancellationToken);
                 Notices.Leave(this, SavedNotice.Unchanged);
                 return Redirect(Addresses.Article(Slug.Value) + PlaceIn(document));
             case SaveOutcome.Conflict conflict:
@@ -358,8 +431,21 @@ public sealed class EditModel(
         }
     }
 
+    /// <summary>Brings back the draft that was discarded.</summary>
+    public async Task<IActionResult> OnPostBringBackAsync(CancellationToken cancellationToken)
+    {
+        if (await ObstacleAsync() is { } obstacle)
+        {
+            return StatusCode(obstacle.Status);
+        }
+
+        await drafts.BringBackAsync(User.AccountId(), Slug, cancellationToken);
+        return Redirect(Addresses.Edit(Slug.Value));
+    }
+
     /// <summary>
-    /// Answers the script of the editor with what differs from the preview that it shows; 409 when that is forgotten.
+    /// Keeps the draft if asked, and answers the script of the editor with what differs from the preview that it shows;
+    /// 409 when that is forgotten.
     /// </summary>
     public async Task<IActionResult> OnPostPreviewAsync(PreviewedText posted, CancellationToken cancellationToken)
     {
@@ -377,10 +463,40 @@ public sealed class EditModel(
         }
 
         var document = WikiDocument.Parse(SourceText.From(text));
-        var answer = PreviewAnswer.Of(await PreviewAsync(document, cancellationToken), text, before);
+        Title = document.Title;
+        var draft = await DraftAnswerAsync(text, cancellationToken);
+        var answer = PreviewAnswer.Of(await PreviewAsync(document, cancellationToken), text, before) with
+        {
+            Draft = draft,
+        };
         var partial = Partial("Previews/_PreviewAnswer", (answer, previews.Keep(account, answer.Seen, posted.Key)));
         partial.ContentType = MediaTypeNames.Application.Json;
         return partial;
+    }
+
+    // What the script says about the draft; null when it asked for nothing.
+    private async Task<object?> DraftAnswerAsync(string text, CancellationToken cancellationToken)
+    {
+        if (Draft.Keep == "no")
+        {
+            await drafts.DropAsync(User.AccountId(), Slug, Draft.Key!, cancellationToken);
+        }
+
+        if (Draft.Keep != "yes")
+        {
+            return null;
+        }
+
+        await KeepAsync(text, cancellationToken);
+        var newest = await db.Set<Article>().Where(it => it.Slug == Slug.Value).Select(it => it.CurrentNumber)
+            .SingleOrDefaultAsync(cancellationToken);
+        return new
+        {
+            Kept = Draft.Outcome is Keeping.Kept or Keeping.Saved,
+            Sentence = DraftForm.Sentence(Draft.Outcome!.Value),
+            Draft.Other,
+            Newest = newest > BaseNumber ? newest : (int?)null,
+        };
     }
 
     private async Task<ArticlePreview> PreviewAsync(WikiDocument document, CancellationToken cancellationToken)
@@ -424,6 +540,34 @@ public sealed class EditModel(
         return await comparisons.BetweenAsync(
             @base is null ? ComparedText.Nothing : comparisons.Of(@base), new ComparedText(document, null),
             ComparisonTab.Changes.Parts, cancellationToken);
+    }
+
+    // Takes into the draft what others saved since it was begun.
+    private async Task<IActionResult> MergeAsync(WikiDocument document, CancellationToken cancellationToken)
+    {
+        if (await reader.CurrentAsync(Slug, cancellationToken) is not { } current || current.Number == BaseNumber)
+        {
+            Remark = "Nothing to merge: nobody saved since you began.";
+            return Page();
+        }
+
+        var mine = document.Source.Value;
+        var @base = await PostedConflict.TextOfAsync(reader, Slug, BaseNumber, cancellationToken) ?? "";
+        if (ThreeWayMerge.Merge(@base, mine, current.Text) is MergeResult.Clean clean)
+        {
+            ModelState.Clear();
+            (Text, BaseNumber) = (clean.Text, current.Number);
+            Remark = $"The text below has all changes up to revision {current.Number}, and yours. It is not saved yet.";
+            return Page();
+        }
+
+        var form = new ConflictForm(
+            BaseNumber, current.Number, mine, SettledMerge.Regions(@base, mine, current.Text), [], null);
+        ShowConflict(form with
+        {
+            Meanwhile = await PostedConflict.MeanwhileAsync(reader, Slug, form, cancellationToken),
+        });
+        return Page();
     }
 
     private PageResult ShowConflict(SaveOutcome.Conflict conflict)
@@ -506,8 +650,7 @@ public sealed class EditModel(
         return Page();
     }
 
-    private Task<(string Sentence, int Status)?> ObstacleAsync() =>
-        SaveObstacle.FindAsync(HttpContext, authorization, antiforgery);
+    private Task<(string Sentence, int Status)?> ObstacleAsync() => obstacles.FindAsync(HttpContext);
 
     private async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(User, policy)).Succeeded;
 

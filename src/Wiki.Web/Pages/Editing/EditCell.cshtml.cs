@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,7 +25,7 @@ namespace Wiki.Web.Pages.Editing;
 [ResponseCache(NoStore = true)]
 public sealed class EditCellModel(
     CellWriter writer, PublishFirstSave ahead, EventReader events, IAuthorizationService authorization,
-    IAntiforgery antiforgery, TimeProvider clock) : PageModel
+    SaveObstacle obstacles, TimeProvider clock) : PageModel
 {
     private const int MostStatements = 20; // as many as a cell can have
 
@@ -164,7 +163,7 @@ public sealed class EditCellModel(
 
         var draft = new CellDraft([.. Statements.Select(it => it.ToDraft())]);
         await CompleteAsync(cancellationToken);
-        if (await SaveObstacle.FindAsync(HttpContext, authorization, antiforgery) is { } obstacle)
+        if (await obstacles.FindAsync(HttpContext) is { } obstacle)
         {
             (Trouble, Response.StatusCode) = obstacle;
             return Form(part);
@@ -200,7 +199,7 @@ public sealed class EditCellModel(
     public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || Statements.Count > MostStatements
-            || await SaveObstacle.FindAsync(HttpContext, authorization, antiforgery) is not null)
+            || await obstacles.FindAsync(HttpContext) is not null)
         {
             return Unauthorized();
         }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,7 +20,7 @@ namespace Wiki.Web.Pages.Editing;
 [IgnoreAntiforgeryToken] // SaveObstacle asks for the token
 [ResponseCache(NoStore = true)]
 public sealed class EditTableModel(
-    ArticleReader reader, PublishFirstSave ahead, IAuthorizationService authorization, IAntiforgery antiforgery)
+    ArticleReader reader, PublishFirstSave ahead, SaveObstacle obstacles, IAuthorizationService authorization)
     : PageModel
 {
     /// <summary>The address of the page.</summary>
@@ -125,7 +124,7 @@ public sealed class EditTableModel(
         }
 
         // Only what was sent is shown: the unsaved text would be lost on another page.
-        if (await SaveObstacle.FindAsync(HttpContext, authorization, antiforgery) is { } obstacle)
+        if (await obstacles.FindAsync(HttpContext) is { } obstacle)
         {
             (Trouble, Response.StatusCode) = obstacle;
         }
@@ -141,7 +140,7 @@ public sealed class EditTableModel(
     /// </summary>
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
     {
-        if (await SaveObstacle.FindAsync(HttpContext, authorization, antiforgery) is { } obstacle)
+        if (await obstacles.FindAsync(HttpContext) is { } obstacle)
         {
             return StatusCode(obstacle.Status);
         }

@@ -13,6 +13,9 @@ public sealed record SaveBar(
     /// <summary>What the first button asks for.</summary>
     public string PreviewAction { get; init; } = "preview";
 
+    /// <summary>What became of the draft, as a sentence; null where no drafts are kept.</summary>
+    public string? Draft { get; init; }
+
     /// <summary>The waiting changes in words.</summary>
     public string WaitingChanges => Waiting == 1 ? "waiting change" : $"{Waiting} waiting changes";
 }

@@ -41,6 +41,9 @@ public sealed record PreviewAnswer
     /// <summary>The remarks as the script reads them; null when they are as before.</summary>
     public IReadOnlyList<object>? Remarks { get; init; }
 
+    /// <summary>What became of the draft; null when the script did not ask to keep it.</summary>
+    public object? Draft { get; init; }
+
     /// <summary>Makes the answer.</summary>
     /// <param name="preview">The preview.</param>
     /// <param name="text">Its text as it was typed.</param>
@@ -73,7 +76,7 @@ public sealed record PreviewAnswer
     /// <param name="key">The key under which the server remembers what the editor sees.</param>
     /// <param name="list">The list of remarks as HTML; null when it is as before.</param>
     public string Json(string key, string? list) => JsonSerializer.Serialize(
-        new { key, Length = Seen.Text.Length, Parts = Runs(), Lines, Remarks, list, Preview.Counts }, Plain);
+        new { key, Length = Seen.Text.Length, Parts = Runs(), Lines, Remarks, list, Preview.Counts, Draft }, Plain);
 
     // Nearly all parts stay: [5, 200] stands for the parts 5 to 204.
     private IEnumerable<object> Runs()
