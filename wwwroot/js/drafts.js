@@ -9,6 +9,7 @@ const lasts = 30 * 24 * 60 * 60 * 1000; // milliseconds after which a copy on th
 export class Draft {
   #timer;
   #retry;
+  #typing = false;   // whether something was typed since the form was opened
   #sent = null;      // what the wiki is asked to keep, as text
   #keptAt = 0;       // when the wiki kept it last
   #trouble = "";     // why it does not
@@ -19,12 +20,13 @@ export class Draft {
    * @param form the form, with the two keys
    * @param text gives the text
    * @param unsaved whether there is something to keep
+   * @param kept whether the wiki has it
    * @param owner the account; without one, nothing is kept on this device
    * @param ask asks the wiki again
    * @param say says something once
    */
-  constructor({ form, text, unsaved, owner, ask, say }) {
-    Object.assign(this, { form, text, unsaved, ask, say });
+  constructor({ form, text, unsaved, kept, owner, ask, say }) {
+    Object.assign(this, { form, text, unsaved, kept, ask, say });
     this.shown = form.querySelector(".draft-state");
     this.place = owner ? `draft:${owner}:${location.pathname}:` : null;
     const { signal } = this.#gone;
@@ -49,7 +51,7 @@ export class Draft {
 
   /** Whether the wiki has all that was typed, so that it can be left. */
   get isKept() {
-    return this.#keptAt > 0 && this.#sent === this.#all;
+    return this.#typing ? this.#keptAt > 0 && this.#sent === this.#all : this.kept;
   }
 
   /** Puts back what was typed on this device and never reached the wiki; returns a sentence about it, or null. */
@@ -67,6 +69,7 @@ export class Draft {
       if (elements.Summary) elements.Summary.value = copy.summary;
       if (elements.Minor) elements.Minor.checked = copy.minor;
       elements.BaseNumber.value = copy.base;
+      this.#typing = true;
       remove(key);
       this.#write();
       return `Your words of ${time(copy.at)}, which had not reached the wiki, are in the text again.`;
@@ -77,6 +80,7 @@ export class Draft {
   /** Adds to a request what the wiki is to keep. */
   addTo(body) {
     const { elements } = this.form;
+    if (!this.#typing) return; // who only looks does not take the draft from another window
     if (!this.unsaved()) {
       this.#sent = null;
       if (this.#keptAt) set(body, { "Draft.Keep": "no", "Draft.Key": elements["Draft.Key"].value });
@@ -140,6 +144,7 @@ export class Draft {
   }
 
   #typed() {
+    this.#typing = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#write(), pause);
   }

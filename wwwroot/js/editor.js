@@ -13,7 +13,7 @@ import { write } from "./writing.js";
  * the form holds what is saved nowhere else, data-hindered when no preview would be given. data-import is the address that
  * reads pasted tables, data-grid that of a grid, with KIND and ID where those of its table go. data-source is the script of
  * the view that comes to stand over the textarea; without it, the textarea does all. data-upload takes files. data-owner is
- * the account whose drafts are kept.
+ * the account whose drafts are kept, data-kept is "yes" when the wiki has what the form begins with.
  */
 class WikiEditor extends HTMLElement {
   #preview = null;
@@ -105,7 +105,7 @@ class WikiEditor extends HTMLElement {
 
     const line = Number(textarea.dataset.line);
     if (line) this.#showLine(line);
-    const hasMore = document.querySelector("main :is([role=alert], .changes, .diff)");
+    const hasMore = document.querySelector("main :is([role=alert], .changes, .diff, .notice.draft)");
     if (this.dataset.unsaved === "yes" && !hasMore && document.activeElement === document.body) {
       textarea.focus({ preventScroll: true });
     }
@@ -118,6 +118,7 @@ class WikiEditor extends HTMLElement {
     const before = textarea.value;
     this.#draft = new Draft({
       form: this.form, text: textarea, owner: this.dataset.owner, unsaved: () => this.#unsaved,
+      kept: this.dataset.kept === "yes",
       ask: () => this.#preview.now(), say: sentence => this.#say(sentence),
     });
     const back = this.dataset.hindered === "yes" ? null : this.#draft.putBack();
@@ -258,7 +259,7 @@ class WikiEditor extends HTMLElement {
   }
 
   #say(sentence) {
-    const status = this.querySelector("[role=status]");
+    const status = this.querySelector("p[role=status]");
     if (status && status.textContent !== sentence) status.textContent = sentence;
   }
 }

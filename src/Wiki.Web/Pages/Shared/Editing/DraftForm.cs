@@ -45,6 +45,9 @@ public sealed class DraftForm
     [BindNever]
     public string? Other { get; set; }
 
+    /// <summary>Whether the wiki has what the form begins with.</summary>
+    public bool IsKept => Outcome == Keeping.Kept || (Outcome is null && Found is { State: DraftState.Open });
+
     /// <summary>Gives this form another key, because what was typed under the first one is saved.</summary>
     public void Renew() => (_key, Continues) = (NewKey(), null);
 
