@@ -3,7 +3,7 @@ import { isPlainClick } from "./keys.js";
 // The link beside a heading or a row also copies its address. A link that only copies stays where the reader is; if its
 // place is in view, the copy keeps the view: its date, systems and filters.
 document.addEventListener("click", async event => {
-  const anchor = event.target.closest?.("a.anchor, a[data-copy]");
+  const anchor = event.target.closest?.("a.anchor[href^='#'], a[data-copy]");
   if (!anchor || !isPlainClick(event) || !navigator.clipboard) return;
   const copies = anchor.dataset.copy !== undefined;
   if (copies) event.preventDefault();

@@ -28,7 +28,8 @@ export class Draft {
   constructor({ form, text, unsaved, kept, owner, ask, say }) {
     Object.assign(this, { form, text, unsaved, kept, ask, say });
     this.shown = form.querySelector(".draft-state");
-    this.place = owner ? `draft:${owner}:${location.pathname}:` : null;
+    const section = form.elements.Section ? `#${form.elements.Section.value}` : "";
+    this.place = owner ? `draft:${owner}:${location.pathname}${section}:` : null;
     const { signal } = this.#gone;
     form.addEventListener("input", () => this.#typed(), { signal });
     addEventListener("online", () => this.#trouble && this.ask(), { signal });

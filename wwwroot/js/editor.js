@@ -50,6 +50,8 @@ class WikiEditor extends HTMLElement {
       const choices = target.name?.startsWith("Own[") && this.form.elements[target.name.replace("Own", "Choices")];
       if (choices) choices.value = "Own";
     });
+    const grid = this.querySelector("[data-press=grid]");
+    if (grid) grid.hidden = !this.dataset.grid;
     if (this.dataset.import) offerTables(this, () => this.text);
     if (this.dataset.upload) {
       takeFiles(this, () => this.text, {

@@ -61,6 +61,11 @@ export class Preview {
     const { start, end, put } = seen ? change(seen.text, text) : { put: text };
     body.set("__RequestVerificationToken", this.form.elements.__RequestVerificationToken.value);
     body.set("Text", put);
+    const { Section, BaseNumber } = this.form.elements;
+    if (Section) {
+      body.set("Section", Section.value);
+      body.set("BaseNumber", BaseNumber.value);
+    }
     this.adds?.(body);
     if (seen) for (const [name, value] of Object.entries({ Key: seen.key, Start: start, End: end })) body.set(name, value);
     return fetch(this.address, { method: "POST", body, headers: { Accept: "application/json" }, signal });

@@ -28,13 +28,14 @@ public sealed class WikiDocument
 
     private readonly MarkdownDocument _tree;
 
-    private WikiDocument(SourceText source, FrontMatter frontMatter, MarkdownDocument tree, List<Problem> problems)
+    private WikiDocument(
+        SourceText source, FrontMatter frontMatter, string body, MarkdownDocument tree, List<Problem> problems)
     {
         Source = source;
         FrontMatter = frontMatter;
         _tree = tree;
         Title = TakeTitle(frontMatter, tree);
-        Headings = HeadingAnchors.Assign(tree);
+        Headings = HeadingAnchors.Assign(tree, body);
         SourceList.Mend(tree);
         NameBlocks(tree);
         var blocks = tree.OfType<StructuredBlock>().ToList();
@@ -137,12 +138,12 @@ public sealed class WikiDocument
         var problems = source.Problems().ToList();
         if (problems.Count > 0)
         {
-            return new WikiDocument(source, FrontMatter.Empty, [], problems);
+            return new WikiDocument(source, FrontMatter.Empty, "", [], problems);
         }
 
         var frontMatter = FrontMatter.Read(source.Value, problems);
         var body = WithoutFrontMatter(source.Value, frontMatter.Lines);
-        return new WikiDocument(source, frontMatter, ParseBody(body, problems), problems);
+        return new WikiDocument(source, frontMatter, body, ParseBody(body, problems), problems);
     }
 
     /// <summary>Writes the article as HTML, without its title.</summary>
@@ -175,7 +176,10 @@ public sealed class WikiDocument
         foreach (var block in _tree)
         {
             renderer.Write(block);
-            yield return new HtmlPart(block.Line + 1, ValidText.Of(writer.ToString()));
+            yield return new HtmlPart(block.Line + 1, ValidText.Of(writer.ToString()))
+            {
+                IsSources = block is FootnoteGroup,
+            };
             writer.GetStringBuilder().Clear();
         }
     }

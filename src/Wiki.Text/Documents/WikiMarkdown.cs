@@ -65,7 +65,8 @@ public static class WikiMarkdown
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         var writers = renderer.ObjectRenderers;
-        writers.ReplaceOrAdd<Markdig.Renderers.Html.HeadingRenderer>(new Rendering.HeadingRenderer());
+        writers.ReplaceOrAdd<Markdig.Renderers.Html.HeadingRenderer>(new Rendering.HeadingRenderer(
+            partly ? null : shown?.Article));
         writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(partly, idPrefix));
         writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(partly, idPrefix, sources));
         writers.ReplaceOrAdd<Markdig.Renderers.Html.CodeBlockRenderer>(new CodeBoxRenderer());

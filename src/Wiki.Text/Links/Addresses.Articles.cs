@@ -91,6 +91,11 @@ public static partial class Addresses
     public static string Edit(string slug, int? line = null) =>
         Article(slug) + "/edit" + new QueryText().Add("line", line) + (line is null ? "" : "#text");
 
+    /// <summary>The editor with one section of an article.</summary>
+    /// <param name="slug">The article.</param>
+    /// <param name="id">The anchor of its heading.</param>
+    public static string EditSection(string slug, string id) => Edit(slug) + new QueryText().Add("section", id);
+
     /// <summary>The grid for the table of a structured block.</summary>
     /// <param name="slug">The address of the article.</param>
     /// <param name="kind">The word of the kind of the block.</param>

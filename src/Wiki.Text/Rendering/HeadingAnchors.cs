@@ -16,9 +16,9 @@ internal static class HeadingAnchors
     ];
 
     /// <summary>
-    /// Sets the anchors and returns the headings in order. A heading of level 1 inside the text becomes level 2.
+    /// Sets the anchors and returns the headings of a text in order. A heading of level 1 inside the text becomes level 2.
     /// </summary>
-    public static List<Heading> Assign(MarkdownDocument document)
+    public static List<Heading> Assign(MarkdownDocument document, string text)
     {
         var used = new HashSet<string>(Taken, StringComparer.Ordinal);
         used.UnionWith(document.OfType<StructuredBlock>().Select(block => block.Content.Id));
@@ -26,15 +26,22 @@ internal static class HeadingAnchors
         var headings = new List<Heading>();
         foreach (var block in document.Descendants<HeadingBlock>())
         {
-            var text = InlineText.Of(block);
+            var words = InlineText.Of(block);
             block.Level = Math.Max(block.Level, 2);
-            var id = Unique(SectionKey.Of(text), used, next);
+            var id = Unique(SectionKey.Of(words), used, next);
             block.GetAttributes().Id = id;
-            headings.Add(new Heading(block.Level, id, text, block.Line + 1));
+            headings.Add(new Heading(block.Level, id, words, LineOf(block, text) + 1)
+            {
+                IsSection = block.Parent is MarkdownDocument,
+            });
         }
 
         return headings;
     }
+
+    // Markdig gives a heading that is underlined the line below its words.
+    private static int LineOf(HeadingBlock block, string text) => !block.IsSetext ? block.Line
+        : block.Line - text.AsSpan(block.Span.Start, block.Span.Length).TrimEnd('\n').Count('\n');
 
     private static string Unique(string key, HashSet<string> used, Dictionary<string, int> next)
     {
@@ -61,4 +68,8 @@ internal static class HeadingAnchors
 /// <param name="Id">The anchor, unique in the article.</param>
 /// <param name="Text">Its text without markup.</param>
 /// <param name="Line">Its line in the text, from 1.</param>
-public sealed record Heading(int Level, string Id, string Text, int Line);
+public sealed record Heading(int Level, string Id, string Text, int Line)
+{
+    /// <summary>Whether it begins a section: it stands in no list and no quotation.</summary>
+    public bool IsSection { get; init; }
+}

@@ -40,7 +40,7 @@ namespace Wiki.Web.Pages.Editing;
 /// </remarks>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class EditModel(
+public sealed partial class EditModel(
     ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes,
     SaveObstacle obstacles, IAuthorizationService authorization, Comparisons comparisons, FileReader files,
     SeenPreviews previews, DraftStore drafts, EditorWords words, WikiDb db, TimeProvider clock) : PageModel
@@ -68,6 +68,16 @@ public sealed class EditModel(
     /// <summary>The table that was edited as a grid; its text replaces the table in <see cref="Text"/>.</summary>
     [BindProperty]
     public GridForm Grid { get; set; } = new();
+
+    /// <summary>The anchor of the heading whose section the form holds; null for the whole page.</summary>
+    [BindProperty(Name = "section", SupportsGet = true)]
+    public string? SectionId { get; set; }
+
+    /// <summary>That section; null when the form holds the whole page.</summary>
+    public PageSection? Section { get; private set; }
+
+    /// <summary>The text in the form: that of the section or of the whole page.</summary>
+    public string? FormText => Section?.Text ?? Text;
 
     /// <summary>The draft that this form writes.</summary>
     [BindProperty]
@@ -181,6 +191,9 @@ public sealed class EditModel(
     {
         ArgumentNullException.ThrowIfNull(next);
         var executed = await next();
+        // Where a remedy or tidying changed more than the section, the form goes on with the whole page.
+        Section = Text is null ? Section : Section?.In(Text);
+        Preview = Section is { } shown ? Preview?.Within(shown) : Preview;
         var signedIn = User.IsSignedIn();
         if (executed.Result is PageResult && HttpMethods.IsPost(Request.Method)
             && Unsaved && Rejects is null && !IsHindered && signedIn)
@@ -236,6 +249,11 @@ public sealed class EditModel(
             }
 
             await OpenDraftAsync(current, cancellationToken);
+            if (SectionId is not null)
+            {
+                OpenSection();
+            }
+
             if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 await FindLineAsync(number, current, cancellationToken);
@@ -253,42 +271,6 @@ public sealed class EditModel(
         Text = $"# {Title}\n\n";
         await OpenDraftAsync(null, cancellationToken);
         return Page();
-    }
-
-    // Whoever left the page without saving goes on where they were, on any device. A form that begins with another
-    // text than the newest does not ask for a draft.
-    private async Task OpenDraftAsync(RevisionView? current, CancellationToken cancellationToken)
-    {
-        var found = await drafts.FindAsync(User.AccountId(), Slug, cancellationToken);
-        Draft.LastSaved = found is null
-            ? await drafts.LastSavedAsync(User.AccountId(), Slug, cancellationToken) : null;
-        if (found is null || (found.Summary.Length == 0 && SourceText.From(found.Text).Value == current?.Text))
-        {
-            return; // a draft that says what the page says is none
-        }
-
-        (Draft.Found, Draft.NewestNumber) = (found, current?.Number ?? 0);
-        if (found.State == DraftState.Open)
-        {
-            (Text, Summary, Minor, BaseNumber) = (found.Text, found.Summary, found.Minor, found.BaseNumber);
-            (Draft.Continues, Unsaved) = (found.Key, true);
-        }
-    }
-
-    private async Task KeepAsync(string text, CancellationToken cancellationToken)
-    {
-        var draft = new KeptDraft
-        {
-            AccountId = User.AccountId(),
-            Slug = Slug.Value,
-            Key = Draft.Key!,
-            BaseNumber = BaseNumber,
-            Title = Title,
-            Text = text.Replace("\r\n", "\n", StringComparison.Ordinal),
-            Summary = Summary ?? "",
-            Minor = Minor,
-        };
-        (Draft.Outcome, Draft.Other) = await drafts.KeepAsync(draft, Draft.Continues, cancellationToken);
     }
 
     /// <summary>Answers the script of the editor with the words that cells are made of.</summary>
@@ -336,6 +318,11 @@ public sealed class EditModel(
         }
 
         Text = text;
+        if (!await CompleteSectionAsync(cancellationToken))
+        {
+            return BadRequest();
+        }
+
         if (TheirsNumber is { } theirs && !await SettleAsync(theirs, cancellationToken))
         {
             return Page();
@@ -431,18 +418,6 @@ public sealed class EditModel(
         }
     }
 
-    /// <summary>Brings back the draft that was discarded.</summary>
-    public async Task<IActionResult> OnPostBringBackAsync(CancellationToken cancellationToken)
-    {
-        if (await ObstacleAsync() is { } obstacle)
-        {
-            return StatusCode(obstacle.Status);
-        }
-
-        await drafts.BringBackAsync(User.AccountId(), Slug, cancellationToken);
-        return Redirect(Addresses.Edit(Slug.Value));
-    }
-
     /// <summary>
     /// Keeps the draft if asked, and answers the script of the editor with what differs from the preview that it shows;
     /// 409 when that is forgotten.
@@ -457,46 +432,29 @@ public sealed class EditModel(
 
         var account = User.AccountId();
         var before = posted.Key is { } key ? previews.Find(account, key) : null;
-        if (posted.In(before) is not { } text)
+        if (posted.In(before) is not { } typed)
         {
             return StatusCode(StatusCodes.Status409Conflict);
         }
 
+        Text = typed;
+        if (!await CompleteSectionAsync(cancellationToken))
+        {
+            return BadRequest();
+        }
+
+        var text = Text;
         var document = WikiDocument.Parse(SourceText.From(text));
         Title = document.Title;
         var draft = await DraftAnswerAsync(text, cancellationToken);
-        var answer = PreviewAnswer.Of(await PreviewAsync(document, cancellationToken), text, before) with
+        var preview = await PreviewAsync(document, cancellationToken);
+        var answer = PreviewAnswer.Of(Section is null ? preview : preview.Within(Section), typed, before) with
         {
             Draft = draft,
         };
         var partial = Partial("Previews/_PreviewAnswer", (answer, previews.Keep(account, answer.Seen, posted.Key)));
         partial.ContentType = MediaTypeNames.Application.Json;
         return partial;
-    }
-
-    // What the script says about the draft; null when it asked for nothing.
-    private async Task<object?> DraftAnswerAsync(string text, CancellationToken cancellationToken)
-    {
-        if (Draft.Keep == "no")
-        {
-            await drafts.DropAsync(User.AccountId(), Slug, Draft.Key!, cancellationToken);
-        }
-
-        if (Draft.Keep != "yes")
-        {
-            return null;
-        }
-
-        await KeepAsync(text, cancellationToken);
-        var newest = await db.Set<Article>().Where(it => it.Slug == Slug.Value).Select(it => it.CurrentNumber)
-            .SingleOrDefaultAsync(cancellationToken);
-        return new
-        {
-            Kept = Draft.Outcome is Keeping.Kept or Keeping.Saved,
-            Sentence = DraftForm.Sentence(Draft.Outcome!.Value),
-            Draft.Other,
-            Newest = newest > BaseNumber ? newest : (int?)null,
-        };
     }
 
     private async Task<ArticlePreview> PreviewAsync(WikiDocument document, CancellationToken cancellationToken)
@@ -517,8 +475,12 @@ public sealed class EditModel(
     }
 
     // The end of the address to which a save leads: where the editor was.
-    private string PlaceIn(WikiDocument document) =>
-        (Grid.Place ?? (Line is { } line ? ReadingPlace.IdAt(document, line) : null)) is { } id ? "#" + id : "";
+    private string PlaceIn(WikiDocument document)
+    {
+        var above = Section is { } section ? section.FirstLine - 1 : 0;
+        var id = Grid.Place ?? (Line is { } line ? ReadingPlace.IdAt(document, line + above) : SectionId);
+        return id is null ? "" : "#" + id;
+    }
 
     private async Task TidyAsync(WikiDocument document, CancellationToken cancellationToken)
     {
@@ -540,34 +502,6 @@ public sealed class EditModel(
         return await comparisons.BetweenAsync(
             @base is null ? ComparedText.Nothing : comparisons.Of(@base), new ComparedText(document, null),
             ComparisonTab.Changes.Parts, cancellationToken);
-    }
-
-    // Takes into the draft what others saved since it was begun.
-    private async Task<IActionResult> MergeAsync(WikiDocument document, CancellationToken cancellationToken)
-    {
-        if (await reader.CurrentAsync(Slug, cancellationToken) is not { } current || current.Number == BaseNumber)
-        {
-            Remark = "Nothing to merge: nobody saved since you began.";
-            return Page();
-        }
-
-        var mine = document.Source.Value;
-        var @base = await PostedConflict.TextOfAsync(reader, Slug, BaseNumber, cancellationToken) ?? "";
-        if (ThreeWayMerge.Merge(@base, mine, current.Text) is MergeResult.Clean clean)
-        {
-            ModelState.Clear();
-            (Text, BaseNumber) = (clean.Text, current.Number);
-            Remark = $"The text below has all changes up to revision {current.Number}, and yours. It is not saved yet.";
-            return Page();
-        }
-
-        var form = new ConflictForm(
-            BaseNumber, current.Number, mine, SettledMerge.Regions(@base, mine, current.Text), [], null);
-        ShowConflict(form with
-        {
-            Meanwhile = await PostedConflict.MeanwhileAsync(reader, Slug, form, cancellationToken),
-        });
-        return Page();
     }
 
     private PageResult ShowConflict(SaveOutcome.Conflict conflict)

@@ -15,13 +15,47 @@ public sealed record ArticlePreview(
 {
     private readonly Remedies _remedies = new(Document);
 
+    /// <summary>The section that it shows, whose lines count from 1; null for the whole page.</summary>
+    public PageSection? Section { get; private init; }
+
+    private int LinesAbove => Section is { } section ? section.FirstLine - 1 : 0;
+
+    /// <summary>The preview of one section: its parts, the sources of the page, and the remarks on it.</summary>
+    public ArticlePreview Within(PageSection section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        var (above, lines) = (section.FirstLine - 1, section.Text.Count(c => c == '\n'));
+        bool Has(int line) => line > above && line <= above + lines;
+        return this with
+        {
+            Section = section,
+            Parts =
+            [
+                .. Parts.Where(part => Has(part.Line) || part.IsSources)
+                    .Select(part => part with { Line = Math.Max(1, part.Line - above) }),
+            ],
+            Remarks = [.. Remarks.Where(it => Has(it.Line)).Select(it => it with { Line = it.Line - above })],
+        };
+    }
+
     /// <summary>The remedies for a remark, each with the value of its button.</summary>
     public IEnumerable<(string Key, Remedy Remedy)> RemediesFor(Remark remark)
     {
         ArgumentNullException.ThrowIfNull(remark);
+        var inPage = remark with { Line = remark.Line + LinesAbove };
         var problem = remark.Problem;
-        return _remedies.For(remark).Select((it, i) =>
-            ($"{problem.Code}-{remark.Line}-{remark.Column}-{problem.Column}-{i}", it));
+        return _remedies.For(inPage).Select((it, i) =>
+            ($"{problem.Code}-{inPage.Line}-{remark.Column}-{problem.Column}-{i}", it));
+    }
+
+    /// <summary>The edits of a remedy in the text that is shown; none when it changes more than that.</summary>
+    public IEnumerable<TextEdit> EditsOf(Remedy remedy)
+    {
+        ArgumentNullException.ThrowIfNull(remedy);
+        var (from, to) = Section is { } section
+            ? (section.Before.Length, section.Before.Length + section.Text.Length) : (0, int.MaxValue);
+        return remedy.Edits.All(edit => edit.Start >= from && edit.End <= to)
+            ? remedy.Edits.Select(edit => edit with { Start = edit.Start - from, End = edit.End - from }) : [];
     }
 
     /// <summary>The remedy of a pressed button; null when the text has no such problem any more.</summary>

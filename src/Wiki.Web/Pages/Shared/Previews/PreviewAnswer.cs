@@ -107,11 +107,11 @@ public sealed record PreviewAnswer
         remark.Length,
         Severity = remark.Problem.Severity == Wiki.Text.Severity.Hint ? "info" : "error",
         Text = remark.Sentence,
-        Remedies = preview.RemediesFor(remark).Select(it => new
+        Remedies = preview.RemediesFor(remark).Where(it => preview.EditsOf(it.Remedy).Any()).Select(it => new
         {
             it.Key,
             it.Remedy.Label,
-            Edits = it.Remedy.Edits.Select(edit => new { From = edit.Start, To = edit.End, Insert = edit.Text }),
+            Edits = preview.EditsOf(it.Remedy).Select(edit => new { From = edit.Start, To = edit.End, Insert = edit.Text }),
         }),
     };
 
