@@ -52,3 +52,6 @@ internal sealed class Moves : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0016_drafts")]
 internal sealed class Drafts : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0017_deletions")]
+internal sealed class Deletions : SqlStep;

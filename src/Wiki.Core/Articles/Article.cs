@@ -14,7 +14,9 @@ public sealed class Article
     /// <summary>The identity that survives renaming.</summary>
     public long Id { get; init; }
 
-    /// <summary>The address, <see cref="Text.Slug"/> in text form; unique.</summary>
+    /// <summary>
+    /// The address, <see cref="Text.Slug"/> in text form; unique among the articles that are not deleted.
+    /// </summary>
     public required string Slug { get; init; }
 
     /// <summary>The number of the newest revision; the concurrency token of every save.</summary>
@@ -27,15 +29,26 @@ public sealed class Article
     /// Its protection: whose changes wait for review; null when the publishing rule of the site applies.
     /// </summary>
     public PublishingPolicy? Policy { get; init; }
+
+    /// <summary>
+    /// When it was deleted, UTC; null when it is not. Queries find only articles that are not, because of a filter of
+    /// the model; <see cref="DeletedArticles.Deleted"/> finds the others.
+    /// </summary>
+    public DateTimeOffset? DeletedAt { get; init; }
 }
 
 internal sealed class ArticleMapping : IEntityTypeConfiguration<Article>
 {
+    /// <summary>The name of the filter that hides deleted articles.</summary>
+    public const string NotDeleted = "not deleted";
+
     public void Configure(EntityTypeBuilder<Article> builder)
     {
+        builder.HasQueryFilter(NotDeleted, it => it.DeletedAt == null);
         builder.Property(it => it.Id).UseIdentityAlwaysColumn();
         builder.Property(it => it.Slug).HasMaxLength(Text.Slug.MaximumLength);
-        builder.HasIndex(it => it.Slug).IsUnique();
+        builder.HasIndex(it => it.Slug).IsUnique().HasFilter("deleted_at IS NULL");
+        builder.HasIndex(it => new { it.DeletedAt, it.Id }).HasFilter("deleted_at IS NOT NULL");
     }
 }
 

@@ -90,7 +90,7 @@ public sealed class ArticleLists(WikiDb db)
     private IQueryable<string> NamesOf(long articleId) => db.Set<ArticleAlias>()
         .Where(it => it.ArticleId == articleId
             && !db.Set<Article>().Any(other => other.Slug == it.Alias && other.PublishedNumber != null)
-            && !db.Set<ArticleMove>().Any(move => move.FromSlug == it.Alias && move.ArticleId != articleId)
+            && !db.Former().Any(former => former.Former == it.Alias && former.ArticleId != articleId)
             && !db.Set<ArticleAlias>().Any(older => older.Alias == it.Alias && older.ArticleId < articleId))
         .Select(it => it.Alias)
         .Concat(db.Former().Where(it => it.ArticleId == articleId).Select(it => it.Former));

@@ -7,7 +7,7 @@ namespace Wiki.Core.Articles;
 
 /// <summary>
 /// An article got another address. Nobody changes or deletes a move, and no other article can take an address that an
-/// article had: so a former address leads to one article for ever.
+/// article had, unless that article is deleted: so a former address leads to one article for ever.
 /// </summary>
 public sealed class ArticleMove
 {
@@ -43,13 +43,19 @@ public sealed class ArticleMove
 public static class FormerAddresses
 {
     /// <summary>The former addresses of articles, each once for every time that its article left it.</summary>
-    /// <remarks>An address that an article has again is no former address: the address itself comes first.</remarks>
+    /// <remarks>
+    /// An address that an article has again is no former address: the address itself comes first. While an article is
+    /// deleted its addresses are free, so a restored article may have had one that another article took meanwhile. That
+    /// one keeps it: a former address leads to the article that left it last.
+    /// </remarks>
     public static IQueryable<FormerAddress> Former(this WikiDb db)
     {
         ArgumentNullException.ThrowIfNull(db);
         return from move in db.Set<ArticleMove>()
                join article in db.Set<Article>() on move.ArticleId equals article.Id
-               where move.FromSlug != article.Slug
+               where !db.Set<Article>().Any(it => it.Slug == move.FromSlug)
+                   && !db.Set<ArticleMove>().Any(later => later.FromSlug == move.FromSlug && later.Id > move.Id
+                       && later.ArticleId != move.ArticleId && db.Set<Article>().Any(it => it.Id == later.ArticleId))
                select new FormerAddress { ArticleId = article.Id, Former = move.FromSlug, Slug = article.Slug };
     }
 

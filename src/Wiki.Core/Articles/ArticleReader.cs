@@ -173,7 +173,7 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
          orderby index.Title, article.Id
          select new ArticleCard(article.Slug, index.Title, index.Kind, index.Name, index.Hue, index.Summary)
          {
-             Former = db.Set<ArticleMove>().Where(it => it.ArticleId == article.Id).Select(it => it.FromSlug).ToList(),
+             Former = db.Former().Where(it => it.ArticleId == article.Id).Select(it => it.Former).ToList(),
          })
         .Take(most).ToListAsync(cancellationToken);
 
@@ -250,7 +250,7 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
                 index.Name,
                 index.Title,
                 index.Hue,
-                Former = db.Set<ArticleMove>().Where(it => it.ArticleId == article.Id).Select(it => it.FromSlug).ToList(),
+                Former = db.Former().Where(it => it.ArticleId == article.Id).Select(it => it.Former).ToList(),
             }).ToListAsync(cancellationToken);
         foreach (var row in rows)
         {

@@ -20,7 +20,7 @@ public sealed class LinkReports(WikiDb db)
     // A link leads to a published page by its address, to the page that had the address, or to a page by an alias.
     private IQueryable<ArticleLink> Broken => db.Set<ArticleLink>().Where(link =>
         !db.Set<Article>().Any(it => it.Slug == link.Target && it.PublishedNumber != null)
-        && !db.Set<ArticleMove>().Any(it => it.FromSlug == link.Target)
+        && !db.Former().Any(it => it.Former == link.Target)
         && !db.Set<ArticleAlias>().Any(it => it.Alias == link.Target));
 
     // Each kind of name by itself, so that the database can join: it would test each page with each link otherwise.
@@ -30,14 +30,14 @@ public sealed class LinkReports(WikiDb db)
         where article.Id != link.ArticleId
         select article.Id).Concat(
         from link in db.Set<ArticleLink>()
-        join move in db.Set<ArticleMove>() on link.Target equals move.FromSlug
-        where move.ArticleId != link.ArticleId
-        select move.ArticleId).Concat(
+        join former in db.Former() on link.Target equals former.Former
+        where former.ArticleId != link.ArticleId
+        select former.ArticleId).Concat(
         from link in db.Set<ArticleLink>()
         join alias in db.Set<ArticleAlias>() on link.Target equals alias.Alias
         where alias.ArticleId != link.ArticleId
             && !db.Set<Article>().Any(it => it.Slug == link.Target && it.PublishedNumber != null)
-            && !db.Set<ArticleMove>().Any(it => it.FromSlug == link.Target)
+            && !db.Former().Any(it => it.Former == link.Target)
             && !db.Set<ArticleAlias>().Any(it => it.Alias == link.Target && it.ArticleId < alias.ArticleId)
         select alias.ArticleId);
 

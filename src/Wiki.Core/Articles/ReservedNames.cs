@@ -7,9 +7,9 @@ public static class ReservedNames
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
-        "account", "admin", "api", "blame", "cell", "cite", "compare", "diff", "edit", "error", "health", "history",
-        "matrix", "media", "move", "new", "predictions", "recent", "reports", "review", "search", "setup", "systems",
-        "talk", "theme", "timeline", "wiki",
+        "account", "admin", "api", "blame", "cell", "cite", "compare", "delete", "deleted", "diff", "edit", "error",
+        "health", "history", "matrix", "media", "move", "new", "predictions", "recent", "reports", "review", "search",
+        "setup", "systems", "talk", "theme", "timeline", "wiki",
     };
 
     private static readonly string[] Endings = [".md", ".json", ".atom", ".csv", ".html"];

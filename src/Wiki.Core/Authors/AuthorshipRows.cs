@@ -105,8 +105,9 @@ public sealed class AuthorshipRows(WikiDb db)
         return authorship;
     }
 
-    private async Task ForgetAsync(long articleId, CancellationToken cancellationToken) =>
-        await db.Set<AuthorshipRow>().Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
+    /// <summary>Deletes the row of an article, inside the caller's transaction.</summary>
+    public Task ForgetAsync(long articleId, CancellationToken cancellationToken) =>
+        db.Set<AuthorshipRow>().Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
 
     // A row that is already further stays as it is.
     private async Task WriteAsync(long articleId, Authorship authorship, CancellationToken cancellationToken)

@@ -36,7 +36,8 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
         await db.Database.ExecuteSqlAsync(
             $"""
              INSERT INTO watches (account_id, article_id, since, seen_number)
-             SELECT {accountId}, id, {clock.GetUtcNow()}, current_number FROM articles WHERE slug = {slug.Value}
+             SELECT {accountId}, id, {clock.GetUtcNow()}, current_number FROM articles
+             WHERE slug = {slug.Value} AND deleted_at IS NULL
              ON CONFLICT DO NOTHING
              """, cancellationToken);
         return await WatchesAsync(accountId, slug.Value, cancellationToken);
@@ -63,7 +64,7 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
         long accountId, string slug, int number, bool difference, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-             WITH article AS (SELECT id FROM articles WHERE slug = {slug}),
+             WITH article AS (SELECT id FROM articles WHERE slug = {slug} AND deleted_at IS NULL),
              seen AS (
                  UPDATE watches SET seen_number = {number} FROM article
                  WHERE account_id = {accountId} AND article_id = article.id AND seen_number < {number})

@@ -85,6 +85,61 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
         return tags;
     }
 
+    /// <summary>
+    /// Deletes all derived rows of an article, inside the caller's transaction, which deletes the article.
+    /// </summary>
+    /// <returns>The cache tags of everything that showed the article, or led to it.</returns>
+    /// <param name="articleId">The article; not yet deleted.</param>
+    /// <param name="slug">Its address.</param>
+    /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
+    public async Task<IReadOnlyCollection<string>> DeleteAsync(
+        long articleId, Slug slug, CancellationToken cancellationToken)
+    {
+        var tags = await WholeAsync(articleId, slug, cancellationToken);
+        await db.Set<ArticleIndex>().Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<ArticleAlias>().Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<ArticleLink>().Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<ArticleFile>().Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<ArticleCategory>().Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
+        await facts.ReplaceAsync(articleId, [], cancellationToken);
+        await authorships.ForgetAsync(articleId, cancellationToken);
+        return tags;
+    }
+
+    /// <summary>
+    /// Computes all derived rows of an article again, inside the caller's transaction, which has restored it.
+    /// </summary>
+    /// <returns>The cache tags of everything that shows the article now, or leads to it.</returns>
+    /// <param name="articleId">The article; not deleted any more.</param>
+    /// <param name="slug">Its address.</param>
+    /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
+    public async Task<IReadOnlyCollection<string>> RestoreAsync(
+        long articleId, Slug slug, CancellationToken cancellationToken)
+    {
+        await ComputeAsync(articleId, slug, cancellationToken);
+        return await WholeAsync(articleId, slug, cancellationToken);
+    }
+
+    // The cache tags of what shows an article or leads to it, by its rows.
+    private async Task<HashSet<string>> WholeAsync(long articleId, Slug slug, CancellationToken cancellationToken)
+    {
+        var open = await facts.OpenAsync(articleId, cancellationToken);
+        var former = await db.Former().Where(it => it.ArticleId == articleId).Select(it => it.Former)
+            .ToListAsync(cancellationToken);
+        var aliases = await db.Set<ArticleAlias>().Where(row => row.ArticleId == articleId).Select(row => row.Alias)
+            .ToListAsync(cancellationToken);
+        var isSystem = await db.Set<ArticleIndex>().AnyAsync(
+            row => row.ArticleId == articleId && row.Kind == ArticleKind.System, cancellationToken);
+        string[] addresses = [slug.Value, .. former];
+        return [CacheTags.AnyChange, CacheTags.Article(slug), CacheTags.Related(slug.Value),
+            .. addresses.Concat(aliases).Select(CacheTags.Name),
+            .. addresses.Concat(open.OfType<AxisRow>().Where(row => row.Axis == Axis.Column).Select(row => row.Key))
+                .Select(CacheTags.Facts),
+            .. open.Any(row => row is EventRow) ? [CacheTags.Events] : Array.Empty<string>(),
+            .. open.Any(row => row is PredictionRow) ? [CacheTags.Predictions] : Array.Empty<string>(),
+            .. isSystem ? [CacheTags.Systems] : Array.Empty<string>()];
+    }
+
     // The columns of changed cells. When the place or a name of a matrix changed, all its columns: pages show its
     // labels.
     private static IEnumerable<string> ColumnsOf(List<FactRow> changed, IEnumerable<FactRow> open)
@@ -207,18 +262,30 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
 
             foreach (var article in articles)
             {
-                await RebuildAsync(article.Id, Slug.Parse(article.Slug, null), cancellationToken);
+                await RebuildAsync(article.Id, cancellationToken);
                 after = article.Id;
                 progress?.Report(++done);
             }
         }
     }
 
-    private async Task RebuildAsync(long articleId, Slug slug, CancellationToken cancellationToken)
+    private async Task RebuildAsync(long articleId, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         // A save must come before all of this or after it; otherwise rows of an older text would replace its rows.
-        slug = Slug.Parse((await db.LockArticleAsync(articleId, cancellationToken))!.Slug, null);
+        if (await db.LockArticleAsync(articleId, cancellationToken) is not { } article)
+        {
+            return; // deleted since it was listed
+        }
+
+        await ComputeAsync(articleId, Slug.Parse(article.Slug, null), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+
+    // Replaces the rows of an article, inside the caller's transaction.
+    private async Task ComputeAsync(long articleId, Slug slug, CancellationToken cancellationToken)
+    {
         var runs = new FactRuns([]);
         var ended = new List<FactRow>();
         WikiDocument? document = null;
@@ -231,11 +298,13 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
             ended.AddRange(runs.Advance(articleId, number, document).Closed);
         }
 
-        await ReplaceIndexAsync(articleId, slug, document!, false, cancellationToken);
-        await facts.ReplaceAsync(articleId, [.. ended, .. runs.Open], cancellationToken);
+        if (document is not null)
+        {
+            await ReplaceIndexAsync(articleId, slug, document, false, cancellationToken);
+            await facts.ReplaceAsync(articleId, [.. ended, .. runs.Open], cancellationToken);
+        }
+
         await authorships.RebuildAsync(articleId, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        db.ChangeTracker.Clear();
     }
 
     private static ArticleIndex Row(long articleId, Slug slug, WikiDocument document) => new()

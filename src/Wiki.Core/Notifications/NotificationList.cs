@@ -12,14 +12,17 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
 
     /// <summary>How many are unread; more than <see cref="MostCounted"/> are not counted.</summary>
     public Task<int> UnreadAsync(long accountId, CancellationToken cancellationToken) =>
-        db.Set<Notification>().Where(it => it.AccountId == accountId && it.ReadAt == null)
+        db.Set<Notification>().Where(it => it.AccountId == accountId && it.ReadAt == null
+                && db.Set<Article>().Any(article => article.Id == it.ArticleId))
             .Take(MostCounted).CountAsync(cancellationToken);
 
     /// <summary>The notifications of an account, the latest first; paged by key.</summary>
     public Task<List<NotificationView>> PageAsync(
         long accountId, TimeKey? before, int count, CancellationToken cancellationToken)
     {
-        var all = db.Set<Notification>().Where(it => it.AccountId == accountId);
+        // Pages and parts of them count what is shown: not what is about a deleted article.
+        var all = db.Set<Notification>().Where(it => it.AccountId == accountId
+            && db.Set<Article>().Any(article => article.Id == it.ArticleId));
         if (before is { } key)
         {
             all = all.Where(it => EF.Functions.LessThan(
@@ -45,6 +48,7 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
             choices.AccountId, choices.MailWatched == MailChoice.Digest, choices.MailPersonal == MailChoice.Digest);
         return Views(db.Set<Notification>()
             .Where(it => it.AccountId == account && it.ReadAt == null && it.At >= since
+                && db.Set<Article>().Any(article => article.Id == it.ArticleId)
                 && (Notification.OfWatched.Contains(it.Kind) ? watched : personal))
             .OrderByDescending(it => it.At).ThenByDescending(it => it.Id).Take(count)).ToListAsync(cancellationToken);
     }

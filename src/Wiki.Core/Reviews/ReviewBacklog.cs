@@ -19,7 +19,9 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
     /// head of the page and the page itself both show it.
     /// </summary>
     public async Task<int> WaitingAsync(CancellationToken cancellationToken) => _waiting ??=
-        await db.Set<PendingChange>().CountAsync(it => it.State == PendingState.Waiting, cancellationToken);
+        await db.Set<PendingChange>().CountAsync(
+            it => it.State == PendingState.Waiting && db.Set<Article>().Any(article => article.Id == it.ArticleId),
+            cancellationToken);
 
     /// <summary>One page of the articles with open changes, the longest waiting first; paged by key.</summary>
     /// <param name="filter">Which articles.</param>
@@ -39,6 +41,7 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
                        count(*) FILTER (WHERE state = {PendingState.ChangesAsked.Word()}) AS asked
                 FROM pending_changes
                 WHERE state = ANY ({OpenChanges.States})
+                  AND EXISTS (SELECT FROM articles WHERE articles.id = article_id AND deleted_at IS NULL)
                 GROUP BY article_id
                 HAVING ({author}::text IS NULL OR bool_or(author_id =
                            (SELECT id FROM accounts WHERE normalized_user_name = {author})))

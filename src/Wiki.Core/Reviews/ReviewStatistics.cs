@@ -26,7 +26,8 @@ public sealed record ReviewStatistics(
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(clock);
         var since = clock.GetUtcNow().AddDays(-Days);
-        var waiting = db.Set<PendingChange>().Where(it => it.State == PendingState.Waiting);
+        var waiting = db.Set<PendingChange>().Where(it => it.State == PendingState.Waiting
+            && db.Set<Article>().Any(article => article.Id == it.ArticleId));
         var wait = await db.Database.SqlQuery<WaitingTimes>($"""
             SELECT count(*)::int AS verdicts,
                    percentile_cont(0.5) WITHIN GROUP (ORDER BY waited) AS median,

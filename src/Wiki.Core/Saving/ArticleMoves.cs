@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Wiki.Core.Accounts;
@@ -33,7 +32,7 @@ public sealed class ArticleMoves(WikiDb db, DerivedRows derived, CacheInvalidati
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             // One move after the other, and no new page meanwhile: what is found below stays so until the end.
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({MoveLock.Key})", cancellationToken);
-            if (!await MayMoveAsync(accountId, cancellationToken))
+            if (!await db.MayReviewAsync(accountId, cancellationToken))
             {
                 return new MoveOutcome.NotAllowed();
             }
@@ -99,30 +98,33 @@ public sealed class ArticleMoves(WikiDb db, DerivedRows derived, CacheInvalidati
             return new MoveOutcome.Refused("The page has this address already. Choose another.");
         }
 
-        if (ReservedNames.Contains(to))
-        {
-            return new MoveOutcome.Refused($"The address “{to}” is reserved for the site itself. Choose another.");
-        }
+        return await WhyNotAsync(db, article.Id, to, cancellationToken);
+    }
 
+    /// <summary>Why an article cannot have an address that it does not have; null when it can.</summary>
+    internal static async Task<MoveOutcome.Refused?> WhyNotAsync(
+        WikiDb db, long articleId, Slug to, CancellationToken cancellationToken) =>
+        ReservedNames.Contains(to)
+            ? new MoveOutcome.Refused($"The address “{to}” is reserved for the site itself. Choose another.")
+            : await HeldAsync(db, articleId, to, cancellationToken);
+
+    /// <summary>Says which other page has an address, or had it; null when an article can have it.</summary>
+    internal static async Task<MoveOutcome.Refused?> HeldAsync(
+        WikiDb db, long articleId, Slug to, CancellationToken cancellationToken)
+    {
         if (await db.Set<Article>().AnyAsync(it => it.Slug == to.Value, cancellationToken))
         {
             return Taken(to);
         }
 
-        return await db.Former().Where(it => it.Former == to.Value && it.ArticleId != article.Id)
+        return await db.Former().Where(it => it.Former == to.Value && it.ArticleId != articleId)
             .Select(it => it.Slug).FirstOrDefaultAsync(cancellationToken) is { } holder
             ? new MoveOutcome.Refused(FormerAddress.Sentence(to.Value, holder), Slug.Parse(holder, null))
             : null;
     }
 
-    private static MoveOutcome.Refused Taken(Slug to) =>
+    internal static MoveOutcome.Refused Taken(Slug to) =>
         new($"There is already a page at “{to}”. Choose another address.", to);
-
-    private Task<bool> MayMoveAsync(long accountId, CancellationToken cancellationToken) =>
-        db.Set<IdentityUserRole<long>>().AnyAsync(
-            held => held.UserId == accountId && db.Set<IdentityRole<long>>().Any(
-                role => role.Id == held.RoleId && Roles.Reviewing.Contains(role.Name!)),
-            cancellationToken);
 }
 
 /// <summary>A line about a move.</summary>
@@ -133,7 +135,7 @@ public sealed class ArticleMoves(WikiDb db, DerivedRows derived, CacheInvalidati
 /// <param name="Reason">Why; may be empty.</param>
 public sealed record MoveView(string From, string To, DateTimeOffset MovedAt, string By, string Reason);
 
-/// <summary>The advisory lock of moves, which a new page shares with other new pages.</summary>
+/// <summary>The advisory lock of moves and of restored pages, which a new page shares with other new pages.</summary>
 internal static class MoveLock
 {
     // Any number that no other advisory lock of this database uses.

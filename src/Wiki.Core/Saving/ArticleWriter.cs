@@ -72,6 +72,11 @@ public sealed class ArticleWriter(
             }
 
             var stored = await StoredAsync(slug, cancellationToken);
+            if (await DeletedAsync(slug, draft, stored, cancellationToken) is { } deleted)
+            {
+                return deleted;
+            }
+
             if (stored is null && ReservedNames.Contains(slug))
             {
                 return new SaveOutcome.HasProblems([Reserved(slug)]);
@@ -193,6 +198,21 @@ public sealed class ArticleWriter(
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({MoveLock.Key})", cancellationToken);
         return await db.ByFormerAsync(slug.Value, cancellationToken) is { } now
             ? new Problem("D022", Severity.Blocking, 1, 1, FormerAddress.Sentence(slug.Value, now.Value)) : null;
+    }
+
+    // Asks the database only when something else is at the address than what the editor started from.
+    private async Task<SaveOutcome.Deleted?> DeletedAsync(
+        Slug slug, Draft draft, Stored? stored, CancellationToken cancellationToken)
+    {
+        if (draft.BaseNumber == 0
+            || (stored is not null && (draft.ArticleId is null || draft.ArticleId == stored.ArticleId)))
+        {
+            return null;
+        }
+
+        var page = draft.ArticleId is { } id
+            ? await db.DeletionOfAsync(id, cancellationToken) : await db.DeletedAtAsync(slug, cancellationToken);
+        return page is not null || stored is not null ? new SaveOutcome.Deleted(page) : null;
     }
 
     private static SaveOutcome.Saved Found(Stored stored) =>

@@ -78,8 +78,10 @@ public sealed class CellWriter(ArticleReader reader, ArticleWriter writer)
                 ? Shortened(CellSummary.Write(cell.Column.Label.Text, cell.Row.Label.Text, cell.Cell, after.Cell))
                 : change.Summary;
             var outcome = await writer.SaveAsync(
-                slug, new Draft(after.Page, summary, false, revision.Number, null, change.PublishFirst), authorId,
-                cancellationToken);
+                slug, new Draft(
+                    after.Page, summary, false, revision.Number, null, change.PublishFirst,
+                    ArticleId: revision.ArticleId),
+                authorId, cancellationToken);
             // Somebody saved between the reading and the saving: the next attempt looks at their text.
             if (outcome is not SaveOutcome.Conflict || attempt == Attempts)
             {

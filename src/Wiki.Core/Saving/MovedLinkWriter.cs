@@ -87,7 +87,8 @@ public sealed class MovedLinkWriter(WikiDb db, ArticleWriter writer)
 
         var from = former.Count == 1 ? $"of {former.Single()} to {to}" : $"to {to}";
         return await writer.SaveAsync(
-            Slug.Parse(newest.Slug, null), new Draft(text, $"Links follow the move {from}", false, newest.Number),
+            Slug.Parse(newest.Slug, null), new Draft(
+                text, $"Links follow the move {from}", false, newest.Number, ArticleId: page),
             authorId, cancellationToken);
     }
 

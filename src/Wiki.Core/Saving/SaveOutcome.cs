@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wiki.Core.Articles;
 using Wiki.Text;
 using Wiki.Text.Editing;
 using Wiki.Text.Merging;
@@ -21,9 +22,12 @@ namespace Wiki.Core.Saving;
 /// The <see cref="TableQuestion.Fingerprint"/> of the unreadable parts of tables to which the editor agreed; empty for
 /// none. Null to save without asking.
 /// </param>
+/// <param name="ArticleId">
+/// The article from whose revision the editor started; null when it is not known. Another article may have its address.
+/// </param>
 public sealed record Draft(
     string Text, string Summary, bool Minor, int BaseNumber, int? Rejects = null, bool PublishFirst = false,
-    string? Consent = null);
+    string? Consent = null, long? ArticleId = null);
 
 /// <summary>A revision that somebody saved while a draft was written.</summary>
 /// <param name="Number">Its number.</param>
@@ -77,6 +81,12 @@ public abstract record SaveOutcome
     /// </summary>
     /// <param name="Question">The parts.</param>
     public sealed record Unreadable(TableQuestion Question) : SaveOutcome;
+
+    /// <summary>
+    /// Since the draft was begun, the article was deleted, and perhaps another one has its address. Nothing was stored.
+    /// </summary>
+    /// <param name="Page">The deletion; null when the article is not deleted now, but has another address.</param>
+    public sealed record Deleted(DeletedPage? Page) : SaveOutcome;
 
     /// <summary>It cannot be published before the waiting changes; nothing was stored.</summary>
     /// <param name="Reason">A sentence that says why, and names the revision that prevents it.</param>

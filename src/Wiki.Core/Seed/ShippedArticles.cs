@@ -30,9 +30,11 @@ public sealed class ShippedArticles(WikiDb db, ArticleWriter writer)
     /// </summary>
     public async Task ImportIntoEmptyAsync(CancellationToken cancellationToken)
     {
-        // Once a person has saved a revision or moved a page the site is in use, and no shipped page is imported any more.
+        // Once a person has saved a revision, or moved or deleted a page, the site is in use, and no shipped page is
+        // imported any more.
         if (await db.Set<Revision>().AnyAsync(revision => revision.AuthorId != null, cancellationToken)
-            || await db.Set<ArticleMove>().AnyAsync(cancellationToken))
+            || await db.Set<ArticleMove>().AnyAsync(cancellationToken)
+            || await db.Set<ArticleDeletion>().AnyAsync(cancellationToken))
         {
             return;
         }

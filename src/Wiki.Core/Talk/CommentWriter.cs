@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Articles;
 using Wiki.Core.Data;
 using Wiki.Core.Notifications;
 using Wiki.Text.Talk;
@@ -39,6 +40,8 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
                 .Select(it => (long?)it.ThreadId).FirstOrDefaultAsync(cancellationToken);
             return same is not null
                 ? (same.Value, start.ArticleId, false)
+                : !await db.Set<Article>().AnyAsync(it => it.Id == start.ArticleId, cancellationToken)
+                ? null
                 : (await BeginAsync(start, subject, authorId, cancellationToken), start.ArticleId, true);
         }, cancellationToken);
     }
@@ -48,7 +51,8 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
         long threadId, string? text, long authorId, CancellationToken cancellationToken) =>
         PostAsync(text, authorId, async mine =>
         {
-            var thread = await db.Set<CommentThread>().Where(it => it.Id == threadId)
+            var thread = await db.Set<CommentThread>()
+                .Where(it => it.Id == threadId && db.Set<Article>().Any(article => article.Id == it.ArticleId))
                 .Select(it => new { it.ArticleId }).SingleOrDefaultAsync(cancellationToken);
             if (thread is null)
             {

@@ -179,7 +179,9 @@ public sealed class UpgradeTests
         var rows = new List<string>();
         foreach (var table in tables)
         {
-            var found = await SchemaTests.RowsAsync(database, $"SELECT '{table}', to_jsonb(t) FROM {table} t");
+            // Without what is empty: a later step adds such columns.
+            var found = await SchemaTests.RowsAsync(
+                database, $"SELECT '{table}', jsonb_strip_nulls(to_jsonb(t)) FROM {table} t");
             rows.AddRange(found);
         }
 
