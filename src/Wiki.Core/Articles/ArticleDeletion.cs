@@ -63,7 +63,7 @@ public sealed record DeletedPage(string Slug, DateTimeOffset At, string Reason);
 /// <summary>Queries deleted articles; every other query leaves them out (<see cref="ArticleMapping"/>).</summary>
 public static class DeletedArticles
 {
-    /// <summary>The articles that are deleted now.</summary>
+    /// <summary>The articles that are deleted now. The filter is off in the whole query in which this stands.</summary>
     public static IQueryable<Article> Deleted(this WikiDb db)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -82,7 +82,9 @@ public static class DeletedArticles
             .Concat(db.Set<ArticleMove>().Where(it => it.FromSlug == slug.Value).Select(it => it.ArticleId));
         return (
             from article in db.Deleted()
-            where had.Contains(article.Id) && !db.Set<Article>().Any(it => it.Slug == slug.Value)
+            where had.Contains(article.Id)
+                // The filter is off in the whole query.
+                && !db.Set<Article>().Any(it => it.Slug == slug.Value && it.DeletedAt == null)
             orderby article.DeletedAt descending, article.Id descending
             select new DeletedPage(
                 slug.Value, article.DeletedAt!.Value,

@@ -172,6 +172,17 @@ public static partial class Addresses
     /// <summary>The form that gives an article another address.</summary>
     public static string Move(string slug) => Article(slug) + "/move";
 
+    /// <summary>The form that deletes an article.</summary>
+    public static string Delete(string slug) => Article(slug) + "/delete";
+
+    /// <summary>The list of deleted articles, for reviewers.</summary>
+    /// <param name="page">The page of the list.</param>
+    public static string Deleted(int page = 1) => "/deleted" + new QueryText().Add("p", Further(page));
+
+    /// <summary>A deleted article, with the form that restores it.</summary>
+    /// <param name="id">The number of the article.</param>
+    public static string DeletedPage(long id) => $"/deleted/{id}";
+
     /// <summary>Whose changes of an article need a reviewer.</summary>
     public static string Protection(string slug) => Article(slug) + "/protection";
 

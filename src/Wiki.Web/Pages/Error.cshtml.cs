@@ -30,6 +30,9 @@ public sealed class ErrorModel(WikiDb db) : PageModel
     /// <summary>The review status of that article when it exists but was never published; else null.</summary>
     public ReviewStatus? Unpublished { get; private set; }
 
+    /// <summary>The deletion of the article that was at this address; null for every other error.</summary>
+    public DeletedPage? Deleted { get; private set; }
+
     /// <summary>Shows the error of a request with any method.</summary>
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -58,6 +61,7 @@ public sealed class ErrorModel(WikiDb db) : PageModel
         // Somebody who opens the address of this page itself gets 404: there is no error to show.
         Code = failed is null && crashed is null ? 404 : code;
         Response.StatusCode = Code;
+        Deleted = Code == 410 ? HttpContext.Features.Get<DeletedPage>() : null;
         Missing = Code == 404 ? ArticleOf(failed?.OriginalPath) : null;
         (Heading, Advice) = Code switch
         {
@@ -69,6 +73,8 @@ public sealed class ErrorModel(WikiDb db) : PageModel
             404 => ("There is nothing at this address.",
                 "The address may be mistyped. Search, or start from the home page."),
             405 => ("This address does not accept this kind of request.", "Start from the home page."),
+            410 when Deleted is { } page => (
+                $"This page was deleted on {page.At.UtcDateTime:d MMMM yyyy}.", $"The reason: {page.Reason}"),
             413 => ("The text is too large.", "A page can have 1 MiB of text. Split it into several pages."),
             429 => ("You sent too many requests at once.", "Wait a few seconds and try again."),
             _ => ("Something went wrong in the wiki.",

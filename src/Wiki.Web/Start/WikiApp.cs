@@ -179,6 +179,8 @@ public static class WikiApp
         services.AddScoped<RevisionLog>();
         services.AddScoped<ArticleWriter>();
         services.AddScoped<ArticleMoves>();
+        services.AddScoped<ArticleDeletions>();
+        services.AddScoped<DeletionReader>();
         services.AddScoped<MovedLinkWriter>();
         services.AddScoped<CellWriter>();
         services.AddScoped<PublishFirstSave>();
@@ -303,6 +305,7 @@ public static class WikiApp
         // After authentication: a cookie that only looks like a session must not lift a limit.
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<DeletedPageAnswer>();
         app.UseMiddleware<FormerAddressRedirect>();
         app.MapHealthChecks(Addresses.Alive, new() { Predicate = _ => false });
         app.MapHealthChecks(Addresses.Ready, new() { Predicate = check => check.Tags.Contains("ready") });

@@ -15,7 +15,8 @@ namespace Wiki.Web.Pages.Articles;
 /// <summary>Lists the revisions of an article, newest first; you can choose two of them to compare.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class HistoryModel(
-    ArticleReader reader, HistoryGraphs graphs, RevisionMarks marks, ArticleMoves moves) : PageModel
+    ArticleReader reader, HistoryGraphs graphs, RevisionMarks marks, ArticleMoves moves,
+    DeletionReader deletions) : PageModel
 {
     private const int PageSize = 50;
 
@@ -36,6 +37,9 @@ public sealed class HistoryModel(
 
     /// <summary>The moves of the article, the latest first; only above the newest revisions.</summary>
     public IReadOnlyList<MoveView> Moves { get; private set; } = [];
+
+    /// <summary>When the article was deleted and restored, the latest first; only above the newest revisions.</summary>
+    public IReadOnlyList<DeletionView> Deletions { get; private set; } = [];
 
     /// <summary>What became of those revisions that needed a verdict, by number.</summary>
     public IReadOnlyDictionary<int, RevisionMark> Marks { get; private set; } =
@@ -91,6 +95,7 @@ public sealed class HistoryModel(
         Graph = below is not null || !SeesAll ? null
             : await graphs.FindAsync(article.ArticleId, article.CurrentNumber, cancellationToken);
         Moves = below is not null ? [] : await moves.OfAsync(article.ArticleId, cancellationToken);
+        Deletions = below is not null ? [] : await deletions.OfAsync(article.ArticleId, cancellationToken);
         if (Changes.Count > 0)
         {
             Marks = await marks.FindAsync(article.ArticleId, Changes[^1].Number, Changes[0].Number, cancellationToken);

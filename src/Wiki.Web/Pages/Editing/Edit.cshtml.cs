@@ -65,6 +65,12 @@ public sealed partial class EditModel(
     [BindProperty]
     public int BaseNumber { get; set; }
 
+    /// <summary>
+    /// The article that the base belongs to; null for a new one. Another may have its address meanwhile.
+    /// </summary>
+    [BindProperty]
+    public long? ArticleId { get; set; }
+
     /// <summary>The table that was edited as a grid; its text replaces the table in <see cref="Text"/>.</summary>
     [BindProperty]
     public GridForm Grid { get; set; } = new();
@@ -236,7 +242,7 @@ public sealed partial class EditModel(
 
         if (await reader.CurrentAsync(Slug, cancellationToken) is { } current)
         {
-            (Text, BaseNumber, Title) = (current.Text, current.Number, current.Title);
+            (Text, BaseNumber, ArticleId, Title) = (current.Text, current.Number, current.ArticleId, current.Title);
             ReviewStatus = await Wiki.Core.Reviews.ReviewStatus.FindAsync(db, Slug, cancellationToken);
             if (undo is not null)
             {
@@ -267,6 +273,8 @@ public sealed partial class EditModel(
             return NotFound();
         }
 
+        Remark = await db.DeletedAtAsync(Slug, cancellationToken) is { } deleted
+            ? $"A page at this address was deleted on {deleted.At.UtcDateTime:d MMMM yyyy}: {deleted.Reason}" : null;
         Title = Blank(title) ?? char.ToUpperInvariant(Slug.Value[0]) + Slug.Value[1..].Replace('-', ' ');
         Text = $"# {Title}\n\n";
         await OpenDraftAsync(null, cancellationToken);
@@ -385,7 +393,7 @@ public sealed partial class EditModel(
 
         // Who takes out what somebody wrote may get back what could not be read before.
         var consent = Rejects is null && Undoes is null ? Consent ?? "" : null;
-        var draft = new Draft(Text ?? "", Summary ?? "", Minor, BaseNumber, Rejects, PublishFirst, consent);
+        var draft = new Draft(Text ?? "", Summary ?? "", Minor, BaseNumber, Rejects, PublishFirst, consent, ArticleId);
         switch (await writer.SaveAsync(Slug, draft, User.AccountId(), cancellationToken))
         {
             case SaveOutcome.Saved saved:
@@ -408,6 +416,8 @@ public sealed partial class EditModel(
                 Blocking = refused.Problems;
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();
+            case SaveOutcome.Deleted deleted:
+                return ShowDeleted(deleted.Page);
             case SaveOutcome.CannotPublishFirst cannot:
                 Trouble = cannot.Reason
                     + " Nothing is saved yet. If you remove the tick, your change is saved after the waiting changes.";
@@ -502,6 +512,18 @@ public sealed partial class EditModel(
         return await comparisons.BetweenAsync(
             @base is null ? ComparedText.Nothing : comparisons.Of(@base), new ComparedText(document, null),
             ComparisonTab.Changes.Parts, cancellationToken);
+    }
+
+    // The text stays in the form, as that of a new page. Without Clear the form would keep the posted base.
+    private PageResult ShowDeleted(DeletedPage? page)
+    {
+        ModelState.Clear();
+        (BaseNumber, ArticleId, Rejects, Undoes, PublishFirst) = (0, null, null, null, false);
+        Trouble = (page is null ? "The page that you edited is not at this address any more."
+                : $"This page was deleted on {page.At.UtcDateTime:d MMMM yyyy}: {page.Reason.TrimEnd('.')}.")
+            + " Nothing is saved. Your text is still below; if you save it once more, it becomes a new page here.";
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     private PageResult ShowConflict(SaveOutcome.Conflict conflict)

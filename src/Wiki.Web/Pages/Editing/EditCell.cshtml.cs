@@ -265,6 +265,8 @@ public sealed class EditCellModel(
             case SaveOutcome.Unchanged:
                 Notices.Leave(this, SavedNotice.Unchanged);
                 return Redirect(Place);
+            case SaveOutcome.Deleted:
+                return Gone();
             case SaveOutcome.HasProblems { Problems: var problems }:
                 Trouble = string.Join(' ', problems.Select(problem => problem.Message));
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

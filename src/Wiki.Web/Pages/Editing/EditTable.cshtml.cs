@@ -43,6 +43,10 @@ public sealed class EditTableModel(
     [BindProperty]
     public int BaseNumber { get; set; }
 
+    /// <summary>The article that the base belongs to; null for a new one.</summary>
+    [BindProperty]
+    public long? ArticleId { get; set; }
+
     /// <summary>The summary in the form.</summary>
     [BindProperty]
     public string? Summary { get; set; }
@@ -111,7 +115,7 @@ public sealed class EditTableModel(
             return NotFound();
         }
 
-        (Text, BaseNumber) = (current.Text, current.Number);
+        (Text, BaseNumber, ArticleId) = (current.Text, current.Number, current.ArticleId);
         return await ShowAsync(cancellationToken);
     }
 

@@ -41,16 +41,21 @@ public sealed class FormerAddressRedirect(RequestDelegate next)
         context.Response.StatusCode = status;
     }
 
-    private static async Task<string?> FindAsync(HttpContext context)
+    /// <summary>The article that a request names in its address; null when the address is not about one.</summary>
+    public static Slug? ArticleOf(HttpContext context)
     {
-        var request = context.Request;
+        ArgumentNullException.ThrowIfNull(context);
         var name = (context.GetRouteValue("slug") ?? context.GetRouteValue("name")) as string
-            ?? request.Query["in"].FirstOrDefault();
-        return Slug.TryParse(name, null, out var slug)
-            && Addresses.Moved(request.Path.ToUriComponent(), request.QueryString.Value ?? "", slug.Value, slug.Value) is not null
-            && await context.RequestServices.GetRequiredService<WikiDb>()
-                .ByFormerAsync(slug.Value, context.RequestAborted) is { } now
-                ? Addresses.Moved(request.Path.ToUriComponent(), request.QueryString.Value ?? "", slug.Value, now.Value)
-                : null;
+            ?? context.Request.Query["in"].FirstOrDefault();
+        return Slug.TryParse(name, null, out var slug) && Moved(context.Request, slug, slug) is not null ? slug : null;
     }
+
+    private static async Task<string?> FindAsync(HttpContext context) =>
+        ArticleOf(context) is { } slug
+        && await context.RequestServices.GetRequiredService<WikiDb>()
+            .ByFormerAsync(slug.Value, context.RequestAborted) is { } now
+            ? Moved(context.Request, slug, now) : null;
+
+    private static string? Moved(HttpRequest request, Slug from, Slug to) =>
+        Addresses.Moved(request.Path.ToUriComponent(), request.QueryString.Value ?? "", from.Value, to.Value);
 }

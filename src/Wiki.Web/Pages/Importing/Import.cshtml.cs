@@ -43,6 +43,10 @@ public sealed class ImportModel(
     [BindProperty]
     public int BaseNumber { get; set; }
 
+    /// <summary>The article that the base belongs to; null for a new one.</summary>
+    [BindProperty]
+    public long? ArticleId { get; set; }
+
     /// <summary>The summary in the form of the editor.</summary>
     [BindProperty]
     public string? Summary { get; set; }
@@ -102,7 +106,7 @@ public sealed class ImportModel(
 
         if (await reader.CurrentAsync(Slug, cancellationToken) is { } current)
         {
-            (Text, BaseNumber) = (current.Text, current.Number);
+            (Text, BaseNumber, ArticleId) = (current.Text, current.Number, current.ArticleId);
         }
         else if (ReservedNames.Contains(Slug) || await reader.ByFormerAsync(Slug, cancellationToken) is not null)
         {
