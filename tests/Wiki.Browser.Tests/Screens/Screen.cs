@@ -52,6 +52,8 @@ public sealed record Screen(string Name, string Address, int Status = 200)
         new("links that lead nowhere", "/reports/links/broken"),
         new("pages without a link", "/reports/links/orphans"),
         new("move a page", "/wiki/sample/move") { Role = Roles.Reviewer },
+        new("delete a page", "/wiki/sample/delete") { Role = Roles.Reviewer },
+        new("no deleted pages", "/deleted") { Role = Roles.Reviewer, EmptyWiki = true },
         new("history", "/wiki/sample/history"),
         new("authors", "/wiki/sample/blame"),
         new("authors with cells", "/wiki/feature-matrix/blame?author=0&matrix=processor-memory"),

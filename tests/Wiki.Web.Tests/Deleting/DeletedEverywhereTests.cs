@@ -1,4 +1,5 @@
 using System.Net;
+using Wiki.Text.Files;
 using Wiki.Web.Tests.Harness;
 using Wiki.Web.Tests.Reviews;
 
@@ -17,6 +18,8 @@ public sealed class DeletedEverywhereTests(WikiSite site) : IClassFixture<WikiSi
         # Rhubarb page
 
         Rhubarb words about [[near]].
+
+        ![Root](/media/rhubarb-root.png)
 
         <!-- matrix:m -->
 
@@ -44,6 +47,7 @@ public sealed class DeletedEverywhereTests(WikiSite site) : IClassFixture<WikiSi
         using var nina = await site.Visitor().NewcomerAs("nina-nowhere");
         using var editor = await site.Visitor().SignedUpAs("editor-nowhere");
         using var visitor = site.Visitor();
+        await site.UploadAsync("editor-nowhere", "rhubarb-root.png", MadePictures.Of(FileKind.Png, 40, 30));
         await site.SaveAsync("xen", "---\nkind: system\nname: Xen\n---\n# Xen\n");
         await site.SaveAsync("near", "# Near\n\nSee [[rhubarb]] and [[pieplant]].");
         await site.SaveAsync("including", "# Including\n\n{{matrix rhubarb#m}}\n");
@@ -70,7 +74,8 @@ public sealed class DeletedEverywhereTests(WikiSite site) : IClassFixture<WikiSi
             "/timeline", "/timeline.csv", "/predictions", "/predictions.csv", "/reports", "/reports/uncited", "/reports/unknown", "/reports/invalid",
             "/reports/links/orphans", "/reports/links/broken", "/sitemap.xml", "/category/rhubarb-things", "/wiki/xen",
             "/wiki/near", "/wiki/near/links", "/wiki/including", "/cell/m/speed/xen", "/cell/m/speed/rhubarb",
-            "/compare-pages?a=rhubarb&b=near", "/robots.txt", "/timeline?known=2030", "/reports/uncited?known=2030"];
+            "/compare-pages?a=rhubarb&b=near", "/robots.txt", "/media", "/media?show=unused",
+            "/media/rhubarb-root.png/about", "/timeline?known=2030", "/reports/uncited?known=2030"];
         string[] ownLists = ["/review", "/review.atom", "/review/statistics", "/account/watchlist", "/account/notifications",
             "/account/watchlist?unread=1", "/search?q=rhubarb+words", "/recent", "/recent?waiting=1", "/new?title=Near"];
         // Everything is there before, and what can be kept for visitors is kept.
@@ -82,11 +87,13 @@ public sealed class DeletedEverywhereTests(WikiSite site) : IClassFixture<WikiSi
         }
 
         foreach (var address in new[] { "/pages", "/systems", "/search?q=rhubarb+words", "/timeline", "/predictions", "/recent",
-            "/recent.atom", "/category/rhubarb-things", "/compare?system=xen&system=rhubarb", "/wiki/including", "/sitemap.xml" })
+            "/recent.atom", "/category/rhubarb-things", "/compare?system=xen&system=rhubarb", "/wiki/including", "/sitemap.xml",
+            "/media/rhubarb-root.png/about" })
         {
             Assert.Contains("rhubarb", (await visitor.OpenAsync(address)).Body, StringComparison.OrdinalIgnoreCase);
         }
 
+        Assert.DoesNotContain("rhubarb-root", (await visitor.GetAsync("/media?show=unused")).Text, StringComparison.Ordinal);
         foreach (var address in new[] { "/review", "/account/watchlist", "/account/notifications" })
         {
             Assert.Contains("/rhubarb", (await ruth.GetAsync(address)).Body, StringComparison.Ordinal);
@@ -130,6 +137,7 @@ public sealed class DeletedEverywhereTests(WikiSite site) : IClassFixture<WikiSi
 
         Assert.Equal(0, await UnreadAsync(ruth));
         Assert.DoesNotContain("Review (", (await ruth.GetAsync("/")).Body, StringComparison.Ordinal);
+        Assert.Contains("rhubarb-root", (await visitor.GetAsync("/media?show=unused")).Text, StringComparison.Ordinal);
         var near = await visitor.GetAsync("/wiki/near");
         Assert.Equal(2, near.Document.QuerySelectorAll("main p a.new").Length);
         Assert.DoesNotContain("yes", (await visitor.GetAsync("/wiki/including")).Text, StringComparison.Ordinal);

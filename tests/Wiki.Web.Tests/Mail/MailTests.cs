@@ -9,6 +9,7 @@ using Wiki.Core.Mail;
 using Wiki.Core.Notifications;
 using Wiki.Core.Reviews;
 using Wiki.Core.Talk;
+using Wiki.Web.Tests.Deleting;
 using Wiki.Web.Tests.Harness;
 
 namespace Wiki.Web.Tests.Mail;
@@ -107,6 +108,30 @@ public sealed class MailTests(MailTests.FrozenMailSite site) : IClassFixture<Mai
         var mail = Assert.Single(await site.MailsAsync("mail-named"));
         Assert.Contains("@mail-named, **when** <was> it?", mail.Text, StringComparison.Ordinal);
         Assert.Contains("**when** &lt;was&gt; it?", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_mail_tells_of_a_page_that_was_deleted_before_it_was_sent()
+    {
+        using var person = await site.ReachableAsync("undeleted");
+        using var ruth = await site.Visitor().SignedUpAs("mail-deleter", "Reviewer");
+        foreach (var slug in new[] { "mail-kept", "mail-deleted" })
+        {
+            await site.SaveAsync(slug, $"# {slug}\n\none");
+            await site.WatchAsync("undeleted", slug);
+            await site.SaveAsync(slug, $"# {slug}\n\ntwo");
+            await (await ruth.OpenAsync($"/wiki/{slug}/talk/new")).Form("Send")
+                .Fill("Subject", "To you").Fill("Your comment", $"@undeleted: about {slug}.").SubmitAsync();
+        }
+
+        await site.DeleteAsync("mail-deleter", "mail-deleted");
+        var named = Assert.Single(await site.MailsAsync("undeleted"));
+        site.Clock.Advance(TimeSpan.FromDays(1));
+        var mails = await site.MailsAsync("undeleted");
+
+        Assert.Contains("about mail-kept.", named.Text, StringComparison.Ordinal);
+        Assert.Equal(2, mails.Count);
+        Assert.All(mails, mail => Assert.DoesNotContain("mail-deleted", mail.Text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -72,6 +72,22 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_shipped_page_that_somebody_deleted_does_not_come_back_at_the_next_start()
+    {
+        await using var site = new SeededSite();
+        await site.InitializeAsync();
+        using var deleter = await site.Visitor().SignedUpAs("import-deleter", "Reviewer");
+        var form = await deleter.GetAsync("/wiki/xen/delete");
+        await form.Form("Delete the page").Fill("Reason", "We write our own").SubmitAsync();
+        await site.StopAsync();
+
+        await site.StartAsync();
+
+        using var reader = site.Visitor();
+        Assert.Equal(HttpStatusCode.Gone, (await reader.GetAsync("/wiki/xen")).Status);
+    }
+
+    [Fact]
     public async Task Two_instances_that_start_at_once_on_an_empty_database_import_once()
     {
         var database = await TestDatabaseServer.NewDatabaseAsync();

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Saving;
+using Wiki.Core.Talk;
 using Wiki.Text;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Forms;
 using Wiki.Web.Pages.Shared.Layout;
+using Wiki.Web.Pages.Shared.Talk;
 
 namespace Wiki.Web.Pages.Deleting;
 
@@ -37,8 +39,13 @@ public sealed class RestoreModel(ArticleDeletions deletions, DeletionReader dele
     /// <summary>Why it cannot have its address again; null when the address is free.</summary>
     public MoveOutcome.Refused? Taken { get; private set; }
 
-    /// <summary>Its newest text.</summary>
-    public string Text { get; private set; } = "";
+    /// <summary>The lines of its newest text; nobody comments on them.</summary>
+    public SourceLines Lines { get; private set; } = null!;
+
+    /// <summary>What readers see of it then, as half a sentence.</summary>
+    public string Shown => Article.PublishedNumber is { } published
+        ? $"readers see revision {published} again"
+        : "it is as it was: no revision of it was published";
 
     /// <summary>The field for another address.</summary>
     public Field ToField => new(nameof(To), "Another address")
@@ -130,7 +137,9 @@ public sealed class RestoreModel(ArticleDeletions deletions, DeletionReader dele
         Article = article;
         Log = await deleted.OfAsync(Id, cancellationToken);
         Taken = await deleted.WhyTakenAsync(article, cancellationToken);
-        Text = await deleted.TextAsync(article, cancellationToken);
+        Lines = new SourceLines(
+            await deleted.TextAsync(article, cancellationToken),
+            new LineThreads(article.Slug, article.Number, TalkRights.None));
         return true;
     }
 }
