@@ -128,16 +128,14 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
             .ToListAsync(cancellationToken);
         var aliases = await db.Set<ArticleAlias>().Where(row => row.ArticleId == articleId).Select(row => row.Alias)
             .ToListAsync(cancellationToken);
-        var isSystem = await db.Set<ArticleIndex>().AnyAsync(
-            row => row.ArticleId == articleId && row.Kind == ArticleKind.System, cancellationToken);
         string[] addresses = [slug.Value, .. former];
-        return [CacheTags.AnyChange, CacheTags.Article(slug), CacheTags.Related(slug.Value),
+        // The systems also for an article that is none: its address may be the key of a system that had it before.
+        return [CacheTags.AnyChange, CacheTags.Article(slug), CacheTags.Related(slug.Value), CacheTags.Systems,
             .. addresses.Concat(aliases).Select(CacheTags.Name),
             .. addresses.Concat(open.OfType<AxisRow>().Where(row => row.Axis == Axis.Column).Select(row => row.Key))
                 .Select(CacheTags.Facts),
             .. open.Any(row => row is EventRow) ? [CacheTags.Events] : Array.Empty<string>(),
-            .. open.Any(row => row is PredictionRow) ? [CacheTags.Predictions] : Array.Empty<string>(),
-            .. isSystem ? [CacheTags.Systems] : Array.Empty<string>()];
+            .. open.Any(row => row is PredictionRow) ? [CacheTags.Predictions] : Array.Empty<string>()];
     }
 
     // The columns of changed cells. When the place or a name of a matrix changed, all its columns: pages show its
