@@ -3,6 +3,7 @@
 CREATE TABLE drafts (
     account_id bigint NOT NULL,
     slug character varying(100) NOT NULL,
+    article_id bigint,
     key character varying(32) NOT NULL,
     base_number integer NOT NULL,
     title character varying(200) NOT NULL,

@@ -92,7 +92,7 @@ export class Draft {
     this.#sent = this.#all;
     set(body, {
       "Draft.Keep": "yes", "Draft.Key": elements["Draft.Key"].value, "Draft.Continues": elements["Draft.Continues"].value,
-      BaseNumber: elements.BaseNumber.value, Summary: elements.Summary?.value ?? "", Minor: elements.Minor?.checked ?? false,
+      BaseNumber: elements.BaseNumber.value, ArticleId: elements.ArticleId?.value ?? "", Summary: elements.Summary?.value ?? "", Minor: elements.Minor?.checked ?? false,
     });
   }
 

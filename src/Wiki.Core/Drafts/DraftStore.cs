@@ -64,14 +64,16 @@ public sealed class DraftStore(WikiDb db, TimeProvider clock)
             draft.Summary, Revision.MaximumSummaryLength));
         var rows = await db.Database.ExecuteSqlAsync(
             $"""
-             INSERT INTO drafts (account_id, slug, key, base_number, title, text, summary, minor, kept_at, state)
-             SELECT {draft.AccountId}, {draft.Slug}, {draft.Key}, {draft.BaseNumber}, {title}, {draft.Text}, {summary},
-                 {draft.Minor}, {clock.GetUtcNow()}, 'open'
+             INSERT INTO drafts (
+                 account_id, slug, article_id, key, base_number, title, text, summary, minor, kept_at, state)
+             SELECT {draft.AccountId}, {draft.Slug}, {draft.ArticleId}, {draft.Key}, {draft.BaseNumber}, {title},
+                 {draft.Text}, {summary}, {draft.Minor}, {clock.GetUtcNow()}, 'open'
              WHERE (SELECT count(*) FROM drafts WHERE account_id = {draft.AccountId} AND slug <> {draft.Slug}
                  AND state = 'open') < {MostDrafts}
              ON CONFLICT (account_id, slug) DO UPDATE SET
-                 key = excluded.key, base_number = excluded.base_number, title = excluded.title, text = excluded.text,
-                 summary = excluded.summary, minor = excluded.minor, kept_at = excluded.kept_at, state = excluded.state
+                 article_id = excluded.article_id, key = excluded.key, base_number = excluded.base_number,
+                 title = excluded.title, text = excluded.text, summary = excluded.summary, minor = excluded.minor,
+                 kept_at = excluded.kept_at, state = excluded.state
              WHERE drafts.state = 'discarded'
                  OR drafts.state = 'open' AND drafts.key IN ({draft.Key}, {continues})
                  OR drafts.state = 'saved' AND drafts.key <> {draft.Key}

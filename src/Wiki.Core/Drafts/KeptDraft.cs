@@ -40,6 +40,9 @@ public sealed class KeptDraft
     /// <summary>The address of the page, which may not exist yet.</summary>
     public required string Slug { get; init; }
 
+    /// <summary>The page on whose text it is based; null for a new page. It may be deleted since.</summary>
+    public long? ArticleId { get; init; }
+
     /// <summary>The key of the form in which it was typed last.</summary>
     public required string Key { get; init; }
 

@@ -171,6 +171,32 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task A_draft_of_a_deleted_page_does_not_become_a_change_of_another_page_at_its_address()
+    {
+        using var editor = await site.Visitor().SignedUpAs("outlived", Roles.Reviewer);
+        await site.SaveAsync("outlived", "# Outlived\n\nOld.\n");
+        var asking = await DraftAsking.OpenAsync(editor, "outlived");
+        Assert.True(await asking.KeepAsync("# Outlived\n\nMine.\n"));
+        await (await editor.GetAsync("/wiki/outlived/delete")).Form("Delete the page").Fill("Reason", "Twice").SubmitAsync();
+        await site.SaveAsync("outlived", "# Another\n\nPage.\n");
+        var back = await editor.GetAsync("/wiki/outlived/edit");
+        Assert.Equal("# Outlived\n\nMine.\n", back.Form("Save").Value("Text"));
+        Assert.Equal(HttpStatusCode.Conflict, (await back.Form("Save").SubmitAsync()).Status);
+        Assert.Equal("# Another\n\nPage.\n", await site.TextAsync("outlived"));
+    }
+
+    [Fact]
+    public async Task A_forged_form_changes_no_draft()
+    {
+        using var editor = await site.Visitor().SignedUpAs("forged-draft");
+        var asking = await DraftAsking.OpenAsync(editor, "forged-draft");
+        Assert.True(await asking.KeepAsync(Typed));
+        var form = (await editor.GetAsync("/wiki/forged-draft/edit")).Form("Preview");
+        await form.Fill("Text", "# Forged\n").Forge("__RequestVerificationToken", "").SubmitAsync();
+        Assert.Equal(Typed, (await editor.GetAsync("/wiki/forged-draft/edit")).Form("Save").Value("Text"));
+    }
+
+    [Fact]
     public async Task A_save_that_is_refused_keeps_what_was_typed()
     {
         using var editor = await site.Visitor().SignedUpAs("refused-drafter");
@@ -224,7 +250,7 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
             {
                 Content = new FormUrlEncodedContent([
                     new("__RequestVerificationToken", Hidden(Page, "__RequestVerificationToken")),
-                    new("BaseNumber", Hidden(Page, "BaseNumber")), new("Text", text), new("Draft.Keep", keep),
+                    new("BaseNumber", Hidden(Page, "BaseNumber")), new("ArticleId", Hidden(Page, "ArticleId")), new("Text", text), new("Draft.Keep", keep),
                     new("Draft.Key", Hidden(Page, "Draft.Key")), new("Draft.Continues", Continues)]),
             };
             var answer = await editor.SendAsync(post);
@@ -233,6 +259,6 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         }
 
         private static string? Hidden(PageView page, string name) =>
-            page.Document.QuerySelector($"wiki-editor input[name='{name}']")!.GetAttribute("value");
+            page.Document.QuerySelector($"wiki-editor input[name='{name}']")?.GetAttribute("value");
     }
 }

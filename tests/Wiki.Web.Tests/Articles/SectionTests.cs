@@ -100,8 +100,21 @@ public sealed class SectionTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(Text, page.Form("Save").Value("Text"));
         Assert.Contains("has no such section", page.Text, StringComparison.Ordinal);
         var form = await editor.GetAsync("/wiki/section-gone/edit?section=one");
-        Assert.Equal(HttpStatusCode.BadRequest, (await form.Form("Save").Fill("Text", "## One\n\nX.\n").Forge("Section", "nowhere").SubmitAsync()).Status);
+        var forged = await form.Form("Save").Fill("Text", "## One\n\nX.\n").Forge("Section", "nowhere").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Conflict, forged.Status);
         Assert.Equal(Text, await site.TextAsync("section-gone"));
+    }
+
+    [Fact]
+    public async Task A_section_of_a_page_that_was_deleted_meanwhile_stays_in_the_form()
+    {
+        using var editor = await OpenAsync("section-deleted", "section-of-deleted");
+        using var reviewer = await site.Visitor().SignedUpAs("section-deleter", Wiki.Core.Accounts.Roles.Reviewer);
+        var form = (await editor.GetAsync("/wiki/section-deleted/edit?section=one")).Form("Save");
+        await (await reviewer.GetAsync("/wiki/section-deleted/delete")).Form("Delete the page").Fill("Reason", "Twice").SubmitAsync();
+        var refused = await form.Fill("Text", "## One\n\nAn hour of work.\n").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal("## One\n\nAn hour of work.\n", refused.Form("Save").Value("Text"));
     }
 
     [Fact]

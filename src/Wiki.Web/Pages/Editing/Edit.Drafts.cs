@@ -42,7 +42,9 @@ public sealed partial class EditModel
         (Draft.Found, Draft.NewestNumber) = (found, current?.Number ?? 0);
         if (found.State == DraftState.Open)
         {
-            (Text, Summary, Minor, BaseNumber) = (found.Text, found.Summary, found.Minor, found.BaseNumber);
+            (Text, Summary, Minor) = (found.Text, found.Summary, found.Minor);
+            // Where the page is deleted, and perhaps another one is written at its address, the draft is a new page.
+            BaseNumber = found.ArticleId == current?.ArticleId ? found.BaseNumber : 0;
             (Draft.Continues, Unsaved) = (found.Key, true);
         }
     }
@@ -53,6 +55,7 @@ public sealed partial class EditModel
         {
             AccountId = User.AccountId(),
             Slug = Slug.Value,
+            ArticleId = ArticleId,
             Key = Draft.Key!,
             BaseNumber = BaseNumber,
             Title = Title,

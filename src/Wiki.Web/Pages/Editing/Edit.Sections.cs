@@ -20,7 +20,8 @@ public sealed partial class EditModel
         }
     }
 
-    // The section in the form is put into the revision on which it is based. False for a forged form.
+    // The section in the form is put into the revision on which it is based. False when
+    // the page is deleted since, and for a forged form.
     private async Task<bool> CompleteSectionAsync(CancellationToken cancellationToken)
     {
         if (SectionId is not { } id)

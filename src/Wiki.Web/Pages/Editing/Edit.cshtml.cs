@@ -202,7 +202,7 @@ public sealed partial class EditModel(
         Preview = Section is { } shown ? Preview?.Within(shown) : Preview;
         var signedIn = User.IsSignedIn();
         if (executed.Result is PageResult && HttpMethods.IsPost(Request.Method)
-            && Unsaved && Rejects is null && !IsHindered && signedIn)
+            && Unsaved && Rejects is null && await ObstacleAsync() is null)
         {
             await KeepAsync(Conflict?.Mine ?? Text ?? "", HttpContext.RequestAborted);
             if (Draft.Outcome == Keeping.Saved) // somebody came back to a form that was saved, and wrote more
@@ -328,7 +328,7 @@ public sealed partial class EditModel(
         Text = text;
         if (!await CompleteSectionAsync(cancellationToken))
         {
-            return BadRequest();
+            return ShowDeleted(null);
         }
 
         if (TheirsNumber is { } theirs && !await SettleAsync(theirs, cancellationToken))
@@ -519,6 +519,7 @@ public sealed partial class EditModel(
     {
         ModelState.Clear();
         (BaseNumber, ArticleId, Rejects, Undoes, PublishFirst) = (0, null, null, null, false);
+        (Section, SectionId) = (null, null);
         Trouble = (page is null ? "The page that you edited is not at this address any more."
                 : $"This page was deleted on {page.At.UtcDateTime:d MMMM yyyy}: {page.Reason.TrimEnd('.')}.")
             + " Nothing is saved. Your text is still below; if you save it once more, it becomes a new page here.";
