@@ -31,7 +31,7 @@ export class Draft {
     const section = form.elements.Section ? `#${form.elements.Section.value}` : "";
     this.place = owner ? `draft:${owner}:${location.pathname}${section}:` : null;
     const { signal } = this.#gone;
-    form.addEventListener("input", () => this.#typed(), { signal });
+    form.addEventListener("input", () => this.typed(), { signal });
     addEventListener("online", () => this.#trouble && this.ask(), { signal });
     addEventListener("pagehide", () => this.#write(), { signal });
     document.addEventListener("visibilitychange", () => {
@@ -144,8 +144,10 @@ export class Draft {
     return JSON.stringify([this.text.value, elements.Summary?.value, elements.Minor?.checked, elements.BaseNumber.value]);
   }
 
-  #typed() {
+  /** Something was typed; forms whose fields say so need not call it. */
+  typed() {
     this.#typing = true;
+    this.#sent = null;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#write(), pause);
   }

@@ -101,6 +101,11 @@ public sealed class DraftStore(WikiDb db, TimeProvider clock)
             .SingleOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The number of the newest revision of a page; 0 when there is none.</summary>
+    public Task<int> NewestAsync(Slug slug, CancellationToken cancellationToken) =>
+        db.Set<Article>().Where(it => it.Slug == slug.Value).Select(it => it.CurrentNumber)
+            .SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>The drafts of an account, the latest first, and those that it discarded not long ago.</summary>
     public Task<List<DraftView>> ListAsync(long accountId, CancellationToken cancellationToken)
     {

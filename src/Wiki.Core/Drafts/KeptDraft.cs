@@ -26,7 +26,7 @@ public enum DraftState
 /// A text that somebody types and has not saved. The wiki keeps one for each account and address; only that account
 /// sees it.
 /// </summary>
-public sealed class KeptDraft
+public sealed record KeptDraft
 {
     /// <summary>The longest title of a draft, in characters; the rest of a longer one is left out.</summary>
     public const int MaximumTitleLength = 200;

@@ -174,18 +174,42 @@ public sealed class GridTests(BrowserFixture browser)
     });
 
     [Fact]
-    public Task A_session_that_ended_keeps_every_cell_in_the_grid() => browser.RunAsync(
+    public Task A_session_that_ended_keeps_every_cell_and_saves_with_the_press_that_signs_in() => browser.RunAsync(
         async page =>
         {
+            using (await browser.Site.Visitor().SignedUpAs("grid-returning"))
+            {
+                // Only the account is needed.
+            }
+
             var grid = await OpenAsync(page, "ended", Small);
             await grid.ClickAsync(0, 1);
             await page.Context.ClearCookiesAsync();
-            await grid.TypeAsync("planned");
+            await grid.TypeAsync("partial");
             await grid.KeysAsync("Control+s");
-            await grid.SaysAsync("You are no longer signed in. Sign in in another tab");
-            await grid.SeesRowAsync(0, "Swap", "planned", "no");
+            await grid.SeesAsync("You are no longer signed in.");
+            var saved = await new EditPage(page).SignInAndSaveAsync("grid-returning", Visitor.Password);
+            await saved.SeesAsync("Saved as revision 2.");
+            await saved.SeesAsync("Partial");
         },
-        new VisitOptions { Role = Roles.Editor, ExpectedByScripts = [401] });
+        new VisitOptions { Role = Roles.Editor, ExpectedStatuses = [401], ExpectedByScripts = [401] });
+
+    [Fact]
+    public Task Cells_that_were_not_saved_stand_in_the_grid_again() => browser.RunAsync(
+        async page =>
+        {
+            var grid = await OpenAsync(page, "kept", Small);
+            await grid.ClickAsync(0, 1);
+            await grid.TypeAsync("partial");
+            await grid.KeysAsync("Enter");
+            await Assertions.Expect(page.Locator(".draft-state")).ToContainTextAsync("Draft kept");
+            await page.ReloadAsync();
+            await grid.SeesRowAsync(0, "Swap", "partial", "no");
+            await grid.SeesAsync("This is your draft of");
+            await grid.KeysAsync("Control+s");
+            await grid.SeesAsync("Saved as revision 2.");
+        },
+        new VisitOptions { Role = Roles.Editor });
 
     [Fact]
     public Task Hints_are_listed_with_their_number_and_lead_to_their_cells() => InAsync("hints", Small, async grid =>

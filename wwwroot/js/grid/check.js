@@ -10,10 +10,13 @@ export class GridCheck {
   #isSaving = false;
   #sentences = new Map();
 
-  constructor(grid, form, view) {
-    this.grid = grid;
-    this.form = form;
-    this.view = view;
+  constructor(grid, form, view, draft) {
+    Object.assign(this, { grid, form, view, draft });
+  }
+
+  /** Asks at once. */
+  now() {
+    if (!this.#isSaving) this.#ask(false);
   }
 
   /** Asks after a pause. */
@@ -45,25 +48,33 @@ export class GridCheck {
     const request = this.#request = new AbortController();
     this.grid.fill();
     try {
+      const body = new FormData(this.form);
+      this.draft.addTo(body);
       const answer = await fetch(this.grid.dataset.check, {
-        method: "POST", body: new FormData(this.form), headers: { Accept: "text/html" }, signal: request.signal,
+        method: "POST", body, headers: { Accept: "text/html" }, signal: request.signal,
       });
       if (answer.redirected || answer.status === 401) {
-        this.grid.say("You are no longer signed in. Sign in in another tab, then press Save here: your cells are still here.");
-        return "stay";
+        this.draft.failed("you are no longer signed in. Press Save to sign in here.");
+        return "unknown"; // a save asks for the name and the password
       }
       if (!answer.ok) {
-        this.grid.say("The check is not available just now. Your cells are still here.");
+        this.draft.failed("the wiki cannot answer just now.");
         return "unknown"; // a save says why
       }
       return this.#show(new DOMParser().parseFromString(await answer.text(), "text/html"), isSave);
     } catch (error) {
-      if (error.name !== "AbortError") this.grid.say("The wiki cannot be reached just now. Your cells are still here.");
+      if (error.name !== "AbortError") {
+        this.draft.failed("the wiki cannot be reached just now.");
+        this.grid.say("The wiki cannot be reached just now. Your cells are still here.");
+      }
       return "stay";
     }
   }
 
   #show(answer, isSave) {
+    const fresh = answer.getElementById("grid.problems");
+    this.draft.answered(JSON.parse(fresh.dataset.draft));
+    delete fresh.dataset.draft;
     const problems = this.#replace(answer, "grid.problems");
     this.#mark(problems);
     const isAsked = !document.getElementById("grid.question").hidden;

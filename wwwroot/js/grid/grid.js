@@ -1,3 +1,4 @@
+import { Draft } from "../drafts.js";
 import { saveByKeys } from "../keys.js";
 import { GridCheck } from "./check.js";
 import { read, write } from "./clipboard.js";
@@ -38,7 +39,12 @@ class WikiGrid extends HTMLElement {
       [...table.tBodies[0].rows].map(row => ({ from: number(row.dataset.from), cells: [...row.cells].map(text) })),
     );
     this.view = new GridView(table, this.isMatrix, () => this.labelColumn);
-    this.check = new GridCheck(this, this.form, this.view);
+    // The device keeps no copy: the text of the page is made by the wiki.
+    this.draft = new Draft({
+      form: this.form, text: this.form.elements["Grid.Cells"], kept: this.dataset.kept === "yes",
+      unsaved: () => this.#unsaved, ask: () => this.check.now(), say: sentence => this.say(sentence),
+    });
+    this.check = new GridCheck(this, this.form, this.view, this.draft);
     for (const part of this.querySelectorAll(":is(.toolbar, .grid-help, .sheet-status, .grid-save)[hidden]")) part.hidden = false;
     this.#listen(table);
     this.#draw();
@@ -50,6 +56,7 @@ class WikiGrid extends HTMLElement {
   disconnectedCallback() {
     this.#gone.abort();
     this.check?.stop();
+    this.draft?.stop();
     removeEventListener("beforeunload", this.#warn);
     removeEventListener("pageshow", this.#restored);
     document.removeEventListener("pointerup", this.#released);
@@ -78,12 +85,20 @@ class WikiGrid extends HTMLElement {
     });
     saveByKeys(this.form, this.#gone.signal);
     this.form.addEventListener("submit", event => this.#submit(event));
+    this.form.addEventListener("input", ({ target }) => {
+      if (target.name === "Summary" || target.name === "Minor") this.check.soon();
+    });
     addEventListener("beforeunload", this.#warn);
     addEventListener("pageshow", this.#restored);
   }
 
+  get #unsaved() {
+    return this.model.isChanged || this.dataset.unsaved === "yes";
+  }
+
   #warn = event => {
-    if ((this.model.isChanged || this.dataset.unsaved === "yes" || this.#input) && !this.#submitting) event.preventDefault();
+    const isLost = this.#input || (this.#unsaved && !this.draft.isKept);
+    if (isLost && !this.#submitting) event.preventDefault();
   };
 
   #restored = () => {
@@ -99,7 +114,7 @@ class WikiGrid extends HTMLElement {
     this.#commit();
     this.fill();
     const button = event.submitter;
-    const isSave = button?.name === "action" && button.value === "save" && (this.model.isChanged || this.dataset.unsaved === "yes");
+    const isSave = button?.name === "action" && button.value === "save" && this.#unsaved;
     if (this.#submitting || (isSave && !this.#isChecked)) {
       event.preventDefault();
       if (!this.#submitting) this.#save(button);
@@ -542,6 +557,7 @@ class WikiGrid extends HTMLElement {
     const hadFocus = this.view.table.contains(document.activeElement);
     this.#draw();
     if (hadFocus) this.#select(true); // the cell that had it was drawn anew
+    this.draft.typed();
     this.check.soon();
   }
 

@@ -27,69 +27,28 @@ public sealed partial class EditModel
         return Redirect(Addresses.Edit(Slug.Value));
     }
 
-    // Whoever left the page without saving goes on where they were, on any device. A form that begins with another
-    // text than the newest does not ask for a draft.
+    // A form that begins with another text than the newest does not ask for a draft.
     private async Task OpenDraftAsync(RevisionView? current, CancellationToken cancellationToken)
     {
-        var found = await drafts.FindAsync(User.AccountId(), Slug, cancellationToken);
-        Draft.LastSaved = found is null
-            ? await drafts.LastSavedAsync(User.AccountId(), Slug, cancellationToken) : null;
-        if (found is null || (found.Summary.Length == 0 && SourceText.From(found.Text).Value == current?.Text))
+        if (await Draft.OpenAsync(drafts, User.AccountId(), Slug, current, cancellationToken) is { } draft)
         {
-            return; // a draft that says what the page says is none
-        }
-
-        (Draft.Found, Draft.NewestNumber) = (found, current?.Number ?? 0);
-        if (found.State == DraftState.Open)
-        {
-            (Text, Summary, Minor) = (found.Text, found.Summary, found.Minor);
-            // Where the page is deleted, and perhaps another one is written at its address, the draft is a new page.
-            BaseNumber = found.ArticleId == current?.ArticleId ? found.BaseNumber : 0;
-            (Draft.Continues, Unsaved) = (found.Key, true);
+            (Text, Summary, Minor, BaseNumber) = (draft.Text, draft.Summary, draft.Minor, draft.BaseNumber);
+            Unsaved = true;
         }
     }
 
-    private async Task KeepAsync(string text, CancellationToken cancellationToken)
+    private KeptDraft Kept(string text) => new()
     {
-        var draft = new KeptDraft
-        {
-            AccountId = User.AccountId(),
-            Slug = Slug.Value,
-            ArticleId = ArticleId,
-            Key = Draft.Key!,
-            BaseNumber = BaseNumber,
-            Title = Title,
-            Text = text.Replace("\r\n", "\n", StringComparison.Ordinal),
-            Summary = Summary ?? "",
-            Minor = Minor,
-        };
-        (Draft.Outcome, Draft.Other) = await drafts.KeepAsync(draft, Draft.Continues, cancellationToken);
-    }
-
-    // What the script says about the draft; null when it asked for nothing.
-    private async Task<object?> DraftAnswerAsync(string text, CancellationToken cancellationToken)
-    {
-        if (Draft.Keep == "no")
-        {
-            await drafts.DropAsync(User.AccountId(), Slug, Draft.Key!, cancellationToken);
-        }
-
-        if (Draft.Keep != "yes")
-        {
-            return null;
-        }
-
-        await KeepAsync(text, cancellationToken);
-        var newest = await db.Set<Article>().Where(it => it.Slug == Slug.Value).Select(it => it.CurrentNumber)
-            .SingleOrDefaultAsync(cancellationToken);
-        return new
-        {
-            Kept = Draft.Outcome is Keeping.Kept or Keeping.Saved,
-            Sentence = DraftForm.Sentence(Draft.Outcome!.Value),
-            Draft.Other,
-            Newest = newest > BaseNumber ? newest : (int?)null,
-        };
-    }
+        AccountId = User.AccountId(),
+        Slug = Slug.Value,
+        ArticleId = ArticleId,
+        Key = "",
+        BaseNumber = BaseNumber,
+        Title = Title,
+        Text = text.Replace("\r\n", "\n", StringComparison.Ordinal),
+        Summary = Summary ?? "",
+        Minor = Minor,
+    };
 
     // Takes into the draft what others saved since it was begun.
     private async Task<IActionResult> MergeAsync(WikiDocument document, CancellationToken cancellationToken)

@@ -204,11 +204,12 @@ public sealed partial class EditModel(
         if (executed.Result is PageResult && HttpMethods.IsPost(Request.Method)
             && Unsaved && Rejects is null && await ObstacleAsync() is null)
         {
-            await KeepAsync(Conflict?.Mine ?? Text ?? "", HttpContext.RequestAborted);
+            var kept = Kept(Conflict?.Mine ?? Text ?? "");
+            await Draft.KeepAsync(drafts, kept, HttpContext.RequestAborted);
             if (Draft.Outcome == Keeping.Saved) // somebody came back to a form that was saved, and wrote more
             {
                 Draft.Renew();
-                await KeepAsync(Conflict?.Mine ?? Text ?? "", HttpContext.RequestAborted);
+                await Draft.KeepAsync(drafts, kept, HttpContext.RequestAborted);
             }
         }
 
@@ -456,7 +457,7 @@ public sealed partial class EditModel(
         var text = Text;
         var document = WikiDocument.Parse(SourceText.From(text));
         Title = document.Title;
-        var draft = await DraftAnswerAsync(text, cancellationToken);
+        var draft = await Draft.AnswerAsync(drafts, Kept(text), cancellationToken);
         var preview = await PreviewAsync(document, cancellationToken);
         var answer = PreviewAnswer.Of(Section is null ? preview : preview.Within(Section), typed, before) with
         {

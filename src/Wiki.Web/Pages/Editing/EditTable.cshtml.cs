@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
+using Wiki.Core.Drafts;
 using Wiki.Core.Saving;
 using Wiki.Text;
 using Wiki.Text.Blocks;
@@ -20,8 +22,8 @@ namespace Wiki.Web.Pages.Editing;
 [IgnoreAntiforgeryToken] // SaveObstacle asks for the token
 [ResponseCache(NoStore = true)]
 public sealed class EditTableModel(
-    ArticleReader reader, PublishFirstSave ahead, SaveObstacle obstacles, IAuthorizationService authorization)
-    : PageModel
+    ArticleReader reader, PublishFirstSave ahead, DraftStore drafts, SaveObstacle obstacles,
+    IAuthorizationService authorization) : PageModel
 {
     /// <summary>The address of the page.</summary>
     [BindProperty(SupportsGet = true)]
@@ -51,6 +53,14 @@ public sealed class EditTableModel(
     [BindProperty]
     public string? Summary { get; set; }
 
+    /// <summary>Whether the editor marks the change as minor.</summary>
+    [BindProperty]
+    public bool Minor { get; set; }
+
+    /// <summary>The draft that this form writes.</summary>
+    [BindProperty]
+    public DraftForm Draft { get; set; } = new();
+
     /// <summary>The changes of the grid so far.</summary>
     [BindProperty]
     public GridForm Grid { get; set; } = new();
@@ -78,7 +88,7 @@ public sealed class EditTableModel(
     public bool Unsaved { get; private set; }
 
     /// <summary>The bar below the grid.</summary>
-    public SaveBar SaveBar { get; private set; } = new(null, false, "To the text", Changes: true);
+    public SaveBar SaveBar { get; private set; } = new(null, false, "To the text", Changes: true) { Draft = "" };
 
     /// <summary>The feature of a row, for the form of its cells; null for a heading or a row that was not read.</summary>
     public Row? RowOf(GridRow row)
@@ -116,6 +126,17 @@ public sealed class EditTableModel(
         }
 
         (Text, BaseNumber, ArticleId) = (current.Text, current.Number, current.ArticleId);
+        var draft = await Draft.OpenAsync(drafts, User.AccountId(), Slug, current, cancellationToken);
+        if (draft is not null && HasTable(draft.Text))
+        {
+            (Text, Summary, Minor, BaseNumber) = (draft.Text, draft.Summary, draft.Minor, draft.BaseNumber);
+            Unsaved = true;
+        }
+        else if (draft is not null)
+        {
+            Draft = new DraftForm(); // it stays a draft of the text; the grid begins with the newest text
+        }
+
         return await ShowAsync(cancellationToken);
     }
 
@@ -156,9 +177,28 @@ public sealed class EditTableModel(
         }
 
         var document = WikiDocument.Parse(SourceText.From(text));
+        var draft = new KeptDraft
+        {
+            AccountId = User.AccountId(),
+            Slug = Slug.Value,
+            ArticleId = ArticleId,
+            Key = "",
+            BaseNumber = BaseNumber,
+            Title = document.Title,
+            Text = text,
+            Summary = Summary ?? "",
+            Minor = Minor,
+        };
+        var kept = await Draft.AnswerAsync(drafts, draft, cancellationToken);
         return Partial("_GridAnswer", new GridAnswer(
-            GridProblem.Find(document, kind, Grid.Id ?? ""), await QuestionAsync(document, cancellationToken)));
+            GridProblem.Find(document, kind, Grid.Id ?? ""), await QuestionAsync(document, cancellationToken))
+        {
+            Draft = JsonSerializer.Serialize(kept, JsonSerializerOptions.Web),
+        });
     }
+
+    private bool HasTable(string text) => EnumWords.Read<BlockKind>(Kind) is { } kind
+        && EditableTable.Find(WikiDocument.Parse(SourceText.From(text)), kind, Id) is not null;
 
     // The same question as that of a save, which asks again when this one was not answered.
     private async Task<TableQuestion?> QuestionAsync(WikiDocument document, CancellationToken cancellationToken)
@@ -185,7 +225,7 @@ public sealed class EditTableModel(
         Matrix = kind == BlockKind.Matrix ? document.Matrices.First(it => it.Id == Id) : null;
         Name = Matrix?.Name ?? Id;
         var waiting = User.IsSignedIn() ? await ahead.OfferedAsync(Slug, User.AccountId(), cancellationToken) : 0;
-        SaveBar = SaveBar with { Summary = Summary, Waiting = waiting };
+        SaveBar = SaveBar with { Summary = Summary, Minor = Minor, Waiting = waiting };
         return Page();
     }
 }

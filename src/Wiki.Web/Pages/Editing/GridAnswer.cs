@@ -16,6 +16,9 @@ public sealed record GridAnswer(ImmutableArray<GridProblem> Problems, TableQuest
     private readonly Dictionary<(int Line, int Column, string Code), GridProblem> _places = Problems
         .DistinctBy(it => KeyOf(it.Remark)).ToDictionary(it => KeyOf(it.Remark));
 
+    /// <summary>What the script reads about the draft, as JSON.</summary>
+    public required string Draft { get; init; }
+
     /// <summary>How many problems there are of each severity, in words.</summary>
     public string Counts => ArticlePreview.CountsOf(Problems.Select(it => it.Remark.Problem));
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Wiki.Core.Articles;
 using Wiki.Core.Drafts;
+using Wiki.Text;
 
 namespace Wiki.Web.Pages.Shared.Editing;
 
@@ -47,6 +49,77 @@ public sealed class DraftForm
 
     /// <summary>Whether the wiki has what the form begins with.</summary>
     public bool IsKept => Outcome == Keeping.Kept || (Outcome is null && Found is { State: DraftState.Open });
+
+    /// <summary>
+    /// Finds the draft of a page, so that whoever left it without saving goes on where they were, on any device. Returns
+    /// the one with which the form begins; null for none.
+    /// </summary>
+    /// <param name="drafts">The drafts.</param>
+    /// <param name="account">Whose draft.</param>
+    /// <param name="slug">The address of the page.</param>
+    /// <param name="current">Its newest revision; null for a new page.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<KeptDraft?> OpenAsync(
+        DraftStore drafts, long account, Slug slug, RevisionView? current, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(drafts);
+        var found = await drafts.FindAsync(account, slug, cancellationToken);
+        LastSaved = found is null ? await drafts.LastSavedAsync(account, slug, cancellationToken) : null;
+        if (found is null || (found.Summary.Length == 0 && SourceText.From(found.Text).Value == current?.Text))
+        {
+            return null; // a draft that says what the page says is none
+        }
+
+        (Found, NewestNumber) = (found, current?.Number ?? 0);
+        if (found.State != DraftState.Open)
+        {
+            return null;
+        }
+
+        Continues = found.Key;
+        // Where the page is deleted, and perhaps another one is written at its address, the draft is a new page.
+        return found.ArticleId == current?.ArticleId ? found : found with { BaseNumber = 0 };
+    }
+
+    /// <summary>Keeps what the form holds.</summary>
+    /// <param name="drafts">The drafts.</param>
+    /// <param name="draft">What the form holds; its key is that of the form.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task KeepAsync(DraftStore drafts, KeptDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(drafts);
+        ArgumentNullException.ThrowIfNull(draft);
+        (Outcome, Other) = await drafts.KeepAsync(draft with { Key = Key! }, Continues, cancellationToken);
+    }
+
+    /// <summary>Does what the script asks for, and returns what it reads about that; null for nothing.</summary>
+    /// <param name="drafts">The drafts.</param>
+    /// <param name="draft">What the form holds.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<object?> AnswerAsync(DraftStore drafts, KeptDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(drafts);
+        ArgumentNullException.ThrowIfNull(draft);
+        var slug = Slug.Parse(draft.Slug, null);
+        switch (Keep)
+        {
+            case "yes":
+                await KeepAsync(drafts, draft, cancellationToken);
+                var newest = await drafts.NewestAsync(slug, cancellationToken);
+                return new
+                {
+                    Kept = Outcome is Keeping.Kept or Keeping.Saved,
+                    Sentence = Sentence(Outcome!.Value),
+                    Other,
+                    Newest = newest > draft.BaseNumber ? newest : (int?)null,
+                };
+            case "no":
+                await drafts.DropAsync(draft.AccountId, slug, Key!, cancellationToken);
+                return null;
+            default:
+                return null;
+        }
+    }
 
     /// <summary>Gives this form another key, because what was typed under the first one is saved.</summary>
     public void Renew() => (_key, Continues) = (NewKey(), null);
