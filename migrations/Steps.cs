@@ -55,3 +55,6 @@ internal sealed class Drafts : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0017_deletions")]
 internal sealed class Deletions : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0018_hiding")]
+internal sealed class Hiding : SqlStep;

@@ -17,13 +17,19 @@ namespace Wiki.Core.Articles;
 /// <param name="CurrentNumber">The article's newest number.</param>
 /// <param name="PublishedNumber">The number readers see, or null.</param>
 /// <param name="Title">The title this revision gave the article.</param>
-/// <param name="Text">The source.</param>
+/// <param name="Text">The source; empty when it is hidden.</param>
 /// <param name="Summary">What its author said it changes.</param>
-/// <param name="Author">The author's user name; null for what ships with the program.</param>
+/// <param name="Author">
+/// The author's user name: null for what ships with the program, or <see cref="Revision.HiddenName"/>.
+/// </param>
 /// <param name="SavedAt">When it was saved, UTC.</param>
 public sealed record RevisionView(
     long ArticleId, string Slug, int Number, int CurrentNumber, int? PublishedNumber, string Title, string Text,
-    string Summary, string? Author, DateTimeOffset SavedAt);
+    string Summary, string? Author, DateTimeOffset SavedAt)
+{
+    /// <summary>Whether an administrator hid the text.</summary>
+    public bool IsTextHidden { get; init; }
+}
 
 /// <summary>An article in a list.</summary>
 /// <param name="Slug">Its address.</param>
@@ -152,7 +158,7 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
 
     /// <summary>The last revision of an article that somebody else than this author wrote; 0 for none.</summary>
     public Task<int> LastByOthersAsync(long articleId, string author, CancellationToken cancellationToken) =>
-        db.Set<Revision>().Where(revision => revision.ArticleId == articleId && revision.Author!.UserName != author)
+        db.Set<Revision>().Where(revision => revision.ArticleId == articleId && revision.AuthorName != author)
             .OrderByDescending(revision => revision.Number).Select(revision => revision.Number)
             .FirstOrDefaultAsync(cancellationToken);
 
@@ -266,8 +272,11 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
 
     private static readonly Expression<Func<ArticleRevision, RevisionView>> View = row => new RevisionView(
         row.Article.Id, row.Article.Slug, row.Revision.Number, row.Article.CurrentNumber, row.Article.PublishedNumber,
-        row.Revision.Title, row.Revision.Text, row.Revision.Summary, row.Revision.Author!.UserName,
-        row.Revision.SavedAt);
+        row.Revision.Title, row.Revision.Text, row.Revision.Summary, row.Revision.AuthorName,
+        row.Revision.SavedAt)
+    {
+        IsTextHidden = row.Revision.IsTextHidden,
+    };
 
     private IQueryable<ArticleRevision> Rows(Slug slug) => db.Changes().Where(row => row.Article.Slug == slug.Value);
 }

@@ -27,13 +27,18 @@ public sealed record ChangeView
     /// <summary>Its author's summary; may be empty.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>Whether an administrator hid its text.</summary>
+    public required bool IsTextHidden { get; init; }
+
     /// <summary>Whether its author called it minor.</summary>
     public required bool Minor { get; init; }
 
-    /// <summary>Who made it; null for what ships with the program.</summary>
+    /// <summary>Whose it is: null for what ships with the program, -1 for a hidden name.</summary>
     public required long? AuthorId { get; init; }
 
-    /// <summary>The author's user name; null for what ships with the program.</summary>
+    /// <summary>
+    /// The author's user name: null for what ships with the program, or <see cref="Revision.HiddenName"/>.
+    /// </summary>
     public required string? Author { get; init; }
 
     /// <summary>When it was saved, UTC.</summary>
@@ -55,12 +60,20 @@ public sealed class ArticleRevision
 /// </summary>
 public static class ChangeQueries
 {
-    /// <summary>The text of a revision; empty when there is no such revision.</summary>
+    /// <summary>
+    /// The text of a revision, empty when it is hidden; no row when there is no such revision.
+    /// </summary>
     public static IQueryable<string> TextOf(this WikiDb db, long articleId, int number)
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Set<Revision>().Where(it => it.ArticleId == articleId && it.Number == number).Select(it => it.Text);
     }
+
+    /// <summary>
+    /// The revisions of an article whose text is hidden. Nothing is derived from them, and they are not published.
+    /// </summary>
+    public static IQueryable<int> TextlessOf(this WikiDb db, long articleId) => db.Hidden()
+        .Where(it => it.ArticleId == articleId && it.Part == HiddenPart.Text).Select(it => it.Number);
 
     /// <summary>Every revision of every article.</summary>
     public static IQueryable<ArticleRevision> Changes(this WikiDb db)
@@ -80,7 +93,7 @@ public static class ChangeQueries
     {
         ArgumentNullException.ThrowIfNull(viewer);
         return viewer.MayReview ? rows : rows.Where(row =>
-            (viewer.AccountId != null && row.Revision.AuthorId == viewer.AccountId)
+            (viewer.AccountId != null && row.Revision.SavedBy == viewer.AccountId)
             || (viewer.MayEdit && row.Revision.Number > row.Article.PublishedNumber)
             || db.Set<Publication>().Any(it => it.ArticleId == row.Revision.ArticleId
                 && it.Number == row.Revision.Number));
@@ -101,9 +114,10 @@ public static class ChangeQueries
                 .Where(it => it.ArticleId == row.Revision.ArticleId && it.Number == row.Revision.Number - 1)
                 .Select(it => it.Bytes).FirstOrDefault(),
             Summary = row.Revision.Summary,
+            IsTextHidden = row.Revision.IsTextHidden,
             Minor = row.Revision.Minor,
             AuthorId = row.Revision.AuthorId,
-            Author = row.Revision.Author!.UserName,
+            Author = row.Revision.AuthorName,
             SavedAt = row.Revision.SavedAt,
         });
 }

@@ -27,7 +27,7 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
         builder.ToTable("publications");
         builder.HasKey(it => new { it.ArticleId, it.Number });
         builder.HasIndex(it => it.PublishedAt);
-        builder.HasOne<Revision>().WithOne().HasForeignKey<Publication>(it => new { it.ArticleId, it.Number })
+        builder.HasOne<StoredRevision>().WithOne().HasForeignKey<Publication>(it => new { it.ArticleId, it.Number })
             .OnDelete(DeleteBehavior.Restrict);
     }
 }

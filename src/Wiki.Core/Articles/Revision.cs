@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Wiki.Core.Data;
-using Wiki.Text.Documents;
 
 namespace Wiki.Core.Articles;
 
-/// <summary>One saved text of an article: immutable, numbered 1, 2, 3 … within the article without gaps.</summary>
+/// <summary>
+/// One saved text of an article as it is shown: what an administrator hid is not in it, whoever asks. Everything reads
+/// revisions as this. Nothing writes it: the rows are <see cref="StoredRevision"/>.
+/// </summary>
 public sealed class Revision
 {
     /// <summary>The longest summary, in characters.</summary>
@@ -13,6 +14,16 @@ public sealed class Revision
 
     /// <summary>The name that is shown as the author of what ships with the program.</summary>
     public const string ShippedBy = "the wiki";
+
+    /// <summary>What is shown in the place of a hidden name. No account can have it, because of the blank.</summary>
+    public const string HiddenName = "name hidden";
+
+    /// <summary>What is shown in the place of a hidden summary.</summary>
+    public const string HiddenSummary = "summary hidden by an administrator";
+
+    /// <summary>The sentence in the place of a hidden text.</summary>
+    /// <param name="number">The number of the revision.</param>
+    public static string HiddenText(int number) => $"An administrator hid the text of revision {number}.";
 
     /// <summary>The article it belongs to.</summary>
     public long ArticleId { get; init; }
@@ -23,43 +34,44 @@ public sealed class Revision
     /// <summary>The number its author started from; 0 for the first.</summary>
     public int BaseNumber { get; init; }
 
-    /// <summary>The title its text gives the article.</summary>
+    /// <summary>The title its text gives the article; that which readers see now, when the text is hidden.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The source: Markdown with LF line endings, byte for byte as saved.</summary>
+    /// <summary>The source: Markdown with LF line endings, byte for byte as saved; empty when it is hidden.</summary>
     public required string Text { get; init; }
 
     /// <summary>The length of the text in bytes of UTF-8, so that lists need not load it.</summary>
     public int Bytes { get; init; }
 
-    /// <summary>What its author says it changed; may be empty.</summary>
+    /// <summary>What its author says it changed; may be empty. <see cref="HiddenSummary"/> when that is hidden.</summary>
     public required string Summary { get; init; }
 
     /// <summary>True when its author calls it a minor change.</summary>
     public bool Minor { get; init; }
 
-    /// <summary>Who saved it; null for the articles that ship with the program.</summary>
+    /// <summary>Whose it is in lists: null for what ships with the program, -1 for a hidden name.</summary>
     public long? AuthorId { get; init; }
 
-    /// <summary>Who saved it.</summary>
-    public Account? Author { get; init; }
+    /// <summary>The author's user name: null for what ships with the program, or <see cref="HiddenName"/>.</summary>
+    public string? AuthorName { get; init; }
+
+    /// <summary>
+    /// Who saved it, also when the name is hidden: for what the program decides, never for what it shows.
+    /// </summary>
+    public long? SavedBy { get; init; }
 
     /// <summary>When it was saved, UTC.</summary>
     public DateTimeOffset SavedAt { get; init; }
+
+    /// <summary>Whether an administrator hid the text.</summary>
+    public bool IsTextHidden { get; init; }
 }
 
 internal sealed class RevisionMapping : IEntityTypeConfiguration<Revision>
 {
     public void Configure(EntityTypeBuilder<Revision> builder)
     {
-        builder.ToTable("revisions");
+        builder.ToView("shown_revisions");
         builder.HasKey(it => new { it.ArticleId, it.Number });
-        builder.Property(it => it.Title).HasMaxLength(WikiDocument.MaximumTitleLength);
-        builder.Property(it => it.Summary).HasMaxLength(Revision.MaximumSummaryLength);
-        builder.HasOne<Article>().WithMany().HasForeignKey(it => it.ArticleId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(it => it.Author).WithMany().HasForeignKey(it => it.AuthorId).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_revisions_accounts_author_id");
-        builder.HasIndex(it => new { it.SavedAt, it.ArticleId, it.Number }); // recent changes, paged by key
-        builder.HasIndex(it => new { it.AuthorId, it.SavedAt }); // what one account wrote
     }
 }

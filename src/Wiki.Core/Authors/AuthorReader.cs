@@ -105,7 +105,7 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
     {
         var asked = numbers.ToArray();
         return await db.Set<Revision>().Where(it => it.ArticleId == articleId && asked.Contains(it.Number))
-            .Select(it => new Origin(it.Number, it.AuthorId, it.Author!.UserName, it.SavedAt, it.Summary))
+            .Select(it => new Origin(it.Number, it.AuthorId, it.AuthorName, it.SavedAt, it.Summary))
             .ToDictionaryAsync(origin => origin.Number, cancellationToken);
     }
 }

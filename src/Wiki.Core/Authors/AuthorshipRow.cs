@@ -32,8 +32,8 @@ internal sealed class AuthorshipMapping : IEntityTypeConfiguration<AuthorshipRow
     }
 }
 
-internal sealed class RevisionTimeIndex : IEntityTypeConfiguration<Revision>
+internal sealed class RevisionTimeIndex : IEntityTypeConfiguration<StoredRevision>
 {
-    public void Configure(EntityTypeBuilder<Revision> builder) =>
+    public void Configure(EntityTypeBuilder<StoredRevision> builder) =>
         builder.HasIndex(revision => new { revision.ArticleId, revision.SavedAt, revision.Number });
 }

@@ -5,7 +5,10 @@ using Wiki.Text.Authors;
 
 namespace Wiki.Core.Authors;
 
-/// <summary>Stores who wrote the words of each article, revision by revision.</summary>
+/// <summary>
+/// Stores who wrote the words of each article, revision by revision. Hidden texts count as well: only the numbers of
+/// revisions are stored, and only the words of a text that is shown are ever shown with them.
+/// </summary>
 public sealed class AuthorshipRows(WikiDb db)
 {
     /// <summary>How many missing revisions a save adds; if more are missing, it leaves them to readers.</summary>
@@ -75,7 +78,7 @@ public sealed class AuthorshipRows(WikiDb db)
         var stored = await (
             from row in db.Set<AuthorshipRow>()
             where row.ArticleId == articleId
-            join revision in db.Set<Revision>() on new { row.ArticleId, row.Number }
+            join revision in db.Set<StoredRevision>() on new { row.ArticleId, row.Number }
                 equals new { revision.ArticleId, revision.Number }
             select new { row.Data, revision.Text }).SingleOrDefaultAsync(cancellationToken);
         try
@@ -94,7 +97,7 @@ public sealed class AuthorshipRows(WikiDb db)
         Authorship authorship, long articleId, int last, CancellationToken cancellationToken)
     {
         var first = authorship.Number;
-        await foreach (var revision in db.Set<Revision>()
+        await foreach (var revision in db.Set<StoredRevision>()
             .Where(it => it.ArticleId == articleId && it.Number > first && it.Number <= last)
             .OrderBy(it => it.Number).Select(it => new { it.Number, it.Text })
             .AsAsyncEnumerable().WithCancellation(cancellationToken))

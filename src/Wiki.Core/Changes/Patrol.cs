@@ -27,7 +27,7 @@ internal sealed class PatrolMapping : IEntityTypeConfiguration<Patrol>
     {
         builder.ToTable("patrols");
         builder.HasKey(it => new { it.ArticleId, it.Number });
-        builder.HasOne<Revision>().WithOne().HasForeignKey<Patrol>(it => new { it.ArticleId, it.Number })
+        builder.HasOne<StoredRevision>().WithOne().HasForeignKey<Patrol>(it => new { it.ArticleId, it.Number })
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.AccountId).OnDelete(DeleteBehavior.Restrict);
     }

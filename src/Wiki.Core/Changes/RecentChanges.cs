@@ -86,7 +86,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             where watch.AccountId == accountId
             join article in db.Set<Article>() on watch.ArticleId equals article.Id
             from revision in db.Set<Revision>().Where(it => it.ArticleId == article.Id
-                    && (it.AuthorId == accountId || it.Number > article.PublishedNumber || db.Set<Publication>().Any(
+                    && (it.SavedBy == accountId || it.Number > article.PublishedNumber || db.Set<Publication>().Any(
                         published => published.ArticleId == it.ArticleId && published.Number == it.Number)))
                 .OrderByDescending(it => it.SavedAt).ThenByDescending(it => it.Number).Take(count)
             select new ArticleRevision { Article = article, Revision = revision };
@@ -137,7 +137,8 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
         var name = normalizer.NormalizeName(filter.User);
         var author = await db.Set<Account>().Where(account => account.NormalizedUserName == name)
             .Select(account => (long?)account.Id).SingleOrDefaultAsync(cancellationToken) ?? 0;
-        return db.Changes().Where(row => row.Revision.AuthorId == author);
+        // The first condition has an index; the second leaves out hidden names.
+        return db.Changes().Where(row => row.Revision.SavedBy == author && row.Revision.AuthorId == author);
     }
 
     private IQueryable<ArticleRevision> Pending(RecentFilter filter)
@@ -148,7 +149,8 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             join revision in db.Set<Revision>() on new { change.ArticleId, change.Number }
                 equals new { revision.ArticleId, revision.Number }
             join article in db.Set<Article>() on revision.ArticleId equals article.Id
-            where name == "" || revision.Author!.NormalizedUserName == name
+            where name == "" || db.Set<Account>().Any(
+                account => account.Id == revision.AuthorId && account.NormalizedUserName == name)
             select new ArticleRevision { Article = article, Revision = revision };
     }
 

@@ -9,15 +9,25 @@ using Wiki.Text.Documents;
 
 namespace Wiki.Core.Comparing;
 
-/// <summary>Compares revisions, each pair once: texts never change.</summary>
+/// <summary>Compares revisions, each pair once: texts never change, they are only hidden.</summary>
 public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
 {
     private const int MaximumFacts = 200;
     private const int MaximumLines = 40;
 
-    /// <summary>The report of a pair; a revision that does not exist counts as empty.</summary>
+    /// <summary>
+    /// The report of a pair; a revision that does not exist counts as empty. When one of the texts is hidden, the report
+    /// says that alone.
+    /// </summary>
     public async Task<ChangeReport> CompareAsync(RevisionPair pair, CancellationToken cancellationToken)
     {
+        // Asked each time: the report may have been made before the text was hidden.
+        if (await db.TextlessOf(pair.ArticleId).Where(it => it == pair.From || it == pair.To)
+            .MaxAsync(it => (int?)it, cancellationToken) is { } hidden)
+        {
+            return ChangeReport.OfHidden(hidden);
+        }
+
         if (memory.Find(pair) is { } known)
         {
             return known;
@@ -83,8 +93,17 @@ public readonly record struct RevisionPair(long ArticleId, int From, int To);
 public sealed record ChangeReport(
     IReadOnlyList<string> Facts, int RemovedLines, int AddedLines, IReadOnlyList<string> Text)
 {
+    /// <summary>The report of a pair of which one text is hidden.</summary>
+    public static ChangeReport OfHidden(int number) => new([], 0, 0, []) { Hidden = number };
+
+    /// <summary>The revision whose text is hidden, so that nothing is compared; null for none.</summary>
+    public int? Hidden { get; private init; }
+
+    /// <summary>Whether one of the texts is hidden.</summary>
+    public bool IsHidden => Hidden is not null;
+
     /// <summary>The size of the change, in words.</summary>
-    public string Lines => $"{Count(RemovedLines)} removed, {Count(AddedLines)} added";
+    public string Lines => Hidden is { } number ? Revision.HiddenText(number).TrimEnd('.') : $"{Count(RemovedLines)} removed, {Count(AddedLines)} added";
 
     private static string Count(int lines) => lines == 1 ? "1 line" : $"{lines:N0} lines";
 }

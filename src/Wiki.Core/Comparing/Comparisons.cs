@@ -32,6 +32,11 @@ public sealed class Comparisons(
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         var today = clock.Today();
+        if ((left.Hidden ?? right.Hidden) is { } hidden)
+        {
+            return new Comparison(left, right, LinkTargets.None) { Hidden = hidden };
+        }
+
         return new Comparison(left, right, await reader.SystemTargetsAsync(cancellationToken))
         {
             Facts = parts.HasFlag(ComparisonParts.Facts)
@@ -88,6 +93,9 @@ public enum ComparisonParts
 /// <param name="Systems">The systems of the wiki, for their hues.</param>
 public sealed record Comparison(ComparedText Left, ComparedText Right, LinkTargets Systems)
 {
+    /// <summary>The sentence in the place of the differences when one of the texts is hidden; null otherwise.</summary>
+    public string? Hidden { get; init; }
+
     /// <summary>Which facts differ; null when not asked for.</summary>
     public FactList? Facts { get; init; }
 
@@ -110,6 +118,9 @@ public sealed record ComparedText(WikiDocument Document, RevisionView? Revision)
 
     /// <summary>The source.</summary>
     public string Text => Revision?.Text ?? Document.Source.Value;
+
+    /// <summary>The sentence that says that its text is hidden; null when it is not.</summary>
+    public string? Hidden => Revision is { IsTextHidden: true } it ? Articles.Revision.HiddenText(it.Number) : null;
 
     /// <summary>Its title.</summary>
     public string Title => Revision?.Title ?? Document.Title;

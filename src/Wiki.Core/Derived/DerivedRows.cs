@@ -284,10 +284,27 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
     // Replaces the rows of an article, inside the caller's transaction.
     private async Task ComputeAsync(long articleId, Slug slug, CancellationToken cancellationToken)
     {
+        if (await ReplaceFactsAsync(articleId, cancellationToken) is { } document)
+        {
+            await ReplaceIndexAsync(articleId, slug, document, false, cancellationToken);
+        }
+
+        await authorships.RebuildAsync(articleId, cancellationToken);
+    }
+
+    /// <summary>
+    /// Computes the facts of an article from all its published revisions whose text is shown, inside the caller's
+    /// transaction. What only hidden texts stated is in no row; what they stated first counts from the next text.
+    /// </summary>
+    /// <returns>The last of the texts; null when none is published.</returns>
+    internal async Task<WikiDocument?> ReplaceFactsAsync(long articleId, CancellationToken cancellationToken)
+    {
         var runs = new FactRuns([]);
         var ended = new List<FactRow>();
         WikiDocument? document = null;
-        var published = await db.Set<Publication>().Where(it => it.ArticleId == articleId).OrderBy(it => it.Number)
+        var textless = db.TextlessOf(articleId);
+        var published = await db.Set<Publication>()
+            .Where(it => it.ArticleId == articleId && !textless.Contains(it.Number)).OrderBy(it => it.Number)
             .Select(it => it.Number).ToListAsync(cancellationToken);
         foreach (var number in published)
         {
@@ -296,13 +313,8 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
             ended.AddRange(runs.Advance(articleId, number, document).Closed);
         }
 
-        if (document is not null)
-        {
-            await ReplaceIndexAsync(articleId, slug, document, false, cancellationToken);
-            await facts.ReplaceAsync(articleId, [.. ended, .. runs.Open], cancellationToken);
-        }
-
-        await authorships.RebuildAsync(articleId, cancellationToken);
+        await facts.ReplaceAsync(articleId, [.. ended, .. runs.Open], cancellationToken);
+        return document;
     }
 
     private static ArticleIndex Row(long articleId, Slug slug, WikiDocument document) => new()

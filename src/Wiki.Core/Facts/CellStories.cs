@@ -113,7 +113,7 @@ public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
         var numbers = runs.Select(run => run.FirstNumber).ToArray();
         var saved = await db.Set<Revision>()
             .Where(revision => revision.ArticleId == articleId && numbers.Contains(revision.Number))
-            .Select(revision => new { revision.Number, revision.SavedAt, revision.Author!.UserName, revision.Summary })
+            .Select(revision => new { revision.Number, revision.SavedAt, UserName = revision.AuthorName, revision.Summary })
             .ToDictionaryAsync(revision => revision.Number, cancellationToken);
         var entries = new List<CellEntry>();
         for (var i = 0; i < runs.Count; i++)

@@ -99,7 +99,7 @@ public sealed record AtomFeed(string Id, string Title, string Self, string Page,
                 .Append("</pre>");
         }
 
-        return html.Append("<p>").Append(report.Facts.Count == 0 ? "No fact changed. " : "")
+        return html.Append("<p>").Append(report is { Facts.Count: 0, IsHidden: false } ? "No fact changed. " : "")
             .Append(Encode(report.Lines)).Append(". <a href=\"").Append(Encode(entry.Address))
             .Append("\">The changes</a></p>").ToString();
     }

@@ -9,7 +9,7 @@ public sealed class CacheInvalidation(VisitorPages pages)
     /// <summary>The PostgreSQL channel on which the instances notify each other.</summary>
     public const string Channel = "wiki_changes";
 
-    /// <summary>Stands for every cache tag, when there are too many for one message.</summary>
+    /// <summary>Stands for every cache tag: for what can be on any page, and when there are too many for one message.</summary>
     public const string Everything = "*";
 
     private const int MaximumPayload = 7_900; // PostgreSQL refuses 8,000 bytes and more
@@ -28,5 +28,16 @@ public sealed class CacheInvalidation(VisitorPages pages)
     /// <summary>
     /// Drops the cached pages of this instance. Call it after the commit, and before the editor gets an answer.
     /// </summary>
-    public void Drop(IReadOnlyCollection<string> tags) => pages.Drop(tags);
+    public void Drop(IReadOnlyCollection<string> tags)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        if (tags.Contains(Everything))
+        {
+            pages.DropAll();
+        }
+        else
+        {
+            pages.Drop(tags);
+        }
+    }
 }

@@ -89,6 +89,16 @@ public sealed class VisitorPages(TimeProvider clock) : IDisposable
         }
     }
 
+    /// <summary>Drops all pages, also one that is rendered meanwhile.</summary>
+    public void DropAll()
+    {
+        lock (_writing)
+        {
+            _generation++;
+            _pages.Clear();
+        }
+    }
+
     /// <summary>
     /// Drops all pages, and says whether the changes of other instances are heard from now on. While they are not, no
     /// page is served from memory.

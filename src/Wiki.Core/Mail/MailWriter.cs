@@ -107,8 +107,10 @@ public sealed class MailWriter(
             var pair = PairOf(view);
             var report = await reports.CompareAsync(pair, cancellationToken);
             var (old, @new) = await reports.TextsAsync(pair, cancellationToken);
-            body.Say(report.Facts.Count == 0 ? "No fact changed." : "Changed facts:").Lines(report.Facts)
-                .Say($"The text ({report.Lines}):").Difference(UnifiedText.Write(TextDiff.Between(old, @new), DiffLines));
+            _ = report.IsHidden ? body.Say(report.Lines + ".")
+                : body.Say(report.Facts.Count == 0 ? "No fact changed." : "Changed facts:").Lines(report.Facts)
+                    .Say($"The text ({report.Lines}):")
+                    .Difference(UnifiedText.Write(TextDiff.Between(old, @new), DiffLines));
         }
 
         return body.Link(LinkTo(view), site.Configured + view.Address)
@@ -177,8 +179,8 @@ public sealed class MailWriter(
             .Where(it => it.ArticleId == pair.ArticleId && it.Number > pair.From && it.Number <= pair.To
                 && it.Summary != "")
             .OrderByDescending(it => it.Number).Take(MostSummaries)
-            .Select(it => new { it.Number, it.Author!.UserName, it.Summary }).ToListAsync(cancellationToken);
-        return summaries.ConvertAll(it => $"{it.Number} · {it.UserName ?? Revision.ShippedBy}: {it.Summary}");
+            .Select(it => new { it.Number, it.AuthorName, it.Summary }).ToListAsync(cancellationToken);
+        return summaries.ConvertAll(it => $"{it.Number} · {it.AuthorName ?? Revision.ShippedBy}: {it.Summary}");
     }
 
     private static RevisionPair PairOf(NotificationView view) =>

@@ -96,5 +96,13 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
         join account in db.Set<Account>() on it.ActorId equals account.Id into actors
         from actor in actors.DefaultIfEmpty()
         orderby it.At descending, it.Id descending
-        select new NotificationView(it, article.Slug, revision.Title, actor == null ? null : actor.UserName);
+        // Who saved a revision may be hidden; who decided, or commented, is named elsewhere too.
+        let isHidden = (it.Kind == NotificationKind.Changed || it.Kind == NotificationKind.Waiting)
+            && db.Hidden().Any(hidden => hidden.ArticleId == it.ArticleId && hidden.Part == HiddenPart.Name
+                && hidden.Number > it.FromNumber && hidden.Number <= it.ToNumber
+                && db.Set<Revision>().Any(saved => saved.ArticleId == hidden.ArticleId
+                    && saved.Number == hidden.Number && saved.SavedBy == it.ActorId))
+        select new NotificationView(
+            it, article.Slug, revision.Title,
+            isHidden ? Revision.HiddenName : actor == null ? null : actor.UserName);
 }

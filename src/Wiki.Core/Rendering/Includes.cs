@@ -82,6 +82,12 @@ public sealed class Includes(ArticleReader reader, RenderedArticles rendered)
                 + (known is null ? "there is no such page." : $"this wiki had no such page {known.OnWords()}."));
         }
 
+        if (article.Revision.IsTextHidden)
+        {
+            return new IncludedMatrix($"A table of the page “{include.Name}” should be here, but "
+                + $"an administrator hid what that page said {known?.OnWords()}.");
+        }
+
         var whole = article.Document.Matrices.FirstOrDefault(matrix => matrix.Id == include.Matrix);
         if (whole is null or { IsBroken: true })
         {

@@ -22,7 +22,7 @@ public sealed record RenderedArticle(WikiDocument Document, string Html, LinkTar
     public bool IsWide => !HasContents || Document.Matrices.Count > 0;
 }
 
-/// <summary>Renders revisions and keeps the results. A revision never changes, so nothing here goes stale.</summary>
+/// <summary>Renders revisions and keeps the results. A text never changes, so nothing here goes stale.</summary>
 public sealed class RenderedArticles : IDisposable
 {
     private const long MaximumCharacters = 32L * 1024 * 1024;
@@ -34,7 +34,8 @@ public sealed class RenderedArticles : IDisposable
     public WikiDocument Document(RevisionView revision)
     {
         ArgumentNullException.ThrowIfNull(revision);
-        var key = (revision.ArticleId, revision.Number);
+        // A text that is hidden now may have been parsed before.
+        var key = (revision.ArticleId, revision.Number, revision.IsTextHidden);
         if (_documents.TryGetValue(key, out WikiDocument? known))
         {
             return known!;
@@ -65,7 +66,7 @@ public sealed class RenderedArticles : IDisposable
             return new RenderedArticle(document, document.ToHtml(targets, shown, included.Matrices), targets);
         }
 
-        var key = (revision.ArticleId, revision.Number, Fingerprint(targets) + Fingerprint(shown) + included.Fingerprint);
+        var key = (revision.ArticleId, revision.Number, revision.IsTextHidden, Fingerprint(targets) + Fingerprint(shown) + included.Fingerprint);
         if (!_bodies.TryGetValue(key, out string? html))
         {
             html = document.ToHtml(targets, shown, included.Matrices);

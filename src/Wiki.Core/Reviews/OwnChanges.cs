@@ -41,7 +41,7 @@ public sealed class OwnChanges(WikiDb db)
         from review in db.Set<Review>()
         join revision in db.Set<Revision>() on new { review.ArticleId, review.Number }
             equals new { revision.ArticleId, revision.Number }
-        where revision.AuthorId == accountId
+        where revision.SavedBy == accountId
         join article in db.Set<Article>() on review.ArticleId equals article.Id
         join reviewer in db.Set<Account>() on review.ReviewerId equals reviewer.Id
         orderby review.Id descending

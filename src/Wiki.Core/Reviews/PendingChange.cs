@@ -126,7 +126,7 @@ internal sealed class PendingChangeMapping : IEntityTypeConfiguration<PendingCha
         builder.ToTable("pending_changes");
         builder.HasKey(it => new { it.ArticleId, it.Number });
         builder.Ignore(it => it.IsOpen);
-        builder.HasOne<Revision>().WithOne().HasForeignKey<PendingChange>(it => new { it.ArticleId, it.Number })
+        builder.HasOne<StoredRevision>().WithOne().HasForeignKey<PendingChange>(it => new { it.ArticleId, it.Number })
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.AuthorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => it.AuthorId);

@@ -22,10 +22,10 @@ public sealed class RangeReader(WikiDb db, RevisionMarks marks)
         var found = await db.Set<Revision>()
             .Where(it => it.ArticleId == articleId && it.Number > from && it.Number <= to)
             .OrderByDescending(it => it.Number).Take(Most)
-            .Select(it => new { it.Number, it.AuthorId, Author = it.Author!.UserName, it.Summary, it.SavedAt })
+            .Select(it => new { it.Number, it.SavedBy, it.AuthorName, it.Summary, it.SavedAt })
             .ToListAsync(cancellationToken);
         return [.. found.Select(it => new RangeRevision(
-            it.Number, it.AuthorId, it.Author, it.Summary, it.SavedAt, states.GetValueOrDefault(it.Number)))];
+            it.Number, it.SavedBy, it.AuthorName, it.Summary, it.SavedAt, states.GetValueOrDefault(it.Number)))];
     }
 }
 

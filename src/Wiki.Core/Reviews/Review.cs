@@ -71,7 +71,7 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>
     {
         builder.ToTable("reviews");
         builder.Property(it => it.Id).UseIdentityAlwaysColumn();
-        builder.HasOne<Revision>().WithMany().HasForeignKey(it => new { it.ArticleId, it.Number })
+        builder.HasOne<StoredRevision>().WithMany().HasForeignKey(it => new { it.ArticleId, it.Number })
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.ReviewerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(it => new { it.ArticleId, it.Number });

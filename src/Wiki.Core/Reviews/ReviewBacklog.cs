@@ -43,8 +43,11 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
                 WHERE state = ANY ({OpenChanges.States})
                   AND EXISTS (SELECT FROM articles WHERE articles.id = article_id AND deleted_at IS NULL)
                 GROUP BY article_id
-                HAVING ({author}::text IS NULL OR bool_or(author_id =
-                           (SELECT id FROM accounts WHERE normalized_user_name = {author})))
+                HAVING ({author}::text IS NULL OR bool_or(
+                           (SELECT shown.author_id FROM shown_revisions shown
+                            WHERE (shown.article_id, shown.number)
+                                = (pending_changes.article_id, pending_changes.number))
+                           = (SELECT id FROM accounts WHERE normalized_user_name = {author})))
                    AND ({filter.System}::text IS NULL OR bool_or({filter.System} = ANY (systems)))
                    AND ({state}::text IS NULL OR bool_or(state = {state}))
                    AND sum(changed_lines) BETWEEN {least} AND {most}
@@ -61,10 +64,10 @@ public sealed class ReviewBacklog(WikiDb db, ILookupNormalizer normalizer, TimeP
             LEFT JOIN articles a ON a.id = page.article_id
             LEFT JOIN revisions r ON r.article_id = a.id AND r.number = a.current_number
             LEFT JOIN LATERAL (
-                SELECT array_agg(DISTINCT account.user_name::text) FILTER (WHERE account.id IS NOT NULL) AS authors,
+                SELECT array_agg(DISTINCT s.author_name::text) FILTER (WHERE s.author_id IS NOT NULL) AS authors,
                        array_agg(DISTINCT system) FILTER (WHERE system IS NOT NULL) AS systems
                 FROM pending_changes p
-                LEFT JOIN accounts account ON account.id = p.author_id
+                JOIN shown_revisions s ON s.article_id = p.article_id AND s.number = p.number
                 LEFT JOIN LATERAL unnest(p.systems) AS system ON true
                 WHERE p.article_id = a.id AND p.state = ANY ({OpenChanges.States})) AS of ON true
             ORDER BY page.since, page.article_id

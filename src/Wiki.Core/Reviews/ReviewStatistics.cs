@@ -43,7 +43,7 @@ public sealed record ReviewStatistics(
             WHERE reviewed_at >= {since} AND author_id IS DISTINCT FROM reviewer_id
             GROUP BY user_name ORDER BY count(*) DESC, user_name
             """).ToListAsync(cancellationToken);
-        var saved = db.Set<Revision>().Where(revision => revision.AuthorId != null && revision.SavedAt >= since);
+        var saved = db.Set<Revision>().Where(revision => revision.SavedBy != null && revision.SavedAt >= since);
         return new ReviewStatistics(
             await waiting.CountAsync(cancellationToken),
             await waiting.MinAsync(it => (DateTimeOffset?)it.WaitsSince, cancellationToken),
@@ -51,7 +51,7 @@ public sealed record ReviewStatistics(
             await saved.CountAsync(cancellationToken),
             await saved.CountAsync(
                 revision => db.Set<Review>().Any(it => it.ArticleId == revision.ArticleId
-                    && it.Number == revision.Number && it.ReviewerId != revision.AuthorId), cancellationToken));
+                    && it.Number == revision.Number && it.ReviewerId != revision.SavedBy), cancellationToken));
     }
 }
 

@@ -50,7 +50,7 @@ public sealed class RevisionMarks(WikiDb db)
             select new
             {
                 review.Number, review.Verdict, review.Reason, Name = reviewer.UserName!,
-                Own = revision.AuthorId == review.ReviewerId,
+                Own = revision.SavedBy == review.ReviewerId,
             }).ToListAsync(cancellationToken);
         var marks = new Dictionary<int, RevisionMark>();
         foreach (var it in verdicts) // the last one counts

@@ -99,9 +99,8 @@ public sealed class ArticleWriter(
             if (stored is not null && stored.Number != draft.BaseNumber)
             {
                 meanwhile = await MeanwhileAsync(stored, draft.BaseNumber, cancellationToken);
-                var @base = await db.TextOf(stored.ArticleId, draft.BaseNumber)
-                    .SingleOrDefaultAsync(cancellationToken) ?? "";
-                if (ThreeWayMerge.Merge(@base, mine.Source.Value, stored.Text) is not MergeResult.Clean clean)
+                var (whole, @base) = await BaseAsync(stored.ArticleId, draft.BaseNumber, cancellationToken);
+                if (ThreeWayMerge.Merge(whole, mine.Source.Value, stored.Text) is not MergeResult.Clean clean)
                 {
                     return Conflict(stored, @base);
                 }
@@ -160,6 +159,16 @@ public sealed class ArticleWriter(
         {
             db.ChangeTracker.Clear();
         }
+    }
+
+    // The text that the editor began with, and as much of it as a conflict may show. What was hidden since is needed to
+    // see that it was taken out; a clean merge has no line that is neither in my text nor in theirs.
+    private async Task<(string Whole, string Shown)> BaseAsync(
+        long articleId, int number, CancellationToken cancellationToken)
+    {
+        var whole = await db.Set<StoredRevision>().Where(it => it.ArticleId == articleId && it.Number == number)
+            .Select(it => it.Text).SingleOrDefaultAsync(cancellationToken) ?? "";
+        return (whole, await db.TextOf(articleId, number).SingleOrDefaultAsync(cancellationToken) ?? "");
     }
 
     // The editor is asked about the text that they wrote: only that is in the form.
@@ -225,14 +234,14 @@ public sealed class ArticleWriter(
              equals new { Id = revision.ArticleId, revision.Number }
          select new Stored(
              article.Id, revision.Number, revision.BaseNumber, article.PublishedNumber, revision.Text,
-             revision.AuthorId))
+             revision.SavedBy))
         .SingleOrDefaultAsync(cancellationToken);
 
     private Task<List<SavedMeanwhile>> MeanwhileAsync(
         Stored stored, int baseNumber, CancellationToken cancellationToken) =>
         db.Set<Revision>().Where(revision => revision.ArticleId == stored.ArticleId && revision.Number > baseNumber)
             .OrderByDescending(revision => revision.Number).Take(MeanwhileShown)
-            .Select(revision => new SavedMeanwhile(revision.Number, revision.Author!.UserName, revision.Summary))
+            .Select(revision => new SavedMeanwhile(revision.Number, revision.AuthorName, revision.Summary))
             .ToListAsync(cancellationToken);
 
     // The number that readers see afterwards, 0 for none; null when another save came first.

@@ -64,7 +64,7 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, PublishingRules
             return obstacle;
         }
 
-        var revisions = await db.Set<Revision>().AsNoTracking().Include(it => it.Author)
+        var revisions = await db.Set<Revision>().AsNoTracking()
             .Where(it => it.ArticleId == change.ArticleId && it.Number >= published)
             .OrderBy(it => it.Number).ToListAsync(cancellationToken);
         var (texts, inTheWay) = Before(revisions, change.Document);
@@ -106,6 +106,14 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, PublishingRules
                 + $"before them until a reviewer decides on revision {first}.");
         }
 
+        if (await db.Hidden().Where(it => it.ArticleId == change.ArticleId && it.Number > published)
+            .MinAsync(it => (int?)it.Number, cancellationToken) is { } hidden)
+        {
+            return new SaveOutcome.CannotPublishFirst(
+                $"An administrator hid a part of revision {hidden}, which is among the waiting changes. Nothing can be "
+                + $"published before them until a reviewer decides on revision {first}.");
+        }
+
         var count = change.NewestNumber - published;
         return count <= MostRevisions ? null : new SaveOutcome.CannotPublishFirst(
             $"The wiki would reapply {count} revisions, from revision {first} on, but it can reapply at most "
@@ -140,7 +148,7 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, PublishingRules
         return (texts, null);
 
         static string Named(Revision revision) =>
-            $"revision {revision.Number}{(revision.Author is { } author ? $" by {author.UserName}" : "")}";
+            $"revision {revision.Number}{(revision.AuthorName is { } author ? $" by {author}" : "")}";
     }
 
     private async Task WriteAsync(
@@ -157,7 +165,7 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, PublishingRules
             var summary = $"Reapplied on revision {first}{(old.Summary.Length == 0 ? "" : ": ")}{old.Summary}";
             await AppendAsync(new NewRevision(
                 change.ArticleId, number, number - 1, texts[i],
-                summary[..Math.Min(summary.Length, Revision.MaximumSummaryLength)], old.Minor, old.AuthorId,
+                summary[..Math.Min(summary.Length, Revision.MaximumSummaryLength)], old.Minor, old.SavedBy,
                 IsMoved: true));
             // A verdict is about the change, which may be published only under its new number.
             await db.Set<Review>().Where(it => it.ArticleId == change.ArticleId && it.Number == old.Number)

@@ -34,6 +34,12 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
         // Every change affects the page of the article, because it says how many changes wait.
         var tags = new HashSet<string>(StringComparer.Ordinal) { CacheTags.AnyChange, CacheTags.Article(slug) };
         var steps = PublishableRevisions.After(published ?? 0, article.CurrentNumber, pending);
+        if (steps.Any(number => number != article.CurrentNumber)) // the newest text is never hidden
+        {
+            var textless = await db.TextlessOf(articleId).ToListAsync(cancellationToken);
+            steps = [.. steps.Except(textless)];
+        }
+
         if (steps is [.., var last])
         {
             tags.UnionWith(await derived.ReplaceAsync(

@@ -97,7 +97,7 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
     private async Task<bool> IsTakenOutAsync(PendingChange change, int number, CancellationToken cancellationToken)
     {
         int[] numbers = [change.Number - 1, change.Number, number];
-        var texts = await db.Set<Revision>()
+        var texts = await db.Set<StoredRevision>()
             .Where(it => it.ArticleId == change.ArticleId && numbers.Contains(it.Number))
             .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
         return TakenOut.Of(texts.GetValueOrDefault(change.Number - 1, ""), texts[change.Number], texts[number]);

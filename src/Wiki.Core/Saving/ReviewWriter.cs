@@ -166,15 +166,22 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
     {
         var numbers = changes.SelectMany(it => new[] { it.Number - 1, it.Number }).Append(article.CurrentNumber)
             .Distinct().ToArray();
-        return await db.Set<Revision>().Where(it => it.ArticleId == article.Id && numbers.Contains(it.Number))
+        return await db.Set<Revision>()
+            .Where(it => it.ArticleId == article.Id && numbers.Contains(it.Number) && !it.IsTextHidden)
             .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
     }
 
     // The newest text without the changes, which are taken out newest first; or the number of a change that cannot be
-    // taken out, because later revisions changed the same lines or moved them.
+    // taken out, because later revisions changed the same lines or moved them, or because the text before it is hidden:
+    // taking it out could bring that back.
     private static (string? Text, int Stuck) Without(
         Dictionary<int, string> texts, int current, List<PendingChange> changes)
     {
+        if (changes.Find(it => !texts.ContainsKey(it.Number) || !texts.ContainsKey(it.Number - 1)) is { } hidden)
+        {
+            return (null, hidden.Number);
+        }
+
         var text = texts[current];
         foreach (var number in changes.Select(it => it.Number).OrderDescending())
         {

@@ -34,7 +34,7 @@ public sealed class RevisionLog(
             return false;
         }
 
-        db.Set<Revision>().Add(new Revision
+        db.Set<StoredRevision>().Add(new StoredRevision
         {
             ArticleId = revision.ArticleId,
             Number = revision.Number,

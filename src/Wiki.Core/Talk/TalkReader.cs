@@ -153,6 +153,8 @@ public sealed class TalkReader(WikiDb db, ArticleReader articles, ThreadPlaces p
             Author = it.Author!.UserName!,
             ResolvedBy = it.ResolvedBy!.UserName,
             Count = db.Set<Comment>().Count(comment => comment.ThreadId == it.Id),
+            IsTextHidden = db.Hidden().Any(hidden => hidden.ArticleId == it.ArticleId && hidden.Number == it.Number
+                && hidden.Part == HiddenPart.Text),
             Shown = shown.Number,
         }).AsNoTracking().ToListAsync(cancellationToken);
 

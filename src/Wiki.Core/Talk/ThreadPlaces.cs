@@ -23,7 +23,8 @@ public sealed class ThreadPlaces(ArticleReader articles, RenderedArticles render
     {
         ArgumentNullException.ThrowIfNull(shown);
         ArgumentNullException.ThrowIfNull(threads);
-        var numbers = threads.Where(it => !it.IsTopic).Select(it => it.Thread.Number).Distinct()
+        // A text that is hidden is not compared; its threads are found by their line, as very old ones are.
+        var numbers = threads.Where(it => !it.IsTopic && !it.IsTextHidden).Select(it => it.Thread.Number).Distinct()
             .OrderDescending().Take(MostRevisions).ToList();
         var placed = new Dictionary<long, ThreadView>();
         foreach (var number in numbers)

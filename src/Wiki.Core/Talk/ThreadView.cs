@@ -21,6 +21,9 @@ public sealed record ThreadView
     /// <summary>How many comments it has, deleted ones too.</summary>
     public required int Count { get; init; }
 
+    /// <summary>Whether an administrator hid the text of the revision on which it was begun.</summary>
+    public bool IsTextHidden { get; init; }
+
     /// <summary>The revision in which <see cref="Place"/> is.</summary>
     public required int Shown { get; init; }
 
@@ -50,11 +53,14 @@ public sealed record ThreadView
         ThreadAnchor.Line when Place is { } line => $"Line {line}",
         ThreadAnchor.Line => $"Line {Thread.Line} of revision {Thread.Number}",
         ThreadAnchor.Cell when Cell is { } cell => $"{cell.RowLabel} · {cell.ColumnLabel}",
+        ThreadAnchor.Cell when IsTextHidden => $"A cell of revision {Thread.Number}",
         _ => Thread.Subject,
     };
 
-    /// <summary>The line with those around it, as it was when the thread was begun; null for a topic.</summary>
-    public Excerpt? Original => Thread is { Context: { } context, ContextLine: { } first, LineText: { } line }
+    /// <summary>
+    /// The line with those around it, as it was when the thread was begun; null for a topic, and when the text is hidden.
+    /// </summary>
+    public Excerpt? Original => !IsTextHidden && Thread is { Context: { } context, ContextLine: { } first, LineText: { } line }
         ? new Excerpt(first, line, context)
         : null;
 

@@ -21,6 +21,10 @@ public static partial class Addresses
     /// <summary>Whose changes need a reviewer, in the whole wiki.</summary>
     public const string Publishing = "/admin/publishing";
 
+    /// <summary>What administrators hid of revisions.</summary>
+    /// <param name="before">The key of the last line of the page before.</param>
+    public static string Hidings(string? before = null) => "/admin/hidings" + new QueryText().Add("before", before);
+
     /// <summary>The form that signs in.</summary>
     /// <param name="back">The address to go back to afterwards.</param>
     public static string SignIn(string? back = null) => "/account/sign-in" + new QueryText().Add("return", back);

@@ -139,6 +139,11 @@ public static partial class Addresses
     public static string Revision(string slug, int number, int? line = null) =>
         $"{History(slug)}/{number}{(line is null ? "" : $"?source=1#new.{line}")}";
 
+    /// <summary>The form that hides parts of a revision, and shows to administrators what is hidden of it.</summary>
+    /// <param name="slug">The article.</param>
+    /// <param name="number">The number of the revision.</param>
+    public static string Hide(string slug, int number) => Revision(slug, number) + "/hide";
+
     /// <summary>Two revisions compared.</summary>
     /// <param name="slug">The article.</param>
     /// <param name="a">The number of the older revision.</param>

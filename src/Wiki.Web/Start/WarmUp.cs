@@ -22,7 +22,7 @@ public static class WarmUp
         var options = new DbContextOptionsBuilder<WikiDb>().UseNpgsql("Host=unused").UseSnakeCaseNamingConvention().Options;
         using var db = new WikiDb(options);
         _ = db.Set<Revision>().Where(revision => revision.Number > 1).OrderBy(revision => revision.SavedAt)
-            .Select(revision => new { revision.Title, revision.Author!.UserName }).Take(1).ToQueryString();
+            .Select(revision => new { revision.Title, revision.AuthorName }).Take(1).ToQueryString();
         _ = WikiDocument.Parse(SourceText.From(Sample)).ToHtml(LinkTargets.None);
     });
 }

@@ -181,6 +181,7 @@ public static class WikiApp
         services.AddScoped<ArticleMoves>();
         services.AddScoped<ArticleDeletions>();
         services.AddScoped<DeletionReader>();
+        services.AddScoped<Hidings>();
         services.AddScoped<MovedLinkWriter>();
         services.AddScoped<CellWriter>();
         services.AddScoped<PublishFirstSave>();

@@ -31,7 +31,7 @@ public sealed partial class SchemaTests
 
     private const string Comments = """
         SELECT c.relname, obj_description(c.oid, 'pg_class') FROM pg_class c
-        WHERE c.relkind IN ('r', 'S', 'v') AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'schema_steps'
+        WHERE c.relkind IN ('r', 'S') AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'schema_steps'
         """;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

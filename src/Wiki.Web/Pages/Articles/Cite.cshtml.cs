@@ -36,7 +36,7 @@ public sealed class CiteModel(ArticleReader reader, SiteAddress site, IOptions<W
     {
         var found = revision is { } number ? await reader.SeenAsync(slug, number, Viewer.Of(User), cancellationToken)
             : await reader.PublishedAsync(slug, cancellationToken);
-        if (!ModelState.IsValid || found is not { } article)
+        if (!ModelState.IsValid || found is not { IsTextHidden: false } article)
         {
             return NotFound();
         }

@@ -54,6 +54,7 @@ public sealed class HistoryModel(
             IsPublished = change.Number == Article.PublishedNumber,
             MayUndo = User.MayEdit(),
             MayReview = MayReview && mark is { IsOpen: true },
+            MayHide = User.MayAdminister(),
         };
     });
 
@@ -107,7 +108,8 @@ public sealed class HistoryModel(
 
     private async Task<(string Author, int First, int Last)?> RunAtTheTipAsync(CancellationToken cancellationToken)
     {
-        if (Changes is not [{ Author: { } author } newest, ..] || newest.Number != Article.CurrentNumber)
+        if (Changes is not [{ Author: { } author and not Wiki.Core.Articles.Revision.HiddenName } newest, ..]
+            || newest.Number != Article.CurrentNumber)
         {
             return null;
         }

@@ -39,6 +39,9 @@ public abstract class MatrixPageModel(
     /// <summary>The date whose text was asked for, when the page did not exist yet; else null.</summary>
     public DatePoint? NotYetOn { get; private set; }
 
+    /// <summary>The date whose text was asked for, when an administrator hid that text; else null.</summary>
+    public DatePoint? HiddenOn { get; private set; }
+
     /// <summary>Renders the article.</summary>
     protected RenderedArticles Rendered => rendered;
 
@@ -75,13 +78,18 @@ public abstract class MatrixPageModel(
         {
             var end = new DateTimeOffset(known.Last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
             var then = await reader.KnownAsync(slug, end, cancellationToken);
-            (revision, NotYetOn) = then is null ? (revision, known) : (then, null);
+            (revision, NotYetOn, HiddenOn) = then switch
+            {
+                null => (revision, known, null),
+                { IsTextHidden: true } => (revision, null, known),
+                _ => (then, (DatePoint?)null, (DatePoint?)null),
+            };
         }
 
         Revision = revision;
         Document = rendered.Document(revision);
         Targets = await reader.TargetsAsync(Document, cancellationToken);
-        var knownDate = NotYetOn is null ? Asked.KnownDate : null;
+        var knownDate = NotYetOn is null && HiddenOn is null ? Asked.KnownDate : null;
         Included = await includes.ResolveAsync(Document, revision.Slug, Targets, knownDate, cancellationToken);
         Matrix[] matrices = [.. Document.Matrices, .. Included.Parts];
         Shown = new MatrixSelections(

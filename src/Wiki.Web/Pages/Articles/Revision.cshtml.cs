@@ -7,6 +7,7 @@ using Wiki.Core.Articles;
 using Wiki.Core.Http;
 using Wiki.Core.Rendering;
 using Wiki.Core.Reviews;
+using Wiki.Core.Saving;
 using Wiki.Core.Talk;
 using Wiki.Text;
 using Wiki.Web.Pages.Shared.Talk;
@@ -16,7 +17,7 @@ namespace Wiki.Web.Pages.Articles;
 /// <summary>Shows one revision as it was saved, as a page and as text.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class RevisionModel(
-    ArticleReader reader, RenderedArticles rendered, Includes includes, TalkReader talk, RevisionMarks marks,
+    ArticleReader reader, RenderedArticles rendered, Includes includes, TalkReader talk, RevisionMarks marks, Hidings hidings,
     IAuthorizationService authorization) : PageModel
 {
     /// <summary>The revision.</summary>
@@ -39,6 +40,9 @@ public sealed class RevisionModel(
 
     /// <summary>What became of it; null when it needed no verdict.</summary>
     public RevisionMark? Mark { get; private set; }
+
+    /// <summary>What is hidden of it, for administrators; empty for everybody else.</summary>
+    public IReadOnlyList<HidingView> Hidings { get; private set; } = [];
 
     /// <summary>The sentence that says which revision this is.</summary>
     public string Sentence => Revision.Number == Revision.PublishedNumber
@@ -63,6 +67,12 @@ public sealed class RevisionModel(
         Before = await reader.NumberBeforeAsync(slug, number, Viewer.Of(User), cancellationToken);
         After = await reader.NumberAfterAsync(slug, number, Viewer.Of(User), cancellationToken);
         Mark = await marks.FindAsync(revision.ArticleId, number, cancellationToken);
+        if (User.MayAdminister())
+        {
+            Hidings = [.. (await hidings.OfAsync(revision.ArticleId, number, cancellationToken))
+                .Where(it => it.LiftedAt is null)];
+        }
+
         var document = rendered.Document(revision);
         var targets = await reader.TargetsAsync(document, cancellationToken);
         Article = rendered.Render(revision, targets, null,

@@ -600,6 +600,12 @@ public sealed partial class EditModel(
             return NotFound();
         }
 
+        if (earlier.IsTextHidden)
+        {
+            Remark = $"{Revision.HiddenText(number)} So it cannot be restored. The text below is the newest.";
+            return Page();
+        }
+
         (Text, Summary) = (earlier.Text, $"Restore revision {number}");
         Remark = earlier.Text == current.Text
             ? $"The newest text is that of revision {number} already: there is nothing to restore."

@@ -32,13 +32,22 @@ public sealed record UndoneText(int First, int Last, string Text, string? Remark
         if (undo.Split("..") is not [var from, var to]
             || !int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first) || first < 2
             || !int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var last) || last < first
-            || await PostedConflict.TextOfAsync(reader, slug, last, cancellationToken) is not { } with
-            || await PostedConflict.TextOfAsync(reader, slug, first - 1, cancellationToken) is not { } without)
+            || await reader.RevisionAsync(slug, last, cancellationToken) is not { } newer
+            || await reader.RevisionAsync(slug, first - 1, cancellationToken) is not { } older)
         {
             return null;
         }
 
         var words = WordsOf(first, last);
+        if (newer.IsTextHidden || older.IsTextHidden)
+        {
+            return new UndoneText(first, last, current.Text,
+                $"{Revision.HiddenText(newer.IsTextHidden ? last : first - 1)} So the wiki cannot undo {words}. The text "
+                + "below is the newest: take out of it what should go, then save.",
+                null);
+        }
+
+        var (with, without) = (newer.Text, older.Text);
         return ThreeWayMerge.Merge(with, without, current.Text) switch
         {
             MergeResult.Clean clean => new UndoneText(first, last, clean.Text,

@@ -17,4 +17,7 @@ public sealed record HistoryLine(ChangeView Change, RevisionMark? Mark, int? Pla
 
     /// <summary>Whether the account may review it.</summary>
     public bool MayReview { get; init; }
+
+    /// <summary>Whether the account may hide parts of it.</summary>
+    public bool MayHide { get; init; }
 }

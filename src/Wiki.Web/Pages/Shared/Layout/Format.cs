@@ -10,15 +10,17 @@ namespace Wiki.Web.Pages.Shared.Layout;
 /// <summary>How pages show times, sizes and names.</summary>
 public static class Format
 {
-    /// <summary>The name of an author; null is the author of the shipped pages.</summary>
+    /// <summary>The name of an author; null is the author of the shipped pages. A hidden name is said to be one.</summary>
     public static string Author(string? name) => name ?? Revision.ShippedBy;
 
-    /// <summary>The same as a link to all that the author contributed; the shipped pages have no such list.</summary>
+    /// <summary>
+    /// The same as a link to all that the author contributed; the shipped pages and hidden names have no such list.
+    /// </summary>
     public static IHtmlContent AuthorLink(string? name)
     {
-        if (name is null)
+        if (name is null or Revision.HiddenName)
         {
-            return new HtmlContentBuilder().Append(Author(null));
+            return new HtmlContentBuilder().Append(Author(name));
         }
 
         var link = Link(Addresses.ContributionsOf(name), name);
