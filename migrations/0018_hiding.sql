@@ -1,4 +1,5 @@
--- What administrators hid of revisions. The row of a revision stays as it is; shown_revisions is what is shown of it.
+-- What administrators hid of revisions, and which publications changed nothing for readers. The row
+-- of a revision stays as it is; shown_revisions is what is shown of it.
 
 CREATE TABLE hidings (
     id bigint GENERATED ALWAYS AS IDENTITY,
@@ -79,3 +80,14 @@ SELECT
         WHERE h.article_id = r.article_id AND h.number = r.number AND h.part = 'text' AND h.lifted_at IS NULL)
         AS is_text_hidden
 FROM revisions r;
+
+-- The revision that takes out a rejected change is published, but readers see the text that they saw before.
+ALTER TABLE publications ADD COLUMN changes_text boolean NOT NULL DEFAULT true;
+
+UPDATE publications SET changes_text = false
+FROM revisions r, revisions before
+WHERE (r.article_id, r.number) = (publications.article_id, publications.number)
+    AND (before.article_id, before.number) = (publications.article_id, (
+        SELECT max(earlier.number) FROM publications earlier
+        WHERE earlier.article_id = publications.article_id AND earlier.number < publications.number))
+    AND before.bytes = r.bytes AND before.text = r.text;

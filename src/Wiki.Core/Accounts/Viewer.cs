@@ -1,4 +1,7 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Data;
 
 namespace Wiki.Core.Accounts;
 
@@ -13,6 +16,16 @@ public sealed record Viewer(long? AccountId, bool MayEdit, bool MayReview)
 
     /// <summary>Somebody who sees everything, for what the program compares by itself.</summary>
     public static Viewer OfEverything { get; } = new(null, MayEdit: true, MayReview: true);
+
+    /// <summary>An account as the viewer of what it does or is sent; with the roles that it has now.</summary>
+    public static async Task<Viewer> OfAsync(WikiDb db, long accountId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var roles = await db.Set<IdentityUserRole<long>>().Where(held => held.UserId == accountId)
+            .Join(db.Set<IdentityRole<long>>(), held => held.RoleId, role => role.Id, (_, role) => role.Name!)
+            .ToListAsync(cancellationToken);
+        return new Viewer(accountId, roles.Exists(Roles.Editing.Contains), roles.Exists(Roles.Reviewing.Contains));
+    }
 
     /// <summary>The viewer of a request.</summary>
     public static Viewer Of(ClaimsPrincipal user) =>

@@ -167,6 +167,7 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
         from publication in db.Set<Publication>()
         join row in db.Changes() on new { publication.ArticleId, publication.Number }
             equals new { row.Revision.ArticleId, row.Revision.Number }
+        where publication.ChangesText
         orderby publication.PublishedAt descending, publication.ArticleId descending, publication.Number descending
         select row).Take(count).AsViews(db).ToListAsync(cancellationToken);
 

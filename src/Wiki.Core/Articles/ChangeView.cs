@@ -100,6 +100,18 @@ public static class ChangeQueries
     }
 
     /// <summary>
+    /// Without those that changed nothing for readers, because they took out a change that was never published. Reviewers
+    /// see these too, with what was taken out.
+    /// </summary>
+    public static IQueryable<ArticleRevision> ThatChange(
+        this IQueryable<ArticleRevision> rows, WikiDb db, Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.MayReview ? rows : rows.Where(row => !db.Set<Publication>().Any(
+            it => it.ArticleId == row.Revision.ArticleId && it.Number == row.Revision.Number && !it.ChangesText));
+    }
+
+    /// <summary>
     /// The lines of a list. Call it last: it looks up the size of the text before for each line, and a page has few.
     /// </summary>
     public static IQueryable<ChangeView> AsViews(this IQueryable<ArticleRevision> page, WikiDb db) =>

@@ -10,7 +10,7 @@ namespace Wiki.Core.Articles;
 /// <param name="Summary">The summary, as its author typed it.</param>
 /// <param name="Minor">Whether its author calls it minor.</param>
 /// <param name="AuthorId">The account that wrote it; null for what ships with the program.</param>
-/// <param name="IsMoved">Whether it reapplies an older revision; nobody is notified of that a second time.</param>
+/// <param name="IsMoved">Whether it reapplies an older revision, so that its author has not seen it.</param>
 internal sealed record NewRevision(
     long ArticleId, int Number, int BaseNumber, WikiDocument Document, string Summary, bool Minor, long? AuthorId,
     bool IsMoved = false);

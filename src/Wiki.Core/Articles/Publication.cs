@@ -18,6 +18,11 @@ public sealed class Publication
     /// When it was published, UTC. Of two with the same instant, the one with the higher number counts.
     /// </summary>
     public DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>
+    /// Whether readers see another text than before: not when it takes out a change that they never saw.
+    /// </summary>
+    public bool ChangesText { get; init; } = true;
 }
 
 internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
@@ -26,6 +31,7 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
     {
         builder.ToTable("publications");
         builder.HasKey(it => new { it.ArticleId, it.Number });
+        builder.Property(it => it.ChangesText).HasDefaultValue(true);
         builder.HasIndex(it => it.PublishedAt);
         builder.HasOne<StoredRevision>().WithOne().HasForeignKey<Publication>(it => new { it.ArticleId, it.Number })
             .OnDelete(DeleteBehavior.Restrict);

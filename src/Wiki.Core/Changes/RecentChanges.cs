@@ -36,7 +36,7 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(viewer);
-        var rows = Ordered(Before((await OfUserAsync(filter, cancellationToken)).SeenBy(db, viewer), before));
+        var rows = Ordered(Before((await OfUserAsync(filter, cancellationToken)).SeenBy(db, viewer).ThatChange(db, viewer), before));
         // Waiting changes have a small table of their own; other rare changes could be anywhere in a long history.
         var windowed = filter.Kind.Length > 0 || filter.System.Length > 0 || filter.Size > 0 || filter.NotLookedAt;
         var asked = filter.Waiting ? Ordered(Before(Pending(filter).SeenBy(db, viewer), before)) : windowed ? rows.Take(Window) : rows;
@@ -55,11 +55,14 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             lines, end is null ? null : new TimeKey(end.SavedAt, end.ArticleId, end.Number), end is not null);
     }
 
-    /// <summary>The published changes of one article, the latest first, with when they were published.</summary>
+    /// <summary>
+    /// The published changes of one article that changed something for readers, the latest first, with when they were
+    /// published.
+    /// </summary>
     public async Task<IReadOnlyList<(RecentLine Line, DateTimeOffset At)>> PublishedAsync(
         long articleId, int count, CancellationToken cancellationToken)
     {
-        var published = await db.Set<Publication>().Where(it => it.ArticleId == articleId)
+        var published = await db.Set<Publication>().Where(it => it.ArticleId == articleId && it.ChangesText)
             .OrderByDescending(it => it.Number).Take(count)
             .Select(it => new { it.Number, it.PublishedAt }).ToListAsync(cancellationToken);
         var numbers = published.Select(it => it.Number).ToList();
@@ -87,7 +90,8 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
             join article in db.Set<Article>() on watch.ArticleId equals article.Id
             from revision in db.Set<Revision>().Where(it => it.ArticleId == article.Id
                     && (it.SavedBy == accountId || it.Number > article.PublishedNumber || db.Set<Publication>().Any(
-                        published => published.ArticleId == it.ArticleId && published.Number == it.Number)))
+                        published => published.ArticleId == it.ArticleId && published.Number == it.Number
+                            && published.ChangesText)))
                 .OrderByDescending(it => it.SavedAt).ThenByDescending(it => it.Number).Take(count)
             select new ArticleRevision { Article = article, Revision = revision };
         return await Lines(Ordered(rows).Take(count)).ToListAsync(cancellationToken);

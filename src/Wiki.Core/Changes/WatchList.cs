@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
 using Wiki.Core.Notifications;
@@ -95,7 +96,9 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
                  AND kind = ANY ({OfWatchers})
              """, cancellationToken);
 
-    /// <summary>The watched articles, the latest change first; paged by key.</summary>
+    /// <summary>
+    /// The watched articles whose latest change the account may see, the latest change first; paged by key.
+    /// </summary>
     /// <param name="accountId">Whose.</param>
     /// <param name="before">Only what comes before this change; null for the latest.</param>
     /// <param name="unread">True for those that changed since they were seen.</param>
@@ -105,9 +108,10 @@ public sealed class WatchList(WikiDb db, TimeProvider clock)
         long accountId, TimeKey? before, bool unread, int count, CancellationToken cancellationToken)
     {
         var watches = db.Set<Watch>().Where(watch => watch.AccountId == accountId);
+        var viewer = await Viewer.OfAsync(db, accountId, cancellationToken);
         var latest =
             from watch in watches
-            join row in db.Changes() on watch.ArticleId equals row.Article.Id
+            join row in db.Changes().SeenBy(db, viewer) on watch.ArticleId equals row.Article.Id
             where row.Revision.Number == row.Article.CurrentNumber
                 && (!unread || row.Revision.Number > watch.SeenNumber)
             select row;

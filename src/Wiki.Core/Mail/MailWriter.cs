@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Comparing;
 using Wiki.Core.Data;
@@ -89,8 +90,9 @@ public sealed class MailWriter(
             return null;
         }
 
-        var said = await SaidAsync(view, cancellationToken);
-        if (said is null)
+        var viewer = await Viewer.OfAsync(db, mail.AccountId, cancellationToken);
+        var pair = await PairOfAsync(view, viewer, cancellationToken);
+        if (await SaidAsync(view, pair, viewer, cancellationToken) is not { } said)
         {
             return null;
         }
@@ -102,11 +104,10 @@ public sealed class MailWriter(
         }
 
         body.Lines(said);
-        if (view.Notification.CommentId is null)
+        if (pair is { } compared)
         {
-            var pair = PairOf(view);
-            var report = await reports.CompareAsync(pair, cancellationToken);
-            var (old, @new) = await reports.TextsAsync(pair, cancellationToken);
+            var report = await reports.CompareAsync(compared, cancellationToken);
+            var (old, @new) = await reports.TextsAsync(compared, cancellationToken);
             _ = report.IsHidden ? body.Say(report.Lines + ".")
                 : body.Say(report.Facts.Count == 0 ? "No fact changed." : "Changed facts:").Lines(report.Facts)
                     .Say($"The text ({report.Lines}):")
@@ -120,13 +121,15 @@ public sealed class MailWriter(
     private async Task<MailBody?> DigestAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         var chosen = await choices.ReadAsync(mail.AccountId, cancellationToken);
-        var entries = new List<(NotificationView View, IReadOnlyList<string> Said)>();
+        var viewer = await Viewer.OfAsync(db, mail.AccountId, cancellationToken);
+        var entries = new List<(NotificationView View, RevisionPair? Pair, IReadOnlyList<string> Said)>();
         foreach (var view in await notifications.ForDigestAsync(
             chosen, mail.MadeAt, DigestEntries + 1, cancellationToken))
         {
-            if (await SaidAsync(view, cancellationToken) is { } said)
+            var pair = await PairOfAsync(view, viewer, cancellationToken);
+            if (await SaidAsync(view, pair, viewer, cancellationToken) is { } said)
             {
-                entries.Add((view, said));
+                entries.Add((view, pair, said));
             }
         }
 
@@ -138,7 +141,7 @@ public sealed class MailWriter(
         var count = entries.Count > DigestEntries ? $"more than {DigestEntries} changes"
             : entries.Count == 1 ? "1 change" : $"{entries.Count} changes";
         var body = new MailBody($"[{options.Value.SiteName}] Daily digest: {count}");
-        foreach (var (view, said) in entries.Take(DigestEntries))
+        foreach (var (view, pair, said) in entries.Take(DigestEntries))
         {
             body.Head(view.Sentence);
             if (view.Notification.Reason.Length > 0)
@@ -147,9 +150,9 @@ public sealed class MailWriter(
             }
 
             body.Lines(said);
-            if (view.Notification.CommentId is null)
+            if (pair is { } compared)
             {
-                var report = await reports.CompareAsync(PairOf(view), cancellationToken);
+                var report = await reports.CompareAsync(compared, cancellationToken);
                 body.Lines(report.Facts.Count <= DigestFacts ? report.Facts
                     : [.. report.Facts.Take(DigestFacts), $"… {report.Facts.Count - DigestFacts} more lines"]);
                 body.Say(report.Lines + ".");
@@ -164,8 +167,10 @@ public sealed class MailWriter(
     private static string LinkTo(NotificationView view) =>
         view.Notification.CommentId is null ? "The changes" : "The comment";
 
-    // The text of the comment, or the summaries of the changes; null when the comment is deleted.
-    private async Task<IReadOnlyList<string>?> SaidAsync(NotificationView view, CancellationToken cancellationToken)
+    // The text of the comment, or the summaries of those changes that the account may see; null when the comment is
+    // deleted, or the account may see no change.
+    private async Task<IReadOnlyList<string>?> SaidAsync(
+        NotificationView view, RevisionPair? compared, Viewer viewer, CancellationToken cancellationToken)
     {
         if (view.Notification.CommentId is { } comment)
         {
@@ -174,17 +179,38 @@ public sealed class MailWriter(
             return text?.Split('\n') ?? (view.Notification.Changes > 1 ? [] : null);
         }
 
-        var pair = PairOf(view);
-        var summaries = await db.Set<Revision>()
-            .Where(it => it.ArticleId == pair.ArticleId && it.Number > pair.From && it.Number <= pair.To
-                && it.Summary != "")
+        if (compared is not { } pair)
+        {
+            return null;
+        }
+
+        var summaries = await db.Changes()
+            .Where(row => row.Revision.ArticleId == pair.ArticleId && row.Revision.Number > pair.From
+                && row.Revision.Number <= pair.To && row.Revision.Summary != "")
+            .SeenBy(db, viewer).Select(row => row.Revision)
             .OrderByDescending(it => it.Number).Take(MostSummaries)
             .Select(it => new { it.Number, it.AuthorName, it.Summary }).ToListAsync(cancellationToken);
         return summaries.ConvertAll(it => $"{it.Number} · {it.AuthorName ?? Revision.ShippedBy}: {it.Summary}");
     }
 
-    private static RevisionPair PairOf(NotificationView view) =>
-        new(view.Notification.ArticleId, view.Notification.FromNumber, view.Notification.ToNumber);
+    // The texts to compare: between the last ones that the account may see at this moment, which may be fewer than when
+    // it was told. Null for a comment, and when it may see nothing new.
+    private async Task<RevisionPair?> PairOfAsync(
+        NotificationView view, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (view.Notification is not { CommentId: null } it)
+        {
+            return null;
+        }
+
+        var seen = db.Changes().Where(row => row.Revision.ArticleId == it.ArticleId).SeenBy(db, viewer)
+            .Select(row => row.Revision.Number);
+        var to = await seen.Where(number => number > it.FromNumber && number <= it.ToNumber)
+            .MaxAsync(number => (int?)number, cancellationToken);
+        var from = await seen.Where(number => number <= it.FromNumber)
+            .MaxAsync(number => (int?)number, cancellationToken);
+        return to is { } last ? new RevisionPair(it.ArticleId, from ?? 0, last) : null;
+    }
 
     private async Task<MailChoice> WantsAsync(
         OutgoingMail mail, NotificationKind kind, CancellationToken cancellationToken) =>

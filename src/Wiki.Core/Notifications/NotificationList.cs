@@ -91,11 +91,13 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
     private IQueryable<NotificationView> Views(IQueryable<Notification> notifications) =>
         from it in notifications
         join article in db.Set<Article>() on it.ArticleId equals article.Id
-        join revision in db.Set<Revision>() on new { ArticleId = article.Id, Number = article.CurrentNumber }
+        join revision in db.Set<Revision>() on new { ArticleId = article.Id, Number = it.ToNumber }
             equals new { revision.ArticleId, revision.Number }
         join account in db.Set<Account>() on it.ActorId equals account.Id into actors
         from actor in actors.DefaultIfEmpty()
         orderby it.At descending, it.Id descending
+        // The title that readers know. Of a page that nobody read yet, only its author and reviewers are told more than of
+        // comments, and they get the title of the revision that the notification is about.
         // Who saved a revision may be hidden; who decided, or commented, is named elsewhere too.
         let isHidden = (it.Kind == NotificationKind.Changed || it.Kind == NotificationKind.Waiting)
             && db.Hidden().Any(hidden => hidden.ArticleId == it.ArticleId && hidden.Part == HiddenPart.Name
@@ -103,6 +105,8 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
                 && db.Set<Revision>().Any(saved => saved.ArticleId == hidden.ArticleId
                     && saved.Number == hidden.Number && saved.SavedBy == it.ActorId))
         select new NotificationView(
-            it, article.Slug, revision.Title,
+            it, article.Slug,
+            db.Set<ArticleIndex>().Where(index => index.ArticleId == article.Id).Select(index => index.Title)
+                .FirstOrDefault() ?? (it.CommentId == null ? revision.Title : article.Slug),
             isHidden ? Revision.HiddenName : actor == null ? null : actor.UserName);
 }

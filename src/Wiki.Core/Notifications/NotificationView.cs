@@ -7,7 +7,7 @@ namespace Wiki.Core.Notifications;
 /// <summary>A notification with the names that its sentence needs.</summary>
 /// <param name="Notification">The notification.</param>
 /// <param name="Slug">The article's address.</param>
-/// <param name="Title">The article's title now.</param>
+/// <param name="Title">The title that whoever is told knows: the published one, if there is one.</param>
 /// <param name="Actor">Who did it; null for the wiki itself.</param>
 public sealed record NotificationView(Notification Notification, string Slug, string Title, string? Actor)
 {

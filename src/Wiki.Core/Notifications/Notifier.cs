@@ -16,7 +16,10 @@ namespace Wiki.Core.Notifications;
 /// </summary>
 public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
 {
-    /// <summary>A revision was appended: its author has seen it, and the watchers of the article are told.</summary>
+    /// <summary>
+    /// A revision was appended: its author has seen it. The watchers of the article are told when it is published
+    /// (<see cref="PublishedAsync"/>), because until then they may not see it.
+    /// </summary>
     internal async Task SavedAsync(NewRevision revision, CancellationToken cancellationToken)
     {
         if (revision.AuthorId is { } author)
@@ -30,13 +33,41 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
                  ON CONFLICT (account_id, article_id) DO UPDATE SET seen_number = excluded.seen_number
                  """, cancellationToken);
         }
+    }
 
-        if (revision.Number > 1) // nobody else can watch a page that begins with this
+    /// <summary>
+    /// Revisions were published that changed something for readers: the watchers of the article are told of each, but
+    /// its author and the reviewer who approved it are not.
+    /// </summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="before">The revision that readers saw before; 0 for none.</param>
+    /// <param name="numbers">The numbers of the revisions, ascending.</param>
+    /// <param name="cancellationToken">Cancels the operation; the caller rolls back.</param>
+    internal async Task PublishedAsync(
+        long articleId, int before, IReadOnlyList<int> numbers, CancellationToken cancellationToken)
+    {
+        if (numbers is [] or [1]) // nobody else can watch a page that begins with this
         {
+            return;
+        }
+
+        var revisions = await db.Set<Revision>().Where(it => it.ArticleId == articleId && numbers.Contains(it.Number))
+            .OrderBy(it => it.Number).Select(it => new
+            {
+                it.Number,
+                it.SavedBy,
+                Reviewer = db.Set<Review>().Where(review => review.ArticleId == articleId
+                        && review.Number == it.Number && review.Verdict == Verdict.Approved)
+                    .OrderByDescending(review => review.Id).Select(review => (long?)review.ReviewerId).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        foreach (var it in revisions)
+        {
+            var (kind, actor) = it.Reviewer is { } reviewer
+                ? (NotificationKind.Published, reviewer) : (NotificationKind.Changed, it.SavedBy);
             await TellAsync(
-                Watchers(revision.ArticleId),
-                Happening.OfRevision(NotificationKind.Changed, revision.ArticleId, revision.Number, revision.AuthorId),
-                cancellationToken);
+                Watchers(articleId).Where(account => account != it.SavedBy),
+                Happening.OfRevision(kind, articleId, it.Number, actor) with { From = before }, cancellationToken);
+            before = it.Number;
         }
     }
 
@@ -47,8 +78,8 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
         cancellationToken);
 
     /// <summary>
-    /// A reviewer decided: the author is told, once for changes that were decided together. When the change is
-    /// approved, the watchers of the article are told too.
+    /// A reviewer decided: the author is told, once for changes that were decided together. The watchers of the article
+    /// are told when the change is published.
     /// </summary>
     internal async Task DecidedAsync(
         PendingChange change, Verdict verdict, string reason, long reviewerId, CancellationToken cancellationToken)
@@ -73,13 +104,6 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
             .Where(it => it.ArticleId == change.ArticleId && it.Kind == NotificationKind.Waiting && it.ReadAt == null
                 && it.ToNumber <= change.Number)
             .ExecuteUpdateAsync(set => set.SetProperty(it => it.ReadAt, now), cancellationToken);
-        if (verdict == Verdict.Approved)
-        {
-            await TellAsync(
-                Watchers(change.ArticleId).Where(account => account != change.AuthorId),
-                Happening.OfRevision(NotificationKind.Published, change.ArticleId, change.Number, reviewerId),
-                cancellationToken);
-        }
     }
 
     /// <summary>
@@ -158,7 +182,7 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
                  kind => {happening.Kind.Word()},
                  article => {happening.ArticleId},
                  actor => {happening.ActorId},
-                 from_number => {happening.Number - 1},
+                 from_number => {happening.From},
                  to_number => {happening.Number},
                  comment => {happening.CommentId},
                  reason => {happening.Reason},
@@ -173,12 +197,15 @@ public sealed class Notifier(WikiDb db, MailSetup mail, TimeProvider clock)
     {
         public int? Number { get; private init; }
 
+        // The revision before it; 0 for none.
+        public int? From { get; init; }
+
         public long? CommentId { get; private init; }
 
         public string Reason { get; init; } = "";
 
         public static Happening OfRevision(NotificationKind kind, long articleId, int number, long? actorId) =>
-            new(kind, articleId, actorId) { Number = number };
+            new(kind, articleId, actorId) { Number = number, From = number - 1 };
 
         public static Happening OfComment(NotificationKind kind, long articleId, long commentId, long actorId) =>
             new(kind, articleId, actorId) { CommentId = commentId };

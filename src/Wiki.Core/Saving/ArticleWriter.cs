@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
 using Wiki.Core.Notifications;
@@ -16,7 +17,7 @@ namespace Wiki.Core.Saving;
 /// </summary>
 public sealed class ArticleWriter(
     WikiDb db, RevisionLog log, PublishingRules rules, ReviewRows reviews, PublishFirstSave publishFirst,
-    Notifier notifier, TimeProvider clock)
+    UnreadPages unread, Notifier notifier, TimeProvider clock)
 {
     /// <summary>The code of the problem of a summary that is too long; it is about the summary, not the text.</summary>
     public const string SummaryTooLong = "D021";
@@ -87,19 +88,29 @@ public sealed class ArticleWriter(
                 return new SaveOutcome.HasProblems([elsewhere]);
             }
 
-            if (stored?.Text == mine.Source.Value)
+            // An editor who may not see what stands there begins from nothing: no answer depends on that text.
+            var isBlind = stored is { PublishedNumber: null } && authorId is { } editor && !await unread.MaySeeAsync(
+                stored.ArticleId, stored.AuthorId, await Viewer.OfAsync(db, editor, cancellationToken), cancellationToken);
+            if (isBlind && await unread.WaitsAsync(stored!.ArticleId, cancellationToken))
+            {
+                return new SaveOutcome.HasProblems(
+                    [new Problem(UnreadPages.WaitsHere, Severity.Blocking, 1, 1, UnreadPages.Sentence(slug))]);
+            }
+
+            if (!isBlind && stored?.Text == mine.Source.Value)
             {
                 // The second click on Save finds what the first one stored.
-                return stored.Number == draft.BaseNumber + 1 && stored.AuthorId == authorId
+                return stored.AuthorId == authorId
+                    && (stored.Number == draft.BaseNumber + 1 || (draft.BaseNumber == 0 && stored.PublishedNumber is null))
                     ? Found(stored) : new SaveOutcome.Unchanged();
             }
 
             var document = mine;
             IReadOnlyList<SavedMeanwhile> meanwhile = [];
-            if (stored is not null && stored.Number != draft.BaseNumber)
+            if (stored is not null && !isBlind && stored.Number != draft.BaseNumber)
             {
-                meanwhile = await MeanwhileAsync(stored, draft.BaseNumber, cancellationToken);
-                var (whole, @base) = await BaseAsync(stored.ArticleId, draft.BaseNumber, cancellationToken);
+                meanwhile = await MeanwhileAsync(stored, draft.BaseNumber, authorId, cancellationToken);
+                var (whole, @base) = await BaseAsync(stored.ArticleId, draft.BaseNumber, authorId, cancellationToken);
                 if (ThreeWayMerge.Merge(whole, mine.Source.Value, stored.Text) is not MergeResult.Clean clean)
                 {
                     return Conflict(stored, @base);
@@ -119,13 +130,14 @@ public sealed class ArticleWriter(
             }
 
             if (draft.Consent is { } consent
-                && await QuestionAsync(stored, draft.BaseNumber, mine, cancellationToken) is { } question
+                && await QuestionAsync(isBlind ? null : stored, draft.BaseNumber, mine, authorId, cancellationToken)
+                    is { } question
                 && question.Fingerprint != consent)
             {
                 return new SaveOutcome.Unreadable(question);
             }
 
-            if (draft is { PublishFirst: true, Rejects: null } && stored is not null)
+            if (draft is { PublishFirst: true, Rejects: null } && stored is not null && !isBlind)
             {
                 var change = new PublishFirstChange(
                     stored.ArticleId, slug, stored.PublishedNumber, stored.Number, document, draft, authorId);
@@ -138,7 +150,10 @@ public sealed class ArticleWriter(
                 }
             }
 
-            if (await AppendAsync(slug, stored, draft, document, authorId, cancellationToken) is not { } published)
+            var built = isBlind ? draft with { BaseNumber = stored!.Number } : draft;
+            if (await AppendAsync(
+                slug, isBlind ? stored! with { Text = "" } : stored, built, document, authorId, cancellationToken)
+                is not { } published)
             {
                 return null;
             }
@@ -161,19 +176,25 @@ public sealed class ArticleWriter(
         }
     }
 
-    // The text that the editor began with, and as much of it as a conflict may show. What was hidden since is needed to
-    // see that it was taken out; a clean merge has no line that is neither in my text nor in theirs.
+    private async Task<Viewer> ViewerAsync(long? authorId, CancellationToken cancellationToken) => authorId is { } account
+        ? await Viewer.OfAsync(db, account, cancellationToken) : Viewer.OfEverything;
+
+    // The text that the editor began with, and as much of it as a conflict may show. What was hidden or rejected since is
+    // needed to see that it was taken out; a clean merge has no line that is neither in my text nor in theirs.
     private async Task<(string Whole, string Shown)> BaseAsync(
-        long articleId, int number, CancellationToken cancellationToken)
+        long articleId, int number, long? authorId, CancellationToken cancellationToken)
     {
         var whole = await db.Set<StoredRevision>().Where(it => it.ArticleId == articleId && it.Number == number)
             .Select(it => it.Text).SingleOrDefaultAsync(cancellationToken) ?? "";
-        return (whole, await db.TextOf(articleId, number).SingleOrDefaultAsync(cancellationToken) ?? "");
+        var viewer = await ViewerAsync(authorId, cancellationToken);
+        var shown = await db.Changes().Where(it => it.Revision.ArticleId == articleId && it.Revision.Number == number)
+            .SeenBy(db, viewer).Select(it => it.Revision.Text).SingleOrDefaultAsync(cancellationToken);
+        return (whole, shown ?? "");
     }
 
     // The editor is asked about the text that they wrote: only that is in the form.
     private async Task<TableQuestion?> QuestionAsync(
-        Stored? stored, int baseNumber, WikiDocument mine, CancellationToken cancellationToken)
+        Stored? stored, int baseNumber, WikiDocument mine, long? authorId, CancellationToken cancellationToken)
     {
         if (mine.Problems.All(problem => problem.Severity != Severity.Error))
         {
@@ -182,7 +203,7 @@ public sealed class ArticleWriter(
 
         var @base = stored is null ? ""
             : stored.Number == baseNumber ? stored.Text
-            : await db.TextOf(stored.ArticleId, baseNumber).SingleOrDefaultAsync(cancellationToken) ?? "";
+            : (await BaseAsync(stored.ArticleId, baseNumber, authorId, cancellationToken)).Shown;
         return TableQuestion.Between(WikiDocument.Parse(SourceText.From(@base)), mine);
     }
 
@@ -237,9 +258,11 @@ public sealed class ArticleWriter(
              revision.SavedBy))
         .SingleOrDefaultAsync(cancellationToken);
 
-    private Task<List<SavedMeanwhile>> MeanwhileAsync(
-        Stored stored, int baseNumber, CancellationToken cancellationToken) =>
-        db.Set<Revision>().Where(revision => revision.ArticleId == stored.ArticleId && revision.Number > baseNumber)
+    private async Task<List<SavedMeanwhile>> MeanwhileAsync(
+        Stored stored, int baseNumber, long? authorId, CancellationToken cancellationToken) =>
+        await db.Changes()
+            .Where(row => row.Revision.ArticleId == stored.ArticleId && row.Revision.Number > baseNumber)
+            .SeenBy(db, await ViewerAsync(authorId, cancellationToken)).Select(row => row.Revision)
             .OrderByDescending(revision => revision.Number).Take(MeanwhileShown)
             .Select(revision => new SavedMeanwhile(revision.Number, revision.AuthorName, revision.Summary))
             .ToListAsync(cancellationToken);

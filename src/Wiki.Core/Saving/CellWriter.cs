@@ -1,3 +1,4 @@
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Text;
 using Wiki.Text.Documents;
@@ -37,14 +38,16 @@ public abstract record CellOutcome
 /// Saves one cell. It changes the newest text as long as the cell there says what the editor saw, so other cells may
 /// change at the same time.
 /// </summary>
-public sealed class CellWriter(ArticleReader reader, ArticleWriter writer)
+public sealed class CellWriter(UnreadPages unread, ArticleWriter writer)
 {
     private const int Attempts = 3;
 
-    /// <summary>The cell in the newest text, and its revision; null when that text does not have it.</summary>
+    /// <summary>
+    /// The cell in the newest text, and its revision; null when that text does not have it, or the viewer may not see it.
+    /// </summary>
     public async Task<(EditableCell Cell, RevisionView Revision)?> FindAsync(
-        Slug slug, string matrix, string row, string column, CancellationToken cancellationToken) =>
-        await reader.CurrentAsync(slug, cancellationToken) is { } revision
+        Slug slug, string matrix, string row, string column, Viewer viewer, CancellationToken cancellationToken) =>
+        (await unread.StartAsync(slug, viewer, cancellationToken)).Current is { } revision
         && EditableCell.Find(WikiDocument.Parse(SourceText.From(revision.Text)), matrix, row, column) is { } cell
             ? (cell, revision) : null;
 
@@ -54,16 +57,17 @@ public sealed class CellWriter(ArticleReader reader, ArticleWriter writer)
     /// <param name="row">The key of the row.</param>
     /// <param name="column">The key of the column.</param>
     /// <param name="change">The change.</param>
-    /// <param name="authorId">The account.</param>
+    /// <param name="author">The account.</param>
     /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
     public async Task<CellOutcome> SaveAsync(
-        Slug slug, string matrix, string row, string column, CellEdit change, long authorId,
+        Slug slug, string matrix, string row, string column, CellEdit change, Viewer author,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(author);
         for (var attempt = 1; ; attempt++)
         {
-            if (await FindAsync(slug, matrix, row, column, cancellationToken) is not var (cell, revision))
+            if (await FindAsync(slug, matrix, row, column, author, cancellationToken) is not var (cell, revision))
             {
                 return new CellOutcome.Gone();
             }
@@ -81,7 +85,7 @@ public sealed class CellWriter(ArticleReader reader, ArticleWriter writer)
                 slug, new Draft(
                     after.Page, summary, false, revision.Number, null, change.PublishFirst,
                     ArticleId: revision.ArticleId),
-                authorId, cancellationToken);
+                author.AccountId, cancellationToken);
             // Somebody saved between the reading and the saving: the next attempt looks at their text.
             if (outcome is not SaveOutcome.Conflict || attempt == Attempts)
             {

@@ -3,6 +3,7 @@ using Wiki.Core.Articles;
 using Wiki.Core.Data;
 using Wiki.Core.Derived;
 using Wiki.Core.Http;
+using Wiki.Core.Notifications;
 using Wiki.Core.Reviews;
 using Wiki.Text;
 using Wiki.Text.Documents;
@@ -10,7 +11,7 @@ using Wiki.Text.Documents;
 namespace Wiki.Core.Saving;
 
 /// <summary>Publishes the revisions of an article up to its first waiting change.</summary>
-public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider clock)
+public sealed class Publishing(WikiDb db, DerivedRows derived, Notifier notifier, TimeProvider clock)
 {
     /// <summary>
     /// Publishes every revision that may be published now, inside the caller's transaction, which has locked the
@@ -48,9 +49,17 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
                     ? newest : await DocumentAsync(articleId, number, cancellationToken),
                 published is null, cancellationToken));
             var now = clock.GetUtcNow();
-            db.AddRange(steps.Select(
-                number => new Publication { ArticleId = articleId, Number = number, PublishedAt = now }));
+            var changing = pending.Count == 0 && steps.Count == 1 ? steps // a save never stores the text that is there
+                : await ChangingAsync(articleId, published, steps, cancellationToken);
+            db.AddRange(steps.Select(number => new Publication
+            {
+                ArticleId = articleId,
+                Number = number,
+                PublishedAt = now,
+                ChangesText = changing.Contains(number),
+            }));
             await db.SaveChangesAsync(cancellationToken);
+            await notifier.PublishedAsync(articleId, published ?? 0, changing, cancellationToken);
             published = last;
             await db.Set<Article>().Where(it => it.Id == articleId).ExecuteUpdateAsync(
                 set => set.SetProperty(it => it.PublishedNumber, published), cancellationToken);
@@ -65,6 +74,29 @@ public sealed class Publishing(WikiDb db, DerivedRows derived, TimeProvider cloc
         }
 
         return (published, tags);
+    }
+
+    // The steps with which readers get another text than before.
+    private async Task<IReadOnlyList<int>> ChangingAsync(
+        long articleId, int? published, IReadOnlyList<int> steps, CancellationToken cancellationToken)
+    {
+        var texts = await db.Set<Revision>()
+            .Where(it => it.ArticleId == articleId && (it.Number == published || steps.Contains(it.Number)))
+            .Select(it => new { it.Number, it.Text })
+            .ToDictionaryAsync(it => it.Number, it => it.Text, cancellationToken);
+        var before = published is { } number ? texts[number] : null;
+        var changing = new List<int>();
+        foreach (var step in steps)
+        {
+            if (texts[step] != before)
+            {
+                changing.Add(step);
+            }
+
+            before = texts[step];
+        }
+
+        return changing;
     }
 
     private async Task<WikiDocument> DocumentAsync(long articleId, int number, CancellationToken cancellationToken) =>

@@ -78,6 +78,11 @@ public sealed class ReviewRows(WikiDb db, Notifier notifier, TimeProvider clock)
     // Taking out a revision can bring back changes that it, or a later revision, had removed. Those wait again.
     private async Task ReopenAsync(PendingChange rejected, CancellationToken cancellationToken)
     {
+        if (rejected.UndoneBy is null)
+        {
+            return; // it begins a page, and was not taken out
+        }
+
         var undone = await db.Set<PendingChange>()
             // Changes that are rejected together are taken out by one revision, and need not be compared.
             .Where(it => it.ArticleId == rejected.ArticleId && (it.UndoneBy == rejected.Number

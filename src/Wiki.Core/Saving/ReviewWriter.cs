@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
 using Wiki.Core.Reviews;
@@ -112,8 +113,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
             }
 
             int? undoneBy = null;
-            // A first revision is not taken out: nothing of the page would be left. The page stays, rejected.
-            if (verdict == Verdict.Rejected && open[0].Number > 1)
+            if (verdict == Verdict.Rejected && !await BeginsPageAsync(article, open, cancellationToken))
             {
                 var texts = await TextsAsync(article, open, cancellationToken);
                 var (without, stuck) = Without(texts, article.CurrentNumber, open);
@@ -124,7 +124,7 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
 
                 // A later revision may have taken the changes out already.
                 undoneBy = without == texts[article.CurrentNumber] ? article.CurrentNumber
-                    : await AppendAsync(article, open, without, reason, reviewerId, cancellationToken);
+                    : await AppendAsync(article, open.Count, without, reviewerId, cancellationToken);
             }
 
             foreach (var change in open)
@@ -139,6 +139,20 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
         {
             db.ChangeTracker.Clear();
         }
+    }
+
+    // What begins a page is not taken out: nothing of the page would be left, or what was rejected before and its author
+    // did not see (UnreadPages). The page stays, rejected, and the next save begins it again.
+    private async Task<bool> BeginsPageAsync(
+        Article article, List<PendingChange> changes, CancellationToken cancellationToken)
+    {
+        var (first, author) = (changes[0].Number, changes[0].AuthorId);
+        return first == 1 || (article.PublishedNumber is null && author is { } account
+            && changes.Count == await db.Set<PendingChange>().Open()
+                .CountAsync(it => it.ArticleId == article.Id, cancellationToken)
+            && !await db.Set<Revision>().AnyAsync(
+                it => it.ArticleId == article.Id && it.Number < first && it.SavedBy == account, cancellationToken)
+            && !(await Viewer.OfAsync(db, account, cancellationToken)).MayReview);
     }
 
     private Task<int?> OldestOpenAsync(long articleId, CancellationToken cancellationToken) =>
@@ -202,18 +216,17 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
             ? (null, changes[0].Number) : (text, 0);
     }
 
-    // A rejection adds nothing new to the text, so this revision never waits.
+    // A rejection adds nothing new to the text, so this revision never waits. Everybody reads its summary, and only the
+    // author and reviewers the reason, which may repeat what was rejected.
     private async Task<int> AppendAsync(
-        Article article, List<PendingChange> changes, string text, string reason, long reviewerId,
-        CancellationToken cancellationToken)
+        Article article, int changes, string text, long reviewerId, CancellationToken cancellationToken)
     {
-        var numbers = changes.Count == 1 ? $"revision {changes[0].Number}"
-            : $"revisions {string.Join(", ", changes.Select(it => it.Number))}";
-        var summary = $"Took out {numbers}{(reason.Length == 0 ? "" : ": ")}{reason}";
+        var summary = changes == 1 ? "Took out a change that was not published"
+            : $"Took out {changes} changes that were not published";
         var number = article.CurrentNumber + 1;
         var appended = await log.AppendAsync(
             new NewRevision(article.Id, number, article.CurrentNumber, WikiDocument.Parse(SourceText.From(text)),
-                summary[..Math.Min(summary.Length, Revision.MaximumSummaryLength)], Minor: false, reviewerId),
+                summary, Minor: false, reviewerId),
             cancellationToken);
         return appended ? number
             : throw new InvalidOperationException("The article got a revision from elsewhere although it is locked.");

@@ -182,6 +182,7 @@ public static class WikiApp
         services.AddScoped<ArticleDeletions>();
         services.AddScoped<DeletionReader>();
         services.AddScoped<Hidings>();
+        services.AddScoped<UnreadPages>();
         services.AddScoped<MovedLinkWriter>();
         services.AddScoped<CellWriter>();
         services.AddScoped<PublishFirstSave>();

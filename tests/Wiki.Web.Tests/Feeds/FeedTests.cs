@@ -72,15 +72,17 @@ public sealed class FeedTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
-    public async Task What_a_rejected_change_left_is_compared_with_what_readers_saw_before()
+    public async Task What_a_rejected_change_left_is_no_entry_and_the_next_is_compared_with_what_readers_saw_before()
     {
         await site.SaveAsync("skipped", "# Skipped\n\none\n\ntwo");
         using var newcomer = await site.Visitor().NewcomerAs("rejected-one");
         using var reviewer = await site.Visitor().SignedUpAs("rejecting", "Reviewer");
         await site.SaveAsAsync("rejected-one", "skipped", "# Skipped\n\none!\n\ntwo");
         await site.DecideAsync("rejecting", "skipped", 2, Verdict.Rejected, "No.");
+        await site.SaveAsync("skipped", "# Skipped\n\none\n\ntwo!");
         var entries = (await ReadAsync("/wiki/skipped.atom")).Elements(Atom + "entry").ToList();
-        Assert.Equal(MailSite.Base + "/wiki/skipped/diff/1..3", Link(entries[0], "alternate"));
+        Assert.Equal(2, entries.Count);
+        Assert.Equal(MailSite.Base + "/wiki/skipped/diff/1..4", Link(entries[0], "alternate"));
     }
 
     [Theory]

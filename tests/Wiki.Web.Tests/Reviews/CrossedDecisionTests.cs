@@ -10,10 +10,10 @@ namespace Wiki.Web.Tests.Reviews;
 public sealed class CrossedDecisionTests(HookedSite site) : IClassFixture<HookedSite>
 {
     [Fact]
-    public async Task A_page_that_is_rejected_while_a_trusted_editor_saves_over_it_is_not_published()
+    public async Task A_page_that_is_rejected_while_a_reviewer_saves_over_it_is_not_published()
     {
         using var nina = await site.Visitor().NewcomerAs("nina");
-        using var tomas = await site.Visitor().SignedUpAs("tomas");
+        using var tomas = await site.Visitor().SignedUpAs("tomas", Roles.Reviewer);
         using var ruth = await site.Visitor().SignedUpAs("ruth", Roles.Reviewer);
         await nina.WriteAsync("crossed", Article("Crossed", one: "Spamm."));
         var form = (await tomas.GetAsync("/wiki/crossed/edit")).Form("Save")

@@ -43,7 +43,8 @@ namespace Wiki.Web.Pages.Editing;
 public sealed partial class EditModel(
     ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes,
     SaveObstacle obstacles, IAuthorizationService authorization, Comparisons comparisons, FileReader files,
-    SeenPreviews previews, DraftStore drafts, EditorWords words, WikiDb db, TimeProvider clock) : PageModel
+    SeenPreviews previews, DraftStore drafts, EditorWords words, UnreadPages unread, WikiDb db, TimeProvider clock)
+    : PageModel
 {
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -155,6 +156,9 @@ public sealed partial class EditModel(
     /// <summary>The places where others changed the same lines; null for none.</summary>
     public ConflictForm? Conflict { get; private set; }
 
+    /// <summary>Whether a page that the editor may not see waits at the address; there is no form then.</summary>
+    public bool IsTaken { get; private set; }
+
     /// <summary>The line for which the form was opened, and then the one that the editor is at; null for none.</summary>
     [BindProperty]
     public int? Line { get; set; }
@@ -241,7 +245,14 @@ public sealed partial class EditModel(
             return User.IsSignedIn() ? Forbid() : Challenge();
         }
 
-        if (await reader.CurrentAsync(Slug, cancellationToken) is { } current)
+        var start = await unread.StartAsync(Slug, Viewer.Of(User), cancellationToken);
+        if (start.Waits)
+        {
+            (IsTaken, Title, Response.StatusCode) = (true, Slug.Value, StatusCodes.Status409Conflict);
+            return Page();
+        }
+
+        if (start.Current is { } current)
         {
             (Text, BaseNumber, ArticleId, Title) = (current.Text, current.Number, current.ArticleId, current.Title);
             ReviewStatus = await Wiki.Core.Reviews.ReviewStatus.FindAsync(db, Slug, cancellationToken);
@@ -509,7 +520,7 @@ public sealed partial class EditModel(
 
     private async Task<Comparison> ChangesAsync(WikiDocument document, CancellationToken cancellationToken)
     {
-        var @base = await reader.RevisionAsync(Slug, BaseNumber, cancellationToken);
+        var @base = await reader.SeenAsync(Slug, BaseNumber, Viewer.Of(User), cancellationToken);
         return await comparisons.BetweenAsync(
             @base is null ? ComparedText.Nothing : comparisons.Of(@base), new ComparedText(document, null),
             ComparisonTab.Changes.Parts, cancellationToken);
@@ -550,7 +561,7 @@ public sealed partial class EditModel(
     {
         TheirsNumber = null;
         if (await PostedConflict.FindAsync(
-            reader, Slug, (BaseNumber, theirs), Text ?? "", Undoes, Request.Form, cancellationToken) is not { } form)
+            reader, Slug, (BaseNumber, theirs), Text ?? "", Undoes, Request.Form, Viewer.Of(User), cancellationToken) is not { } form)
         {
             return true; // a forged form: the text is merged when it is saved
         }
@@ -562,7 +573,7 @@ public sealed partial class EditModel(
         {
             ShowConflict(form with
             {
-                Meanwhile = await PostedConflict.MeanwhileAsync(reader, Slug, form, cancellationToken),
+                Meanwhile = await PostedConflict.MeanwhileAsync(reader, Slug, form, Viewer.Of(User), cancellationToken),
             });
             Title = Slug.Value;
             (Trouble, Response.StatusCode) = hindrance;
@@ -577,7 +588,7 @@ public sealed partial class EditModel(
     private async Task<IActionResult> UndoAsync(
         string undo, bool reject, RevisionView current, CancellationToken cancellationToken)
     {
-        if (await UndoneText.FindAsync(reader, Slug, undo, current, cancellationToken) is not { } undone)
+        if (await UndoneText.FindAsync(reader, Slug, undo, current, Viewer.Of(User), cancellationToken) is not { } undone)
         {
             return NotFound();
         }

@@ -184,7 +184,7 @@ public sealed class EditCellModel(
         var change = new CellEdit(
             Before ?? "", draft, [.. Statements.Select(it => it.NewSource)], Summary ?? "", PublishFirst);
         switch (await writer.SaveAsync(Article, Matrix, Addresses.KeyInCell(Row), Addresses.KeyInCell(Column), change,
-            User.AccountId(), cancellationToken))
+            Viewer.Of(User), cancellationToken))
         {
             case CellOutcome.Changed changed:
                 return Meet(changed, part);
@@ -219,7 +219,7 @@ public sealed class EditCellModel(
     private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
         if (await writer.FindAsync(
-            Article, Matrix, Addresses.KeyInCell(Row), Addresses.KeyInCell(Column), cancellationToken)
+            Article, Matrix, Addresses.KeyInCell(Row), Addresses.KeyInCell(Column), Viewer.Of(User), cancellationToken)
             is not var (cell, revision))
         {
             return false;

@@ -22,7 +22,7 @@ namespace Wiki.Web.Pages.Editing;
 [IgnoreAntiforgeryToken] // SaveObstacle asks for the token
 [ResponseCache(NoStore = true)]
 public sealed class EditTableModel(
-    ArticleReader reader, PublishFirstSave ahead, DraftStore drafts, SaveObstacle obstacles,
+    ArticleReader reader, UnreadPages unread, PublishFirstSave ahead, DraftStore drafts, SaveObstacle obstacles,
     IAuthorizationService authorization) : PageModel
 {
     /// <summary>The address of the page.</summary>
@@ -120,7 +120,7 @@ public sealed class EditTableModel(
             return User.IsSignedIn() ? Forbid() : Challenge();
         }
 
-        if (await reader.CurrentAsync(Slug, cancellationToken) is not { } current)
+        if ((await unread.StartAsync(Slug, Viewer.Of(User), cancellationToken)).Current is not { } current)
         {
             return NotFound();
         }
@@ -208,7 +208,7 @@ public sealed class EditTableModel(
             return null;
         }
 
-        var @base = await reader.RevisionAsync(Slug, BaseNumber, cancellationToken);
+        var @base = await reader.SeenAsync(Slug, BaseNumber, Viewer.Of(User), cancellationToken);
         return TableQuestion.Between(WikiDocument.Parse(SourceText.From(@base?.Text)), document) is { } question
             && question.Fingerprint != Consent ? question : null;
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
+using Wiki.Core.Saving;
 using Wiki.Text;
 using Wiki.Text.Links;
 
@@ -10,7 +11,7 @@ namespace Wiki.Web.Pages.Editing;
 
 /// <summary>Asks for the title and address of a new article, then opens the editor. It stores nothing.</summary>
 [Authorize(Policy = Policies.Edit)]
-public sealed class NewModel(ArticleReader reader) : PageModel
+public sealed class NewModel(ArticleReader reader, UnreadPages unread) : PageModel
 {
     /// <summary>The typed title.</summary>
     public string? Title { get; private set; }
@@ -51,6 +52,8 @@ public sealed class NewModel(ArticleReader reader) : PageModel
                 "address"),
             (_, { } it) when ReservedNames.Contains(it) =>
                 ($"The address “{it}” is reserved for the site itself. Choose another.", "address"),
+            (_, { } it) when (await unread.StartAsync(it, Viewer.Of(User), cancellationToken)).Waits =>
+                (UnreadPages.Sentence(it), "address"),
             (_, { } it) when await TakenAsync(it, cancellationToken) =>
                 ($"There is already a page at “{it}”. Choose another address.", "address"),
             (_, { } it) when await LeadsAsync(it, cancellationToken) =>
@@ -70,7 +73,7 @@ public sealed class NewModel(ArticleReader reader) : PageModel
 
     private async Task<bool> TakenAsync(Slug slug, CancellationToken cancellationToken)
     {
-        Existing = await reader.CurrentAsync(slug, cancellationToken) is null ? null : slug;
+        Existing = (await unread.StartAsync(slug, Viewer.Of(User), cancellationToken)).Current is null ? null : slug;
         return Existing is not null;
     }
 }

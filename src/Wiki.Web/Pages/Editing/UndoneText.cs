@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Saving;
 using Wiki.Text;
@@ -23,17 +24,19 @@ public sealed record UndoneText(int First, int Last, string Text, string? Remark
     /// <param name="slug">The page.</param>
     /// <param name="undo">The revisions as in the address, e.g. "5..6".</param>
     /// <param name="current">The newest revision.</param>
+    /// <param name="viewer">Who undoes them: only what they may see can be undone, or brought back.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<UndoneText?> FindAsync(
-        ArticleReader reader, Slug slug, string undo, RevisionView current, CancellationToken cancellationToken)
+        ArticleReader reader, Slug slug, string undo, RevisionView current, Viewer viewer,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(undo);
         ArgumentNullException.ThrowIfNull(current);
         if (undo.Split("..") is not [var from, var to]
             || !int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first) || first < 2
             || !int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var last) || last < first
-            || await reader.RevisionAsync(slug, last, cancellationToken) is not { } newer
-            || await reader.RevisionAsync(slug, first - 1, cancellationToken) is not { } older)
+            || await reader.SeenAsync(slug, last, viewer, cancellationToken) is not { } newer
+            || await reader.SeenAsync(slug, first - 1, viewer, cancellationToken) is not { } older)
         {
             return null;
         }

@@ -7,11 +7,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Http;
+using Wiki.Core.Saving;
 using Wiki.Text;
 using Wiki.Text.Documents;
 using Wiki.Text.Importing;
 using Wiki.Text.Importing.Formats;
 using Wiki.Text.Importing.Tables;
+using Wiki.Text.Links;
 using Wiki.Web.Pages.Shared.Editing;
 
 namespace Wiki.Web.Pages.Importing;
@@ -29,7 +31,7 @@ namespace Wiki.Web.Pages.Importing;
 [RequestSizeLimit(8 * HttpLimits.RequestBytes)]
 [KeepsFieldsOfLargeForms]
 public sealed class ImportModel(
-    ArticleReader reader, IAntiforgery antiforgery, IAuthorizationService authorization) : PageModel
+    ArticleReader reader, UnreadPages unread, IAntiforgery antiforgery, IAuthorizationService authorization) : PageModel
 {
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -104,7 +106,13 @@ public sealed class ImportModel(
             return User.IsSignedIn() ? Forbid() : Challenge();
         }
 
-        if (await reader.CurrentAsync(Slug, cancellationToken) is { } current)
+        var start = await unread.StartAsync(Slug, Viewer.Of(User), cancellationToken);
+        if (start.Waits)
+        {
+            return Redirect(Addresses.Edit(Slug.Value)); // it says why no page can begin there
+        }
+
+        if (start.Current is { } current)
         {
             (Text, BaseNumber, ArticleId) = (current.Text, current.Number, current.ArticleId);
         }

@@ -16,19 +16,22 @@ public static class PostedConflict
     /// <param name="mine">The whole text of the editor.</param>
     /// <param name="undoes">The revisions that the form undoes; null for an edit.</param>
     /// <param name="posted">The fields.</param>
+    /// <param name="viewer">The editor. Of a base that they may not see any more, nothing is shown.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<ConflictForm?> FindAsync(
         ArticleReader reader, Slug slug, (int Base, int Theirs) numbers, string mine, string? undoes,
-        IFormCollection posted, CancellationToken cancellationToken) =>
-        await TextOfAsync(reader, slug, numbers.Base, cancellationToken) is { } @base
-        && await TextOfAsync(reader, slug, numbers.Theirs, cancellationToken) is { } theirs
+        IFormCollection posted, Viewer viewer, CancellationToken cancellationToken) =>
+        await reader.SeenAsync(slug, numbers.Theirs, viewer, cancellationToken) is { } theirs
+        && (numbers.Base == 0 || await reader.RevisionAsync(slug, numbers.Base, cancellationToken) is not null)
             ? new ConflictForm(
-                numbers.Base, numbers.Theirs, mine, SettledMerge.Regions(@base, mine, theirs), [], undoes).With(posted)
+                numbers.Base, numbers.Theirs, mine, SettledMerge.Regions(
+                    (await reader.SeenAsync(slug, numbers.Base, viewer, cancellationToken))?.Text ?? "", mine, theirs.Text),
+                [], undoes).With(posted)
             : null;
 
     /// <summary>The revisions of the others that conflict with the form; none when it undoes revisions.</summary>
     public static async Task<IReadOnlyList<SavedMeanwhile>> MeanwhileAsync(
-        ArticleReader reader, Slug slug, ConflictForm form, CancellationToken cancellationToken)
+        ArticleReader reader, Slug slug, ConflictForm form, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(form);
@@ -38,18 +41,10 @@ public static class PostedConflict
                 [
                     .. (await reader.HistoryAsync(
                         newest.ArticleId, form.CurrentNumber + 1, ArticleWriter.MeanwhileShown,
-                        Viewer.OfEverything, cancellationToken)) // the text they merge with has them all
+                        viewer, cancellationToken))
                         .Where(it => it.Number > form.BaseNumber)
                         .Select(it => new SavedMeanwhile(it.Number, it.Author, it.Summary)),
                 ]
                 : [];
-    }
-
-    /// <summary>The text of a revision; empty for number 0, null when there is no such revision.</summary>
-    public static async Task<string?> TextOfAsync(
-        ArticleReader reader, Slug slug, int number, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        return number == 0 ? "" : (await reader.RevisionAsync(slug, number, cancellationToken))?.Text;
     }
 }
