@@ -100,8 +100,8 @@ public static class ChangeQueries
     }
 
     /// <summary>
-    /// Without those that changed nothing for readers, because they took out a change that was never published. Reviewers
-    /// see these too, with what was taken out.
+    /// Without those that changed nothing for readers, because they took out a change that was never published.
+    /// Reviewers see these too, with what was taken out.
     /// </summary>
     public static IQueryable<ArticleRevision> ThatChange(
         this IQueryable<ArticleRevision> rows, WikiDb db, Viewer viewer)

@@ -34,7 +34,7 @@ public sealed class Revision
     /// <summary>The number its author started from; 0 for the first.</summary>
     public int BaseNumber { get; init; }
 
-    /// <summary>The title its text gives the article; that which readers see now, when the text is hidden.</summary>
+    /// <summary>The title its text gives the article; the one readers see now, when the text is hidden.</summary>
     public required string Title { get; init; }
 
     /// <summary>The source: Markdown with LF line endings, byte for byte as saved; empty when it is hidden.</summary>
@@ -43,7 +43,7 @@ public sealed class Revision
     /// <summary>The length of the text in bytes of UTF-8, so that lists need not load it.</summary>
     public int Bytes { get; init; }
 
-    /// <summary>What its author says it changed; may be empty. <see cref="HiddenSummary"/> when that is hidden.</summary>
+    /// <summary>What its author says it changed; may be empty. Or <see cref="HiddenSummary"/>.</summary>
     public required string Summary { get; init; }
 
     /// <summary>True when its author calls it a minor change.</summary>

@@ -6,8 +6,8 @@ using Wiki.Text.Documents;
 namespace Wiki.Core.Articles;
 
 /// <summary>
-/// The row of a revision: immutable, numbered 1, 2, 3 … within the article without gaps, whatever is hidden of it. What
-/// is shown is read from <see cref="Revision"/>; a test lists the few places that may read this.
+/// The row of a revision: immutable, numbered 1, 2, 3 … within the article without gaps, whatever is hidden of it.
+/// What is shown is read from <see cref="Revision"/>; a test lists the few places that may read this.
 /// </summary>
 public sealed class StoredRevision
 {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
 using Wiki.Core.Derived.Rows;
@@ -17,16 +18,23 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
     /// <param name="articleId">The article.</param>
     /// <param name="number">The number of its newest revision.</param>
     /// <param name="seen">The last text that the viewer may see: other lines are left out.</param>
+    /// <param name="viewer">The viewer. Words that a revision had first which they may not see are nobody's.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<WrittenText> TextAsync(
-        long articleId, int number, RevisionView seen, CancellationToken cancellationToken)
+        long articleId, int number, RevisionView seen, Viewer viewer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(seen);
         var authorship = await authorships.ReadAsync(articleId, number, cancellationToken);
         var origins = await OriginsAsync(
             articleId, authorship.Runs.Select(run => run.Number).Distinct(), cancellationToken);
+        var numbers = origins.Keys.ToArray();
+        var shown = await db.Changes()
+            .Where(row => row.Revision.ArticleId == articleId && numbers.Contains(row.Revision.Number))
+            .SeenBy(db, viewer).Select(row => row.Revision.Number).ToHashSetAsync(cancellationToken);
         return new WrittenText(
-            authorship, origins.Values,
+            authorship,
+            origins.Values.Select(it => shown.Contains(it.Number) ? it
+                : it with { AuthorId = -1, Author = Revision.HiddenName, Summary = "" }),
             seen.Number >= number ? null : (seen.Number, seen.Text.Split('\n').ToHashSet(StringComparer.Ordinal)));
     }
 

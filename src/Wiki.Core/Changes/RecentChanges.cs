@@ -36,7 +36,8 @@ public sealed class RecentChanges(WikiDb db, ILookupNormalizer normalizer, TimeP
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(viewer);
-        var rows = Ordered(Before((await OfUserAsync(filter, cancellationToken)).SeenBy(db, viewer).ThatChange(db, viewer), before));
+        var ofUser = await OfUserAsync(filter, cancellationToken);
+        var rows = Ordered(Before(ofUser.SeenBy(db, viewer).ThatChange(db, viewer), before));
         // Waiting changes have a small table of their own; other rare changes could be anywhere in a long history.
         var windowed = filter.Kind.Length > 0 || filter.System.Length > 0 || filter.Size > 0 || filter.NotLookedAt;
         var asked = filter.Waiting ? Ordered(Before(Pending(filter).SeenBy(db, viewer), before)) : windowed ? rows.Take(Window) : rows;

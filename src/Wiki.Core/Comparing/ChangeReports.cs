@@ -16,8 +16,8 @@ public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
     private const int MaximumLines = 40;
 
     /// <summary>
-    /// The report of a pair; a revision that does not exist counts as empty. When one of the texts is hidden, the report
-    /// says that alone.
+    /// The report of a pair; a revision that does not exist counts as empty. When one of the texts is hidden, the
+    /// report says that alone.
     /// </summary>
     public async Task<ChangeReport> CompareAsync(RevisionPair pair, CancellationToken cancellationToken)
     {
@@ -103,7 +103,8 @@ public sealed record ChangeReport(
     public bool IsHidden => Hidden is not null;
 
     /// <summary>The size of the change, in words.</summary>
-    public string Lines => Hidden is { } number ? Revision.HiddenText(number).TrimEnd('.') : $"{Count(RemovedLines)} removed, {Count(AddedLines)} added";
+    public string Lines => Hidden is { } number ? Revision.HiddenText(number).TrimEnd('.')
+        : $"{Count(RemovedLines)} removed, {Count(AddedLines)} added";
 
     private static string Count(int lines) => lines == 1 ? "1 line" : $"{lines:N0} lines";
 }

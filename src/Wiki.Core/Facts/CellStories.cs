@@ -113,7 +113,7 @@ public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
         var numbers = runs.Select(run => run.FirstNumber).ToArray();
         var saved = await db.Set<Revision>()
             .Where(revision => revision.ArticleId == articleId && numbers.Contains(revision.Number))
-            .Select(revision => new { revision.Number, revision.SavedAt, UserName = revision.AuthorName, revision.Summary })
+            .Select(revision => new { revision.Number, revision.SavedAt, revision.AuthorName, revision.Summary })
             .ToDictionaryAsync(revision => revision.Number, cancellationToken);
         var entries = new List<CellEntry>();
         for (var i = 0; i < runs.Count; i++)
@@ -122,7 +122,7 @@ public sealed class CellStories(WikiDb db, FactReader facts, EventReader events)
             var (before, after) = (Read(older?.Cells ?? []), Read(runs[i].Cells));
             var revision = saved[runs[i].FirstNumber];
             entries.Add(new CellEntry(
-                revision.Number, revision.SavedAt, revision.UserName, revision.Summary, before, after,
+                revision.Number, revision.SavedAt, revision.AuthorName, revision.Summary, before, after,
                 before is [var was] && after is [var now]
                     ? CellChanges.Between(was, now, versionLine, saved[older!.FirstNumber].SavedAt.Day(), releases)
                     : null,

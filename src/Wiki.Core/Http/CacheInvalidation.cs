@@ -9,7 +9,9 @@ public sealed class CacheInvalidation(VisitorPages pages)
     /// <summary>The PostgreSQL channel on which the instances notify each other.</summary>
     public const string Channel = "wiki_changes";
 
-    /// <summary>Stands for every cache tag: for what can be on any page, and when there are too many for one message.</summary>
+    /// <summary>
+    /// Stands for every cache tag: for what can be on any page, and when there are too many for one message.
+    /// </summary>
     public const string Everything = "*";
 
     private const int MaximumPayload = 7_900; // PostgreSQL refuses 8,000 bytes and more

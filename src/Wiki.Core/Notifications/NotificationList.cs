@@ -96,8 +96,8 @@ public sealed class NotificationList(WikiDb db, TimeProvider clock)
         join account in db.Set<Account>() on it.ActorId equals account.Id into actors
         from actor in actors.DefaultIfEmpty()
         orderby it.At descending, it.Id descending
-        // The title that readers know. Of a page that nobody read yet, only its author and reviewers are told more than of
-        // comments, and they get the title of the revision that the notification is about.
+        // The title that readers know. Of a page that nobody read yet, only its author and reviewers are told more than
+        // of comments, and they get the title of the revision that the notification is about.
         // Who saved a revision may be hidden; who decided, or commented, is named elsewhere too.
         let isHidden = (it.Kind == NotificationKind.Changed || it.Kind == NotificationKind.Waiting)
             && db.Hidden().Any(hidden => hidden.ArticleId == it.ArticleId && hidden.Part == HiddenPart.Name

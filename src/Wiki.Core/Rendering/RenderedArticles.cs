@@ -66,7 +66,8 @@ public sealed class RenderedArticles : IDisposable
             return new RenderedArticle(document, document.ToHtml(targets, shown, included.Matrices), targets);
         }
 
-        var key = (revision.ArticleId, revision.Number, revision.IsTextHidden, Fingerprint(targets) + Fingerprint(shown) + included.Fingerprint);
+        var key = (revision.ArticleId, revision.Number, revision.IsTextHidden,
+            Fingerprint(targets) + Fingerprint(shown) + included.Fingerprint);
         if (!_bodies.TryGetValue(key, out string? html))
         {
             html = document.ToHtml(targets, shown, included.Matrices);

@@ -90,7 +90,8 @@ public sealed class ArticleWriter(
 
             // An editor who may not see what stands there begins from nothing: no answer depends on that text.
             var isBlind = stored is { PublishedNumber: null } && authorId is { } editor && !await unread.MaySeeAsync(
-                stored.ArticleId, stored.AuthorId, await Viewer.OfAsync(db, editor, cancellationToken), cancellationToken);
+                stored.ArticleId, stored.AuthorId, await Viewer.OfAsync(db, editor, cancellationToken),
+                cancellationToken);
             if (isBlind && await unread.WaitsAsync(stored!.ArticleId, cancellationToken))
             {
                 return new SaveOutcome.HasProblems(
@@ -101,7 +102,8 @@ public sealed class ArticleWriter(
             {
                 // The second click on Save finds what the first one stored.
                 return stored.AuthorId == authorId
-                    && (stored.Number == draft.BaseNumber + 1 || (draft.BaseNumber == 0 && stored.PublishedNumber is null))
+                    && (stored.Number == draft.BaseNumber + 1
+                        || (draft.BaseNumber == 0 && stored.PublishedNumber is null))
                     ? Found(stored) : new SaveOutcome.Unchanged();
             }
 
@@ -176,11 +178,11 @@ public sealed class ArticleWriter(
         }
     }
 
-    private async Task<Viewer> ViewerAsync(long? authorId, CancellationToken cancellationToken) => authorId is { } account
-        ? await Viewer.OfAsync(db, account, cancellationToken) : Viewer.OfEverything;
+    private async Task<Viewer> ViewerAsync(long? authorId, CancellationToken cancellationToken) =>
+        authorId is { } account ? await Viewer.OfAsync(db, account, cancellationToken) : Viewer.OfEverything;
 
-    // The text that the editor began with, and as much of it as a conflict may show. What was hidden or rejected since is
-    // needed to see that it was taken out; a clean merge has no line that is neither in my text nor in theirs.
+    // The text that the editor began with, and as much of it as a conflict may show. What was hidden or rejected since
+    // is needed to see that it was taken out; a clean merge has no line that is neither in my text nor in theirs.
     private async Task<(string Whole, string Shown)> BaseAsync(
         long articleId, int number, long? authorId, CancellationToken cancellationToken)
     {

@@ -43,7 +43,8 @@ public sealed class CellWriter(UnreadPages unread, ArticleWriter writer)
     private const int Attempts = 3;
 
     /// <summary>
-    /// The cell in the newest text, and its revision; null when that text does not have it, or the viewer may not see it.
+    /// The cell in the newest text, and its revision; null when that text does not have it, or the viewer may not see
+    /// it.
     /// </summary>
     public async Task<(EditableCell Cell, RevisionView Revision)?> FindAsync(
         Slug slug, string matrix, string row, string column, Viewer viewer, CancellationToken cancellationToken) =>

@@ -16,7 +16,7 @@ namespace Wiki.Core.Saving;
 /// </summary>
 public sealed class Hidings(WikiDb db, DerivedRows derived, CacheInvalidation cache, TimeProvider clock)
 {
-    /// <summary>The most revisions that are hidden at once, and the most that are searched for the same lines.</summary>
+    /// <summary>The most revisions that are hidden at once, or searched for the same lines.</summary>
     public const int MostRevisions = 200;
 
     // Cached pages with a date, feeds and lists can show any revision.
@@ -94,7 +94,8 @@ public sealed class Hidings(WikiDb db, DerivedRows derived, CacheInvalidation ca
             return new HidingOutcome.NotAllowed();
         }
 
-        if (await db.Set<Hiding>().AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, cancellationToken) is not { } hiding
+        var found = await db.Set<Hiding>().AsNoTracking().SingleOrDefaultAsync(it => it.Id == id, cancellationToken);
+        if (found is not { } hiding
             || await db.LockArticleAsync(hiding.ArticleId, cancellationToken) is not { } article)
         {
             return new HidingOutcome.Gone();
@@ -102,7 +103,8 @@ public sealed class Hidings(WikiDb db, DerivedRows derived, CacheInvalidation ca
 
         var now = clock.GetUtcNow();
         var lifted = await db.Hidden().Where(it => it.Id == id).ExecuteUpdateAsync(
-            set => set.SetProperty(it => it.LiftedAt, now).SetProperty(it => it.LiftedBy, accountId), cancellationToken);
+            set => set.SetProperty(it => it.LiftedAt, now).SetProperty(it => it.LiftedBy, accountId),
+            cancellationToken);
         await CommitAsync(article, lifted > 0 && hiding.Part == HiddenPart.Text, cancellationToken);
         return new HidingOutcome.Done(lifted);
     }
@@ -164,7 +166,8 @@ public sealed class Hidings(WikiDb db, DerivedRows derived, CacheInvalidation ca
             .ToListAsync(cancellationToken);
 
     private IQueryable<HidingView> Views(IQueryable<Hiding> hidings) => hidings.Select(it => new HidingView(
-        it.Id, db.Set<Article>().Where(article => article.Id == it.ArticleId).Select(article => article.Slug).FirstOrDefault(),
+        it.Id,
+        db.Set<Article>().Where(article => article.Id == it.ArticleId).Select(article => article.Slug).FirstOrDefault(),
         it.Number, it.Part, it.Reason, it.HiddenAt, it.Hider!.UserName!, it.LiftedAt, it.Lifter!.UserName));
 
     private async Task<HidingOutcome.Refused?> WhyNotAsync(
@@ -190,7 +193,7 @@ public sealed class Hidings(WikiDb db, DerivedRows derived, CacheInvalidation ca
         if (last - first >= MostRevisions)
         {
             return new HidingOutcome.Refused(
-                $"At most {MostRevisions} revisions can be hidden at once. Give a smaller number, and hide the rest then.");
+                $"At most {MostRevisions} revisions can be hidden at once. Give a smaller number; hide the rest then.");
         }
 
         if (!parts.Contains(HiddenPart.Text))
@@ -203,7 +206,8 @@ public sealed class Hidings(WikiDb db, DerivedRows derived, CacheInvalidation ca
         {
             var what = number == article.PublishedNumber ? "the text that readers see" : "the newest text of the page";
             return new HidingOutcome.Refused(
-                $"Revision {number} is {what}, so it cannot be hidden. Take out of the page first what nobody should see.")
+                $"Revision {number} is {what}, so it cannot be hidden. "
+                + "Take out of the page first what nobody should see.")
             {
                 InTheWay = number,
             };

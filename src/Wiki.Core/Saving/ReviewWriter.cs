@@ -141,8 +141,8 @@ public sealed class ReviewWriter(WikiDb db, RevisionLog log, ReviewRows rows)
         }
     }
 
-    // What begins a page is not taken out: nothing of the page would be left, or what was rejected before and its author
-    // did not see (UnreadPages). The page stays, rejected, and the next save begins it again.
+    // What begins a page is not taken out: nothing of the page would be left, or what was rejected before and its
+    // author did not see (UnreadPages). The page stays, rejected, and the next save begins it again.
     private async Task<bool> BeginsPageAsync(
         Article article, List<PendingChange> changes, CancellationToken cancellationToken)
     {

@@ -59,8 +59,8 @@ public sealed class RevisionLog(
     }
 
     /// <summary>
-    /// Publishes what may be published now, tells the watchers of that, commits, and drops the cached pages that the change affects. Every
-    /// transaction that changes an article ends with this.
+    /// Publishes what may be published now, tells the watchers of that, commits, and drops the cached pages that the
+    /// change affects. Every transaction that changes an article ends with this.
     /// </summary>
     /// <returns>The number of the published revision; null while there is none.</returns>
     public async Task<int?> CommitAsync(

@@ -11,7 +11,7 @@ namespace Wiki.Core.Saving;
 /// <param name="Current">
 /// The newest revision; null when there is none, or when the editor may not see it: then a save is a new page.
 /// </param>
-/// <param name="Waits">Whether a page that the editor may not see waits there, so that no other can begin there.</param>
+/// <param name="Waits">Whether a page that the editor may not see waits there: then no other can begin.</param>
 public sealed record EditStart(RevisionView? Current, bool Waits);
 
 /// <summary>

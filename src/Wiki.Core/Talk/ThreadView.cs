@@ -58,11 +58,13 @@ public sealed record ThreadView
     };
 
     /// <summary>
-    /// The line with those around it, as it was when the thread was begun; null for a topic, and when the text is hidden.
+    /// The line with those around it, as it was when the thread was begun; null for a topic, and when the text is
+    /// hidden.
     /// </summary>
-    public Excerpt? Original => !IsTextHidden && Thread is { Context: { } context, ContextLine: { } first, LineText: { } line }
-        ? new Excerpt(first, line, context)
-        : null;
+    public Excerpt? Original =>
+        !IsTextHidden && Thread is { Context: { } context, ContextLine: { } first, LineText: { } line }
+            ? new Excerpt(first, line, context)
+            : null;
 
     /// <summary>The comments that are shown; a null takes the place of those left out in between.</summary>
     public IEnumerable<CommentView?> WithGap => Comments.Count == Count || Comments.Count == 0

@@ -97,6 +97,25 @@ public sealed class UpgradeTests
     }
 
     [Fact]
+    public async Task A_publication_from_before_that_changed_nothing_for_readers_is_known_as_one()
+    {
+        var database = await MadeByAsync("0015_moves");
+        await TestDatabaseServer.RunAsync(database, """
+            INSERT INTO articles (slug, current_number, published_number) VALUES ('a', 4, 4);
+            INSERT INTO revisions (article_id, number, base_number, title, text, bytes, summary, minor, saved_at)
+            SELECT id, number, number - 1, 'A', text, length(text), '', false, now() FROM articles,
+                (VALUES (1, '# A'), (2, '# B'), (3, '# A'), (4, '# C')) saved (number, text);
+            INSERT INTO publications (article_id, number, published_at)
+            SELECT id, number, now() FROM articles, (VALUES (1), (3), (4)) published (number)
+            """);
+
+        await Schema.MigrateAsync(database, Cancellation);
+
+        Assert.Equal(["1|t", "3|f", "4|t"],
+            await SchemaTests.RowsAsync(database, "SELECT number, changes_text FROM publications"));
+    }
+
+    [Fact]
     public async Task A_word_that_no_version_wrote_becomes_what_it_was_read_as()
     {
         var database = await MadeByAsync(FreeWords);
@@ -179,9 +198,9 @@ public sealed class UpgradeTests
         var rows = new List<string>();
         foreach (var table in tables)
         {
-            // Without what is empty: a later step adds such columns.
+            // What later steps added is not compared: a column, and what is empty.
             var found = await SchemaTests.RowsAsync(
-                database, $"SELECT '{table}', jsonb_strip_nulls(to_jsonb(t)) FROM {table} t");
+                database, $"SELECT '{table}', jsonb_strip_nulls(to_jsonb(t)) - 'changes_text' FROM {table} t");
             rows.AddRange(found);
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
@@ -65,16 +66,17 @@ public sealed class HideModel(ArticleReader reader, Hidings hidings) : PageModel
     /// <summary>The sentence about the revisions after it that have its lines; null when none has.</summary>
     public string? StillThere => Spread == Number ? null
         : Spread < Article.CurrentNumber
-            ? $"Revisions {Number} to {Spread} have lines that revision {Number} added. To hide its text in all of them, "
-                + $"hide up to revision {Spread}."
-        : $"The newest text still has lines that revision {Number} added. If they are what nobody should see, take them out "
-            + "of the page first, then come back and hide all revisions before that.";
+            ? $"Revisions {Number} to {Spread} have lines that revision {Number} added. "
+                + $"To hide the text in all of them, hide up to revision {Spread}."
+        : $"The newest text still has lines that revision {Number} added. If they are what nobody should see, "
+            + "take them out of the page first, then come back and hide all revisions before that.";
 
     /// <summary>The field for the last revision.</summary>
     public Field LastField => new(nameof(Last), "Up to revision")
     {
         Value = Last,
-        Hint = "Later revisions have the same text until somebody takes it out.",
+        Hint = "What you tick is hidden in all of them. "
+            + "Later revisions have the same text until somebody takes it out.",
         Autocomplete = "off",
         Type = "number",
     };
@@ -111,8 +113,7 @@ public sealed class HideModel(ArticleReader reader, Hidings hidings) : PageModel
     /// <summary>Hides what is ticked.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (ModelState.GetFieldValidationState(nameof(Number)) == Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid
-            || ModelState.GetFieldValidationState(nameof(Slug)) == Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid
+        if (ModelState.GetFieldValidationState(nameof(Slug)) == ModelValidationState.Invalid
             || !await FindAsync(cancellationToken))
         {
             return NotFound();
@@ -153,7 +154,8 @@ public sealed class HideModel(ArticleReader reader, Hidings hidings) : PageModel
     /// <summary>Lifts one of its hidings.</summary>
     public async Task<IActionResult> OnPostLiftAsync(long id, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(cancellationToken) || Log.All(it => it.Id != id))
+        if (ModelState.GetFieldValidationState(nameof(Slug)) == ModelValidationState.Invalid
+            || !await FindAsync(cancellationToken) || Log.All(it => it.Id != id))
         {
             return NotFound();
         }

@@ -84,7 +84,7 @@ public sealed class BlameModel(ArticleReader reader, AuthorReader authors) : Pag
 
         Article = article;
         Written = await authors.TextAsync(
-            article.ArticleId, article.CurrentNumber, article, cancellationToken);
+            article.ArticleId, article.CurrentNumber, article, Viewer.Of(User), cancellationToken);
         Only = author is { } id ? Written.Author(id) : null;
         UnknownAuthor = author is not null && Only is null;
         From = Math.Max(1, from ?? 1);

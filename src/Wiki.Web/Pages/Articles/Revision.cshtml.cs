@@ -17,8 +17,8 @@ namespace Wiki.Web.Pages.Articles;
 /// <summary>Shows one revision as it was saved, as a page and as text.</summary>
 [EnableRateLimiting(HttpLimits.Costly)]
 public sealed class RevisionModel(
-    ArticleReader reader, RenderedArticles rendered, Includes includes, TalkReader talk, RevisionMarks marks, Hidings hidings,
-    IAuthorizationService authorization) : PageModel
+    ArticleReader reader, RenderedArticles rendered, Includes includes, TalkReader talk, RevisionMarks marks,
+    Hidings hidings, IAuthorizationService authorization) : PageModel
 {
     /// <summary>The revision.</summary>
     public RevisionView Revision { get; private set; } = null!;
@@ -47,7 +47,8 @@ public sealed class RevisionModel(
     /// <summary>The sentence that says which revision this is.</summary>
     public string Sentence => Revision.Number == Revision.PublishedNumber
         ? "This is the revision that readers see."
-        : $"This is revision {Revision.Number} of {Revision.CurrentNumber}, as it was saved.";
+        : $"This is revision {Revision.Number} of {Revision.CurrentNumber}"
+            + (Revision.IsTextHidden ? "." : ", as it was saved.");
 
     /// <summary>Whether the page begins with a table of contents, as that of its article does.</summary>
     public bool HasContents => Article.HasContents;

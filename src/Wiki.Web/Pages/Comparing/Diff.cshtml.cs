@@ -42,7 +42,8 @@ public sealed class DiffModel(
     public string? Nothing { get; private set; }
 
     /// <summary>Whether the account may undo the changes between the two revisions.</summary>
-    public bool MayUndo => !Old.IsTextHidden && !New.IsTextHidden && Old.Number >= 1 && New.Number > Old.Number && User.MayEdit();
+    public bool MayUndo => !Old.IsTextHidden && !New.IsTextHidden
+        && Old.Number >= 1 && New.Number > Old.Number && User.MayEdit();
 
     /// <summary>Shows the comparison.</summary>
     public async Task<IActionResult> OnGetAsync(

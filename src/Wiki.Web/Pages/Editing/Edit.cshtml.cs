@@ -561,7 +561,8 @@ public sealed partial class EditModel(
     {
         TheirsNumber = null;
         if (await PostedConflict.FindAsync(
-            reader, Slug, (BaseNumber, theirs), Text ?? "", Undoes, Request.Form, Viewer.Of(User), cancellationToken) is not { } form)
+            reader, Slug, (BaseNumber, theirs), Text ?? "", Undoes, Request.Form, Viewer.Of(User), cancellationToken)
+            is not { } form)
         {
             return true; // a forged form: the text is merged when it is saved
         }
@@ -588,7 +589,8 @@ public sealed partial class EditModel(
     private async Task<IActionResult> UndoAsync(
         string undo, bool reject, RevisionView current, CancellationToken cancellationToken)
     {
-        if (await UndoneText.FindAsync(reader, Slug, undo, current, Viewer.Of(User), cancellationToken) is not { } undone)
+        if (await UndoneText.FindAsync(reader, Slug, undo, current, Viewer.Of(User), cancellationToken)
+            is not { } undone)
         {
             return NotFound();
         }

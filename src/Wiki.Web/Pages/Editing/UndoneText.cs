@@ -45,8 +45,8 @@ public sealed record UndoneText(int First, int Last, string Text, string? Remark
         if (newer.IsTextHidden || older.IsTextHidden)
         {
             return new UndoneText(first, last, current.Text,
-                $"{Revision.HiddenText(newer.IsTextHidden ? last : first - 1)} So the wiki cannot undo {words}. The text "
-                + "below is the newest: take out of it what should go, then save.",
+                $"{Revision.HiddenText(newer.IsTextHidden ? last : first - 1)} So the wiki cannot undo {words}. "
+                + "The text below is the newest: take out of it what should go, then save.",
                 null);
         }
 

@@ -25,7 +25,8 @@ public static class PostedConflict
         && (numbers.Base == 0 || await reader.RevisionAsync(slug, numbers.Base, cancellationToken) is not null)
             ? new ConflictForm(
                 numbers.Base, numbers.Theirs, mine, SettledMerge.Regions(
-                    (await reader.SeenAsync(slug, numbers.Base, viewer, cancellationToken))?.Text ?? "", mine, theirs.Text),
+                    (await reader.SeenAsync(slug, numbers.Base, viewer, cancellationToken))?.Text ?? "",
+                    mine, theirs.Text),
                 [], undoes).With(posted)
             : null;
 

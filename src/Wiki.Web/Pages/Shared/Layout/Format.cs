@@ -10,7 +10,7 @@ namespace Wiki.Web.Pages.Shared.Layout;
 /// <summary>How pages show times, sizes and names.</summary>
 public static class Format
 {
-    /// <summary>The name of an author; null is the author of the shipped pages. A hidden name is said to be one.</summary>
+    /// <summary>The name of an author, or that it is hidden; null is the author of the shipped pages.</summary>
     public static string Author(string? name) => name ?? Revision.ShippedBy;
 
     /// <summary>
