@@ -118,6 +118,35 @@ public sealed class SectionTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task A_section_survives_the_end_of_the_session()
+    {
+        using var editor = await OpenAsync("section-ended", "section-ended-editor");
+        var form = (await editor.GetAsync("/wiki/section-ended/edit?section=one")).Form("Save");
+        editor.ForgetCookies();
+        var ended = await form.Fill("Text", "## One\n\nLater.\n").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, ended.Status);
+        Assert.Equal("## One\n\nLater.\n", ended.Form("Save").Value("Text"));
+        await ended.Form("Save").Fill("Name", "section-ended-editor").Fill("Password", Visitor.Password).SubmitAndFollowAsync();
+        Assert.Equal(Text.Replace("A [^a] claim.", "Later.", StringComparison.Ordinal), await site.TextAsync("section-ended"));
+    }
+
+    [Fact]
+    public async Task The_section_of_a_page_that_somebody_may_not_see_shows_nothing_of_it()
+    {
+        using var newcomer = await site.Visitor().NewcomerAs("section-newcomer");
+        await site.SaveAsync("section-unseen", "# Unseen\n\nSecret lead.\n\n## One\n\nA.\n", author: "section-newcomer");
+        using var editor = await site.Visitor().SignedUpAs("section-curious");
+        var page = await editor.GetAsync("/wiki/section-mine/edit");
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/wiki/section-unseen/edit")
+        {
+            Content = new FormUrlEncodedContent([
+                new("__RequestVerificationToken", Hidden(page, "__RequestVerificationToken")), new("BaseNumber", "1"), new("Section", "one"),
+                new("Text", "## One\n"), new("action", "preview")]),
+        };
+        Assert.DoesNotContain("Secret lead", (await editor.SendAsync(post)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_section_offers_no_grid_and_no_import_which_would_take_it_for_the_page()
     {
         using var editor = await site.Visitor().SignedUpAs("section-gridder");

@@ -53,14 +53,16 @@ public sealed partial class EditModel
     // Takes into the draft what others saved since it was begun.
     private async Task<IActionResult> MergeAsync(WikiDocument document, CancellationToken cancellationToken)
     {
-        if (await reader.CurrentAsync(Slug, cancellationToken) is not { } current || current.Number == BaseNumber)
+        var viewer = Viewer.Of(User);
+        if ((await unread.StartAsync(Slug, viewer, cancellationToken)).Current is not { } current
+            || current.Number == BaseNumber)
         {
             Remark = "Nothing to merge: nobody saved since you began.";
             return Page();
         }
 
         var mine = document.Source.Value;
-        var @base = await PostedConflict.TextOfAsync(reader, Slug, BaseNumber, cancellationToken) ?? "";
+        var @base = (await reader.SeenAsync(Slug, BaseNumber, viewer, cancellationToken))?.Text ?? "";
         if (ThreeWayMerge.Merge(@base, mine, current.Text) is MergeResult.Clean clean)
         {
             ModelState.Clear();
@@ -73,7 +75,7 @@ public sealed partial class EditModel
             BaseNumber, current.Number, mine, SettledMerge.Regions(@base, mine, current.Text), [], null);
         ShowConflict(form with
         {
-            Meanwhile = await PostedConflict.MeanwhileAsync(reader, Slug, form, cancellationToken),
+            Meanwhile = await PostedConflict.MeanwhileAsync(reader, Slug, form, viewer, cancellationToken),
         });
         return Page();
     }

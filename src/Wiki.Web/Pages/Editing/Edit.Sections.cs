@@ -1,3 +1,4 @@
+using Wiki.Core.Accounts;
 using Wiki.Text;
 using Wiki.Text.Documents;
 
@@ -29,7 +30,7 @@ public sealed partial class EditModel
             return true;
         }
 
-        if (await reader.RevisionAsync(Slug, BaseNumber, cancellationToken) is not { } @base
+        if (await reader.SeenAsync(Slug, BaseNumber, Viewer.Of(User), cancellationToken) is not { } @base
             || PageSection.Find(WikiDocument.Parse(SourceText.From(@base.Text)), id) is not { } section)
         {
             return false;

@@ -338,6 +338,13 @@ public sealed partial class EditModel(
         }
 
         Text = text;
+        if (SectionId is { } id && await ObstacleAsync() is { } hindrance)
+        {
+            // Whose session ended may not see the page around the section any more: the form shows what was posted.
+            (Section, Title) = (new PageSection(id, id, 1, "", Text, ""), Slug.Value);
+            return Hindered(hindrance);
+        }
+
         if (!await CompleteSectionAsync(cancellationToken))
         {
             return ShowDeleted(null);
@@ -352,9 +359,7 @@ public sealed partial class EditModel(
         Title = document.Title.Length > 0 ? document.Title : Slug.Value;
         if (await ObstacleAsync() is { } obstacle)
         {
-            (Trouble, Response.StatusCode) = obstacle;
-            IsHindered = true;
-            return Page();
+            return Hindered(obstacle);
         }
 
         if (action == "discard")
@@ -494,6 +499,13 @@ public sealed partial class EditModel(
             ],
             Remarks.Of(document, document.Matrices.SelectMany(it => ReleaseHints.OfCells(it, releases, today)),
                 await files.HintsAsync(document, FileViewer.Of(User), cancellationToken)));
+    }
+
+    private PageResult Hindered((string Sentence, int Status) obstacle)
+    {
+        (Trouble, Response.StatusCode) = obstacle;
+        IsHindered = true;
+        return Page();
     }
 
     // The end of the address to which a save leads: where the editor was.
