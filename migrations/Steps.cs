@@ -58,3 +58,6 @@ internal sealed class Deletions : SqlStep;
 
 [DbContext(typeof(SchemaContext)), Migration("0018_hiding")]
 internal sealed class Hiding : SqlStep;
+
+[DbContext(typeof(SchemaContext)), Migration("0019_naming")]
+internal sealed class Naming : SqlStep;

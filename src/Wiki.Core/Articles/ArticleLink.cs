@@ -14,6 +14,12 @@ public sealed class ArticleLink
 
     /// <summary>The article with the link.</summary>
     public long ArticleId { get; init; }
+
+    /// <summary>The longest name, in characters.</summary>
+    public const int MaximumNameLength = 300;
+
+    /// <summary>The name as the article writes it in the first link to this target.</summary>
+    public required string Name { get; set; }
 }
 
 /// <summary>A category of an article. Derived from the published revision's front matter.</summary>
@@ -36,6 +42,7 @@ internal sealed class ArticleLinkMapping : IEntityTypeConfiguration<ArticleLink>
         builder.ToTable("article_links", table => table.HasComment("derived from published revisions; see rebuild"));
         builder.HasKey(it => new { it.Target, it.ArticleId });
         builder.Property(it => it.Target).HasMaxLength(Slug.MaximumLength);
+        builder.Property(it => it.Name).HasMaxLength(ArticleLink.MaximumNameLength);
         builder.HasOne<Article>().WithMany().HasForeignKey(it => it.ArticleId);
         builder.HasIndex(it => it.ArticleId);
     }

@@ -4,10 +4,12 @@ using Wiki.Core.Data;
 namespace Wiki.Core.Articles;
 
 /// <summary>A name in links that leads nowhere.</summary>
-/// <param name="Name">The address that the name gives.</param>
+/// <param name="Address">The address that the name gives.</param>
+/// <param name="Name">The name as most of the links write it.</param>
 /// <param name="Count">How many pages link to it.</param>
 /// <param name="Pages">The first of them by title, each with its address.</param>
-public sealed record WantedPage(string Name, int Count, IReadOnlyList<(string Slug, string Title)> Pages);
+public sealed record WantedPage(
+    string Address, string Name, int Count, IReadOnlyList<(string Slug, string Title)> Pages);
 
 /// <summary>Finds links that lead nowhere, and pages to which no link leads.</summary>
 public sealed class LinkReports(WikiDb db)
@@ -62,17 +64,22 @@ public sealed class LinkReports(WikiDb db)
         var targets = names.Select(it => it.Name).ToArray();
         // A name that thousands of pages want is read no further than it is shown.
         var pages = await db.Database.SqlQuery<WantedIn>($"""
-            SELECT wanted.target, page.slug, page.title
+            SELECT wanted.target, named.name, page.slug, page.title
             FROM unnest({targets}) AS wanted(target) CROSS JOIN LATERAL (
+                SELECT mode() WITHIN GROUP (ORDER BY name) AS name FROM article_links
+                WHERE article_links.target = wanted.target
+            ) AS named CROSS JOIN LATERAL (
                 SELECT articles.slug, article_index.title FROM article_links
                 JOIN article_index ON article_index.article_id = article_links.article_id
                 JOIN articles ON articles.id = article_links.article_id
                 WHERE article_links.target = wanted.target ORDER BY article_index.title, articles.id LIMIT {MostPages}
             ) AS page
             """).ToListAsync(cancellationToken);
-        var named = pages.ToLookup(it => it.Target, it => (it.Slug, it.Title), StringComparer.Ordinal);
+        var named = pages.ToLookup(it => it.Target, StringComparer.Ordinal);
         return [.. names.Select(it => new WantedPage(
-            it.Name, it.Count, [.. named[it.Name].OrderBy(page => page.Title, StringComparer.Ordinal)]))];
+            it.Name, named[it.Name].Select(page => page.Name).FirstOrDefault(it.Name), it.Count,
+            [.. named[it.Name].Select(page => (page.Slug, page.Title))
+                .OrderBy(page => page.Title, StringComparer.Ordinal)]))];
     }
 
     /// <summary>The published pages to which no other page links, by title.</summary>
@@ -87,4 +94,4 @@ public sealed class LinkReports(WikiDb db)
 }
 
 /// <summary>A page with a link that leads nowhere.</summary>
-internal sealed record WantedIn(string Target, string Slug, string Title);
+internal sealed record WantedIn(string Target, string Name, string Slug, string Title);

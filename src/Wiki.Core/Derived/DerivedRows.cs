@@ -195,13 +195,30 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
         var links = db.Set<ArticleLink>();
         var before = await links.Where(row => row.ArticleId == articleId)
             .ToDictionaryAsync(row => row.Target, StringComparer.Ordinal, cancellationToken);
-        var after = document.Links.Select(link => link.Target!.Value.Value)
-            .Concat(document.Includes.Select(include => include.Target!.Value.Value))
-            .Where(target => target != slug.Value).ToHashSet(StringComparer.Ordinal);
-        links.RemoveRange(before.Values.Where(row => !after.Contains(row.Target)));
-        links.AddRange(after.Where(target => !before.ContainsKey(target))
-            .Select(target => new ArticleLink { Target = target, ArticleId = articleId }));
-        return !after.SetEquals(before.Keys);
+        var after = document.Links.Select(link => (Target: link.Target!.Value, link.Name))
+            .Concat(document.Includes.Select(include => (Target: include.Target!.Value, include.Name)))
+            .Where(it => it.Target != slug).DistinctBy(it => it.Target)
+            .ToDictionary(it => it.Target.Value, it => Short(it.Name), StringComparer.Ordinal);
+        links.RemoveRange(before.Values.Where(row => !after.ContainsKey(row.Target)));
+        foreach (var (target, name) in after)
+        {
+            if (before.TryGetValue(target, out var row))
+            {
+                row.Name = name;
+            }
+            else
+            {
+                links.Add(new ArticleLink { Target = target, ArticleId = articleId, Name = name });
+            }
+        }
+
+        return !before.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(after.Keys);
+
+        static string Short(string name)
+        {
+            const int most = ArticleLink.MaximumNameLength;
+            return name.Length <= most ? name : name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)];
+        }
     }
 
     private async Task ReplaceFilesAsync(long articleId, WikiDocument document, CancellationToken cancellationToken)

@@ -28,7 +28,9 @@ public sealed class LinkReportTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.StartsWith("missing", names[0], StringComparison.Ordinal);
         Assert.Contains("3 pages", names[0], StringComparison.Ordinal);
         Assert.Contains("One, Three, Two", names[0], StringComparison.Ordinal);
-        Assert.StartsWith("rare", names[1], StringComparison.Ordinal);
+        Assert.StartsWith("Rare", names[1], StringComparison.Ordinal);
+        Assert.Equal(["/new?title=missing", "/new?title=Rare"], broken.Document.QuerySelectorAll(".feed > li a")
+            .Where(it => it.TextContent == "Write it").Select(it => it.GetAttribute("href")));
         Assert.Equal(["Three"], orphans.Document.QuerySelectorAll(".feed > li > a").Select(it => it.TextContent));
 
         // The lists are right after the next save.

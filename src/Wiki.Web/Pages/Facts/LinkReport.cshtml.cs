@@ -44,7 +44,8 @@ public sealed class LinkReportModel(LinkReports reports) : PageModel
     public string About => IsBroken ? AboutBroken : AboutOrphans;
 
     /// <summary>What the list of links has, in a sentence.</summary>
-    public static string AboutBroken => "Names in links that no page has, those that most pages link to first.";
+    public static string AboutBroken =>
+        "Names in links that no page has: pages that somebody wants. Those that most pages link to come first.";
 
     /// <summary>What the list of pages has, in a sentence.</summary>
     public static string AboutOrphans => "Published pages to which no other page links.";
