@@ -5,7 +5,8 @@ using System.Text;
 namespace Wiki.Text;
 
 /// <summary>
-/// The address of an article: lower-case ASCII letters and digits, with single dashes and dots between them.
+/// The address of an article: lower-case letters and digits of any script, with single dashes and dots between them.
+/// Each has one spelling, which <see cref="Spelling"/> makes.
 /// </summary>
 public readonly record struct Slug : IParsable<Slug>
 {
@@ -23,8 +24,9 @@ public readonly record struct Slug : IParsable<Slug>
     public override string ToString() => Value;
 
     /// <summary>
-    /// The key of a label: normalized to NFKD, in lower case, without combining marks. A dot stays between two
-    /// characters of a-z and 0-9; any other run of characters becomes one dash. Empty when no character is left.
+    /// The key of a label, not the address of a page: normalized to NFKD, in lower case, without combining marks. A dot
+    /// stays between two characters of a-z and 0-9; any other run of characters becomes one dash. Empty when no
+    /// character is left.
     /// </summary>
     public static string KeyOf(string label)
     {
@@ -53,11 +55,29 @@ public readonly record struct Slug : IParsable<Slug>
         return key.ToString().TrimEnd('-');
     }
 
-    /// <summary>The slug of a title or of a name in a link; null when no usable character is left.</summary>
+    /// <summary>
+    /// The slug of a title or of a name in a link; null when the text has no letter and no digit. A slug that would be
+    /// too long ends at its last dash that leaves it short enough, or within a word that is too long itself.
+    /// </summary>
     public static Slug? Of(string title)
     {
-        var key = KeyOf(title);
-        return key.Length is > 0 and <= MaximumLength ? new Slug(key) : null;
+        ArgumentNullException.ThrowIfNull(title);
+        var spelt = Spelling.Of(title);
+        while (spelt.Length > MaximumLength)
+        {
+            spelt = Spelling.Of(Spelling.Cut(spelt, MaximumLength)); // less can have a shorter spelling
+        }
+
+        return spelt.Length > 0 ? new Slug(spelt) : null;
+    }
+
+    /// <summary>The slug with a number at its end, for when it is taken itself; shortened to make room.</summary>
+    /// <param name="number">A number above 0.</param>
+    public Slug Numbered(int number)
+    {
+        var end = string.Create(CultureInfo.InvariantCulture, $"-{number}");
+        var room = MaximumLength - end.Length;
+        return new Slug(Spelling.Of((Value.Length > room ? Spelling.Cut(Value, room) : Value) + end));
     }
 
     /// <inheritdoc/>
@@ -67,7 +87,7 @@ public readonly record struct Slug : IParsable<Slug>
     /// <summary>Accepts only a text that is already a slug, because an address has one spelling.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Slug result)
     {
-        var valid = s is { Length: > 0 and <= MaximumLength } && KeyOf(s) == s;
+        var valid = s is { Length: > 0 and <= MaximumLength } && Spelling.Of(s) == s;
         result = valid ? new Slug(s!) : default;
         return valid;
     }
@@ -82,7 +102,8 @@ public readonly record struct Slug : IParsable<Slug>
             if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark
                 or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark))
             {
-                kept.Append(Rune.ToLowerInvariant(rune).ToString());
+                // U+FFFE cannot be normalized.
+                kept.Append(rune.Value == 0xFFFE ? " " : Rune.ToLowerInvariant(rune).ToString());
             }
         }
 

@@ -18,6 +18,7 @@ public sealed class SlugKeyTests
     [InlineData("日本", "")]
     [InlineData("…", "")]
     [InlineData("a\uD800b", "a-b")]
+    [InlineData("a\uFFFEb", "a-b")]
     public void The_key_of_a_label_is_its_letters_and_digits_with_single_dashes(string label, string key) =>
         Assert.Equal(key, Slug.KeyOf(label));
 

@@ -134,6 +134,17 @@ public sealed class ArticleReader(WikiDb db, Pictures pictures)
     public Task<Slug?> ByFormerAsync(Slug address, CancellationToken cancellationToken) =>
         db.ByFormerAsync(address.Value, cancellationToken);
 
+    /// <summary>An address like one that is taken, with the first number that makes it free; or null.</summary>
+    public async Task<Slug?> FreeLikeAsync(Slug taken, CancellationToken cancellationToken)
+    {
+        var numbered = Enumerable.Range(2, 98).Select(taken.Numbered).ToList();
+        var wanted = numbered.Select(it => it.Value).ToArray();
+        var used = await db.Set<Article>().Where(it => wanted.Contains(it.Slug)).Select(it => it.Slug)
+            .Concat(db.Set<ArticleMove>().Where(it => wanted.Contains(it.FromSlug)).Select(it => it.FromSlug))
+            .ToListAsync(cancellationToken);
+        return numbered.Cast<Slug?>().FirstOrDefault(it => !used.Contains(it!.Value.Value));
+    }
+
     /// <summary>
     /// The article that another name leads to, or null: the one that had this address, else the one with this alias.
     /// </summary>

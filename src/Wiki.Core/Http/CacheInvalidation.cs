@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Core.Data;
 
@@ -23,7 +24,7 @@ public sealed class CacheInvalidation(VisitorPages pages)
     {
         ArgumentNullException.ThrowIfNull(db);
         var payload = string.Join(' ', tags);
-        payload = payload.Length > MaximumPayload ? Everything : payload;
+        payload = Encoding.UTF8.GetByteCount(payload) > MaximumPayload ? Everything : payload;
         return db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {payload})", cancellationToken);
     }
 

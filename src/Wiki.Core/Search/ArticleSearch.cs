@@ -47,6 +47,7 @@ public sealed class ArticleSearch(WikiDb db)
         var q = Clean(question);
         var like = "%" + Escaped(q) + "%";
         var options = $"StartSel={MarkStart}, StopSel={MarkEnd}, MaxWords=32, MinWords=16, MaxFragments=2, FragmentDelimiter=\" … \"";
+        var name = Text.Slug.Of(q)?.Value;
         var words = $"[{MarkStart}{MarkEnd}]";
         var hits = await db.Database.SqlQuery<SearchHit>($"""
             SELECT a.slug, i.title,
@@ -54,7 +55,7 @@ public sealed class ArticleSearch(WikiDb db)
             FROM websearch_to_tsquery('english', {q}) AS query,
                  article_index i JOIN articles a ON a.id = i.article_id
             WHERE i.search @@ query OR i.title ILIKE {like}
-               OR EXISTS (SELECT 1 FROM article_aliases x WHERE x.article_id = i.article_id AND x.alias = {Text.Slug.KeyOf(q)})
+               OR EXISTS (SELECT 1 FROM article_aliases x WHERE x.article_id = i.article_id AND x.alias = {name})
             ORDER BY lower(i.title) = lower({q}) DESC, i.title ILIKE {like.TrimStart('%')} DESC,
                      ts_rank_cd(i.search, query) DESC, i.title, a.id
             OFFSET {page * PageSize} LIMIT {PageSize + 1}
@@ -77,7 +78,7 @@ public sealed class ArticleSearch(WikiDb db)
         }
 
         var begins = Escaped(q) + "%";
-        var key = Text.Slug.KeyOf(q);
+        var key = Text.Slug.Of(q)?.Value ?? "";
         var alias = key.Length == 0 ? "" : Escaped(key) + "%";
         return await db.Database.SqlQuery<Suggestion>($"""
             SELECT a.slug, i.title

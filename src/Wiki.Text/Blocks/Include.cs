@@ -41,6 +41,7 @@ public sealed record Include(
             return false;
         }
 
+        hash += inside[(hash + 1)..].StartsWith('#') ? 1 : 0; // the page C#, as in C##id
         var words = inside[(hash + 1)..].Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || !KeyText.IsPart(words[0]) || Slug.Of(inside[..hash]) is null)
         {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,8 +20,13 @@ public sealed record CitedPage(
     /// <summary>The authors: pages are written by many.</summary>
     public string Authors => $"{Site} contributors";
 
-    /// <summary>The key of the entry: the same for everybody who cites this revision.</summary>
-    public string Key => $"{Slug}-{Revision.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>
+    /// The key of the entry, in ASCII: the same for everybody who cites this revision, and another for each page.
+    /// </summary>
+    public string Key => $"{Name}-{Revision.ToString(CultureInfo.InvariantCulture)}";
+
+    private string Name => Ascii.IsValid(Slug) ? Slug
+        : $"page-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Slug)).AsSpan(0, 6))}";
 
     private static readonly JsonSerializerOptions Json = new()
     {

@@ -268,7 +268,7 @@ public sealed record FrontMatter
                 if (aliases.Find(alias => Slug.Of(alias) is null) is { } unusable)
                 {
                     Blocking(
-                        $"the alias \"{unusable}\" has no letter a-z or digit for an address. Choose another one.");
+                        $"the alias \"{unusable}\" has no letter and no digit for an address. Choose another one.");
                 }
 
                 return it with { Aliases = aliases };

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
+using Wiki.Text.Links;
 
 namespace Wiki.Text.Editing;
 
@@ -78,7 +79,8 @@ public static partial class MovedLinks
         foreach (Match match in LinkPattern().Matches(text))
         {
             var address = match.Groups["address"];
-            var typed = address.Value.Split('#')[0];
+            var mark = SectionMark.In(address.Value.TrimEnd().TrimEnd('\\').TrimEnd());
+            var typed = mark < 0 ? address.Value : address.Value[..mark];
             var name = typed.TrimEnd('\\').Trim(); // a bar in a table has a backslash before it
             if (Slug.Of(name) is { } slug && names.Contains(slug) && match.Length < LongestLink / 2)
             {

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Wiki.Text.Files;
 
-/// <summary>The name of a file and the end of its address: a slug, a dot, and the ending of its kind.</summary>
+/// <summary>
+/// The name of a file and the end of its address: a key of a-z and 0-9, a dot, and the ending of its kind.
+/// </summary>
 public readonly record struct FileName : IParsable<FileName>
 {
     /// <summary>The longest name, in characters.</summary>
@@ -55,7 +57,7 @@ public readonly record struct FileName : IParsable<FileName>
     {
         var dot = s?.LastIndexOf('.') ?? -1;
         var valid = dot > 0 && s!.Length <= MaximumLength && Array.IndexOf(Endings, s[dot..]) >= 0
-            && Slug.TryParse(s[..dot], null, out _);
+            && Slug.KeyOf(s[..dot]) == s[..dot];
         result = valid ? new FileName(s!) : default;
         return valid;
     }

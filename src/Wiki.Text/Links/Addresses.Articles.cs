@@ -23,7 +23,7 @@ public static partial class Addresses
         path?.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["wiki", var name] ? name : null;
 
     /// <summary>The same address for an article that moved; null for an address that is not about the article.</summary>
-    /// <param name="path">The path that names the article by the address that it had.</param>
+    /// <param name="path">The path that names the article by the address that it had; escaped.</param>
     /// <param name="query">The query, with its question mark; may be empty.</param>
     /// <param name="from">The address that the article had.</param>
     /// <param name="to">The address that it has.</param>
@@ -32,6 +32,7 @@ public static partial class Addresses
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(from);
+        from = Escape(from);
         foreach (var before in new[] { "/wiki/", "/review/" })
         {
             if (path.StartsWith(before + from, StringComparison.OrdinalIgnoreCase)

@@ -62,7 +62,9 @@ public static partial class Addresses
 
     /// <summary>The form that begins an article.</summary>
     /// <param name="title">The title it suggests.</param>
-    public static string New(string? title = null) => "/new" + new QueryText().Add("title", title);
+    /// <param name="address">The address of the article; null for the one that the title gives.</param>
+    public static string New(string? title = null, string? address = null) =>
+        "/new" + new QueryText().Add("title", title).Add("address", address);
 
     /// <summary>The list of keys.</summary>
     public const string Keys = "/keys";

@@ -51,7 +51,7 @@ public sealed class WikiLinkParser : InlineParser
         var bar = inside.IndexOf('|');
         var address = (bar < 0 ? inside : inside[..bar].TrimEnd('\\')).Trim();
         var label = bar < 0 ? "" : inside[(bar + 1)..].Trim();
-        var hash = address.IndexOf('#');
+        var hash = SectionMark.In(address);
         var name = (hash < 0 ? address : address[..hash]).Trim();
         var section = hash < 0 ? null : SectionKey.Of(address[(hash + 1)..]);
         var target = Slug.Of(name);

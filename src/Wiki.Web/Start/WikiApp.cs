@@ -155,6 +155,8 @@ public static class WikiApp
             cookie.LogoutPath = Addresses.SignOut;
             cookie.Events.OnRedirectToLogin = AccessAnswers.AskToSignInAsync;
             cookie.Events.OnRedirectToAccessDenied = AccessAnswers.RefuseAsync;
+            // The page that signs in leads back itself: only it knows that the address is of this site, and ASCII.
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             cookie.ReturnUrlParameter = "return";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.SlidingExpiration = true;

@@ -5,10 +5,13 @@ namespace Wiki.Text.Tests.Editing;
 
 public sealed class MovedLinksTests
 {
-    private static readonly HashSet<Slug> Old = [Slug.Parse("old", null), Slug.Parse("older-name", null)];
+    private static readonly HashSet<Slug> Old =
+        [Slug.Parse("old", null), Slug.Parse("older-name", null), Slug.Parse("old-sharp", null)];
 
     [Theory]
     [InlineData("See [[Old]].", "See [[New|Old]].")]
+    [InlineData("See [[Old#]] and [[Old##a]] and [[F#]].", "See [[New|Old#]] and [[New#a|Old#]] and [[F#]].")]
+    [InlineData("| a |\n|---|\n| [[Old#\\|x]] |", "| a |\n|---|\n| [[New\\|x]] |")]
     [InlineData("See [[old|the text]].", "See [[New|the text]].")]
     [InlineData("See [[ Old | the text ]].", "See [[ New | the text ]].")]
     [InlineData("See [[Old#Anchor here]].", "See [[New#Anchor here|Old]].")]
@@ -19,6 +22,7 @@ public sealed class MovedLinksTests
     [InlineData("| a | b |\n|---|---|\n| [[Old]] | [[Old\\|x]] |", "| a | b |\n|---|---|\n| [[New\\|Old]] | [[New\\|x]] |")]
     [InlineData("x\n\n{{matrix old#m cols=xen}}\n", "x\n\n{{matrix New#m cols=xen}}\n")]
     [InlineData("x\n\n{{matrix Older Name#m}}", "x\n\n{{matrix New#m}}")]
+    [InlineData("x\n\n{{matrix Old##m cols=xen}}", "x\n\n{{matrix New#m cols=xen}}")]
     public void A_link_to_a_moved_page_is_rewritten_and_readers_see_the_same_words(string before, string after)
     {
         var page = "# T\n\n" + before.TrimEnd() + "\n";

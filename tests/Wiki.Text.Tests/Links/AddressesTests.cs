@@ -7,6 +7,8 @@ public sealed class AddressesTests
     public static readonly TheoryData<string, string> Written = new()
     {
         { Addresses.Article("user-mode-linux"), "/wiki/user-mode-linux" },
+        { Addresses.Article("虚拟化"), "/wiki/%E8%99%9A%E6%8B%9F%E5%8C%96" },
+        { Addresses.Cell("größe", "core", "net", "xen"), "/cell/core/net/xen?in=gr%C3%B6%C3%9Fe" },
         { Addresses.Article("kvm", at: "2007-01-18"), "/wiki/kvm?at=2007-01-18" },
         { Addresses.Section("kvm", "timeline-main"), "/wiki/kvm#timeline-main" },
         { Addresses.ArticleFeed("kvm"), "/wiki/kvm.atom" },

@@ -10,6 +10,10 @@ public sealed class WikiLinkTests
         {
             [Slug.Of("kvm")!.Value] = Slug.Of("kvm")!.Value,
             [Slug.Of("uml")!.Value] = Slug.Of("user-mode-linux")!.Value,
+            [Slug.Of("C#")!.Value] = Slug.Of("C#")!.Value,
+            [Slug.Of("C++")!.Value] = Slug.Of("C++")!.Value,
+            [Slug.Of("C# in depth")!.Value] = Slug.Of("C# in depth")!.Value,
+            [Slug.Of("虚拟化")!.Value] = Slug.Of("虚拟化")!.Value,
         },
         new Dictionary<string, SystemTarget>());
 
@@ -19,7 +23,16 @@ public sealed class WikiLinkTests
     [InlineData("[[KVM\\|bar]]", "/wiki/kvm", "bar")]
     [InlineData("[[KVM#Since 2.6.20!]]", "/wiki/kvm#since-2-6-20", "KVM")]
     [InlineData("[[KVM#History|past]]", "/wiki/kvm#history", "past")]
-    [InlineData("[[KVM#]]", "/wiki/kvm", "KVM")]
+    [InlineData("[[KVM #]]", "/wiki/kvm", "KVM")]
+    [InlineData("[[C#]]", "/wiki/c-sharp", "C#")]
+    [InlineData("[[C#|the language]]", "/wiki/c-sharp", "the language")]
+    [InlineData("[[KVM#heading in lower case]]", "/wiki/kvm#heading-in-lower-case", "KVM")]
+    [InlineData("[[C##Heading]]", "/wiki/c-sharp#heading", "C#")]
+    [InlineData("[[C# in depth]]", "/wiki/c-sharp-in-depth", "C# in depth")]
+    [InlineData("[[C# in depth#Heading]]", "/wiki/c-sharp-in-depth#heading", "C# in depth")]
+    [InlineData("[[C++]]", "/wiki/c-plus-plus", "C++")]
+    [InlineData("[[C++#Heading]]", "/wiki/c-plus-plus#heading", "C++")]
+    [InlineData("[[虚拟化#Since 2006]]", "/wiki/%E8%99%9A%E6%8B%9F%E5%8C%96#since-2006", "虚拟化")]
     [InlineData("[[#History]]", "#history", "History")]
     [InlineData("[[UML]]", "/wiki/user-mode-linux", "UML")]
     [InlineData("*[[KVM|a*b]]*", "/wiki/kvm", "a*b")]

@@ -141,15 +141,15 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.StartsWith("/wiki/nested-virtualization-more/edit", form.Path, StringComparison.Ordinal);
         Assert.Equal("# Nested “virtualization” & more\n\n", form.Form("Save").Value("Text"));
 
-        const string noAddress = "An address needs a letter a-z or a digit, and may have at most 100 characters. "
-            + "Type one, e.g. hyper-v.";
+        const string noAddress = "An address needs a letter or a digit. Type one, e.g. hyper-v.";
         foreach (var (title, address, sentence) in new[]
         {
             ("", "", "A page needs a title. Type one."),
-            ("Taken", "", "There is already a page at “taken”. Choose another address. Open it"),
+            ("Taken", "", "There is already a page at “taken”. Choose another address. Open it "
+                + "Write another page at “taken-2”"),
             ("Search", "", "The address “search” is reserved for the site itself. Choose another."),
-            ("系統", "", noAddress),
-            ("Fine", new string('x', 101), noAddress),
+            ("\U0001F680", "", noAddress),
+            ("Fine", "…", noAddress),
         })
         {
             var refused = await start.Form("Start writing").Fill("Title", title).Fill("Address", address).SubmitAsync();

@@ -46,7 +46,8 @@ public sealed class MoveModel(
     public Field ToField => new(nameof(To), "New address")
     {
         Value = To,
-        Hint = $"The part after {Addresses.Article("")}: letters a-z, digits, dashes and dots. Now it is {Slug}.",
+        Hint = $"The part after {Addresses.Article("")}: letters of any script, digits, dashes and dots. "
+            + $"Now it is {Slug}.",
         Autocomplete = "off",
         MaximumLength = Slug.MaximumLength,
     };
@@ -83,7 +84,7 @@ public sealed class MoveModel(
 
         if (Slug.Of(To ?? "") is not { } to)
         {
-            return Refused("An address needs a letter a-z or a digit, and may have at most 100 characters. Type one.");
+            return Refused("An address needs a letter or a digit. Type one.");
         }
 
         if (Reason?.Length > ArticleMove.MaximumReasonLength)

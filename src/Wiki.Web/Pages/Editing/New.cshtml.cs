@@ -5,6 +5,7 @@ using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Saving;
 using Wiki.Text;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 
 namespace Wiki.Web.Pages.Editing;
@@ -28,6 +29,9 @@ public sealed class NewModel(ArticleReader reader, UnreadPages unread) : PageMod
     /// <summary>The article that already has the address, or had it; null for none.</summary>
     public Slug? Existing { get; private set; }
 
+    /// <summary>An address like the one that is taken, for another page with this title; null for none.</summary>
+    public Slug? Free { get; private set; }
+
     /// <summary>Shows the form, or redirects to the editor when the title and the address can be used.</summary>
     /// <param name="title">The typed title.</param>
     /// <param name="address">The typed address.</param>
@@ -46,9 +50,11 @@ public sealed class NewModel(ArticleReader reader, UnreadPages unread) : PageMod
         (Problem, Faulty) = (Title, slug) switch
         {
             (null or "", _) => ("A page needs a title. Type one.", "title"),
+            ({ Length: > WikiDocument.MaximumTitleLength } it, _) => (
+                $"A title can have at most {WikiDocument.MaximumTitleLength} characters; yours has {it.Length}. "
+                + "Shorten it.", "title"),
             (_, null) => (
-                "An address needs a letter a-z or a digit, and may have at most 100 characters. "
-                + "Type one, e.g. hyper-v.",
+                "An address needs a letter or a digit. Type one, e.g. hyper-v.",
                 "address"),
             (_, { } it) when ReservedNames.Contains(it) =>
                 ($"The address “{it}” is reserved for the site itself. Choose another.", "address"),
@@ -60,6 +66,7 @@ public sealed class NewModel(ArticleReader reader, UnreadPages unread) : PageMod
                 (FormerAddress.Sentence(it.Value, Existing!.Value.Value), "address"),
             _ => (null, null),
         };
+        Free = Existing is null ? null : await reader.FreeLikeAsync(slug!.Value, cancellationToken);
         return Problem is not null ? Page()
             : Redirect(with == "table"
                 ? Addresses.Import(slug!.Value.Value, Title) : Addresses.Begin(slug!.Value.Value, Title!));
