@@ -7,7 +7,7 @@ namespace Wiki.Core.Reviews;
 /// <summary>Reads the state of the review of revisions.</summary>
 public sealed class RevisionMarks(WikiDb db)
 {
-    /// <summary>The state of one revision; null when it needs no verdict.</summary>
+    /// <summary>The state of one revision; null when it needs no verdict and is behind none.</summary>
     public async Task<RevisionMark?> FindAsync(long articleId, int number, CancellationToken cancellationToken) =>
         (await FindAsync(articleId, number, number, cancellationToken)).GetValueOrDefault(number);
 
@@ -28,7 +28,8 @@ public sealed class RevisionMarks(WikiDb db)
     }
 
     /// <summary>
-    /// The states of a range of revisions, by number. Most revisions need no verdict and are left out.
+    /// The states of a range of revisions, by number. Most revisions need no verdict and are left out, unless a waiting
+    /// change before them keeps them from readers.
     /// </summary>
     /// <param name="articleId">The article.</param>
     /// <param name="first">The first revision.</param>
@@ -37,9 +38,13 @@ public sealed class RevisionMarks(WikiDb db)
     public async Task<IReadOnlyDictionary<int, RevisionMark>> FindAsync(
         long articleId, int first, int last, CancellationToken cancellationToken)
     {
-        var pending = await db.Set<PendingChange>().AsNoTracking()
-            .Where(it => it.ArticleId == articleId && it.Number >= first && it.Number <= last)
+        var open = db.Set<PendingChange>().Open().Where(it => it.ArticleId == articleId);
+        // Those of the range, and the first that waits: every revision behind it waits for it.
+        var found = await db.Set<PendingChange>().AsNoTracking()
+            .Where(it => it.ArticleId == articleId
+                && ((it.Number >= first && it.Number <= last) || it.Number == open.Min(change => (int?)change.Number)))
             .ToListAsync(cancellationToken);
+        var pending = found.Where(it => it.Number >= first && it.Number <= last).ToList();
         var verdicts = await (
             from review in db.Set<Review>()
             where review.ArticleId == articleId && review.Number >= first && review.Number <= last
@@ -69,12 +74,20 @@ public sealed class RevisionMarks(WikiDb db)
                 : new RevisionMark(change.State, null, "") { IsOpen = change.IsOpen, Over = change.UndoneBy };
         }
 
+        if (found.Where(it => it.IsOpen).MinBy(it => it.Number)?.Number is { } waits)
+        {
+            for (var number = Math.Max(first, waits + 1); number <= last; number++)
+            {
+                marks.TryAdd(number, new RevisionMark(null, null, "") { Behind = waits });
+            }
+        }
+
         return marks;
     }
 }
 
 /// <summary>The state of the review of one revision.</summary>
-/// <param name="State">Its state as a pending change; null when it is approved.</param>
+/// <param name="State">Its state as a pending change; null when it is approved, or behind another one.</param>
 /// <param name="Reviewer">Who decided; null when nobody did.</param>
 /// <param name="Reason">The reason given; may be empty.</param>
 public sealed record RevisionMark(PendingState? State, string? Reviewer, string Reason)
@@ -88,9 +101,15 @@ public sealed record RevisionMark(PendingState? State, string? Reviewer, string 
     /// <summary>The first revision that does not contain it any more.</summary>
     public int? Over { get; init; }
 
+    /// <summary>
+    /// The first waiting change, which keeps a revision that needs no verdict from readers; null for any other.
+    /// </summary>
+    public int? Behind { get; init; }
+
     /// <summary>The words of its badge.</summary>
     public string Words => State switch
     {
+        null when Behind is { } first => $"behind revision {first}",
         PendingState.Waiting => "waits for review",
         PendingState.ChangesAsked => "changes asked for",
         PendingState.Rejected => IsWithdrawn ? "withdrawn" : "rejected",
@@ -115,6 +134,7 @@ public sealed record RevisionMark(PendingState? State, string? Reviewer, string 
         PendingState.Waiting or PendingState.ChangesAsked => "wait",
         PendingState.Rejected => "bad",
         PendingState.Moved => "info",
+        null when Behind is not null => "wait",
         _ => "ok",
     };
 }

@@ -48,10 +48,8 @@ public sealed class ArticleWriter(
 
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            // After losing the race once, a save locks the row, so it cannot lose again. A save that publishes first
-            // locks it from the start, so that nobody saves while it reapplies the changes of others.
-            if (await TryAsync(slug, draft, mine, authorId, attempt > 1 || draft.PublishFirst, cancellationToken)
-                is { } outcome)
+            // After losing the race once, a save locks the row, so it cannot lose again.
+            if (await TryAsync(slug, draft, mine, authorId, attempt > 1, cancellationToken) is { } outcome)
             {
                 return outcome;
             }
@@ -60,7 +58,7 @@ public sealed class ArticleWriter(
         throw new InvalidOperationException($"Saving \"{slug}\" lost the race {Attempts} times.");
     }
 
-    // Null when another transaction came first: then nothing was stored.
+    // Null when another transaction came first, or when the next attempt must be in turn: then nothing was stored.
     private async Task<SaveOutcome?> TryAsync(
         Slug slug, Draft draft, WikiDocument mine, long? authorId, bool inTurn, CancellationToken cancellationToken)
     {
@@ -104,7 +102,17 @@ public sealed class ArticleWriter(
                 return stored.AuthorId == authorId
                     && (stored.Number == draft.BaseNumber + 1
                         || (draft.BaseNumber == 0 && stored.PublishedNumber is null))
-                    ? Found(stored) : new SaveOutcome.Unchanged();
+                    ? Found(stored)
+                    : await FoundFirstAsync(stored, draft, authorId, cancellationToken)
+                    ?? (SaveOutcome)new SaveOutcome.Unchanged();
+            }
+
+            // What waits can only be reapplied while nobody else saves.
+            var goesFirst = draft is { PublishFirst: true, Rejects: null } && authorId is not null
+                && stored?.PublishedNumber < stored?.Number;
+            if (goesFirst && !inTurn)
+            {
+                return null;
             }
 
             var document = mine;
@@ -139,29 +147,34 @@ public sealed class ArticleWriter(
                 return new SaveOutcome.Unreadable(question);
             }
 
-            if (draft is { PublishFirst: true, Rejects: null } && stored is not null && !isBlind)
+            string? reason = null;
+            if (goesFirst)
             {
                 var change = new PublishFirstChange(
-                    stored.ArticleId, slug, stored.PublishedNumber, stored.Number, document, draft, authorId);
-                switch (await publishFirst.TryAsync(change, cancellationToken))
+                    stored!.ArticleId, slug, stored.PublishedNumber!.Value, stored.Number, document, draft, authorId);
+                (var first, reason) = await publishFirst.TryAsync(change, cancellationToken);
+                if (first is not null)
                 {
-                    case SaveOutcome.Saved saved:
-                        return saved with { MergedWith = meanwhile };
-                    case { } refused:
-                        return refused;
+                    return first with { MergedWith = meanwhile };
                 }
             }
 
             var built = isBlind ? draft with { BaseNumber = stored!.Number } : draft;
             if (await AppendAsync(
                 slug, isBlind ? stored! with { Text = "" } : stored, built, document, authorId, cancellationToken)
-                is not { } published)
+                is not var (published, waits))
             {
                 return null;
             }
 
             var number = (stored?.Number ?? 0) + 1;
-            return new SaveOutcome.Saved(number) { IsPublished = published == number, MergedWith = meanwhile };
+            return new SaveOutcome.Saved(number)
+            {
+                IsPublished = published == number,
+                MergedWith = meanwhile,
+                Behind = published == number || waits ? null
+                    : await BehindAsync(stored!.ArticleId, number, reason, cancellationToken),
+            };
 
             SaveOutcome.Conflict Conflict(Stored theirs, string @base) => new(
                 draft.BaseNumber, theirs.Number, mine.Source.Value,
@@ -250,6 +263,25 @@ public sealed class ArticleWriter(
     private static SaveOutcome.Saved Found(Stored stored) =>
         new(stored.Number) { IsPublished = stored.PublishedNumber == stored.Number };
 
+    // What this account stored before the waiting changes; null when it did not.
+    private async Task<SaveOutcome.Saved?> FoundFirstAsync(
+        Stored stored, Draft draft, long? authorId, CancellationToken cancellationToken)
+    {
+        var number = draft.BaseNumber + 1;
+        return stored.PublishedNumber == number && number < stored.Number && await db.Set<Revision>().AnyAsync(
+            it => it.ArticleId == stored.ArticleId && it.Number == number && it.AuthorId == authorId, cancellationToken)
+            ? new SaveOutcome.Saved(number) { Reapplied = stored.Number - number } : null;
+    }
+
+    private async Task<BehindChanges?> BehindAsync(
+        long articleId, int number, string? reason, CancellationToken cancellationToken)
+    {
+        var open = await db.Set<PendingChange>().Open().Where(it => it.ArticleId == articleId && it.Number < number)
+            .GroupBy(it => it.ArticleId).Select(all => new { First = all.Min(it => it.Number), Count = all.Count() })
+            .SingleOrDefaultAsync(cancellationToken);
+        return open is null ? null : new BehindChanges(open.First, open.Count, reason);
+    }
+
     private Task<Stored?> StoredAsync(Slug slug, CancellationToken cancellationToken) =>
         (from article in db.Set<Article>()
          where article.Slug == slug.Value
@@ -269,8 +301,9 @@ public sealed class ArticleWriter(
             .Select(revision => new SavedMeanwhile(revision.Number, revision.AuthorName, revision.Summary))
             .ToListAsync(cancellationToken);
 
-    // The number that readers see afterwards, 0 for none; null when another save came first.
-    private async Task<int?> AppendAsync(
+    // The number that readers see afterwards, 0 for none, and whether the change waits; null when another save came
+    // first.
+    private async Task<(int Published, bool Waits)?> AppendAsync(
         Slug slug, Stored? stored, Draft draft, WikiDocument document, long? authorId,
         CancellationToken cancellationToken)
     {
@@ -287,7 +320,8 @@ public sealed class ArticleWriter(
 
         // Asked while the article's row is locked, so that no verdict and no new publishing rule comes between the
         // answer and the save.
-        if (await rules.WaitsAsync(articleId, authorId, cancellationToken))
+        var waits = await rules.WaitsAsync(articleId, authorId, cancellationToken);
+        if (waits)
         {
             var change = PendingChange.Between(
                 articleId, number, authorId, stored?.Text ?? "", document, slug, clock.GetUtcNow());
@@ -297,7 +331,7 @@ public sealed class ArticleWriter(
         }
 
         await reviews.SettleAsync(articleId, number, draft, authorId, cancellationToken);
-        return await log.CommitAsync(articleId, slug, document, cancellationToken) ?? 0;
+        return (await log.CommitAsync(articleId, slug, document, cancellationToken) ?? 0, waits);
     }
 
     private async Task<long> CreateAsync(Slug slug, CancellationToken cancellationToken)

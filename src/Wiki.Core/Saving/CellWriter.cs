@@ -11,7 +11,9 @@ namespace Wiki.Core.Saving;
 /// <param name="Statements">What it is to say.</param>
 /// <param name="Sources">A new source for each statement, in order; empty ones add nothing.</param>
 /// <param name="Summary">What the editor says about it; when empty, the change itself is the summary.</param>
-/// <param name="PublishFirst">True to publish it before the waiting changes of others.</param>
+/// <param name="PublishFirst">
+/// True to publish it before the waiting changes of others if it does not touch them.
+/// </param>
 public sealed record CellEdit(
     string Before, CellDraft Statements, IReadOnlyList<SourceDraft> Sources, string Summary, bool PublishFirst);
 

@@ -42,26 +42,28 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, PublishingRules
     }
 
     /// <summary>
-    /// Saves a change this way, inside a transaction that has locked the article's row, and commits. Returns null when
-    /// nothing waits: then an ordinary save does the same. Unless the outcome is <see cref="SaveOutcome.Saved"/>,
-    /// nothing was stored.
+    /// Saves a change this way, inside a transaction that has locked the article's row, and commits. Unless it saves,
+    /// nothing is stored: then an ordinary save puts the change on top of what waits. The reason says why; it is null
+    /// when nothing waits, and for accounts whose own changes wait.
     /// </summary>
     /// <param name="change">The change.</param>
     /// <param name="cancellationToken">Cancels the operation before anything is stored.</param>
-    internal async Task<SaveOutcome?> TryAsync(PublishFirstChange change, CancellationToken cancellationToken)
+    internal async Task<(SaveOutcome.Saved? Saved, string? Reason)> TryAsync(
+        PublishFirstChange change, CancellationToken cancellationToken)
     {
-        var published = change.PublishedNumber ?? 0;
+        var published = change.PublishedNumber;
         var pending = await db.Set<PendingChange>()
             .Where(it => it.ArticleId == change.ArticleId && it.Number > published)
             .OrderBy(it => it.Number).ToListAsync(cancellationToken);
-        if (pending.Find(it => it.IsOpen) is not { } first)
+        if (!pending.Exists(it => it.IsOpen)
+            || await rules.WaitsAsync(change.ArticleId, change.AuthorId, cancellationToken))
         {
-            return null;
+            return (null, null);
         }
 
-        if (await ObstacleAsync(change, pending, first.Number, cancellationToken) is { } obstacle)
+        if (await ObstacleAsync(change, pending, cancellationToken) is { } obstacle)
         {
-            return obstacle;
+            return (null, obstacle);
         }
 
         var revisions = await db.Set<Revision>().AsNoTracking()
@@ -70,54 +72,36 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, PublishingRules
         var (texts, inTheWay) = Before(revisions, change.Document);
         if (inTheWay is not null)
         {
-            return new SaveOutcome.CannotPublishFirst(inTheWay);
+            return (null, inTheWay);
         }
 
         await WriteAsync(change, revisions, texts, pending, cancellationToken);
         var number = change.NewestNumber + 1;
-        return new SaveOutcome.Saved(number)
-        {
-            IsPublished = number
-                == await log.CommitAsync(change.ArticleId, change.Slug, change.Document, cancellationToken),
-            Reapplied = pending.Count,
-        };
+        var seen = await log.CommitAsync(change.ArticleId, change.Slug, change.Document, cancellationToken);
+        return (new SaveOutcome.Saved(number) { IsPublished = seen == number, Reapplied = pending.Count }, null);
     }
 
-    private async Task<SaveOutcome.CannotPublishFirst?> ObstacleAsync(
-        PublishFirstChange change, List<PendingChange> pending, int first, CancellationToken cancellationToken)
+    private async Task<string?> ObstacleAsync(
+        PublishFirstChange change, List<PendingChange> pending, CancellationToken cancellationToken)
     {
-        if (await rules.WaitsAsync(change.ArticleId, change.AuthorId, cancellationToken))
-        {
-            return new SaveOutcome.CannotPublishFirst(
-                $"Your own changes to this page wait for review, so you cannot publish one before revision {first}.");
-        }
-
-        if (change.PublishedNumber is not { } published)
-        {
-            return new SaveOutcome.CannotPublishFirst(
-                $"Readers see nothing of this page yet. A reviewer must first decide on revision {first}, with which "
-                + "the page begins.");
-        }
-
         if (pending.Find(it => !it.IsOpen) is { } closed)
         {
-            return new SaveOutcome.CannotPublishFirst(
-                $"Revision {closed.Number}, which is among the waiting changes, was rejected. Nothing can be published "
-                + $"before them until a reviewer decides on revision {first}.");
+            return $"Revision {closed.Number}, which is among the waiting changes, was rejected, so your change could "
+                + "not be published before them.";
         }
 
-        if (await db.Hidden().Where(it => it.ArticleId == change.ArticleId && it.Number > published)
+        if (await db.Hidden()
+            .Where(it => it.ArticleId == change.ArticleId && it.Number > change.PublishedNumber)
             .MinAsync(it => (int?)it.Number, cancellationToken) is { } hidden)
         {
-            return new SaveOutcome.CannotPublishFirst(
-                $"An administrator hid a part of revision {hidden}, which is among the waiting changes. Nothing can be "
-                + $"published before them until a reviewer decides on revision {first}.");
+            return $"An administrator hid a part of revision {hidden}, which is among the waiting changes, so your "
+                + "change could not be published before them.";
         }
 
-        var count = change.NewestNumber - published;
-        return count <= MostRevisions ? null : new SaveOutcome.CannotPublishFirst(
-            $"The wiki would reapply {count} revisions, from revision {first} on, but it can reapply at most "
-            + $"{MostRevisions}. Ask a reviewer to decide on some of them first.");
+        var count = change.NewestNumber - change.PublishedNumber;
+        return count <= MostRevisions ? null
+            : $"The wiki can reapply at most {MostRevisions} revisions, and would have to reapply {count}, so your "
+                + "change could not be published before them.";
     }
 
     // Computes each revision with the change in it, from the published one on; or says why the change cannot come
@@ -135,13 +119,14 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, PublishingRules
                 || forward.Text != with)
             {
                 return (texts,
-                    $"Your change touches what {Named(revisions[i])} changed, so it cannot be published before it.");
+                    $"Your change touches what {Named(revisions[i])} changed, so it could not be published before it.");
             }
 
             texts[i - 1] = WikiDocument.Parse(SourceText.From(back.Text));
             if (texts[i - 1].Problems.FirstOrDefault(it => it.Severity == Severity.Blocking) is { } problem)
             {
-                return (texts, $"Without {Named(revisions[i])} your text could not be saved. {problem.Message}");
+                return (texts, $"Without {Named(revisions[i])} your text could not be saved, so it could not be "
+                    + $"published before it. {problem.Message}");
             }
         }
 
@@ -200,11 +185,11 @@ public sealed class PublishFirstSave(WikiDb db, RevisionLog log, PublishingRules
 /// <summary>A change to publish before the waiting changes.</summary>
 /// <param name="ArticleId">The article.</param>
 /// <param name="Slug">Its address.</param>
-/// <param name="PublishedNumber">The revision that readers see; null for none.</param>
+/// <param name="PublishedNumber">The revision that readers see.</param>
 /// <param name="NewestNumber">The newest revision.</param>
 /// <param name="Document">The newest text with the change.</param>
 /// <param name="Draft">What it was saved from.</param>
 /// <param name="AuthorId">Who saves it.</param>
 internal sealed record PublishFirstChange(
-    long ArticleId, Slug Slug, int? PublishedNumber, int NewestNumber, WikiDocument Document, Draft Draft,
+    long ArticleId, Slug Slug, int PublishedNumber, int NewestNumber, WikiDocument Document, Draft Draft,
     long? AuthorId);

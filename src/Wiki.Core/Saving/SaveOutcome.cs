@@ -16,7 +16,8 @@ namespace Wiki.Core.Saving;
 /// Null for an ordinary edit. The caller has checked that the editor may review.
 /// </param>
 /// <param name="PublishFirst">
-/// True to publish it before the waiting changes of others; ignored with <paramref name="Rejects"/>.
+/// True to publish it before the waiting changes of others if it does not touch them; ignored with
+/// <paramref name="Rejects"/>, and for those whose own changes wait.
 /// </param>
 /// <param name="Consent">
 /// The <see cref="TableQuestion.Fingerprint"/> of the unreadable parts of tables to which the editor agreed; empty for
@@ -26,7 +27,7 @@ namespace Wiki.Core.Saving;
 /// The article from whose revision the editor started; null when it is not known. Another article may have its address.
 /// </param>
 public sealed record Draft(
-    string Text, string Summary, bool Minor, int BaseNumber, int? Rejects = null, bool PublishFirst = false,
+    string Text, string Summary, bool Minor, int BaseNumber, int? Rejects = null, bool PublishFirst = true,
     string? Consent = null, long? ArticleId = null);
 
 /// <summary>A revision that somebody saved while a draft was written.</summary>
@@ -54,6 +55,12 @@ public abstract record SaveOutcome
 
         /// <summary>How many waiting changes <see cref="PublishFirstSave"/> reapplied on top of it.</summary>
         public int Reapplied { get; init; }
+
+        /// <summary>
+        /// The waiting changes before it on which a reviewer must decide first, when it needs no verdict itself; null
+        /// when nothing keeps it from readers, or when it waits itself.
+        /// </summary>
+        public BehindChanges? Behind { get; init; }
     }
 
     /// <summary>The article has exactly this text already; nothing was stored.</summary>
@@ -87,8 +94,13 @@ public abstract record SaveOutcome
     /// </summary>
     /// <param name="Page">The deletion; null when the article is not deleted now, but has another address.</param>
     public sealed record Deleted(DeletedPage? Page) : SaveOutcome;
-
-    /// <summary>It cannot be published before the waiting changes; nothing was stored.</summary>
-    /// <param name="Reason">A sentence that says why, and names the revision that prevents it.</param>
-    public sealed record CannotPublishFirst(string Reason) : SaveOutcome;
 }
+
+/// <summary>The waiting changes that keep a change from readers.</summary>
+/// <param name="First">The number of the first one.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Reason">
+/// A sentence that says why the change could not be published before them, and names the revision in the way; null when
+/// nobody tried.
+/// </param>
+public sealed record BehindChanges(int First, int Count, string? Reason);

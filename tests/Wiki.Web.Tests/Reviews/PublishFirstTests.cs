@@ -147,10 +147,95 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
             (await RevisionsAsync("cells")).Skip(2).Select(it => it.Text));
     }
 
+    [Fact]
+    public async Task An_edit_that_touches_nothing_that_waits_is_published_without_being_asked()
+    {
+        await site.SaveAsync("itself", Article("Itself"));
+        using var nina = await site.Visitor().NewcomerAs("nina-itself");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-itself");
+        await nina.WriteAsync("itself", Article("Itself", one: "Eins."));
+        Assert.True((await tomas.GetAsync("/wiki/itself/edit")).Form("Save").IsTicked(One));
+
+        var saved = await tomas.WriteAsync("itself", Article("Itself", one: "Eins.", three: "Drei."));
+
+        Assert.Equal(
+            "Saved as revision 3. Readers see it. The waiting change was reapplied on top of it and still waits.",
+            saved.Notice);
+        Assert.Contains("Drei.", (await site.ReadAsync("itself")).Text, StringComparison.Ordinal);
+        Assert.Equal([4], await OpenAsync("itself"));
+    }
+
+    [Fact]
+    public async Task An_editor_can_stay_behind_a_change_that_waits_and_the_history_says_so()
+    {
+        await site.SaveAsync("stay", Article("Stay"));
+        using var nina = await site.Visitor().NewcomerAs("nina-stay");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-stay");
+        using var ruth = await site.Visitor().SignedUpAs("ruth-stay", Roles.Reviewer);
+        await nina.WriteAsync("stay", Article("Stay", one: "Eins."));
+
+        var saved = await tomas.WriteBehindAsync("stay", Article("Stay", one: "Eins.", three: "Drei."));
+
+        Assert.Equal(
+            "Saved as revision 3. Readers see it after a reviewer decides on revision 2.", saved.Notice);
+        var lines = (await tomas.GetAsync("/wiki/stay/history")).Document.QuerySelectorAll(".revisions > li");
+        Assert.Equal(["behind revision 2", "waits for review", "✓ published"],
+            lines.Select(it => it.QuerySelector(".badge")?.TextContent));
+        Assert.Contains(
+            "behind revision 2", (await tomas.GetAsync("/wiki/stay/history/3")).Text, StringComparison.Ordinal);
+        await ruth.DecideAsync("stay", 1, 2, "Approve and publish");
+        Assert.DoesNotContain("behind", (await tomas.GetAsync("/wiki/stay/history")).Text, StringComparison.Ordinal);
+        Assert.Contains("Drei.", (await site.ReadAsync("stay")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_presses_Save_twice_is_told_twice_that_it_is_saved()
+    {
+        await site.SaveAsync("twice", Article("Twice"));
+        using var nina = await site.Visitor().NewcomerAs("nina-twice");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-twice");
+        await nina.WriteAsync("twice", Article("Twice", one: "Eins."));
+        var form = (await tomas.GetAsync("/wiki/twice/edit")).Form("Save")
+            .Fill("Text", Article("Twice", one: "Eins.", three: "Drei."));
+        var first = await form.SubmitAndFollowAsync();
+
+        var second = await form.SubmitAndFollowAsync();
+
+        Assert.StartsWith("Saved as revision 3.", first.Notice, StringComparison.Ordinal);
+        Assert.Equal(first.Notice, second.Notice);
+        Assert.Equal(4, await site.NumberAsync("twice"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_edited_in_its_form_is_published_before_what_waits_too()
+    {
+        static string Matrix(string xen, string kvm) =>
+            "# Form\n\n<!-- matrix:ahead -->\n\n| Feature | [Xen](#xen) | [KVM](#kvm) |\n|---|---|---|\n"
+            + $"| [Swap](#swap) | {xen} | {kvm} |\n";
+        await site.SaveAsync("cell-form", Matrix("yes", "?"));
+        using var nina = await site.Visitor().NewcomerAs("nina-cell-form");
+        using var tomas = await site.Visitor().SignedUpAs("tomas-cell-form");
+        await nina.WriteAsync("cell-form", Matrix("no", "?"));
+        var form = (await tomas.GetAsync("/cell/ahead/swap/kvm/edit?in=cell-form")).Form("Save");
+        Assert.True(form.IsTicked(One));
+
+        var saved = await form.Tick("●Yes").SubmitAndFollowAsync();
+
+        Assert.Equal(
+            "Saved as revision 3. Readers see it. The waiting change was reapplied on top of it and still waits.",
+            saved.Notice);
+        Assert.Equal([Matrix("yes", "yes"), Matrix("no", "yes")],
+            (await RevisionsAsync("cell-form")).Skip(2).Select(it => it.Text));
+        await (await tomas.GetAsync("/cell/ahead/swap/kvm/edit?in=cell-form")).Form("Save").Tick("○No").Untick(One)
+            .SubmitAsync();
+        Assert.Equal(5, await site.NumberAsync("cell-form"));
+        Assert.Equal([4], await OpenAsync("cell-form"));
+    }
+
     [Theory]
     [InlineData("Eins und halb.", "the same words are changed")]
     [InlineData("One.", "it is taken back")]
-    public async Task What_touches_a_change_that_waits_is_refused_with_the_reason_and_the_text_is_kept(
+    public async Task What_touches_a_change_that_waits_is_saved_behind_it_with_the_reason(
         string one, string summary)
     {
         var slug = "touch-" + one.Length;
@@ -162,26 +247,21 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         await otto.WriteAsync(slug, Article("Touch", one: "Eins.", two: "Zwei."));
         var mine = Article("Touch", one: one, two: "Zwei.", three: "Drei.");
 
-        var form = (await tomas.GetAsync($"/wiki/{slug}/edit")).Form("Save");
-        var refused = await form.Fill("Text", mine).Fill("Summary of the change", summary)
-            .Tick("Publish before the 2 waiting changes").SubmitAsync();
+        var saved = await tomas.WriteAsync(slug, mine, summary);
 
-        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(
-            $"Your change touches what revision 2 by nina-{slug} changed, so it cannot be published before it. "
-            + "Nothing is saved yet. If you remove the tick, your change is saved after the waiting changes.", refused.Notice);
-        Assert.Equal(3, await site.NumberAsync(slug));
-        var kept = refused.Form("Save");
-        Assert.Equal((mine, summary), (kept.Value("Text"), kept.Value("Summary of the change")));
-        Assert.True(kept.IsTicked("Publish before the 2 waiting changes"));
-
-        await kept.Untick("Publish before the 2 waiting changes").SubmitAsync();
+            $"Saved as revision 4. Your change touches what revision 2 by nina-{slug} changed, so it could not be "
+            + "published before it. Readers see it after a reviewer decides on the 2 waiting changes before it, from "
+            + "revision 2 on.", saved.Notice);
         Assert.Equal(mine, await site.TextAsync(slug));
+        Assert.Contains(
+            "behind revision 2", (await tomas.GetAsync($"/wiki/{slug}/history")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Drei.", (await site.ReadAsync(slug)).Text, StringComparison.Ordinal);
         Assert.Equal([2, 3], await OpenAsync(slug));
     }
 
     [Fact]
-    public async Task A_text_that_could_not_be_saved_without_what_waits_is_refused()
+    public async Task A_text_that_could_not_be_saved_without_what_waits_stays_behind_it()
     {
         static string Named(string entry, string heading) =>
             $"---\n{entry}summary: Needs a name\ncategories: [Names]\n---\n\n{heading}Text.\n";
@@ -190,12 +270,13 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         using var tomas = await site.Visitor().SignedUpAs("tomas-needs");
         await nina.WriteAsync("needs", Named("title: Needs\n", "# Needs\n\n"));
 
-        var refused = await tomas.PublishFirstAsync("needs", Named("title: Needs\n", ""), One);
+        var saved = await tomas.PublishFirstAsync("needs", Named("title: Needs\n", ""), One);
 
         Assert.StartsWith(
-            "Without revision 2 by nina-needs your text could not be saved. Line 5: the page has no title",
-            refused.Notice, StringComparison.Ordinal);
-        Assert.Equal(2, await site.NumberAsync("needs"));
+            "Saved as revision 3. Without revision 2 by nina-needs your text could not be saved, so it could not be "
+            + "published before it. Line 5: the page has no title", saved.Notice, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Readers see it after a reviewer decides on revision 2.", saved.Notice, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,12 +290,12 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         using var ruth = await site.Visitor().SignedUpAs("ruth-closed", Roles.Reviewer);
         await ruth.DecideAsync("closed", 2, 3, "Reject", "English, please");
 
-        var refused = await tomas.PublishFirstAsync("closed", Article("Closed", one: "Eins.", three: "Drei."), One);
+        var saved = await tomas.PublishFirstAsync("closed", Article("Closed", one: "Eins.", three: "Drei."), One);
 
-        Assert.StartsWith(
-            "Revision 3, which is among the waiting changes, was rejected. Nothing can be published before them until "
-            + "a reviewer decides on revision 2.", refused.Notice, StringComparison.Ordinal);
-        Assert.Equal(4, await site.NumberAsync("closed"));
+        Assert.Equal(
+            "Saved as revision 5. Revision 3, which is among the waiting changes, was rejected, so your change could "
+            + "not be published before them. Readers see it after a reviewer decides on revision 2.", saved.Notice);
+        Assert.DoesNotContain("Drei.", (await site.ReadAsync("closed")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -228,19 +309,22 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
             await nina.WriteAsync("many", Article("Many", one: $"Try {i}."));
         }
 
-        await tomas.WriteAsync("many", Article("Many", one: $"Try {PublishFirstSave.MostRevisions}.", two: "Zwei."));
-        var mine = Article("Many", one: $"Try {PublishFirstSave.MostRevisions}.", two: "Zwei.", three: "Drei.");
-        var refused = await tomas.PublishFirstAsync("many", mine, "Publish before the 20 waiting changes");
+        await nina.WriteAsync("many", Article("Many", one: "Try again."));
+        var mine = Article("Many", one: "Try again.", three: "Drei.");
+        var behind = await tomas.WriteAsync("many", mine);
         Assert.StartsWith(
-            "The wiki would reapply 21 revisions, from revision 2 on, but it can reapply at most 20.", refused.Notice,
-            StringComparison.Ordinal);
+            "Saved as revision 23. The wiki can reapply at most 20 revisions, and would have to reapply 21, so your "
+            + "change could not be published before them.", behind.Notice, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "on the 21 waiting changes before it, from revision 2 on.", behind.Notice, StringComparison.Ordinal);
 
         using var ruth = await site.Visitor().SignedUpAs("ruth-many", Roles.Reviewer);
-        await ruth.DecideAsync("many", 1, 2, "Approve and publish");
-        await refused.Form("Save").SubmitAsync();
-        Assert.Contains("Drei.", (await site.ReadAsync("many")).Text, StringComparison.Ordinal);
+        await ruth.DecideAsync("many", 1, 4, "Approve and publish");
+        mine = Article("Many", one: "Try again.", two: "Zwei.", three: "Drei.");
+        await tomas.WriteAsync("many", mine);
+        Assert.Contains("Zwei.", (await site.ReadAsync("many")).Text, StringComparison.Ordinal);
         Assert.Equal(mine, await site.TextAsync("many"));
-        Assert.Equal(19, (await OpenAsync("many")).Count);
+        Assert.Equal(18, (await OpenAsync("many")).Count);
     }
 
     [Fact]
@@ -278,7 +362,7 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
     }
 
     [Fact]
-    public async Task A_newcomer_who_forges_the_choice_is_refused_and_keeps_the_text()
+    public async Task A_newcomer_who_forges_the_choice_waits_all_the_same()
     {
         await site.SaveAsync("forged", Article("Forged"));
         using var nina = await site.Visitor().NewcomerAs("nina-forged");
@@ -289,12 +373,10 @@ public sealed class PublishFirstTests(ClockedSite site) : IClassFixture<ClockedS
         using var post = form.Post(new FormUrlEncodedContent(
             [.. form.Fields(), KeyValuePair.Create("PublishFirst", "true"), KeyValuePair.Create("Text", mine)]));
 
-        var refused = await otto.SendAsync(post);
+        var saved = await (await otto.SendAsync(post)).FollowAsync();
 
-        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-        Assert.StartsWith("Your own changes to this page wait", refused.Notice, StringComparison.Ordinal);
-        Assert.Equal(mine, refused.Form("Save").Value("Text"));
-        Assert.Equal(2, await site.NumberAsync("forged"));
+        Assert.Equal("Saved as revision 3. Readers see it after a reviewer approves it.", saved.Notice);
+        Assert.Equal([2, 3], await OpenAsync("forged"));
         Assert.DoesNotContain("Drei.", (await site.ReadAsync("forged")).Text, StringComparison.Ordinal);
     }
 

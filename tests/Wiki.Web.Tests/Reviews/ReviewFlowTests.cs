@@ -54,7 +54,7 @@ public sealed class ReviewFlowTests(WikiSite site) : IClassFixture<WikiSite>
         using var tomas = await site.Visitor().SignedUpAs("tomas-out");
         using var ruth = await site.Visitor().SignedUpAs("ruth-out", Roles.Reviewer);
         await nina.WriteAsync("taken-out", Article("Taken out", one: "Spam."));
-        await tomas.WriteAsync("taken-out", Article("Taken out", one: "Spam.", three: "Drei."));
+        await tomas.WriteBehindAsync("taken-out", Article("Taken out", one: "Spam.", three: "Drei."));
         Assert.DoesNotContain("Drei.", (await site.ReadAsync("taken-out")).Text, StringComparison.Ordinal);
 
         var decided = await ruth.DecideAsync("taken-out", 1, 2, "Reject", "Nobody asked for this");

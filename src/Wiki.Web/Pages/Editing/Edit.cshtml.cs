@@ -132,9 +132,9 @@ public sealed partial class EditModel(
     [BindProperty]
     public string? Remedy { get; set; }
 
-    /// <summary>Whether to publish the change before the waiting changes.</summary>
+    /// <summary>Whether to publish the change before the waiting changes if it does not touch them.</summary>
     [BindProperty]
-    public bool PublishFirst { get; set; }
+    public bool PublishFirst { get; set; } = true;
 
     /// <summary>How many waiting changes it can be published before; 0 when that is not offered.</summary>
     public int Waiting { get; private set; }
@@ -218,7 +218,7 @@ public sealed partial class EditModel(
         }
 
         // The tick stays in the form after the session ended.
-        if (executed.Result is PageResult && Rejects is null && (signedIn || PublishFirst))
+        if (executed.Result is PageResult && Rejects is null)
         {
             long? account = signedIn ? User.AccountId() : null;
             Waiting = await ahead.OfferedAsync(Slug, account, HttpContext.RequestAborted);
@@ -435,11 +435,6 @@ public sealed partial class EditModel(
                 return Page();
             case SaveOutcome.Deleted deleted:
                 return ShowDeleted(deleted.Page);
-            case SaveOutcome.CannotPublishFirst cannot:
-                Trouble = cannot.Reason
-                    + " Nothing is saved yet. If you remove the tick, your change is saved after the waiting changes.";
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return Page();
             default:
                 throw new InvalidOperationException("Unknown outcome of a save.");
         }

@@ -61,7 +61,7 @@ public sealed class EditCellModel(
 
     /// <summary>Whether to publish the change before the waiting changes.</summary>
     [BindProperty]
-    public bool PublishFirst { get; set; }
+    public bool PublishFirst { get; set; } = true;
 
     /// <summary>How many waiting changes it can be published before; 0 when that is not offered.</summary>
     public int Waiting { get; private set; }
@@ -270,11 +270,6 @@ public sealed class EditCellModel(
             case SaveOutcome.HasProblems { Problems: var problems }:
                 Trouble = string.Join(' ', problems.Select(problem => problem.Message));
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                return Form(part);
-            case SaveOutcome.CannotPublishFirst { Reason: var reason }:
-                Trouble = reason
-                    + " Nothing is saved yet. If you remove the tick, your change is saved after the waiting changes.";
-                Response.StatusCode = StatusCodes.Status409Conflict;
                 return Form(part);
             default:
                 Trouble = "Others are saving this page at the same moment. Nothing is lost: press Save once more.";

@@ -6,9 +6,9 @@ namespace Wiki.Web.Pages.Shared.Editing;
 /// <param name="Preview">The words on the button that shows the text without saving it.</param>
 /// <param name="Changes">Whether a button shows what saving would change.</param>
 /// <param name="Waiting">The number of waiting changes before which it can be published; 0 for no offer.</param>
-/// <param name="PublishFirst">Whether the change is to be published before them.</param>
+/// <param name="PublishFirst">Whether the change is to be published before them if it can.</param>
 public sealed record SaveBar(
-    string? Summary, bool Minor, string Preview, bool Changes = false, int Waiting = 0, bool PublishFirst = false)
+    string? Summary, bool Minor, string Preview, bool Changes = false, int Waiting = 0, bool PublishFirst = true)
 {
     /// <summary>What the first button asks for.</summary>
     public string PreviewAction { get; init; } = "preview";

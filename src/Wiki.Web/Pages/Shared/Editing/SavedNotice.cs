@@ -28,6 +28,16 @@ public static class SavedNotice
                 : $" Readers see it. The {saved.Reapplied} waiting changes were reapplied on top of it and still wait.";
         }
 
-        return saved.IsPublished ? sentence : sentence + " Readers see it after a reviewer approves it.";
+        return saved switch
+        {
+            { IsPublished: true } => sentence,
+            { Behind: { Count: 1 } behind } =>
+                $"{sentence}{Because(behind)} Readers see it after a reviewer decides on revision {behind.First}.",
+            { Behind: { } behind } => $"{sentence}{Because(behind)} Readers see it after a reviewer decides on the "
+                + $"{behind.Count} waiting changes before it, from revision {behind.First} on.",
+            _ => sentence + " Readers see it after a reviewer approves it.",
+        };
+
+        static string Because(BehindChanges behind) => behind.Reason is { } reason ? " " + reason : "";
     }
 }
