@@ -8,7 +8,7 @@ namespace Wiki.Core.Articles;
 
 /// <summary>
 /// The data about an article's published revision that lists, links and search use. Derived: it can be deleted and
-/// rebuilt from the revisions.
+/// rebuilt from the revisions. Queries leave out the rows of templates, which are no articles; SQL must do so itself.
 /// </summary>
 public sealed class ArticleIndex
 {
@@ -72,6 +72,7 @@ internal sealed class ArticleIndexMapping : IEntityTypeConfiguration<ArticleInde
         builder.HasKey(it => it.ArticleId);
         builder.Property(it => it.ArticleId).ValueGeneratedNever();
         builder.HasOne<Article>().WithOne().HasForeignKey<ArticleIndex>(it => it.ArticleId);
+        builder.HasQueryFilter(it => it.Kind != ArticleKind.Template);
         builder.Property(it => it.Search).HasComputedColumnSql(
             "setweight(to_tsvector('english'::regconfig, title), 'A') || "
             + "setweight(to_tsvector('english'::regconfig, summary), 'B') || "

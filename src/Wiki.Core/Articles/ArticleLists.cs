@@ -16,6 +16,12 @@ public sealed record ArticleList(IReadOnlyList<ArticleCard> Cards, int Total)
     public int Parts => Math.Max(1, (Total + PartSize - 1) / PartSize);
 }
 
+/// <summary>A category.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Name">Its name as most of its articles spell it.</param>
+/// <param name="Count">How many articles it has.</param>
+public sealed record CategoryView(string Key, string Name, int Count);
+
 /// <summary>Lists the published articles that have something in common.</summary>
 public sealed class ArticleLists(WikiDb db)
 {
@@ -37,6 +43,32 @@ public sealed class ArticleLists(WikiDb db)
                     && (link.Target == slug.Value || names.Contains(link.Target)))),
             part, cancellationToken);
     }
+
+    /// <summary>What the address of a page begins with that describes a category; its key follows.</summary>
+    public const string DescriptionOf = "category-";
+
+    /// <summary>All categories by name, each with the number of its articles.</summary>
+    public async Task<IReadOnlyList<CategoryView>> CategoriesAsync(CancellationToken cancellationToken)
+    {
+        var named = await db.Set<ArticleCategory>().GroupBy(it => new { it.Category, it.Name })
+            .Select(same => new { same.Key.Category, same.Key.Name, Count = same.Count() })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. named.OrderByDescending(it => it.Count).ThenBy(it => it.Name, StringComparer.Ordinal)
+                .GroupBy(it => it.Category, StringComparer.Ordinal)
+                .Select(all => new CategoryView(all.Key, all.First().Name, all.Sum(it => it.Count)))
+                .OrderBy(it => it.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    /// <summary>
+    /// The category that had this key when addresses had only a-z and digits; null for none. It is asked only when no
+    /// category has the key.
+    /// </summary>
+    public async Task<Slug?> ByFormerKeyAsync(Slug key, CancellationToken cancellationToken) =>
+        (await CategoriesAsync(cancellationToken)).FirstOrDefault(it => Slug.KeyOf(it.Name) == key.Value) is { } found
+            ? Slug.Parse(found.Key, null) : null;
 
     /// <summary>The articles of a category, and its name as most of them spell it; null when it has none.</summary>
     /// <param name="category">The key of the category.</param>

@@ -43,8 +43,11 @@ public sealed class LinkReports(WikiDb db)
             && !db.Set<ArticleAlias>().Any(it => it.Alias == link.Target && it.ArticleId < alias.ArticleId)
         select alias.ArticleId);
 
+    // A page that describes a category stands above its list, and needs no link.
     private IQueryable<ArticleIndex> Orphans =>
-        db.Set<ArticleIndex>().Where(index => !Linked.Any(id => id == index.ArticleId));
+        db.Set<ArticleIndex>().Where(index => !Linked.Any(id => id == index.ArticleId)
+            && !db.Set<Article>().Any(it => it.Id == index.ArticleId && db.Set<ArticleCategory>().Any(
+                category => it.Slug == ArticleLists.DescriptionOf + category.Category)));
 
     /// <summary>How many names in links lead nowhere.</summary>
     public Task<int> CountWantedAsync(CancellationToken cancellationToken) =>

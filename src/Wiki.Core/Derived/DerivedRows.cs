@@ -153,12 +153,14 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
     private async Task<IReadOnlyCollection<string>> ReplaceIndexAsync(
         long articleId, Slug slug, WikiDocument document, bool created, CancellationToken cancellationToken)
     {
-        var before = await db.Set<ArticleIndex>().AsNoTracking()
+        var before = await db.Set<ArticleIndex>().IgnoreQueryFilters().AsNoTracking()
             .SingleOrDefaultAsync(row => row.ArticleId == articleId, cancellationToken);
         var aliasesBefore = await db.Set<ArticleAlias>().Where(row => row.ArticleId == articleId)
             .Select(row => row.Alias).ToListAsync(cancellationToken);
         var after = Row(articleId, slug, document);
-        var aliasesAfter = ArticleAlias.Of(slug, document);
+        // A template is no article: it claims no name, links to nothing, and is in no category.
+        var isArticle = after.Kind != ArticleKind.Template;
+        var aliasesAfter = isArticle ? ArticleAlias.Of(slug, document) : new HashSet<string>();
 
         if (before is null)
         {
@@ -173,9 +175,10 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
         db.Set<ArticleAlias>().RemoveRange(aliasesBefore.Except(aliasesAfter, StringComparer.Ordinal)
             .Select(alias => new ArticleAlias { Alias = alias, ArticleId = articleId }));
-        var relinked = await ReplaceLinksAsync(articleId, slug, document, cancellationToken);
-        await ReplaceFilesAsync(articleId, document, cancellationToken);
-        var refiled = await ReplaceCategoriesAsync(articleId, document, cancellationToken);
+        var stated = isArticle ? document : WikiDocument.Parse(SourceText.From(""));
+        var relinked = await ReplaceLinksAsync(articleId, slug, stated, cancellationToken);
+        await ReplaceFilesAsync(articleId, stated, cancellationToken);
+        var refiled = await ReplaceCategoriesAsync(articleId, stated, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
         var names = aliasesBefore.Union(aliasesAfter, StringComparer.Ordinal)
@@ -342,7 +345,7 @@ public sealed class DerivedRows(WikiDb db, FactRowStore facts, AuthorshipRows au
         Name = document.FrontMatter.Kind == ArticleKind.System ? document.FrontMatter.Name ?? document.Title : null,
         Hue = document.FrontMatter.Kind == ArticleKind.System ? document.FrontMatter.Hue ?? HueOf(slug) : null,
         Summary = document.FrontMatter.Summary ?? "",
-        Words = document.PlainText(),
+        Words = document.FrontMatter.Kind == ArticleKind.Template ? "" : document.PlainText(),
     };
 
     // A system that names no hue gets one that stays the same.

@@ -4,6 +4,7 @@ using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
+using Wiki.Text.Documents;
 using Wiki.Text.Links;
 
 namespace Wiki.Core.Discovery;
@@ -52,12 +53,13 @@ public sealed class Sitemap(WikiDb db)
     }
 
     // A change that waited for review is new to crawlers on the day of its publication, not of its save.
-    private IQueryable<Entry> Entries =>
+    private IQueryable<Entry> Entries => (
         from article in db.Set<Article>()
         join publication in db.Set<Publication>() on new { ArticleId = article.Id, Number = article.PublishedNumber }
             equals new { publication.ArticleId, Number = (int?)publication.Number }
+        where !db.Set<ArticleIndex>().Any(it => it.ArticleId == article.Id && it.Kind == ArticleKind.Template)
         orderby article.Id
-        select new Entry(article.Slug, publication.PublishedAt);
+        select new Entry(article.Slug, publication.PublishedAt)).IgnoreQueryFilters();
 
     private static byte[] Articles(string site, IEnumerable<Entry> entries) =>
         Write("urlset", "url", entries.Select(entry => (site + Addresses.Article(entry.Slug), (string?)entry.ChangedAt

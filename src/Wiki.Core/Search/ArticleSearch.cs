@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wiki.Core.Data;
+using Wiki.Text;
+using Wiki.Text.Documents;
 
 namespace Wiki.Core.Search;
 
@@ -47,15 +49,15 @@ public sealed class ArticleSearch(WikiDb db)
         var q = Clean(question);
         var like = "%" + Escaped(q) + "%";
         var options = $"StartSel={MarkStart}, StopSel={MarkEnd}, MaxWords=32, MinWords=16, MaxFragments=2, FragmentDelimiter=\" … \"";
-        var name = Text.Slug.Of(q)?.Value;
+        var (name, template) = (Text.Slug.Of(q)?.Value, ArticleKind.Template.Word());
         var words = $"[{MarkStart}{MarkEnd}]";
         var hits = await db.Database.SqlQuery<SearchHit>($"""
             SELECT a.slug, i.title,
                    ts_headline('english', regexp_replace(i.summary || E'\n' || i.words, {words}, '', 'g'), query, {options}) AS excerpt
             FROM websearch_to_tsquery('english', {q}) AS query,
                  article_index i JOIN articles a ON a.id = i.article_id
-            WHERE i.search @@ query OR i.title ILIKE {like}
-               OR EXISTS (SELECT 1 FROM article_aliases x WHERE x.article_id = i.article_id AND x.alias = {name})
+            WHERE i.kind <> {template} AND (i.search @@ query OR i.title ILIKE {like}
+               OR EXISTS (SELECT 1 FROM article_aliases x WHERE x.article_id = i.article_id AND x.alias = {name}))
             ORDER BY lower(i.title) = lower({q}) DESC, i.title ILIKE {like.TrimStart('%')} DESC,
                      ts_rank_cd(i.search, query) DESC, i.title, a.id
             OFFSET {page * PageSize} LIMIT {PageSize + 1}
@@ -78,13 +80,14 @@ public sealed class ArticleSearch(WikiDb db)
         }
 
         var begins = Escaped(q) + "%";
-        var key = Text.Slug.Of(q)?.Value ?? "";
+        var (key, template) = (Text.Slug.Of(q)?.Value ?? "", ArticleKind.Template.Word());
         var alias = key.Length == 0 ? "" : Escaped(key) + "%";
         return await db.Database.SqlQuery<Suggestion>($"""
             SELECT a.slug, i.title
             FROM article_index i JOIN articles a ON a.id = i.article_id
-            WHERE i.title ILIKE {begins} OR i.title ILIKE {"% " + begins} OR i.name ILIKE {begins}
-               OR EXISTS (SELECT 1 FROM article_aliases x WHERE x.article_id = i.article_id AND x.alias LIKE {alias})
+            WHERE i.kind <> {template}
+              AND (i.title ILIKE {begins} OR i.title ILIKE {"% " + begins} OR i.name ILIKE {begins}
+               OR EXISTS (SELECT 1 FROM article_aliases x WHERE x.article_id = i.article_id AND x.alias LIKE {alias}))
             ORDER BY lower(i.title) = lower({q}) OR lower(coalesce(i.name, '')) = lower({q}) DESC,
                      i.title ILIKE {begins} DESC, i.name ILIKE {begins} DESC NULLS LAST, length(i.title), i.title, a.id
             LIMIT {MostSuggestions}

@@ -22,4 +22,8 @@ public enum ArticleKind
     /// <summary>Explains this wiki.</summary>
     [Word("help")]
     Help,
+
+    /// <summary>What new pages begin with. It is no article: no list has it, and it states nothing.</summary>
+    [Word("template")]
+    Template,
 }

@@ -15,11 +15,16 @@ public sealed record FrontMatter
     /// <summary>The largest number of aliases, of categories, and of entries.</summary>
     public const int MaximumNames = 50;
 
-    private const int MaximumNameLength = 100;
+    /// <summary>The longest alias, category and key, in characters.</summary>
+    public const int MaximumNameLength = 100;
 
     /// <summary>The hues that a system can have. Each is a class of the style sheet.</summary>
     public static readonly IReadOnlyList<string> Hues =
         ["teal", "blue", "violet", "orange", "green", "red", "pink", "cyan", "amber", "lime", "indigo", "slate"];
+
+    /// <summary>The words of the kinds that an article can have, which are all but a template.</summary>
+    public static readonly IReadOnlyList<string> OfArticles =
+        [.. EnumWords.All<ArticleKind>().Where(word => word != ArticleKind.Template.Word())];
 
     /// <summary>Front matter without entries.</summary>
     public static readonly FrontMatter Empty = new();
@@ -29,6 +34,9 @@ public sealed record FrontMatter
 
     /// <summary>The kind of the article.</summary>
     public ArticleKind Kind { get; private init; }
+
+    /// <summary>The kind of the pages that begin with a template; null when not given.</summary>
+    public ArticleKind? For { get; private init; }
 
     /// <summary>The short name of a system, e.g. UML for User-Mode Linux; null when not given.</summary>
     public string? Name { get; private init; }
@@ -244,7 +252,7 @@ public sealed record FrontMatter
             return values;
         }
 
-        string? OneOf(IReadOnlyList<string> choices)
+        string? OneOf(IReadOnlyList<string> choices, string what)
         {
             var value = One(100)?.ToLower(CultureInfo.InvariantCulture);
             if (value is null || choices.Contains(value))
@@ -252,16 +260,19 @@ public sealed record FrontMatter
                 return value;
             }
 
-            Blocking($"\"{Quoted.Short(value)}\" is not a {key}. Use one of {string.Join(", ", choices)}.");
+            Blocking($"\"{Quoted.Short(value)}\" is not a {what}. Use one of {string.Join(", ", choices)}.");
             return null;
         }
+
+        ArticleKind? KindOf(IReadOnlyList<string> choices) => EnumWords.Read<ArticleKind>(OneOf(choices, "kind"));
 
         switch (key)
         {
             case "title": return it with { Title = One(WikiDocument.MaximumTitleLength) };
-            case "kind": return it with { Kind = EnumWords.Read<ArticleKind>(OneOf(EnumWords.All<ArticleKind>())) ?? default };
+            case "kind": return it with { Kind = KindOf(EnumWords.All<ArticleKind>()) ?? default };
+            case "for": return it with { For = KindOf(OfArticles) };
             case "name": return it with { Name = One(40) };
-            case "hue": return it with { Hue = OneOf(Hues) };
+            case "hue": return it with { Hue = OneOf(Hues, key) };
             case "summary": return it with { Summary = One(300) };
             case "aliases":
                 var aliases = Names();
@@ -286,7 +297,7 @@ public sealed record FrontMatter
             default:
                 problems.Add(new Problem("D012", Severity.Hint, line, 1,
                     $"Line {line}: \"{Quoted.Short(key)}\" is not an entry of the front matter. "
-                    + "Use title, kind, name, hue, summary, aliases, categories, facts."));
+                    + "Use title, kind, for, name, hue, summary, aliases, categories, facts."));
                 return it;
         }
     }

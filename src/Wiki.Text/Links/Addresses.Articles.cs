@@ -104,10 +104,19 @@ public static partial class Addresses
     public static string EditTable(string slug, string kind, string id) =>
         $"{Article(slug)}/{Escape(kind)}/{Escape(id)}/edit";
 
-    /// <summary>The editor with an empty article.</summary>
+    /// <summary>The editor with a new article.</summary>
     /// <param name="slug">The address it is to have.</param>
     /// <param name="title">The title it begins with.</param>
-    public static string Begin(string slug, string title) => Edit(slug) + new QueryText().Add("title", title);
+    /// <param name="template">The address of the template it begins with; null for none.</param>
+    /// <param name="kind">The word of its kind; null for the one that the template is for.</param>
+    /// <param name="categories">Its categories, between commas.</param>
+    public static string Begin(
+        string slug, string title, string? template = null, string? kind = null, string? categories = null) =>
+        Edit(slug) + new QueryText().Add("title", title).Add("template", template).Add("kind", kind)
+            .Add("categories", categories);
+
+    /// <summary>The form that changes the kind and the categories of an article.</summary>
+    public static string Filing(string slug) => Article(slug) + "/kind";
 
     /// <summary>The editor with the newest text without some revisions.</summary>
     /// <param name="slug">The article.</param>

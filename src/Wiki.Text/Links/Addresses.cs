@@ -63,8 +63,14 @@ public static partial class Addresses
     /// <summary>The form that begins an article.</summary>
     /// <param name="title">The title it suggests.</param>
     /// <param name="address">The address of the article; null for the one that the title gives.</param>
-    public static string New(string? title = null, string? address = null) =>
-        "/new" + new QueryText().Add("title", title).Add("address", address);
+    /// <param name="template">The address of the template that it suggests; null for the plain one.</param>
+    /// <param name="kind">The word of the kind that it suggests; null for the one that the template is for.</param>
+    /// <param name="categories">The categories that it suggests, between commas.</param>
+    public static string New(
+        string? title = null, string? address = null, string? template = null, string? kind = null,
+        string? categories = null) =>
+        "/new" + new QueryText().Add("title", title).Add("address", address).Add("template", template)
+            .Add("kind", kind).Add("categories", categories);
 
     /// <summary>The list of keys.</summary>
     public const string Keys = "/keys";
@@ -81,6 +87,9 @@ public static partial class Addresses
     /// <summary>A part of the addresses of all articles.</summary>
     /// <param name="number">The number of the part, from 1.</param>
     public static string SitemapPart(int number) => $"/sitemap-{number}.xml";
+
+    /// <summary>The list of the categories.</summary>
+    public const string Categories = "/categories";
 
     /// <summary>The articles of a category.</summary>
     /// <param name="name">The key of the category.</param>

@@ -176,6 +176,7 @@ public static class WikiApp
         services.AddSingleton<CacheInvalidation>();
         services.AddScoped<ArticleReader>();
         services.AddScoped<ArticleLists>();
+        services.AddScoped<PageTemplates>();
         services.AddScoped<LinkReports>();
         services.AddScoped<DraftStore>();
         services.AddScoped<RevisionLog>();

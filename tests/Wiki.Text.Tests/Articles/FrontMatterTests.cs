@@ -103,7 +103,7 @@ public sealed class FrontMatterTests
         var problem = Assert.Single(Article.Read("---\ntitle: T\ncolour: red\n---\n").Problems);
 
         Assert.Equal(Severity.Hint, problem.Severity);
-        Assert.Contains("Use title, kind, name, hue, summary, aliases, categories", problem.Message,
+        Assert.Contains("Use title, kind, for, name, hue, summary, aliases, categories", problem.Message,
             StringComparison.Ordinal);
     }
 

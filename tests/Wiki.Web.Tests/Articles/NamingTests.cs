@@ -159,12 +159,14 @@ public sealed class NamingTests(WikiSite site) : IClassFixture<WikiSite>
         var taken = Slug.Of(first)!.Value;
         Assert.Contains(
             $"There is already a page at “{taken}”.", Assert.Single(refused.Problems), StringComparison.Ordinal);
-        var begun = await refused.ClickAsync($"Write another page at “{taken.Numbered(2)}”");
+        var offered = await refused.ClickAsync($"Write another page at “{taken.Numbered(2)}”");
+        var begun = await offered.Form("Start writing").SubmitAndFollowAsync();
         Assert.Equal($"# {first} again\n\n", begun.Form("Save").Value("Text"));
         Assert.StartsWith(Addresses.Edit(taken.Numbered(2).Value), begun.Path, StringComparison.Ordinal);
         await site.SaveAsync(taken.Numbered(2).Value, $"# {first} again\n\nx");
         refused = await form.Fill("Title", first + " and again").SubmitAsync();
-        Assert.EndsWith($"page at “{taken.Numbered(3)}”", Assert.Single(refused.Problems), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"page at “{taken.Numbered(3)}”", Assert.Single(refused.Problems), StringComparison.Ordinal);
         refused = await form.Fill("Title", new string('x', 300)).SubmitAsync();
         Assert.Equal(
             ["A title can have at most 200 characters; yours has 300. Shorten it."], refused.Problems);

@@ -57,6 +57,9 @@ public sealed class UpgradeTests
     {
         await using var today = new SeededSite();
         await today.InitializeAsync();
+        // No page was a template then.
+        await TestDatabaseServer.RunAsync(
+            today.ConnectionString, "DELETE FROM article_index WHERE kind = 'template'");
         var database = await MadeByAsync(FreeWords);
         foreach (var table in Derived.Concat(["articles", "authorships", "publications", "revisions"]))
         {

@@ -27,6 +27,7 @@ public sealed class AddressTests(WikiSite site) : IClassFixture<WikiSite>
         ["name"] = "open", ["system"] = "xen", ["systems"] = new[] { "xen", "kvm" }, ["at"] = "2007", ["known"] = "2020",
         ["title"] = "New page", ["words"] = "a b", ["query"] = "a", ["token"] = "t", ["key"] = "k", ["back"] = "/",
         ["style"] = "bib", ["revision"] = "1", ["resolved"] = "true", ["unread"] = "true", ["reject"] = "true",
+        ["template"] = "template-system", ["categories"] = "A",
         ["file"] = "a.png", ["upload"] = "1", ["width"] = "320", ["show"] = "broken",
         ["address"] = Addresses.Recent, ["handler"] = "Looked",
     };

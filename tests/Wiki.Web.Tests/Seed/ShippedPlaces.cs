@@ -11,7 +11,11 @@ namespace Wiki.Web.Tests.Seed;
 internal static partial class ShippedPlaces
 {
     private static readonly (Slug Slug, WikiDocument Article)[] Articles =
-        [.. ShippedArticles.All().Select(it => (it.Slug, WikiDocument.Parse(SourceText.From(it.Text))))];
+    [
+        // What templates say is an example.
+        .. ShippedArticles.All().Select(it => (it.Slug, Article: WikiDocument.Parse(SourceText.From(it.Text))))
+            .Where(it => it.Article.FrontMatter.Kind != ArticleKind.Template),
+    ];
 
     /// <summary>Every cell that says something, a question mark included.</summary>
     internal static readonly HashSet<string> Cells = Named(article => article.Matrices.SelectMany(matrix =>

@@ -12,7 +12,7 @@ namespace Wiki.Core.Derived.Rows;
 
 /// <summary>
 /// Writes what the structured blocks of one revision state as rows. A block, an event or a prediction that was not
-/// understood has no row; a cell that was not understood has one.
+/// understood has no row; a cell that was not understood has one. A template states nothing.
 /// </summary>
 public static class FactRows
 {
@@ -20,7 +20,8 @@ public static class FactRows
     public static IEnumerable<FactRow> Read(long articleId, int number, WikiDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return document.Matrices.Where(it => !it.IsBroken).SelectMany((it, position) => OfMatrix(it, position))
+        return document.FrontMatter.Kind == ArticleKind.Template ? []
+            : document.Matrices.Where(it => !it.IsBroken).SelectMany((it, position) => OfMatrix(it, position))
             .Concat(document.Timelines.Where(it => !it.IsBroken).SelectMany(OfTimeline))
             .Concat(document.Predictions.Where(it => !it.IsBroken).SelectMany(OfPredictions))
             .Concat(OfSources(document))
@@ -31,7 +32,7 @@ public static class FactRows
     public static HashSet<(string Kind, string Id)> Broken(WikiDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return
+        return document.FrontMatter.Kind == ArticleKind.Template ? [] :
         [
             .. document.Matrices.Where(it => it.IsBroken).Select(it => ("matrix", it.Id)),
             .. document.Timelines.Where(it => it.IsBroken).Select(it => ("timeline", it.Id)),
@@ -43,7 +44,7 @@ public static class FactRows
     public static HashSet<(string Kind, string Id, string Key)> Unread(WikiDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return
+        return document.FrontMatter.Kind == ArticleKind.Template ? [] :
         [
             .. document.Matrices.SelectMany(it => it.Unread.Select(row => ("matrix", it.Id, row.Key))),
             .. document.Timelines.SelectMany(it => it.Unread.Select(row => ("timeline", it.Id, row.Key))),

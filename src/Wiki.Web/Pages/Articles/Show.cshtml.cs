@@ -47,7 +47,10 @@ public sealed class ShowModel(
     public ReviewStatus? ReviewStatus { get; private set; }
 
     /// <summary>What programs read about the article.</summary>
-    public IEnumerable<JsonObject> Structured => structured.Article(Revision, Document);
+    public IEnumerable<JsonObject> Structured => IsTemplate ? [] : structured.Article(Revision, Document);
+
+    /// <summary>Whether new pages begin with it. Then it is no article: its matrices state nothing.</summary>
+    public bool IsTemplate => Document.FrontMatter.Kind == ArticleKind.Template;
 
     /// <summary>Its categories as links; a name that no address can have is text.</summary>
     public IReadOnlyList<IHtmlContent> Categories =>
@@ -61,7 +64,7 @@ public sealed class ShowModel(
     public IReadOnlyList<ArticleCard> Related { get; private set; } = [];
 
     /// <summary>Whether there is data to download.</summary>
-    public bool HasData => Document.Matrices.Any(matrix => !matrix.IsBroken);
+    public bool HasData => !IsTemplate && Document.Matrices.Any(matrix => !matrix.IsBroken);
 
     /// <summary>The open tab.</summary>
     public string ArticleTab => "read";
@@ -110,8 +113,9 @@ public sealed class ShowModel(
         }
 
         var slug = Slug.Parse(Revision.Slug, null);
-        Article = Rendered.Render(Revision, Targets, Shown, Included);
-        Panel = Shown.Matrices.IsEmpty ? null : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
+        Article = Rendered.Render(Revision, Targets, IsTemplate ? null : Shown, Included);
+        Panel = IsTemplate || Shown.Matrices.IsEmpty ? null
+            : new MatrixPanel(Shown, Asked, Request.Path, Article.Targets);
         ReviewStatus = Asked.KnownDate is null
             ? await Wiki.Core.Reviews.ReviewStatus.FindAsync(db, slug, cancellationToken) : null;
         var targets = Document.Links.Select(link => Targets.Find(link.Target!.Value)).OfType<Slug>().ToList();

@@ -28,6 +28,7 @@ using Wiki.Text.Merging;
 using Wiki.Web.Pages.Shared.Comparing;
 using Wiki.Web.Pages.Shared.Conflicts;
 using Wiki.Web.Pages.Shared.Editing;
+using Wiki.Web.Pages.Shared.Filing;
 using Wiki.Web.Pages.Shared.Layout;
 using Wiki.Web.Pages.Shared.Previews;
 
@@ -43,8 +44,8 @@ namespace Wiki.Web.Pages.Editing;
 public sealed partial class EditModel(
     ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes,
     SaveObstacle obstacles, IAuthorizationService authorization, Comparisons comparisons, FileReader files,
-    SeenPreviews previews, DraftStore drafts, EditorWords words, UnreadPages unread, WikiDb db, TimeProvider clock)
-    : PageModel
+    SeenPreviews previews, DraftStore drafts, EditorWords words, UnreadPages unread, PageTemplates templates, WikiDb db,
+    TimeProvider clock) : PageModel
 {
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -288,7 +289,8 @@ public sealed partial class EditModel(
         Remark = await db.DeletedAtAsync(Slug, cancellationToken) is { } deleted
             ? $"A page at this address was deleted on {deleted.At.UtcDateTime:d MMMM yyyy}: {deleted.Reason}" : null;
         Title = Blank(title) ?? char.ToUpperInvariant(Slug.Value[0]) + Slug.Value[1..].Replace('-', ' ');
-        Text = $"# {Title}\n\n";
+        (Text, var remark) = await templates.BeginAsync(Title, NewPageQuery.Of(Request.Query), cancellationToken);
+        Remark ??= remark;
         await OpenDraftAsync(null, cancellationToken);
         return Page();
     }

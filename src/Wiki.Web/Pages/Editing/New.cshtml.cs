@@ -6,13 +6,19 @@ using Wiki.Core.Articles;
 using Wiki.Core.Saving;
 using Wiki.Text;
 using Wiki.Text.Documents;
+using Wiki.Text.Filing;
 using Wiki.Text.Links;
+using Wiki.Web.Pages.Shared.Filing;
+using Wiki.Web.Pages.Shared.Forms;
 
 namespace Wiki.Web.Pages.Editing;
 
-/// <summary>Asks for the title and address of a new article, then opens the editor. It stores nothing.</summary>
+/// <summary>
+/// Asks for title, address, template, kind and categories of a new article, then opens the editor. It stores nothing.
+/// </summary>
 [Authorize(Policy = Policies.Edit)]
-public sealed class NewModel(ArticleReader reader, UnreadPages unread) : PageModel
+public sealed class NewModel(
+    ArticleReader reader, UnreadPages unread, PageTemplates templates, ArticleLists lists) : PageModel
 {
     /// <summary>The typed title.</summary>
     public string? Title { get; private set; }
@@ -32,15 +38,41 @@ public sealed class NewModel(ArticleReader reader, UnreadPages unread) : PageMod
     /// <summary>An address like the one that is taken, for another page with this title; null for none.</summary>
     public Slug? Free { get; private set; }
 
-    /// <summary>Shows the form, or redirects to the editor when the title and the address can be used.</summary>
+    /// <summary>The templates, the plain one first.</summary>
+    public IReadOnlyList<PageTemplate> Templates { get; private set; } = [];
+
+    /// <summary>The address of the chosen template; empty for an empty page.</summary>
+    public string Template { get; private set; } = "";
+
+    /// <summary>The list of kinds; the first leaves the choice to the template.</summary>
+    public SelectField Kinds { get; private set; } = KindChoice.Of(null);
+
+    /// <summary>The typed categories.</summary>
+    public CategoryChoice Categories { get; private set; } = new("", []);
+
+    /// <summary>The form with everything that was chosen, and another address.</summary>
+    public string AddressWith(Slug free) =>
+        Addresses.New(Title, free.Value, Blank(Template), Blank(Kinds.Chosen), Blank(Categories.Typed));
+
+    /// <summary>Shows the form, or redirects to the editor when somebody sent it and everything can be used.</summary>
     /// <param name="title">The typed title.</param>
     /// <param name="address">The typed address.</param>
-    /// <param name="with"><c>table</c> to begin with a table from somewhere else.</param>
+    /// <param name="template">The address of the chosen template.</param>
+    /// <param name="kind">The word of the chosen kind.</param>
+    /// <param name="categories">The typed categories.</param>
+    /// <param name="with">
+    /// <c>text</c> to begin writing, <c>table</c> to begin with a table from somewhere else; null shows the form.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
-        string? title, string? address, string? with, CancellationToken cancellationToken)
+        string? title, string? address, string? template, string? kind, string? categories, string? with,
+        CancellationToken cancellationToken)
     {
         (Title, Address) = (title?.Trim(), address?.Trim());
+        Templates = await templates.ListAsync(cancellationToken);
+        Template = template ?? Templates.FirstOrDefault(it => it.Slug == PageTemplates.Plain)?.Slug ?? "";
+        Kinds = KindChoice.Of(kind);
+        Categories = new CategoryChoice(categories ?? "", await lists.CategoriesAsync(cancellationToken));
         if (!Request.Query.ContainsKey("title"))
         {
             return Page();
@@ -53,9 +85,7 @@ public sealed class NewModel(ArticleReader reader, UnreadPages unread) : PageMod
             ({ Length: > WikiDocument.MaximumTitleLength } it, _) => (
                 $"A title can have at most {WikiDocument.MaximumTitleLength} characters; yours has {it.Length}. "
                 + "Shorten it.", "title"),
-            (_, null) => (
-                "An address needs a letter or a digit. Type one, e.g. hyper-v.",
-                "address"),
+            (_, null) => ("An address needs a letter or a digit. Type one, e.g. hyper-v.", "address"),
             (_, { } it) when ReservedNames.Contains(it) =>
                 ($"The address “{it}” is reserved for the site itself. Choose another.", "address"),
             (_, { } it) when (await unread.StartAsync(it, Viewer.Of(User), cancellationToken)).Waits =>
@@ -64,13 +94,16 @@ public sealed class NewModel(ArticleReader reader, UnreadPages unread) : PageMod
                 ($"There is already a page at “{it}”. Choose another address.", "address"),
             (_, { } it) when await LeadsAsync(it, cancellationToken) =>
                 (FormerAddress.Sentence(it.Value, Existing!.Value.Value), "address"),
+            _ when CategoryChoice.Problem(FiledText.Names(categories)) is { } wrong => (wrong, CategoryChoice.Id),
             _ => (null, null),
         };
         Free = Existing is null ? null : await reader.FreeLikeAsync(slug!.Value, cancellationToken);
-        return Problem is not null ? Page()
-            : Redirect(with == "table"
-                ? Addresses.Import(slug!.Value.Value, Title) : Addresses.Begin(slug!.Value.Value, Title!));
+        return Problem is not null || with is null ? Page()
+            : Redirect(with == "table" ? Addresses.Import(slug!.Value.Value, Title)
+                : Addresses.Begin(slug!.Value.Value, Title!, Blank(Template), Blank(kind), Blank(categories)));
     }
+
+    private static string? Blank(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed;
 
     private async Task<bool> LeadsAsync(Slug slug, CancellationToken cancellationToken)
     {
