@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using Wiki.Core.Articles;
 using Wiki.Text;
 using Wiki.Text.Links;
 using Wiki.Web.Tests.Harness;
