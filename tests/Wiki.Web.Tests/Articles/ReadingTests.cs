@@ -100,7 +100,7 @@ public sealed class ReadingTests(WikiSite site) : IClassFixture<WikiSite>
     [Theory]
     [InlineData("/wiki/search")]
     [InlineData("/wiki/anything.json")]
-    [InlineData("/wiki/%E7%B3%BB%E7%B5%B1")]
+    [InlineData("/wiki/%E2%80%A6")]
     [InlineData("/nothing/here")]
     public async Task Where_no_page_can_be_none_is_offered(string address)
     {
