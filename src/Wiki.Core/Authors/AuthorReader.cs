@@ -4,6 +4,7 @@ using Wiki.Core.Articles;
 using Wiki.Core.Data;
 using Wiki.Core.Derived.Rows;
 using Wiki.Core.Facts;
+using Wiki.Core.Reviews;
 using Wiki.Text.Blocks.Matrices;
 
 namespace Wiki.Core.Authors;
@@ -30,7 +31,11 @@ public sealed class AuthorReader(WikiDb db, AuthorshipRows authorships)
         var numbers = origins.Keys.ToArray();
         var shown = await db.Changes()
             .Where(row => row.Revision.ArticleId == articleId && numbers.Contains(row.Revision.Number))
-            .SeenBy(db, viewer).Select(row => row.Revision.Number).ToHashSetAsync(cancellationToken);
+            .SeenBy(db, viewer).Select(row => row.Revision.Number)
+            // A change that was reapplied is published under its new number; its words are still of the first.
+            .Union(db.Set<PendingChange>().Where(it => it.ArticleId == articleId && it.State == PendingState.Moved)
+                .Select(it => it.Number))
+            .ToHashSetAsync(cancellationToken);
         return new WrittenText(
             authorship,
             origins.Values.Select(it => shown.Contains(it.Number) ? it

@@ -95,7 +95,8 @@ public sealed partial class ShippedPageTests(SeededSite site) : IClassFixture<Se
 
     private static IEnumerable<string> Headings(IElement article) =>
         article.QuerySelectorAll("h2")
-        .Where(it => it.Closest("aside") is null).Select(it => PageView.TextOf(it).TrimEnd(' ', '#'));
+        .Where(it => it.Closest("aside") is null)
+        .Select(it => PageView.TextOf(it).Replace(" # edit", "", StringComparison.Ordinal).TrimEnd(' ', '#'));
 
     // Of paragraphs and lists: not of tables, the box of facts, and the list of sources.
     private static int Words(IElement article) => article.QuerySelectorAll("p, li")
