@@ -29,7 +29,7 @@ const symbols = {
 
 const { outputFiles } = await build({
   absWorkingDir: root,
-  entryPoints: ["css/site.css", "js/site.js", "js/source/source.js"],
+  entryPoints: ["css/site.css", "js/site.js", "js/editing.js", "js/source/source.js"],
   entryNames: "[name]",
   // The hash makes the address of a font immutable.
   assetNames: "fonts/[name]-[hash]",

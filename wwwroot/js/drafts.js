@@ -10,6 +10,7 @@ export class Draft {
   #timer;
   #retry;
   #typing = false;   // whether something was typed since the form was opened
+  #isSent = false;   // whether the form is on its way with all that was typed
   #sent = null;      // what the wiki is asked to keep, as text
   #keptAt = 0;       // when the wiki kept it last
   #trouble = "";     // why it does not
@@ -60,6 +61,11 @@ export class Draft {
     const { elements } = this.form;
     const continues = elements["Draft.Continues"].value;
     for (const { key, copy } of this.#copies()) {
+      // What the form was sent with stands in the page that answered, unless something was typed there since.
+      if (copy.sent && copy.key === elements["Draft.Key"].value) {
+        remove(key);
+        continue;
+      }
       // The text of another form that the wiki has a later draft of would push that aside.
       if (continues && ![copy.key, copy.continues].includes(continues)) continue;
       if (copy.text === this.text.value) {
@@ -92,7 +98,8 @@ export class Draft {
     this.#sent = this.#all;
     set(body, {
       "Draft.Keep": "yes", "Draft.Key": elements["Draft.Key"].value, "Draft.Continues": elements["Draft.Continues"].value,
-      BaseNumber: elements.BaseNumber.value, ArticleId: elements.ArticleId?.value ?? "", Summary: elements.Summary?.value ?? "", Minor: elements.Minor?.checked ?? false,
+      BaseNumber: elements.BaseNumber.value, ArticleId: elements.ArticleId?.value ?? "",
+      Summary: elements.Summary?.value ?? "", Minor: elements.Minor?.checked ?? false,
     });
   }
 
@@ -135,6 +142,7 @@ export class Draft {
       for (const { key } of this.#copies()) remove(key);
       this.place = null;
     } else {
+      this.#isSent = true;
       this.#write();
     }
   }
@@ -147,6 +155,7 @@ export class Draft {
   /** Something was typed; forms whose fields say so need not call it. */
   typed() {
     this.#typing = true;
+    this.#isSent = false;
     this.#sent = null;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#write(), pause);
@@ -164,7 +173,7 @@ export class Draft {
     this.onDevice = store(this.#key(), {
       text: this.text.value, summary: elements.Summary?.value ?? "", minor: elements.Minor?.checked ?? false,
       base: elements.BaseNumber.value, key: elements["Draft.Key"].value, continues: elements["Draft.Continues"].value,
-      at: Date.now(),
+      at: Date.now(), sent: this.#isSent,
     });
   }
 

@@ -51,7 +51,8 @@ public sealed class DraftStore(WikiDb db, TimeProvider clock)
     /// <param name="continues">The key of the draft with which the form began; null for none.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What became of it, and the key of the other draft when the wiki keeps that.</returns>
-    public async Task<(Keeping Keeping, string? Other)> KeepAsync(KeptDraft draft, string? continues, CancellationToken cancellationToken)
+    public async Task<(Keeping Keeping, string? Other)> KeepAsync(
+        KeptDraft draft, string? continues, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
         if (draft.Text.Contains('\0', StringComparison.Ordinal)

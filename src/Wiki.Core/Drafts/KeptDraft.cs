@@ -17,7 +17,9 @@ public enum DraftState
     [Word("discarded")]
     Discarded,
 
-    /// <summary>It was saved. Only its key is left: what the form sent before that, and comes late, is not kept.</summary>
+    /// <summary>
+    /// It was saved. Only its key is left: what the form sent before that, and comes late, is not kept.
+    /// </summary>
     [Word("saved")]
     Saved,
 }

@@ -44,7 +44,7 @@ public static class Assets
     private static Task TakePacked(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (request.Path.Value is "/dist/site.css" or "/dist/site.js" or "/dist/source.js")
+        if (AssetVersions.Versioned.Contains(request.Path.Value))
         {
             context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             request.Path += PreparedPage.BestEncoding(request.Headers.AcceptEncoding) switch
@@ -81,13 +81,17 @@ public static class Assets
 /// <summary>Gives assets an address that changes with their bytes.</summary>
 public sealed partial class AssetVersions
 {
+    /// <summary>The files that the bundler makes and packs: the style sheet and the scripts.</summary>
+    internal static readonly string[] Versioned =
+        ["/dist/site.css", "/dist/site.js", "/dist/editing.js", "/dist/source.js"];
+
     private readonly Dictionary<string, string> _addresses = [];
 
     /// <summary>Reads the style sheet and the scripts once.</summary>
     public AssetVersions(IWebHostEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        foreach (var path in (string[])["/dist/site.css", "/dist/site.js", "/dist/source.js"])
+        foreach (var path in Versioned)
         {
             using var stream = environment.WebRootFileProvider.GetFileInfo(path).CreateReadStream();
             using var copy = new MemoryStream();

@@ -16,7 +16,7 @@ internal static class HeadingAnchors
     ];
 
     /// <summary>
-    /// Sets the anchors and returns the headings of a text in order. A heading of level 1 inside the text becomes level 2.
+    /// Sets the anchors and returns the headings of a text in order. A heading of level 1 inside it becomes level 2.
     /// </summary>
     public static List<Heading> Assign(MarkdownDocument document, string text)
     {

@@ -14,7 +14,8 @@ public sealed class DraftTests(BrowserFixture browser)
     [Theory]
     [InlineData(1280)]
     [InlineData(360)]
-    public Task What_was_typed_is_there_again_after_the_tab_was_closed(int width) => VisitAsync($"closed-{width}", width, async (page, slug) =>
+    public Task What_was_typed_is_there_again_after_the_tab_was_closed(int width) => VisitAsync(
+        $"closed-{width}", width, async (page, slug) =>
     {
         var editing = await TypeAsync(page, slug, "Typed, not saved.");
         await editing.SaysOfTheDraftAsync("Draft kept just now.");
@@ -54,7 +55,8 @@ public sealed class DraftTests(BrowserFixture browser)
         });
 
     [Fact]
-    public Task Words_that_are_saved_do_not_come_back_from_the_device() => VisitAsync("saved", 1280, async (page, slug) =>
+    public Task Words_that_are_saved_do_not_come_back_from_the_device() => VisitAsync(
+        "saved", 1280, async (page, slug) =>
     {
         var editing = await TypeAsync(page, slug, "Saved before they were kept.", away: true);
         await editing.SaysOfTheDraftAsync("Not kept:");
@@ -71,7 +73,8 @@ public sealed class DraftTests(BrowserFixture browser)
     });
 
     [Fact]
-    public Task A_second_window_says_that_it_does_not_keep_and_can_take_over() => VisitAsync("windows", 1280, async (page, slug) =>
+    public Task A_second_window_says_that_it_does_not_keep_and_can_take_over() => VisitAsync(
+        "windows", 1280, async (page, slug) =>
     {
         var tab = await page.Context.NewPageAsync();
         var second = await EditPage.OpenAsync(tab, slug);

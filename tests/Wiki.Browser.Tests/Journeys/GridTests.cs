@@ -185,12 +185,12 @@ public sealed class GridTests(BrowserFixture browser)
             var grid = await OpenAsync(page, "ended", Small);
             await grid.ClickAsync(0, 1);
             await page.Context.ClearCookiesAsync();
-            await grid.TypeAsync("partial");
+            await grid.TypeAsync("no since 4");
             await grid.KeysAsync("Control+s");
             await grid.SeesAsync("You are no longer signed in.");
             var saved = await new EditPage(page).SignInAndSaveAsync("grid-returning", Visitor.Password);
             await saved.SeesAsync("Saved as revision 2.");
-            await saved.SeesAsync("Partial");
+            await saved.SeesAsync("since 4");
         },
         new VisitOptions { Role = Roles.Editor, ExpectedStatuses = [401], ExpectedByScripts = [401] });
 
@@ -200,11 +200,11 @@ public sealed class GridTests(BrowserFixture browser)
         {
             var grid = await OpenAsync(page, "kept", Small);
             await grid.ClickAsync(0, 1);
-            await grid.TypeAsync("partial");
+            await grid.TypeAsync("no since 4");
             await grid.KeysAsync("Enter");
             await Assertions.Expect(page.Locator(".draft-state")).ToContainTextAsync("Draft kept");
             await page.ReloadAsync();
-            await grid.SeesRowAsync(0, "Swap", "partial", "no");
+            await grid.SeesRowAsync(0, "Swap", "no since 4", "no");
             await grid.SeesAsync("This is your draft of");
             await grid.KeysAsync("Control+s");
             await grid.SeesAsync("Saved as revision 2.");

@@ -55,7 +55,8 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     }
 
     /// <summary>Waits for what the bar below the text says of the draft.</summary>
-    public Task SaysOfTheDraftAsync(string sentence) => Expect(Main.Locator(".draft-state")).ToContainTextAsync(sentence);
+    public Task SaysOfTheDraftAsync(string sentence) =>
+        Expect(Main.Locator(".draft-state")).ToContainTextAsync(sentence);
 
     /// <summary>Signs in with the form that says that the session ended, which saves it.</summary>
     public async Task<WikiPage> SignInAndSaveAsync(string name, string password)

@@ -23,5 +23,5 @@ public sealed class PlainScreenTests(BrowserFixture browser)
 
     // The checks are scripts themselves, so scripts stay on and the site's own is empty.
     private static Task WithoutItsScriptAsync(IPage page) => page.RouteAsync(
-        "**/dist/site.js*", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript" }));
+        "**/dist/*.js*", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript" }));
 }

@@ -5,10 +5,13 @@ namespace Wiki.Text.Tests.Editing;
 /// <summary>A section is changed and nothing else.</summary>
 public sealed class PageSectionTests
 {
-    private const string Page = "# P\n\nLead.\n\n## One\n\nA.\n\n### Inner\n\nB.\n\n## Two\n\n> ## Quoted\n\nC.\n\n- ## Listed\n\nLast\n====\nD";
+    private const string Page = "# P\n\nLead.\n\n## One\n\nA.\n\n### Inner\n\nB.\n\n"
+        + "## Two\n\n> ## Quoted\n\nC.\n\n- ## Listed\n\nLast\n====\nD";
 
-    public static TheoryData<string> ShippedPages => [.. Directory
-        .EnumerateFiles(Path.Combine(Repository.Root, "src", "Wiki.Core", "Seed"), "*.md").Select(it => Path.GetFileName(it)!)];
+    private static readonly string Seed = Path.Combine(Repository.Root, "src", "Wiki.Core", "Seed");
+
+    public static TheoryData<string> ShippedPages =>
+        [.. Directory.EnumerateFiles(Seed, "*.md").Select(it => Path.GetFileName(it)!)];
 
     [Theory]
     [InlineData("one", "## One\n\nA.\n\n### Inner\n\nB.\n\n")]
@@ -28,8 +31,7 @@ public sealed class PageSectionTests
     [MemberData(nameof(ShippedPages))]
     public void Of_every_section_of_a_page_the_rest_keeps_every_byte(string file)
     {
-        var text = SourceText.From(File.ReadAllText(
-            Path.Combine(Repository.Root, "src", "Wiki.Core", "Seed", file))).Value;
+        var text = SourceText.From(File.ReadAllText(Path.Combine(Seed, file))).Value;
         var document = WikiDocument.Parse(SourceText.From(text));
         foreach (var heading in document.Headings)
         {

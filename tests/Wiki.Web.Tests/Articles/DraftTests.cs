@@ -30,7 +30,8 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
 
         // Nobody else sees it, neither readers nor other editors.
         using var other = await site.Visitor().SignedUpAs("not-the-drafter", Roles.Administrator);
-        Assert.DoesNotContain("Half a sent", (await other.GetAsync("/wiki/drafted/edit")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Half a sent", (await other.GetAsync("/wiki/drafted/edit")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Half a sent", (await other.GetAsync("/wiki/drafted")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("drafted", (await other.GetAsync("/account/drafts")).Text, StringComparison.Ordinal);
     }
@@ -44,8 +45,8 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Contains("Drafted", (await editor.GetAsync("/account/drafts")).Text, StringComparison.Ordinal);
         await previewed.Form("Save").Fill("Text", Typed + "ence.").SubmitAndFollowAsync();
 
-        Assert.Contains("You have no drafts", (await editor.GetAsync("/account/drafts")).Text, StringComparison.Ordinal);
-        Assert.Equal(Typed + "ence.\n", (await editor.GetAsync("/wiki/finished/edit")).Form("Save").Value("Text"));
+        await HasNoDraftsAsync(editor);
+        Assert.Equal(Typed + "ence.\n", await FormTextAsync(editor, "finished"));
     }
 
     [Fact]
@@ -56,11 +57,11 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.True(await asking.KeepAsync(Typed));
         await asking.Page.Form("Save").Fill("Text", Typed + "ence.").SubmitAsync();
         await asking.KeepAsync(Typed + "e");
-        Assert.Contains("You have no drafts", (await editor.GetAsync("/account/drafts")).Text, StringComparison.Ordinal);
+        await HasNoDraftsAsync(editor);
 
         // Who comes back to that form and types on has a draft again.
         await asking.Page.Form("Preview").Fill("Text", Typed + "ence, and more.").SubmitAsync();
-        Assert.Contains("and more.", (await editor.GetAsync("/wiki/late-page/edit")).Form("Save").Value("Text"), StringComparison.Ordinal);
+        Assert.Contains("and more.", await FormTextAsync(editor, "late-page"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.False(await second.KeepAsync("# W\n\nFrom the second window.\n"));
         Assert.Contains("another window", second.Answer.GetProperty("sentence").GetString(), StringComparison.Ordinal);
         Assert.True(await first.KeepAsync("# W\n\nStill from the first window.\n"));
-        Assert.Contains("Still", (await editor.GetAsync("/wiki/windows/edit")).Form("Save").Value("Text"), StringComparison.Ordinal);
+        Assert.Contains("Still", await FormTextAsync(editor, "windows"), StringComparison.Ordinal);
 
         second.Continues = second.Answer.GetProperty("other").GetString();
         Assert.True(await second.KeepAsync("# W\n\nFrom the second window.\n"));
@@ -98,7 +99,7 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         var asking = await DraftAsking.OpenAsync(editor, "undone");
         Assert.True(await asking.KeepAsync(Typed));
         await asking.DropAsync("# Undone\n\n");
-        Assert.Contains("You have no drafts", (await editor.GetAsync("/account/drafts")).Text, StringComparison.Ordinal);
+        await HasNoDraftsAsync(editor);
     }
 
     [Fact]
@@ -115,7 +116,8 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(2, asking.Answer.GetProperty("newest").GetInt32());
 
         var back = await editor.GetAsync("/wiki/meanwhile/edit");
-        Assert.Contains("It is based on revision 1. Since then 1 revision was saved", back.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "It is based on revision 1. Since then 1 revision was saved", back.Text, StringComparison.Ordinal);
         Assert.Equal("# M\n\nOne.\n\nTwo.\n\nMy three.\n", back.Form("Save").Value("Text"));
         var merged = await back.Form("Merge now").SubmitAsync();
         Assert.Equal("# M\n\nTheir one.\n\nTwo.\n\nMy three.\n", merged.Form("Save").Value("Text"));
@@ -144,19 +146,19 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("discarded", "# Discarded\n\nOld.\n", "");
         var asking = await DraftAsking.OpenAsync(editor, "discarded");
         Assert.True(await asking.KeepAsync("# Discarded\n\nNew.\n"));
-        var fresh = await (await (await editor.GetAsync("/wiki/discarded/edit")).Form("Discard the draft").SubmitAsync())
-            .FollowAsync();
+        var opened = await editor.GetAsync("/wiki/discarded/edit");
+        var fresh = await opened.Form("Discard the draft").SubmitAndFollowAsync();
         Assert.Equal("# Discarded\n\nOld.\n", fresh.Form("Save").Value("Text"));
         Assert.Contains("You discarded a draft of this page.", fresh.Text, StringComparison.Ordinal);
-        var back = await (await fresh.Form("Bring it back").SubmitAsync()).FollowAsync();
+        var back = await fresh.Form("Bring it back").SubmitAndFollowAsync();
         Assert.Equal("# Discarded\n\nNew.\n", back.Form("Save").Value("Text"));
 
         var list = await editor.GetAsync("/account/drafts");
         Assert.Contains("Discarded", list.Text, StringComparison.Ordinal);
         var after = await list.Form("Discard the draft of Discarded").SubmitAndFollowAsync();
-        Assert.Equal("# Discarded\n\nOld.\n", (await editor.GetAsync("/wiki/discarded/edit")).Form("Save").Value("Text"));
+        Assert.Equal("# Discarded\n\nOld.\n", await FormTextAsync(editor, "discarded"));
         await after.Form("Bring back the draft of Discarded").SubmitAsync();
-        Assert.Equal("# Discarded\n\nNew.\n", (await editor.GetAsync("/wiki/discarded/edit")).Form("Save").Value("Text"));
+        Assert.Equal("# Discarded\n\nNew.\n", await FormTextAsync(editor, "discarded"));
     }
 
     [Fact]
@@ -166,8 +168,9 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("leaving", "# Leaving\n\nOld.\n", "");
         var asking = await DraftAsking.OpenAsync(editor, "leaving");
         Assert.True(await asking.KeepAsync("# Leaving\n\nNew.\n"));
-        await (await editor.GetAsync("/wiki/leaving/move")).Form("Move the page").Fill("New address", "left").SubmitAsync();
-        Assert.Equal("# Leaving\n\nNew.\n", (await editor.GetAsync("/wiki/left/edit")).Form("Save").Value("Text"));
+        await (await editor.GetAsync("/wiki/leaving/move")).Form("Move the page")
+            .Fill("New address", "left").SubmitAsync();
+        Assert.Equal("# Leaving\n\nNew.\n", await FormTextAsync(editor, "left"));
     }
 
     [Fact]
@@ -177,7 +180,8 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         await site.SaveAsync("outlived", "# Outlived\n\nOld.\n");
         var asking = await DraftAsking.OpenAsync(editor, "outlived");
         Assert.True(await asking.KeepAsync("# Outlived\n\nMine.\n"));
-        await (await editor.GetAsync("/wiki/outlived/delete")).Form("Delete the page").Fill("Reason", "Twice").SubmitAsync();
+        await (await editor.GetAsync("/wiki/outlived/delete")).Form("Delete the page")
+            .Fill("Reason", "Twice").SubmitAsync();
         await site.SaveAsync("outlived", "# Another\n\nPage.\n");
         var back = await editor.GetAsync("/wiki/outlived/edit");
         Assert.Equal("# Outlived\n\nMine.\n", back.Form("Save").Value("Text"));
@@ -193,7 +197,7 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.True(await asking.KeepAsync(Typed));
         var form = (await editor.GetAsync("/wiki/forged-draft/edit")).Form("Preview");
         await form.Fill("Text", "# Forged\n").Forge("__RequestVerificationToken", "").SubmitAsync();
-        Assert.Equal(Typed, (await editor.GetAsync("/wiki/forged-draft/edit")).Form("Save").Value("Text"));
+        Assert.Equal(Typed, await FormTextAsync(editor, "forged-draft"));
     }
 
     [Fact]
@@ -205,7 +209,7 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Draft kept", refused.Text, StringComparison.Ordinal);
         Assert.Equal(
-            "No title, but an hour of work.", (await editor.GetAsync("/wiki/refused-draft/edit")).Form("Save").Value("Text"));
+            "No title, but an hour of work.", await FormTextAsync(editor, "refused-draft"));
     }
 
     [Fact]
@@ -219,9 +223,16 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
 
         var more = await DraftAsking.OpenAsync(editor, "hoard-too-many");
         Assert.False(await more.KeepAsync("# H\n\nOne too many.\n"));
-        Assert.Contains("you have 100 drafts", more.Answer.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "you have 100 drafts", more.Answer.GetProperty("sentence").GetString(), StringComparison.Ordinal);
         Assert.True(await (await DraftAsking.OpenAsync(editor, "hoard-7")).KeepAsync("# H\n\nDraft 7, longer.\n"));
     }
+
+    private static async Task<string> FormTextAsync(Visitor editor, string slug) =>
+        (await editor.GetAsync($"/wiki/{slug}/edit")).Form("Save").Value("Text");
+
+    private static async Task HasNoDraftsAsync(Visitor editor) => Assert.Contains(
+        "You have no drafts", (await editor.GetAsync("/account/drafts")).Text, StringComparison.Ordinal);
 
     /// <summary>What the script of the editor asks to keep.</summary>
     private sealed class DraftAsking(Visitor editor, PageView page)
@@ -246,11 +257,13 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
 
         private async Task<JsonElement> AskAsync(string text, string keep)
         {
-            using var post = new HttpRequestMessage(HttpMethod.Post, $"/wiki/{Page.Path.Split('/')[2]}/edit?handler=preview")
+            var address = $"/wiki/{Page.Path.Split('/')[2]}/edit?handler=preview";
+            using var post = new HttpRequestMessage(HttpMethod.Post, address)
             {
                 Content = new FormUrlEncodedContent([
                     new("__RequestVerificationToken", Hidden(Page, "__RequestVerificationToken")),
-                    new("BaseNumber", Hidden(Page, "BaseNumber")), new("ArticleId", Hidden(Page, "ArticleId")), new("Text", text), new("Draft.Keep", keep),
+                    new("BaseNumber", Hidden(Page, "BaseNumber")), new("ArticleId", Hidden(Page, "ArticleId")),
+                    new("Text", text), new("Draft.Keep", keep),
                     new("Draft.Key", Hidden(Page, "Draft.Key")), new("Draft.Continues", Continues)]),
             };
             var answer = await editor.SendAsync(post);

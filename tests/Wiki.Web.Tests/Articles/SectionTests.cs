@@ -7,7 +7,10 @@ namespace Wiki.Web.Tests.Articles;
 /// <summary>One section of a page is edited as if it were the page.</summary>
 public sealed class SectionTests(WikiSite site) : IClassFixture<WikiSite>
 {
-    private const string Text = "# Long\n\nLead.\n\n## One\n\nA [^a] claim.\n\n## Two\n\nB.\n\n### Inner\n\nC.\n\n## Three\n\nD.\n\n[^a]: A source.\n";
+    private const string Text = "# Long\n\nLead.\n\n## One\n\nA [^a] claim.\n\n"
+        + "## Two\n\nB.\n\n### Inner\n\nC.\n\n## Three\n\nD.\n\n[^a]: A source.\n";
+
+    private const string Matrix = "## Two\n\nB.\n\n<!-- matrix:m -->\n| F | Xen |\n|---|---|\n| A | ";
 
     [Fact]
     public async Task The_link_of_a_heading_opens_its_section_alone_and_the_save_changes_nothing_else()
@@ -40,7 +43,8 @@ public sealed class SectionTests(WikiSite site) : IClassFixture<WikiSite>
         Assert.DoesNotContain("Inner", shown, StringComparison.Ordinal);
 
         var changes = await preview.Form("Changes").SubmitAsync();
-        Assert.Contains("better", changes.Document.QuerySelector(".changes, .diff")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "better", changes.Document.QuerySelector(".changes, .diff")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("## One\n\nA [^a] claim, [^b] better.\n\n", changes.Form("Save").Value("Text"));
     }
 
@@ -54,15 +58,16 @@ public sealed class SectionTests(WikiSite site) : IClassFixture<WikiSite>
             Content = new FormUrlEncodedContent([
                 new("__RequestVerificationToken", Hidden(page, "__RequestVerificationToken")),
                 new("BaseNumber", Hidden(page, "BaseNumber")), new("Section", "two"),
-                new("Text", "## Two\n\nB.\n\n<!-- matrix:m -->\n| F | Xen |\n|---|---|\n| A | yess |\n")]),
+                new("Text", Matrix + "yess |\n")]),
         };
         var answer = JsonDocument.Parse((await editor.SendAsync(post)).Body).RootElement;
         Assert.Equal([1, 3, 5], answer.GetProperty("lines").EnumerateArray().Take(3).Select(it => it.GetInt32()));
         Assert.DoesNotContain("Lead.", answer.GetProperty("parts").GetRawText(), StringComparison.Ordinal);
-        var remark = answer.GetProperty("remarks").EnumerateArray().First(it => it.GetProperty("severity").GetString() == "error");
+        var remark = answer.GetProperty("remarks").EnumerateArray()
+            .First(it => it.GetProperty("severity").GetString() == "error");
         Assert.Equal(8, remark.GetProperty("line").GetInt32());
         var edit = remark.GetProperty("remedies")[0].GetProperty("edits")[0];
-        Assert.Equal("## Two\n\nB.\n\n<!-- matrix:m -->\n| F | Xen |\n|---|---|\n| A | ".Length, edit.GetProperty("from").GetInt32());
+        Assert.Equal(Matrix.Length, edit.GetProperty("from").GetInt32());
     }
 
     [Fact]
@@ -70,7 +75,8 @@ public sealed class SectionTests(WikiSite site) : IClassFixture<WikiSite>
     {
         using var editor = await OpenAsync("section-merge", "section-merger");
         var form = (await editor.GetAsync("/wiki/section-merge/edit?section=three")).Form("Save");
-        await site.SaveAsync("section-merge", Text.Replace("Lead.", "Lead, longer.\n\n## Zero\n\nNew.", StringComparison.Ordinal));
+        await site.SaveAsync(
+            "section-merge", Text.Replace("Lead.", "Lead, longer.\n\n## Zero\n\nNew.", StringComparison.Ordinal));
         await form.Fill("Text", "## Three\n\nDifferent.\n\n[^a]: A source.\n").SubmitAndFollowAsync();
         var text = await site.TextAsync("section-merge");
         Assert.Contains("Lead, longer.", text, StringComparison.Ordinal);
@@ -82,7 +88,8 @@ public sealed class SectionTests(WikiSite site) : IClassFixture<WikiSite>
     public async Task What_was_typed_in_a_section_is_a_draft_of_the_whole_page()
     {
         using var editor = await OpenAsync("section-draft", "section-drafter");
-        await (await editor.GetAsync("/wiki/section-draft/edit?section=one")).Form("Preview").Fill("Text", "## One\n\nHalf").SubmitAsync();
+        await (await editor.GetAsync("/wiki/section-draft/edit?section=one")).Form("Preview")
+            .Fill("Text", "## One\n\nHalf").SubmitAsync();
         var whole = Text.Replace("A [^a] claim.", "Half", StringComparison.Ordinal);
         Assert.Equal(whole, (await editor.GetAsync("/wiki/section-draft/edit")).Form("Save").Value("Text"));
         var again = await editor.GetAsync("/wiki/section-draft/edit?section=one");
@@ -111,7 +118,8 @@ public sealed class SectionTests(WikiSite site) : IClassFixture<WikiSite>
         using var editor = await OpenAsync("section-deleted", "section-of-deleted");
         using var reviewer = await site.Visitor().SignedUpAs("section-deleter", Wiki.Core.Accounts.Roles.Reviewer);
         var form = (await editor.GetAsync("/wiki/section-deleted/edit?section=one")).Form("Save");
-        await (await reviewer.GetAsync("/wiki/section-deleted/delete")).Form("Delete the page").Fill("Reason", "Twice").SubmitAsync();
+        await (await reviewer.GetAsync("/wiki/section-deleted/delete")).Form("Delete the page")
+            .Fill("Reason", "Twice").SubmitAsync();
         var refused = await form.Fill("Text", "## One\n\nAn hour of work.\n").SubmitAsync();
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal("## One\n\nAn hour of work.\n", refused.Form("Save").Value("Text"));
@@ -126,21 +134,25 @@ public sealed class SectionTests(WikiSite site) : IClassFixture<WikiSite>
         var ended = await form.Fill("Text", "## One\n\nLater.\n").SubmitAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, ended.Status);
         Assert.Equal("## One\n\nLater.\n", ended.Form("Save").Value("Text"));
-        await ended.Form("Save").Fill("Name", "section-ended-editor").Fill("Password", Visitor.Password).SubmitAndFollowAsync();
-        Assert.Equal(Text.Replace("A [^a] claim.", "Later.", StringComparison.Ordinal), await site.TextAsync("section-ended"));
+        await ended.Form("Save").Fill("Name", "section-ended-editor").Fill("Password", Visitor.Password)
+            .SubmitAndFollowAsync();
+        Assert.Equal(
+            Text.Replace("A [^a] claim.", "Later.", StringComparison.Ordinal), await site.TextAsync("section-ended"));
     }
 
     [Fact]
     public async Task The_section_of_a_page_that_somebody_may_not_see_shows_nothing_of_it()
     {
         using var newcomer = await site.Visitor().NewcomerAs("section-newcomer");
-        await site.SaveAsync("section-unseen", "# Unseen\n\nSecret lead.\n\n## One\n\nA.\n", author: "section-newcomer");
+        await site.SaveAsync(
+            "section-unseen", "# Unseen\n\nSecret lead.\n\n## One\n\nA.\n", author: "section-newcomer");
         using var editor = await site.Visitor().SignedUpAs("section-curious");
         var page = await editor.GetAsync("/wiki/section-mine/edit");
         using var post = new HttpRequestMessage(HttpMethod.Post, "/wiki/section-unseen/edit")
         {
             Content = new FormUrlEncodedContent([
-                new("__RequestVerificationToken", Hidden(page, "__RequestVerificationToken")), new("BaseNumber", "1"), new("Section", "one"),
+                new("__RequestVerificationToken", Hidden(page, "__RequestVerificationToken")),
+                new("BaseNumber", "1"), new("Section", "one"),
                 new("Text", "## One\n"), new("action", "preview")]),
         };
         Assert.DoesNotContain("Secret lead", (await editor.SendAsync(post)).Body, StringComparison.Ordinal);
@@ -150,7 +162,8 @@ public sealed class SectionTests(WikiSite site) : IClassFixture<WikiSite>
     public async Task A_section_offers_no_grid_and_no_import_which_would_take_it_for_the_page()
     {
         using var editor = await site.Visitor().SignedUpAs("section-gridder");
-        await site.SaveAsync("section-grid", "# G\n\n## T\n\n<!-- matrix:sg -->\n| F | Xen |\n|---|---|\n| A | yes |\n");
+        await site.SaveAsync(
+            "section-grid", "# G\n\n## T\n\n<!-- matrix:sg -->\n| F | Xen |\n|---|---|\n| A | yes |\n");
         var page = await editor.GetAsync("/wiki/section-grid/edit?section=t");
         Assert.Empty(page.Document.QuerySelectorAll("[formaction*='/matrix/'], [formaction*='/import']"));
         Assert.Equal("", page.Document.QuerySelector("wiki-editor")!.GetAttribute("data-grid") ?? "");

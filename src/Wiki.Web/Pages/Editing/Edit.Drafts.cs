@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Wiki.Core.Accounts;
 using Wiki.Core.Articles;
 using Wiki.Core.Drafts;
@@ -8,7 +7,6 @@ using Wiki.Text.Documents;
 using Wiki.Text.Links;
 using Wiki.Text.Merging;
 using Wiki.Web.Pages.Shared.Conflicts;
-using Wiki.Web.Pages.Shared.Editing;
 
 namespace Wiki.Web.Pages.Editing;
 

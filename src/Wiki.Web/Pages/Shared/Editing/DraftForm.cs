@@ -51,8 +51,8 @@ public sealed class DraftForm
     public bool IsKept => Outcome == Keeping.Kept || (Outcome is null && Found is { State: DraftState.Open });
 
     /// <summary>
-    /// Finds the draft of a page, so that whoever left it without saving goes on where they were, on any device. Returns
-    /// the one with which the form begins; null for none.
+    /// Finds the draft of a page, so that whoever left it without saving goes on where they were, on any device.
+    /// Returns the one with which the form begins; null for none.
     /// </summary>
     /// <param name="drafts">The drafts.</param>
     /// <param name="account">Whose draft.</param>

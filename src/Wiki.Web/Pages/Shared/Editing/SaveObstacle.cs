@@ -59,7 +59,8 @@ public sealed class SaveObstacle(
         var name = context.Request.HasFormContentType ? context.Request.Form[NameField].ToString() : "";
         if (name.Length == 0 || !isGenuine)
         {
-            return "You are no longer signed in. Nothing is saved yet, and what you typed is still here: sign in to save it.";
+            return "You are no longer signed in. Nothing is saved yet, and what you typed is still here: sign in to "
+                + "save it.";
         }
 
         return !attempts.Allows(context) ? "Too many attempts to sign in. Wait a moment, then press Save again."

@@ -111,7 +111,8 @@ public sealed record PreviewAnswer
         {
             it.Key,
             it.Remedy.Label,
-            Edits = preview.EditsOf(it.Remedy).Select(edit => new { From = edit.Start, To = edit.End, Insert = edit.Text }),
+            Edits = preview.EditsOf(it.Remedy)
+                .Select(edit => new { From = edit.Start, To = edit.End, Insert = edit.Text }),
         }),
     };
 
