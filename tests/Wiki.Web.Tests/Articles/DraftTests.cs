@@ -253,7 +253,7 @@ public sealed class DraftTests(WikiSite site) : IClassFixture<WikiSite>
             return Answer.GetProperty("kept").GetBoolean();
         }
 
-        public Task DropAsync(string text) => AskAsync(text, "no");
+        public async Task DropAsync(string text) => await AskAsync(text, "no");
 
         private async Task<JsonElement> AskAsync(string text, string keep)
         {
