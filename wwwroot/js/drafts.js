@@ -76,6 +76,8 @@ export class Draft {
       if (elements.Summary) elements.Summary.value = copy.summary;
       if (elements.Minor) elements.Minor.checked = copy.minor;
       elements.BaseNumber.value = copy.base;
+      // What the form before sent last may arrive only now.
+      elements["Draft.Continues"].value ||= copy.key;
       this.#typing = true;
       remove(key);
       this.#write();
@@ -225,7 +227,7 @@ export class Draft {
   #show() {
     if (!this.shown) return;
     const kept = this.#keptAt ? `Draft kept ${ago(Date.now() - this.#keptAt)}.` : "";
-    const newest = this.#newest ? ` Revision ${this.#newest} was saved meanwhile; your text is merged with it.` : "";
+    const newest = this.#newest ? ` Revision ${this.#newest} was saved meanwhile; a save merges your text with it.` : "";
     if (this.#trouble || kept) this.shown.textContent = (this.#trouble || kept) + newest;
     this.shown.classList.toggle("bad", this.#trouble !== "");
   }
@@ -242,7 +244,7 @@ function ago(milliseconds) {
 }
 
 function time(at) {
-  return new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return `${new Date(at).toISOString().slice(11, 16)} UTC`;
 }
 
 // A browser may refuse to store: its storage is full, or closed to this site.

@@ -58,6 +58,18 @@ public sealed class NewPageTests(WikiSite site) : IClassFixture<WikiSite>
     }
 
     [Fact]
+    public async Task An_empty_page_is_empty_although_the_plain_template_is_chosen_at_first()
+    {
+        using var editor = await site.Visitor().SignedUpAs("minimalist");
+        await site.SaveAsync(
+            "template-plain", Template.Replace("achine", "ostly nothing", StringComparison.Ordinal));
+        var form = (await editor.GetAsync("/new")).Form("Start writing").Fill("Title", "Bare page");
+        Assert.False(form.IsTicked("An empty page"));
+        var begun = await form.Tick("An empty page").SubmitAndFollowAsync();
+        Assert.Equal("# Bare page\n\n", begun.Form("Save").Value("Text"));
+    }
+
+    [Fact]
     public async Task A_template_is_no_article_and_states_nothing_until_it_is_one()
     {
         var text = Template.Replace("machine", "hidden", StringComparison.Ordinal)

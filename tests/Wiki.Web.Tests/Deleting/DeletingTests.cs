@@ -71,6 +71,7 @@ public sealed class DeletingTests(WikiSite site) : IClassFixture<WikiSite>
 
         var page = await visitor.GetAsync("/wiki/told");
         Assert.Equal(HttpStatusCode.Gone, page.Status);
+        Assert.Equal("no-cache", page.Header("Cache-Control")); // the page may be restored
         Assert.StartsWith("This page was deleted on ", page.Heading, StringComparison.Ordinal);
         Assert.Contains("The reason: It is <b>false</b>", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Libel", page.Body, StringComparison.Ordinal);

@@ -70,7 +70,9 @@ public sealed class NewModel(
     {
         (Title, Address) = (title?.Trim(), address?.Trim());
         Templates = await templates.ListAsync(cancellationToken);
-        Template = template ?? Templates.FirstOrDefault(it => it.Slug == PageTemplates.Plain)?.Slug ?? "";
+        // The choice of an empty page is an empty text, which binding makes null.
+        Template = Request.Query.ContainsKey("template") ? template ?? ""
+            : Templates.FirstOrDefault(it => it.Slug == PageTemplates.Plain)?.Slug ?? "";
         Kinds = KindChoice.Of(kind);
         Categories = new CategoryChoice(categories ?? "", await lists.CategoriesAsync(cancellationToken));
         if (!Request.Query.ContainsKey("title"))

@@ -24,6 +24,8 @@ public sealed class DeletedPageAnswer(RequestDelegate next)
         {
             context.Features.Set(page);
             context.Response.StatusCode = StatusCodes.Status410Gone;
+            // Browsers may keep a 410 without end (RFC 9110, 15.5.11), and the page may be restored.
+            context.Response.Headers.CacheControl = "no-cache";
         }
     }
 }
