@@ -69,7 +69,7 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
     {
         using var author = await site.Visitor().NewcomerAs(New("newcomer"));
         using var other = await site.Visitor().SignedUpAs(New("other"));
-        using var reviewer = await site.Visitor().SignedUpAs(New("reviewer"), "Reviewer");
+        using var reviewer = await site.Visitor().SignedUpAs(New("judge"), "Reviewer");
         using var visitor = site.Visitor();
         await site.SaveAsync("hopes", "# Hopes\n\n![A secret](/media/waits.png)");
         string[] addresses =
