@@ -16,8 +16,8 @@ public sealed class FileHistoryTests(WikiSite site) : IClassFixture<WikiSite>
     [Fact]
     public async Task A_page_shows_a_file_in_its_sizes_and_follows_each_replacement()
     {
-        using var editor = await site.Visitor().SignedUpAs(New("editor"));
-        var author = $"editor-{_count}";
+        using var editor = await site.Visitor().SignedUpAs(New("painter"));
+        var author = $"painter-{_count}";
         await site.UploadAsync(author, "shown.png", MadePictures.Png(700, 500));
         await site.SaveAsync("shows", "# Shows\n\n![Noise](/media/shown.png) and "
             + "[a paper](/media/paper.pdf)\n\n![](/media/none.png)");
