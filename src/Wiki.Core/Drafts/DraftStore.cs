@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
@@ -56,7 +57,7 @@ public sealed class DraftStore(WikiDb db, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(draft);
         if (draft.Text.Contains('\0', StringComparison.Ordinal)
-            || System.Text.Encoding.UTF8.GetByteCount(draft.Text) > SourceText.MaximumBytes)
+            || Encoding.UTF8.GetByteCount(draft.Text) > SourceText.MaximumBytes)
         {
             return (Keeping.NotStorable, null);
         }
@@ -117,10 +118,6 @@ public sealed class DraftStore(WikiDb db, TimeProvider clock)
             .Select(it => new DraftView(it.Slug, it.Title, it.Summary, it.BaseNumber, it.KeptAt, it.State))
             .ToListAsync(cancellationToken);
     }
-
-    /// <summary>How many drafts an account has.</summary>
-    public Task<int> CountAsync(long accountId, CancellationToken cancellationToken) =>
-        Different(accountId).CountAsync(it => it.State == DraftState.Open, cancellationToken);
 
     /// <summary>The text of a form was saved: its draft is not needed any more.</summary>
     /// <param name="accountId">The account.</param>
