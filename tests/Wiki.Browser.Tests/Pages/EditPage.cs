@@ -104,6 +104,7 @@ public sealed class EditPage(IPage page) : WikiPage(page)
     /// <summary>Pastes or drops a file at the end of the text.</summary>
     public async Task BringFileAsync(bool drop, string name, byte[] bytes)
     {
+        await OpenedAsync();
         await Text.FocusAsync();
         await Page.Keyboard.PressAsync("Control+End");
         await Text.EvaluateAsync("""

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Wiki.Browser.Tests.Browser;
+using Wiki.Browser.Tests.Pages;
 using Wiki.Core.Site;
 using Wiki.Web.Tests.Harness;
 
@@ -54,7 +55,7 @@ internal static class Reaching
     public static async Task<IResponse> UnsavedChangesAsync(IPage page, WikiSite site, string address)
     {
         await page.GotoAsync(address.Replace("sample", "compared-facts", StringComparison.Ordinal));
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true }).FillAsync(ComparedFacts.Old);
+        await new EditPage(page).WriteAsync(ComparedFacts.Old);
         return await PressAsync(page, "Changes");
     }
 
@@ -65,7 +66,7 @@ internal static class Reaching
         await other.SaveAsync(slug, "# Contested\n\nA line.\n", "Begun");
         await page.GotoAsync(address.Replace("sample", slug, StringComparison.Ordinal));
         await other.SaveAsync(slug, "# Contested\n\nTheir line.\n", "Mine first");
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true }).FillAsync("# Contested\n\nMy line.\n");
+        await new EditPage(page).WriteAsync("# Contested\n\nMy line.\n");
         return await PressAsync(page, "Save");
     }
 
@@ -81,16 +82,15 @@ internal static class Reaching
         await page.GotoAsync(address.Replace("sample", slug, StringComparison.Ordinal));
         await other.SaveAsync(slug,
             Matrix("yes since 2005-12 #hw (only with the tools of the vendor in the guest) | no", ""), "Mine first");
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true })
-            .FillAsync(Matrix("partial since 3.0 (files only) | yes since 2009-04 (`fsfreeze`)",
-                "| Swap | yes | yes 2.6.20 | no |\n"));
+        await new EditPage(page).WriteAsync(Matrix("partial since 3.0 (files only) | yes since 2009-04 (`fsfreeze`)",
+            "| Swap | yes | yes 2.6.20 | no |\n"));
         return await PressAsync(page, "Save");
     }
 
     public static async Task<IResponse> TidyAsync(IPage page, WikiSite site, string address)
     {
         await page.GotoAsync(address);
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Text", Exact = true }).FillAsync(
+        await new EditPage(page).WriteAsync(
             "# Tidy\n\n<!-- matrix:a -->\n|Feature|Xen|\n|---|---|\n|Swap|YES 2.0+|\n\n"
             + "<!-- matrix:b -->\n|Feature|KVM|\n|---|---|\n");
         return await PressAsync(page, "Tidy");
