@@ -11,6 +11,7 @@ using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Files;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
+using Wiki.Text.Rendering.Tables;
 
 namespace Wiki.Text.Documents;
 
@@ -68,6 +69,7 @@ public sealed class WikiDocument
         problems.AddRange(tree.SelectMany(BlockProblemsOf));
         problems.AddRange(NearMisses(source.Value, tree));
         problems.AddRange(UnmarkedTable.Hints(source.Value, tree));
+        problems.AddRange(TableParser.LostCells(tree));
         problems.AddRange(UnusedSources(tree));
         problems.AddRange(SilentPictures(tree));
         problems.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
@@ -257,7 +259,7 @@ public sealed class WikiDocument
 
         if (TryParse(body) is { } tree)
         {
-            if (InlineLimits.ProblemOf(tree) is { } tooMuch)
+            if ((InlineLimits.ProblemOf(tree) ?? TableParser.ProblemOf(tree)) is { } tooMuch)
             {
                 problems.Add(tooMuch);
                 return [];

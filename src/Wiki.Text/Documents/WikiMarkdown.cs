@@ -1,13 +1,13 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
-using Markdig.Extensions.Tables;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
+using Wiki.Text.Rendering.Tables;
 
 namespace Wiki.Text.Documents;
 
@@ -24,14 +24,15 @@ public static class WikiMarkdown
     private static MarkdownPipeline Build()
     {
         var builder = new MarkdownPipelineBuilder()
-            .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true }) // as GitHub: short rows are filled
-            .UseFootnotes()                                                         // sources
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)                  // ~~withdrawn~~
+            .UsePreciseSourceLocation()                            // problems name lines
+            .UseFootnotes()                                        // sources
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough) // ~~withdrawn~~
             .DisableHtml();
         builder.BlockParsers.Insert(0, new StructuredBlockParser());
         builder.BlockParsers.Insert(0, new IncludeParser());
+        builder.BlockParsers.Add(new TableParser());
+        CellInlines.AddTo(builder);
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
-        builder.DocumentProcessed += ExtraCells.Cut;                                // as GitHub
         builder.DocumentProcessed += DrawingBoxes.Add;
         return BuildWithLinks(builder);
     }
@@ -41,6 +42,7 @@ public static class WikiMarkdown
     {
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         builder.InlineParsers.Replace<LinkInlineParser>(new LinkParser());
+        builder.InlineParsers.Insert(0, new BreakParser());       // <br>
         builder.InlineParsers.Insert(0, new BareAddressParser()); // bare https:// addresses
         builder.InlineParsers.Insert(0, new InlineLimits());
         builder.Extensions.Add(new UrlPolicyExtension());
@@ -70,7 +72,7 @@ public static class WikiMarkdown
         writers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(partly, idPrefix));
         writers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(partly, idPrefix, sources));
         writers.ReplaceOrAdd<Markdig.Renderers.Html.CodeBlockRenderer>(new CodeBoxRenderer());
-        writers.ReplaceOrAdd<HtmlTableRenderer>(new ProseTableRenderer());
+        writers.Add(new ProseTableRenderer());
         writers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.LinkInlineRenderer>(new PictureRenderer(targets));
         writers.Add(new WikiLinkRenderer(targets));
         writers.Add(new StructuredBlockRenderer(targets, shown));

@@ -31,7 +31,7 @@ public static class PageTables
         var lines = document.Source.Value.Split('\n');
         var front = document.FrontMatter.Lines;
         var body = new string('\n', front) + string.Join('\n', lines.Skip(front));
-        return [.. Markdown.Parse(body, WikiMarkdown.Pipeline).OfType<Table>().Select(table => Of(table.Line, lines))];
+        return [.. Markdown.Parse(body, WikiMarkdown.Pipeline).OfType<Table>().Select(table => Of(table, lines))];
     }
 
     /// <summary>The text with a block in place of one of its tables.</summary>
@@ -63,17 +63,9 @@ public static class PageTables
         return Joined(lines[..at], block, lines[at..]);
     }
 
-    private static PageTable Of(int line, string[] lines)
-    {
-        var last = line;
-        while (last + 1 < lines.Length && !Blank.Line(lines[last + 1])
-            && lines[last + 1].Contains('|', StringComparison.Ordinal))
-        {
-            last++;
-        }
-
-        return new PageTable(line + 1, last + 1, string.Join('\n', lines[line..(last + 1)]));
-    }
+    // A line for each row, and the delimiter line.
+    private static PageTable Of(Table table, string[] lines) => new(
+        table.Line + 1, table.Line + table.Count + 1, string.Join('\n', lines[table.Line..(table.Line + table.Count + 1)]));
 
     private static string Joined(IEnumerable<string> before, string block, IEnumerable<string> after)
     {

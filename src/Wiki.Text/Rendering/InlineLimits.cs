@@ -6,30 +6,26 @@ using Markdig.Syntax.Inlines;
 namespace Wiki.Text.Rendering;
 
 /// <summary>
-/// Keeps the cost of a paragraph or table proportional to its length. At each sign of emphasis, Markdig walks all open
-/// signs of the paragraph; and it fills every row of a table up to the length of its header.
+/// Keeps the cost of a paragraph proportional to its length: at each sign of emphasis, Markdig walks all open signs of
+/// the paragraph.
 /// </summary>
 internal sealed class InlineLimits : InlineParser
 {
-    /// <summary>The largest number of emphasis signs (runs of * _ ~) in one paragraph or table.</summary>
+    /// <summary>The largest number of emphasis signs (runs of * _ ~) in one paragraph or cell.</summary>
     public const int EmphasisSigns = 1000;
-
-    /// <summary>The largest number of cells in a prose table: the columns of its first line times its lines.</summary>
-    public const int TableCells = 100_000;
 
     // Deeper brackets stay plain text. Nobody nests links that deep.
     private const int OpenBrackets = 30;
 
     private static readonly object Found = new();
 
-    public InlineLimits() => OpeningCharacters = ['*', '_', '~', '[', '!', '|'];
+    public InlineLimits() => OpeningCharacters = ['*', '_', '~', '[', '!'];
 
     /// <summary>The problem found while the document was parsed, or null for none.</summary>
     public static Problem? ProblemOf(MarkdownDocument document) => (Problem?)document.GetData(Found);
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice) => slice.CurrentChar switch
     {
-        '|' => IsTableTooLarge(processor, ref slice),
         '[' or '!' => IsBracketTooDeep(processor, ref slice),
         _ => IsOneSignTooMany(processor, ref slice),
     };
@@ -49,30 +45,8 @@ internal sealed class InlineLimits : InlineParser
 
         var line = processor.LineIndex + 1;
         return Refuse(processor, ref slice, new Problem("D008", Severity.Blocking, line, 1,
-            $"Line {line}: the paragraph or table that starts here has more than {EmphasisSigns:N0} signs of emphasis "
+            $"Line {line}: the paragraph or cell that starts here has more than {EmphasisSigns:N0} signs of emphasis "
             + "(*, _ or ~~). Divide it with a blank line, or put code between backticks."));
-    }
-
-    private bool IsTableTooLarge(InlineProcessor processor, ref StringSlice slice)
-    {
-        var count = State(processor);
-        if (count.TableSeen)
-        {
-            return false;
-        }
-
-        count.TableSeen = true;
-        var text = slice.Text.AsSpan(0, slice.End + 1);
-        var first = text.IndexOf('\n') is var end and >= 0 ? text[..end] : text;
-        if ((first.Count('|') + 1L) * (text.Count('\n') + 1L) <= TableCells)
-        {
-            return false;
-        }
-
-        var line = processor.LineIndex + 1;
-        return Refuse(processor, ref slice, new Problem("D009", Severity.Blocking, line, 1,
-            $"Line {line}: the table that starts here has more than {TableCells:N0} cells. "
-            + "Divide it with a blank line and write a second header."));
     }
 
     private static bool IsBracketTooDeep(InlineProcessor processor, ref StringSlice slice)
@@ -113,7 +87,5 @@ internal sealed class InlineLimits : InlineParser
     private sealed class Counts
     {
         public int Signs { get; set; }
-
-        public bool TableSeen { get; set; }
     }
 }

@@ -31,6 +31,9 @@ public sealed class OddRowTests
     [InlineData("M004 1: Line 5: row \"A\" has 4 cells, but the header has 3. Readers see the row as typed. Give "
         + "every row one cell for each column. Write a \"|\" inside `code` as \"\\|\".", "",
         "| F | X | Y |", "|---|---|---|", "| A | `a|b` | no |")]
+    [InlineData("M004 1: Line 5: row \"A\" has 4 cells, but the header has 3. Readers see the row as typed. Give "
+        + "every row one cell for each column. Write a \"|\" inside [[a link]] as \"\\|\".", "",
+        "| F | X | Y |", "|---|---|---|", "| A | yes ([[Xen|it]]) | no |")]
     [InlineData("M003 1: Line 5: this line has no \"|\" between cells, so readers see it as typed. Put a blank line "
         + "above it if it is not a row.", "", "| F | X |", "|---|---|", "Some prose.")]
     public void An_odd_row_is_told_and_does_not_break_the_matrix(string said, string read, params string[] table)
@@ -74,6 +77,9 @@ public sealed class OddRowTests
     [InlineData("<!-- matrix:other -->")]
     [InlineData("<div>")]
     [InlineData("</table>")]
+    [InlineData("<a name='x'>")]
+    [InlineData("<divider/>")]
+    [InlineData("</x-y >")]
     [InlineData("[^a]: A source, https://example.org")]
     [InlineData("    | B | |")]
     [InlineData("\t| B | |")]
@@ -98,8 +104,9 @@ public sealed class OddRowTests
     [InlineData("``` a`")]
     [InlineData("``")]
     [InlineData("--")]
-    [InlineData("<a>")]
-    [InlineData("<divider>")]
+    [InlineData("<a> text")]
+    [InlineData("<a b=>")]
+    [InlineData("<1>")]
     [InlineData("[^a] text")]
     [InlineData("**bold**")]
     public void Any_other_line_goes_on_with_the_table(string line)

@@ -86,7 +86,7 @@ public sealed class WikiLinkTests
 
             | One | Two |
             |---|---|
-            | [[C\|y]] | [[D|z]] |
+            | [[C\|y]] | [[D\|z]] |
 
             <!-- matrix:core -->
 

@@ -3,7 +3,10 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Wiki.Core.Site;
+using Wiki.Text;
 using Wiki.Text.Blocks.Matrices.Grammar;
+using Wiki.Text.Documents;
+using Wiki.Text.Links;
 using Wiki.Text.Tests.Blocks;
 
 namespace Wiki.Web.Tests.Articles;
@@ -53,6 +56,22 @@ public sealed class GitHubTableTests
             }
 
             Assert.Equal(ShownTable.Of(table.OuterHtml), ShownTable.Of(matrix));
+        }
+    }
+
+    [Fact]
+    public async Task The_ordinary_tables_of_a_page_are_GitHubs()
+    {
+        var random = new Random(20266);
+        var texts = Enumerable.Range(0, 3000).Select(_ => PlainTables.Text(random)).ToList();
+
+        var shown = await ShownAsync(texts);
+
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var here = WikiDocument.Parse(SourceText.From("# T\n\n" + texts[i])).ToHtml(LinkTargets.None);
+            Assert.True(ShownTable.Of(shown[i]) == ShownTable.Of(here),
+                $"{texts[i]}\n\nGitHub:\n{ShownTable.Of(shown[i])}\n\nHere:\n{ShownTable.Of(here)}");
         }
     }
 

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Wiki.Text.Blocks.Tables;
 
 /// <summary>
 /// Says which lines end a table. They are those at which GitHub ends one: a blank line, and a line that begins another
 /// block.
 /// </summary>
-public static class TableEnd
+public static partial class TableEnd
 {
     private const int CodeIndent = 4;
 
@@ -24,7 +26,15 @@ public static class TableEnd
     {
         ArgumentNullException.ThrowIfNull(line);
         var (start, indent) = Indent(line);
-        var text = line.AsSpan(start).TrimEnd(" \t");
+        return IsAt(line.AsSpan(start), indent);
+    }
+
+    /// <summary>The same of a line without the blanks before it.</summary>
+    /// <param name="line">The line from its first character that is no blank.</param>
+    /// <param name="indent">How many columns stand before it.</param>
+    internal static bool IsAt(ReadOnlySpan<char> line, int indent)
+    {
+        var text = line.TrimEnd(" \t");
         if (text.IsEmpty || indent >= CodeIndent)
         {
             return true;
@@ -101,12 +111,20 @@ public static class TableEnd
                 || text.Length > 1 && text[0] == '!' && char.IsAsciiLetter(text[1]);
         }
 
-        text = text[0] == '/' ? text[1..] : text;
-        var end = text.IndexOfAnyExcept(TagName);
-        end = end < 0 ? text.Length : end;
-        return end > 0 && HtmlBlocks.Contains(text[..end].ToString())
-            && (end == text.Length || text[end] is ' ' or '\t' or '>' || text[end..].StartsWith("/>"));
+        var name = text[0] == '/' ? text[1..] : text;
+        var end = name.IndexOfAnyExcept(TagName);
+        end = end < 0 ? name.Length : end;
+        return end > 0 && HtmlBlocks.Contains(name[..end].ToString())
+            && (end == name.Length || name[end] is ' ' or '\t' or '>' || name[end..].StartsWith("/>"))
+            || WholeTag().IsMatch(text);
     }
+
+    // What stands behind "<" when any other tag is alone on a line, from the CommonMark specification.
+    [GeneratedRegex("""
+        ^(/[a-z][a-z0-9-]*[ \t]*
+        |[a-z][a-z0-9-]*([ \t]+[a-z_:][a-z0-9_.:-]*([ \t]*=[ \t]*([^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*[ \t]*/?)>$
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking)]
+    private static partial Regex WholeTag();
 
     private static readonly System.Buffers.SearchValues<char> TagName = System.Buffers.SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");

@@ -45,6 +45,22 @@ internal sealed record TableRow(int Line, ImmutableArray<TableCell> Cells, bool 
         return new TableRow(line.Number, cells.ToImmutable(), isOpen && isClosed && start == 0);
     }
 
+    /// <summary>A line without a bar as one cell.</summary>
+    internal static TableRow OfOneCell(SourceLine line) =>
+        new(line.Number, [CellOf(line.Text, 0, line.Text.Length)], false);
+
+    /// <summary>The length of a cell as typed, from its first character up to the bar behind it.</summary>
+    internal static int LengthOf(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && (text[end] != '|' || IsLiteral(text, end)))
+        {
+            end++;
+        }
+
+        return text[..end].TrimEnd(" \t").Length;
+    }
+
     /// <summary>The row with empty cells added, up to a number of cells.</summary>
     internal TableRow FilledTo(int count, int column) => this with
     {

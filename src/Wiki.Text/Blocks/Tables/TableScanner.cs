@@ -157,6 +157,8 @@ internal static class TableScanner
 
         var hint = row.Cells.Any(cell => cell.Text.AsSpan().Count('`') % 2 == 1)
             ? " Write a \"|\" inside `code` as \"\\|\"."
+            : row.Cells.Any(cell => cell.Text.AsSpan().Count("[[") > cell.Text.AsSpan().Count("]]"))
+            ? " Write a \"|\" inside [[a link]] as \"\\|\"."
             : "";
         return Error("M004", row.Line, 1,
             $"{said} Readers see the row as typed. Give every row one cell for each column.{hint}");
@@ -164,10 +166,12 @@ internal static class TableScanner
 
     private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
 
-    internal static bool IsMadeOfRule(string line) =>
-        line.AsSpan().IndexOfAnyExcept("|-: \t") < 0 && line.Contains('-', StringComparison.Ordinal);
+    /// <summary>Whether a line has nothing but what a delimiter line can have.</summary>
+    internal static bool IsMadeOfRule(ReadOnlySpan<char> line) =>
+        line.IndexOfAnyExcept("|-: \t") < 0 && line.Contains('-');
 
-    private static bool IsRuleCell(TableCell cell)
+    /// <summary>Whether a cell can stand in a delimiter line.</summary>
+    internal static bool IsRuleCell(TableCell cell)
     {
         var dashes = cell.Text.AsSpan();
         dashes = dashes.StartsWith(":") ? dashes[1..] : dashes;

@@ -3,7 +3,7 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
-namespace Wiki.Text.Rendering;
+namespace Wiki.Text.Rendering.Tables;
 
 /// <summary>
 /// Writes an ordinary table in its own box, which scrolls sideways. Alignment is a class, because the content security
