@@ -30,21 +30,23 @@ internal sealed class CellInlines : InlineParser
         }
 
         var text = slice.AsSpan();
-        var backslashes = text.IndexOfAnyExcept('\\');
-        if (backslashes < 1 || text[backslashes] != '|')
+        var backslashes = text.IndexOfAnyExcept('\\') is >= 0 and var end ? end : text.Length;
+        // The last one belongs to a bar behind them. Two of the others are one, and what remains belongs to the bar too.
+        var hasBar = backslashes < text.Length && text[backslashes] == '|';
+        if (!hasBar && backslashes < 2)
         {
             return false;
         }
 
-        // The last one belongs to the bar. Two of the others are one, and what remains belongs to the bar as well.
+        var shown = new string('\\', (hasBar ? backslashes - 1 : backslashes) / 2);
         processor.Inline = new LiteralInline
         {
-            Content = new StringSlice(new string('\\', (backslashes - 1) / 2) + '|'),
+            Content = new StringSlice(hasBar ? shown + '|' : shown),
             Span = { Start = processor.GetSourcePosition(slice.Start, out var line, out var column) },
             Line = line,
             Column = column,
         };
-        slice.Start += backslashes + 1;
+        slice.Start += hasBar ? backslashes + 1 : 2 * shown.Length;
         processor.Inline.Span.End = processor.GetSourcePosition(slice.Start - 1);
         return true;
     }

@@ -27,7 +27,7 @@ internal sealed class TableParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         // A line that continues a paragraph from outside its quote or list is no part of a table.
-        if (processor.IsCodeIndent || processor.CurrentBlock is not ParagraphBlock { Parent.IsOpen: true } paragraph
+        if (processor.IsCodeIndent || processor.CurrentBlock is not ParagraphBlock { Parent: { IsOpen: true } parent } paragraph
             || RuleOf(processor) is not { } rule)
         {
             return BlockState.None;
@@ -40,14 +40,15 @@ internal sealed class TableParser : BlockParser
             return BlockState.None;
         }
 
-        if (lines.Count == 1)
+        lines.RemoveAt(lines.Count - 1);
+        if (lines.Count > 0)
         {
-            processor.Discard(paragraph);
+            paragraph.Span.End = lines.Lines[lines.Count - 1].Slice.End;
         }
         else
         {
-            lines.RemoveAt(lines.Count - 1);
-            paragraph.Span.End = lines.Lines[lines.Count - 1].Slice.End;
+            // It is the last one. To discard it, Markdig would look for it from the first.
+            parent.RemoveAt(parent.Count - 1);
         }
 
         processor.NewBlocks.Push(new OpenTable(this, header, rule)
@@ -90,10 +91,21 @@ internal sealed class TableParser : BlockParser
         if (ProblemOf(processor.Document) is null)
         {
             var (parent, table) = (block.Parent!, (OpenTable)block);
-            parent[parent.IndexOf(block)] = table.ToTable();
-            if (table.LostCells().ToList() is { Count: > 0 } lost)
+            var at = parent.Count - 1; // from the end, where it is: a page can have many tables
+            while (parent[at] != block)
             {
-                processor.Document.SetData(Lost, LostCells(processor.Document).Concat(lost).ToList());
+                at--;
+            }
+
+            parent[at] = table.ToTable();
+            foreach (var problem in table.LostCells())
+            {
+                if (processor.Document.GetData(Lost) is not List<Problem> lost)
+                {
+                    processor.Document.SetData(Lost, lost = []);
+                }
+
+                lost.Add(problem);
             }
         }
 
