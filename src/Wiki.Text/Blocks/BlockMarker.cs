@@ -108,6 +108,16 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
     public static Problem? NearMiss(SourceLine line)
     {
         var text = line.Text ?? "";
+        if (!text.Contains(Open, StringComparison.Ordinal) || TryParse(text, out _))
+        {
+            return null;
+        }
+
+        if (Misspelt(text, line.Number) is { } misspelt)
+        {
+            return misspelt;
+        }
+
         var scanned = 0;
         var backticks = 0;
         for (var at = text.IndexOf(Open, StringComparison.Ordinal); at >= 0;
@@ -115,13 +125,17 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
         {
             backticks += text.AsSpan(scanned, at - scanned).Count('`');
             scanned = at;
-            var word = Blank.Skip(text, at + Open.Length);
+            var word = at + Open.Length;
+            while (word < text.Length && (Blank.Is(text[word]) || Blank.IsOdd(text[word])))
+            {
+                word++;
+            }
+
             if (backticks % 2 == 0 && KindAt(text, word, StringComparison.OrdinalIgnoreCase) is { } kind)
             {
-                return TryParse(text, out _) ? null : Misspelt(text, kind, line.Number)
-                    ?? new Problem("M010", Severity.Hint, line.Number, at + 1,
-                        "This comment looks like a block marker but is not one. "
-                        + $"Write {Open} {kind.Word()}:name {Close}.");
+                return new Problem("M010", Severity.Hint, line.Number, at + 1,
+                    "This comment looks like a block marker but is not one. "
+                    + $"Write {Open} {kind.Word()}:name {Close}.");
             }
         }
 
@@ -129,28 +143,52 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
     }
 
     // A marker such as "<!-- Matrix: My Matrix -->", alone on its line: nobody sees what is wrong, so it is said.
-    private static Problem? Misspelt(string text, BlockKind kind, int line)
+    private static Problem? Misspelt(string typed, int line)
     {
+        var plain = Blank.Plain(typed);
+        var hasOdd = plain != typed;
+        var text = hasOdd ? Blank.Trim(plain) : plain;
         var word = Blank.Skip(text, Open.Length);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var close = text.AsSpan().TrimEnd(" \t").Length - Close.Length;
-        if (!text.StartsWith(Open, StringComparison.Ordinal) || colon < 0 || colon >= close
+        if (!text.StartsWith(Open, StringComparison.Ordinal) || colon < word || colon >= close
             || !text.AsSpan(close).StartsWith(Close)
+            || KindAt(text, word, StringComparison.OrdinalIgnoreCase) is not { } kind
             || !Blank.Trim(text[word..colon]).Equals(kind.Word(), StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        var typed = text[(colon + 1)..close];
-        var words = Blank.Trim(typed).ToLowerInvariant().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        var isTrouble = text[word..colon] != kind.Word() || typed.TrimEnd(' ', '\t') != string.Join('-', words);
-        return isTrouble && TryParse($"{Open} {kind.Word()}:{string.Join('-', words)} {Close}", out var marker)
+        var name = text[(colon + 1)..SettingsAt(text, colon, close)];
+        var words = Blank.Trim(name).ToLowerInvariant().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        var isTrouble = hasOdd || text[word..colon] != kind.Word() || name.TrimEnd(' ', '\t') != string.Join('-', words);
+        var right = $"{Open} {kind.Word()}:{string.Join('-', words)} {text[(colon + 1 + name.Length)..close]} {Close}";
+        return isTrouble && TryParse(right, out var marker)
             ? new Problem("M010", Severity.Error, line, 1, "This marker has capitals or blanks where none can be, so "
                 + $"its table is no data. Write {marker.Print()}.")
             {
-                Meant = Meant.Of(close + Close.Length, marker.Print()),
+                Meant = Meant.Of(Length(typed), marker.Print()),
             }
             : null;
+    }
+
+    // Where the settings of a marker begin, or its close when it has none.
+    private static int SettingsAt(string text, int colon, int close)
+    {
+        var equals = text.IndexOf("=\"", colon, close - colon, StringComparison.Ordinal);
+        var blank = equals < 0 ? -1 : text.LastIndexOfAny([' ', '\t'], equals, equals - colon);
+        return blank < 0 ? close : blank;
+    }
+
+    private static int Length(string typed)
+    {
+        var end = typed.Length;
+        while (end > 0 && (Blank.Is(typed[end - 1]) || Blank.IsOdd(typed[end - 1])))
+        {
+            end--;
+        }
+
+        return end;
     }
 
     private static BlockKind? KindAt(string line, int at, StringComparison comparison)

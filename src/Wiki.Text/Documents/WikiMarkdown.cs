@@ -28,6 +28,7 @@ public static class WikiMarkdown
             .UseFootnotes()                                        // sources
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough) // ~~withdrawn~~
             .DisableHtml();
+        builder.BlockParsers.Insert(0, new SourceParser());
         builder.BlockParsers.Insert(0, new StructuredBlockParser());
         builder.BlockParsers.Insert(0, new IncludeParser());
         builder.BlockParsers.Add(new TableParser());

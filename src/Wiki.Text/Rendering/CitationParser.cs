@@ -3,6 +3,7 @@ using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Links;
 
 namespace Wiki.Text.Rendering;
@@ -48,4 +49,35 @@ internal sealed class CitationParser : InlineParser
     /// <summary>Cites a source. A source that is cited for the first time gets the next number.</summary>
     public static Inline Cite(InlineProcessor processor, FootnoteLinkReferenceDefinition source) =>
         source.CreateLinkInline!(processor, source, null);
+}
+
+/// <summary>
+/// Reads the definition of a source. As on GitHub, a line that is indented by less than four columns goes on with it
+/// only as running text: a heading, a list or a marker below it is a block of its own.
+/// </summary>
+internal sealed class SourceParser : FootnoteParser
+{
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        if (processor.IsBlankLine || processor.IsCodeIndent || IsNumberInText(processor))
+        {
+            return base.TryContinue(processor, block);
+        }
+
+        if (processor.CurrentChar != '[' || !TableEnd.IsAt(processor.Line.ToString()))
+        {
+            return BlockState.None;
+        }
+
+        processor.Close(block);
+        return TryOpen(processor);
+    }
+
+    // Only a list that begins with 1 ends a paragraph, so that a year at the start of a line does not.
+    private static bool IsNumberInText(BlockProcessor processor)
+    {
+        var line = processor.Line.AsSpan();
+        var digits = line.IndexOfAnyExceptInRange('0', '9');
+        return processor.CurrentBlock is ParagraphBlock && digits > 0 && line[..digits] is not "1";
+    }
 }

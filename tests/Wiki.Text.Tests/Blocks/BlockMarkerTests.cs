@@ -55,6 +55,16 @@ public sealed class BlockMarkerTests
     [InlineData("<!-- Matrix:core -->", "matrix:core")]
     [InlineData("<!-- Timeline : The  Year 2007-->", "timeline:the-year-2007")]
     [InlineData("<!--PREDICTIONS:A.b --> ", "predictions:a.b")]
+    [InlineData("<!--\u00A0matrix:core -->", "matrix:core")]
+    [InlineData("<!-- matrix:core\u2003-->", "matrix:core")]
+    [InlineData("<!-- matrix:core -->\u3000", "matrix:core")]
+    [InlineData("\uFEFF<!-- matrix:core -->", "matrix:core")]
+    [InlineData("\u200B <!-- timeline:core --> \u00A0", "timeline:core")]
+    [InlineData("\u00A0\u00A0<!--\u200Bmatrix:core\u2060-->", "matrix:core")]
+    [InlineData("<!-- matrix:my\u00A0table -->", "matrix:my-table")]
+    [InlineData("<!-- matrix:co\u00ADre -->", "matrix:core")]
+    [InlineData("<!--\u00A0matrix:core\u00A0lines=\"kvm:linux\" -->", "matrix:core lines=\"kvm:linux\"")]
+    [InlineData("<!-- Matrix:My Core  lines=\"kvm:linux\" x=\"Y z\" -->", "matrix:my-core lines=\"kvm:linux\" x=\"Y z\"")]
     public void A_marker_with_capitals_or_blanks_is_a_mistake_that_names_the_right_one(string line, string right)
     {
         var problem = BlockMarker.NearMiss(new SourceLine(7, line));

@@ -271,9 +271,17 @@ public sealed class CellReaderTests
     [InlineData("yes (removed by 4.2) [^a]", true)]
     [InlineData("no (for 4.2) [^a]", true)]
     [InlineData("yes (since 3.0 on x86) [^a]", false)]
-    [InlineData("yes (4.2) [^a]", false)]
+    [InlineData("yes (4.2) [^a]", true)]
+    [InlineData("yes (2.6.20+) [^a]", true)]
+    [InlineData("yes (2011-05) [^a]", true)]
+    [InlineData("`x` (linux:4.2, #hw) [^a]", true)]
+    [InlineData("yes (2003~ as of 2026) [^a]", true)]
+    [InlineData("yes (4.2 on x86) [^a]", false)]
+    [InlineData("yes (4.2, 4.3) [^a]", false)]
+    [InlineData("yes (+) [^a]", false)]
+    [InlineData("yes (since) [^a]", false)]
     [InlineData("yes (since 3.0 [^b]) [^a]", false)]
-    public void A_note_that_is_nothing_but_clauses_looks_like_data(string typed, bool looksLikeData) =>
+    public void A_note_that_is_nothing_but_a_point_or_clauses_looks_like_data(string typed, bool looksLikeData) =>
         Assert.Equal(looksLikeData ? ["W208"] : [], Given.Cell(typed).Problems.Select(problem => problem.Code));
 
     [Fact]

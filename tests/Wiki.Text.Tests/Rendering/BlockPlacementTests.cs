@@ -1,3 +1,4 @@
+using Wiki.Text.Documents;
 using Wiki.Text.Tests.Articles;
 
 namespace Wiki.Text.Tests.Rendering;
@@ -17,6 +18,25 @@ public sealed class BlockPlacementTests
     [InlineData("> a quote\n<!-- matrix:core -->\n" + Table)]
     [InlineData("```\ncode\n```\n<!-- matrix:core -->\n" + Table)]
     [InlineData("<!-- matrix:core --> \t\n" + Table)]
+    [InlineData("Text.[^a]\n\n[^a]: Source\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("Text.[^a][^b]\n\n[^b]: Other\n[^a]: Source\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("Text.[^a]\n\n[^a]: Source\n    second line\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("Text.[^a]\n\n[^a]: Source\nlazy line\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("Text.[^a]\n\n[^a]: Source\n\n    second paragraph\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("Text.[^a]\n\n[^a]: Source\n\n    - a list\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("Text.[^a]\n\n[^a]: Source\n\n    ```\n    code\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("Text.[^a]\n\n[^a]: Source\n<!-- a comment -->\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("[x]: https://example.org/x\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("[x]: https://example.org/x\n\"title\"\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("*[HTML]: HyperText\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("- item\nlazy line\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("1. item\n   - item\nlazy line\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("> quote\nlazy line\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("> - item\nlazy line\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("> ```\n> code\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("- ```\n  code\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("    code\n<!-- matrix:core -->\n" + Table)]
+    [InlineData("| A | B |\n|---|---|\n| a | b |\n<!-- matrix:core -->\n" + Table)]
     public void A_table_under_a_marker_in_column_1_is_a_matrix(string text)
     {
         var article = Article.WithTitle(text + "\n[^a]: Source\n");
@@ -24,6 +44,67 @@ public sealed class BlockPlacementTests
         Assert.Empty(article.Problems);
         Assert.Single(article.Matrices);
         Assert.NotNull(article.Show().QuerySelector("#matrix-core td"));
+    }
+
+    [Theory]
+    [InlineData("<!-- timeline:t -->\n| Date | Event |\n|---|---|\n| 2007 | a |\n", "section[id=timeline-t]")]
+    [InlineData("<!-- predictions:p -->\n| Prediction | Made | Outcome |\n|---|---|---|\n| a | 2007 | open |\n",
+        "section[id=predictions-p]")]
+    [InlineData("{{matrix other#core}}\n", ".notice.warn")]
+    [InlineData("## Next\n", "h2")]
+    [InlineData("- item\n", "ul")]
+    [InlineData("> quote\n", "blockquote")]
+    [InlineData("```\ncode\n```\n", "pre")]
+    [InlineData("***\n", "hr")]
+    [InlineData(" ## Next\n", "h2")]
+    public void A_block_right_below_the_definition_of_a_source_is_no_part_of_it(string block, string selector)
+    {
+        foreach (var definition in new[] { "[^a]: Source\n", "[^b]: Other\n[^a]: Source\n    second line\n" })
+        {
+            var page = Article.Shown("Text.[^a][^b]\n\n" + definition + block + "\nAfter.\n");
+
+            Assert.NotNull(page.QuerySelector(selector));
+            Assert.Null(page.QuerySelector($"li {selector}"));
+            Assert.DoesNotContain("After", page.QuerySelector("li[id]")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("[^a]: Source\nlazy line\n", "Source\nlazy line")]
+    [InlineData("[^a]: Source\n    second line\n", "Source\nsecond line")]
+    [InlineData("[^a]: Source\n2007. line\n", "Source\n2007. line")]
+    [InlineData("[^a]: Source\n\n    second paragraph\n", "second paragraph")]
+    [InlineData("[^a]: Source\n [^b]: Other\n", "Source")]
+    [InlineData("[^a]: Source\n[^b] is cited\n", "is cited")]
+    public void A_source_goes_on_in_indented_lines_and_in_lines_of_its_paragraph(string definition, string words)
+    {
+        var page = Article.Shown("Text.[^a]\n\n" + definition);
+
+        Assert.Contains(words, page.QuerySelector("li[id]")!.TextContent.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<!--\u00A0matrix:core -->\n\n")]
+    [InlineData("\u00A0<!-- matrix:core -->\n\n")]
+    [InlineData("\u2003<!-- matrix:core -->\n")]
+    [InlineData("\u3000<!-- matrix:core -->\n\n")]
+    [InlineData("\u200B<!-- matrix:core -->\n\n")]
+    [InlineData("\uFEFF<!-- matrix:core -->\n")]
+    [InlineData("<!-- matrix:core -->\u00A0\n\n")]
+    [InlineData("- item\n<!--\u3000matrix:core -->\n\n")]
+    [InlineData("[^a]: Source\n<!--\u3000matrix:core -->\n\n")]
+    public void A_marker_with_a_blank_that_is_none_gets_the_right_one_as_its_remedy(string marker)
+    {
+        var text = "Text.[^a]\n\n" + marker + Table + "\n[^a]: Source\n";
+        var document = WikiDocument.Parse(SourceText.From("# Title\n\n" + text));
+        var problem = Assert.Single(document.Problems, problem => problem.Code == "M010");
+
+        Assert.Empty(document.Matrices);
+        var lines = document.Source.Value.Split('\n');
+        lines[problem.Line - 1] = problem.Meant!.Texts[0] + lines[problem.Line - 1][problem.Meant.Length..];
+        Assert.Equal(1, problem.Column);
+        Assert.Single(WikiDocument.Parse(SourceText.From(string.Join('\n', lines).Replace("\u00A0\n", "\n",
+            StringComparison.Ordinal))).Matrices);
     }
 
     [Theory]

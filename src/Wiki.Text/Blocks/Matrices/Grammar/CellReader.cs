@@ -94,7 +94,7 @@ public static class CellReader
             }
         }
 
-        if (statement.Note is not null && StatementParser.IsClauses(statement.Note))
+        if (statement.Note is not null && StatementParser.IsData(statement.Note))
         {
             problems.Add("W208", statement.NoteColumn, "This note looks like data. Move it out of the parentheses.");
         }

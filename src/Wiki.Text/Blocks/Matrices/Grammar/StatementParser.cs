@@ -34,13 +34,20 @@ internal sealed partial class StatementParser
         return parser._fault is null ? (statements, null) : ([], parser._fault);
     }
 
-    /// <summary>Whether a note has only clauses, i.e. data in the wrong place (W208).</summary>
-    internal static bool IsClauses(string note)
+    /// <summary>
+    /// Whether a note is only what may follow a claim, a point or clauses: data in the wrong place (W208).
+    /// </summary>
+    internal static bool IsData(string note)
     {
         var parser = new StatementParser(note, 1);
         if (parser._tokens.Next.Is(CellTokenKind.End))
         {
             return false;
+        }
+
+        if (parser._tokens.Next is { Kind: CellTokenKind.Word } first && IsShortStart(first.Text))
+        {
+            parser._tokens.Take();
         }
 
         // Only a plan can have a target. Any other claim can have the other clauses.
@@ -63,6 +70,9 @@ internal sealed partial class StatementParser
 
         return parser._fault is null;
     }
+
+    private static bool IsShortStart(string word) =>
+        Point.TryRead(word.Length > 1 && word[^1] == '+' ? word[..^1] : word, out _);
 
     private ImmutableArray<Statement> ReadCell()
     {
