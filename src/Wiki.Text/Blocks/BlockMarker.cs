@@ -161,8 +161,9 @@ public sealed record BlockMarker(BlockKind Kind, string Id, ImmutableArray<Block
 
         var name = text[(colon + 1)..SettingsAt(text, colon, close)];
         var words = Blank.Trim(name).ToLowerInvariant().Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        var isTrouble = hasOdd || text[word..colon] != kind.Word() || name.TrimEnd(' ', '\t') != string.Join('-', words);
-        var right = $"{Open} {kind.Word()}:{string.Join('-', words)} {text[(colon + 1 + name.Length)..close]} {Close}";
+        var id = string.Join('-', words);
+        var isTrouble = hasOdd || text[word..colon] != kind.Word() || name.TrimEnd(' ', '\t') != id;
+        var right = $"{Open} {kind.Word()}:{id} {text[(colon + 1 + name.Length)..close]} {Close}";
         return isTrouble && TryParse(right, out var marker)
             ? new Problem("M010", Severity.Error, line, 1, "This marker has capitals or blanks where none can be, so "
                 + $"its table is no data. Write {marker.Print()}.")

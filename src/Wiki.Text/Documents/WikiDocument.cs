@@ -67,7 +67,7 @@ public sealed class WikiDocument
         }
 
         problems.AddRange(tree.SelectMany(BlockProblemsOf));
-        problems.AddRange(NearMisses(source.Value, tree));
+        problems.AddRange(NearMisses(body, tree));
         problems.AddRange(UnmarkedTable.Hints(source.Value, tree));
         problems.AddRange(TableParser.LostCells(tree));
         problems.AddRange(UnusedSources(tree));
@@ -336,23 +336,34 @@ public sealed class WikiDocument
     };
 
     // Comments that would be markers if they stood alone on their line, in column 1, outside lists and quotes.
-    private static IEnumerable<Problem> NearMisses(string source, MarkdownDocument tree)
+    private static IEnumerable<Problem> NearMisses(string body, MarkdownDocument tree)
     {
-        if (tree.Count == 0 || !source.Contains("<!--", StringComparison.Ordinal))
+        if (tree.Count == 0 || !body.Contains("<!--", StringComparison.Ordinal))
         {
             return [];
         }
 
-        var lines = source.Split('\n');
-        var inText = tree.Descendants<LeafBlock>()
-            .Where(leaf => leaf is not (CodeBlock or CommentBlock or CellText) && leaf.Span.End >= leaf.Span.Start)
-            .SelectMany(leaf => Enumerable.Range(leaf.Line, LinesOf(leaf)))
-            .Distinct();
-        return inText.Select(i => BlockMarker.NearMiss(new SourceLine(i + 1, lines[i]))).OfType<Problem>();
+        var lines = body.Split('\n');
+        var ends = lines.Select(line => line.Length).ToArray();
+        for (var i = 1; i < ends.Length; i++)
+        {
+            ends[i] += ends[i - 1] + 1;
+        }
 
-        int LinesOf(LeafBlock leaf) => leaf is ParagraphBlock or HeadingBlock
-            ? Math.Min(lines.Length - leaf.Line, source.AsSpan()[leaf.Span.Start..(leaf.Span.End + 1)].Count('\n') + 1)
-            : 1;
+        // Markdig takes uncited sources out of the tree.
+        return tree.Descendants<LeafBlock>()
+            .Concat(Uncited(tree).SelectMany(source => source.Descendants<LeafBlock>()))
+            .Where(leaf => leaf is not (CodeBlock or CommentBlock or CellText) && leaf.Span.End >= leaf.Span.Start)
+            .SelectMany(LinesOf).Distinct()
+            .Select(i => BlockMarker.NearMiss(new SourceLine(i + 1, lines[i]))).OfType<Problem>();
+
+        // An underlined heading has the number of the line below it.
+        IEnumerable<int> LinesOf(LeafBlock leaf) => leaf is ParagraphBlock or HeadingBlock
+            ? Enumerable.Range(LineAt(leaf.Span.Start), LineAt(leaf.Span.End) - LineAt(leaf.Span.Start) + 1)
+            : [leaf.Line];
+
+        int LineAt(int place) => Array.BinarySearch(ends, place) is var found && found >= 0 ? found
+            : Math.Min(~found, lines.Length - 1);
     }
 
     private static IEnumerable<Problem> UnusedSources(MarkdownDocument tree)

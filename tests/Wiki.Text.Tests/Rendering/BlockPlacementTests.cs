@@ -80,7 +80,8 @@ public sealed class BlockPlacementTests
     {
         var page = Article.Shown("Text.[^a]\n\n" + definition);
 
-        Assert.Contains(words, page.QuerySelector("li[id]")!.TextContent.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var source = page.QuerySelector("li[id]")!.TextContent.ReplaceLineEndings("\n");
+        Assert.Contains(words, source, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,6 +93,8 @@ public sealed class BlockPlacementTests
     [InlineData("\uFEFF<!-- matrix:core -->\n")]
     [InlineData("<!-- matrix:core -->\u00A0\n\n")]
     [InlineData("- item\n<!--\u3000matrix:core -->\n\n")]
+    [InlineData("[x]: /y\nText\n\u3000<!-- matrix:core -->\n---\n")]
+    [InlineData("[^b]: Nothing cites it.\n\u3000<!-- matrix:core -->\n\n")]
     [InlineData("[^a]: Source\n<!--\u3000matrix:core -->\n\n")]
     public void A_marker_with_a_blank_that_is_none_gets_the_right_one_as_its_remedy(string marker)
     {

@@ -100,7 +100,8 @@ public static class MatrixReader
 
     private static IEnumerable<Problem> LinesHints(BlockMarker marker, ImmutableArray<Column> columns, int line)
     {
-        var keys = columns.Select(column => column.Label.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = columns.Select(column => column.Label.Key).Where(key => key.Length > 0)
+            .ToHashSet(StringComparer.Ordinal);
         return Pairs(marker).Where(pair => !keys.Contains(Pair(pair).Column)).Select(pair =>
             new Problem("M012", Severity.Hint, line, 1, $"\"{Quoted.Short(pair)}\" in lines=\"…\" is not understood. "
                 + "Write the key of a column, a colon and a version line, e.g. kvm:linux."));

@@ -5,7 +5,7 @@ using Wiki.Text.Blocks.Points;
 namespace Wiki.Text.Blocks.Matrices.Grammar;
 
 /// <summary>
-/// Reads the statements of a cell from left to right, by the grammar in docs/authoring/matrices.md. It stops at the first
+/// Reads the statements of a cell from left to right, by the grammar in docs/blocks/cells.md. It stops at the first
 /// mistake and knows nothing outside the cell.
 /// </summary>
 internal sealed partial class StatementParser

@@ -11,8 +11,9 @@ using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Diffing.Facts;
 using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Documents;
+using Wiki.Text.Tests.Blocks;
 
-namespace Wiki.Text.Tests.Blocks;
+namespace Wiki.Text.Tests.Specification;
 
 /// <summary>
 /// The specification in docs/blocks is a test: the program reads the examples of its tables and pages and must find
@@ -31,6 +32,7 @@ public sealed partial class SpecificationTests
     {
         ["Line, Is"] = row => [Marker(row[0])],
         ["Line, Ends a table"] = row => [TableEnd.IsAt(row[0]) ? "yes" : "no"],
+        ["Line, Shows"] = row => [Shown(row[0])],
         ["Name, Key"] = row => Name(row[0].Trim()),
         ["Typed, Read as"] = row => Cell(row[0]) is var cell ? [cell.Canonical, Codes(cell.Problems)] : [],
         ["Typed, Problems"] = row => [Codes(Cell(row[0]).Problems, withColumns: true, "none")],
@@ -58,15 +60,17 @@ public sealed partial class SpecificationTests
             wrong.AddRange(rows
                 .Select(row => (Typed: row[0], Says: row[1..], Is: Tables[header](row)))
                 .Where(it => !it.Says.SequenceEqual(it.Is))
-                .Select(it => $"{header} {it.Typed}: says {string.Join(", ", it.Says)}; is {string.Join(", ", it.Is)}"));
+                .Select(it => $"{it.Typed}: says {string.Join(", ", it.Says)}; is {string.Join(", ", it.Is)}"));
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Fact]
-    public void The_specification_has_examples_of_every_kind() => Assert.Equal(Tables.Keys.Order(), Parts
-        .SelectMany(part => TablesOf(part.Data).Select(table => table.Header)).Where(Tables.ContainsKey).Distinct().Order());
+    public void The_specification_has_examples_of_every_kind() => Assert.Equal(
+        Tables.Keys.Order(),
+        Parts.SelectMany(part => TablesOf(part.Data)).Select(table => table.Header)
+            .Where(Tables.ContainsKey).Distinct().Order());
 
     [Theory]
     [MemberData(nameof(Parts))]
@@ -82,12 +86,11 @@ public sealed partial class SpecificationTests
             }
             else if (fence.Groups["kind"].Value == "read")
             {
-                Assert.Equal(body.TrimEnd('\n'), string.Join('\n', Found(WikiDocument.Parse(SourceText.From(pages[^1])))));
+                Assert.Equal(body.TrimEnd('\n'), string.Join('\n', Found(Parsed(pages[^1]))));
             }
             else if (fence.Groups["kind"].Value == "report")
             {
-                var changes = FactDiff.Between(
-                    WikiDocument.Parse(SourceText.From(pages[^2])), WikiDocument.Parse(SourceText.From(pages[^1])));
+                var changes = FactDiff.Between(Parsed(pages[^2]), Parsed(pages[^1]));
                 Assert.Equal(body.TrimEnd('\n'), string.Join('\n', FactReport.Write(changes)));
             }
         }
@@ -103,7 +106,8 @@ public sealed partial class SpecificationTests
         {
             foreach (var claim in row[0] == "a value" ? ["`x`"] : row[0].Split("`, `").Select(it => it.Trim('`')))
             {
-                string[] clauses = ["since 4.2", "by 4.2", "removed 4.2", "until 4.2", "for 4.2", "as of 4.2 #hw (x) [^a]"];
+                string[] clauses =
+                    ["since 4.2", "by 4.2", "removed 4.2", "until 4.2", "for 4.2", "as of 4.2 #hw (x) [^a]"];
                 string[] says = [row[2], row[3], row[4], row[4], row[5], "yes"];
                 Assert.Equal(
                     says.Select(said => said.StartsWith("yes", StringComparison.Ordinal)),
@@ -111,6 +115,8 @@ public sealed partial class SpecificationTests
             }
         }
     }
+
+    private static WikiDocument Parsed(string page) => WikiDocument.Parse(SourceText.From(page));
 
     private static Cell Cell(string text)
     {
@@ -120,8 +126,8 @@ public sealed partial class SpecificationTests
     }
 
     private static string Codes(IEnumerable<Problem> problems, bool withColumns = false, string none = "") =>
-        string.Join(", ", problems.Select(it => withColumns ? $"{it.Code} {it.Column}" : it.Code)) is { Length: > 0 } codes
-            ? codes : none;
+        string.Join(", ", problems.Select(it => withColumns ? $"{it.Code} {it.Column}" : it.Code))
+            is { Length: > 0 } codes ? codes : none;
 
     private static string Marker(string line)
     {
@@ -141,6 +147,15 @@ public sealed partial class SpecificationTests
             { Severity: Severity.Hint } miss => miss.Code,
             var other => other.ToString(),
         };
+    }
+
+    private static string Shown(string line)
+    {
+        var page = Parsed(line);
+        return page.Includes is [var it]
+            ? $"{it.Name}, {it.Matrix}" + string.Concat(it.Columns.Select(key => $", column {key}"))
+                + string.Concat(it.Rows.Select(key => $", row {key}"))
+            : page.Problems.Any(problem => problem.Code == "M012") ? "M012" : "no include";
     }
 
     private static string[] Name(string name)
@@ -277,7 +292,8 @@ public sealed partial class SpecificationTests
     private static string TextOf(string part) =>
         File.ReadAllText(Path.Combine(Folder, part)).ReplaceLineEndings("\n");
 
-    [GeneratedRegex(@"^(?<fence>`{3,})(?<kind>[a-z]+)\n(?<body>.*?)^\k<fence>$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<fence>`{3,})(?<kind>[a-z]+)\n(?<body>.*?)^\k<fence>$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"(?<!\\)\|")]
