@@ -40,6 +40,7 @@ public sealed partial class SpecificationTests
         ["First, Second"] = row =>
             [row[1], Order(Read(row[0]), Read(row[1]))],
         ["Cell, On"] = row => [row[1], Answers(row[0], row[1])],
+        ["Older, Newer"] = row => [row[1], row[2], Kind(row[0], row[1], row[2])],
         ["Word, Event date"] = row => [Date(row[0])],
         ["Word, Outcome"] = row => [Outcome(row[0])],
         ["Old, New"] = row => [row[1], Classes(row[0], row[1])],
@@ -202,6 +203,13 @@ public sealed partial class SpecificationTests
             };
             return said + (answer.Remark is null || answer.Value is not null ? "" : $", {answer.Remark}");
         }
+    }
+
+    private static string Kind(string older, string newer, string saved)
+    {
+        var day = DateOnly.ParseExact(saved, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var kind = CellChanges.Between(Cell(older), Cell(newer), "xen", day, Releases);
+        return kind == CellChange.FilledIn ? "filled in" : kind.ToString().ToLowerInvariant();
     }
 
     private static string Date(string word) => Given.Timeline("| Date | Event |", "|---|---|", $"| {word} | a |")
