@@ -504,7 +504,10 @@ internal sealed partial class SecondCell
         var isBefore = a.From is null && !a.IsIncluded;
         return SecondPoint.Compare((a.From ?? a.To)!, b.To, _line).Order switch
         {
-            < 0 => true, > 0 => false, 0 => isBefore || b.IsIncluded, null => null,
+            < 0 => true,
+            > 0 => false,
+            0 => isBefore || b.IsIncluded,
+            null => null,
         };
     }
 

@@ -227,7 +227,11 @@ internal sealed partial class SecondTable
     private static int Strength(SecondCell cell) => !IsUnderstood(cell) ? 0
         : cell.Statements.Where(it => it.End is null).Select(it => it.Claim switch
         {
-            "yes" => 4, "partial" => 3, "planned" => 2, "no" => 1, _ => 0,
+            "yes" => 4,
+            "partial" => 3,
+            "planned" => 2,
+            "no" => 1,
+            _ => 0,
         }).DefaultIfEmpty(0).Max();
 
     private string Key((string Text, int Column) cell, int line, List<string> others)

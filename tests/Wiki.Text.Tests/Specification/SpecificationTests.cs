@@ -3,11 +3,8 @@ using System.Text.RegularExpressions;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Dates;
-using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Points;
-using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Tables;
-using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Diffing.Facts;
 using Wiki.Text.Diffing.Facts.Matrices;
 using Wiki.Text.Documents;
@@ -136,7 +133,9 @@ public sealed partial class SpecificationTests
         {
             var kind = marker.Kind switch
             {
-                BlockKind.Matrix => "a matrix", BlockKind.Timeline => "a timeline", _ => "a list of predictions",
+                BlockKind.Matrix => "a matrix",
+                BlockKind.Timeline => "a timeline",
+                _ => "a list of predictions",
             };
             return $"{kind}, {marker.Id}";
         }
@@ -182,7 +181,9 @@ public sealed partial class SpecificationTests
 
         static PointOrder Mirrored(PointOrder order) => order switch
         {
-            PointOrder.Before => PointOrder.After, PointOrder.After => PointOrder.Before, _ => order,
+            PointOrder.Before => PointOrder.After,
+            PointOrder.After => PointOrder.Before,
+            _ => order,
         };
     }
 
