@@ -40,7 +40,7 @@ public sealed class ChangeReports(WikiDb db, ChangeReports.Memory memory)
         var shown = facts.Count <= MaximumFacts
             ? facts : [.. facts.Take(MaximumFacts), $"… {facts.Count - MaximumFacts} more lines"];
         return memory.Keep(pair, new ChangeReport(
-            shown, diff.RemovedLines, diff.AddedLines, pair.From == 0 ? [] : UnifiedText.Write(diff, MaximumLines)));
+            shown, diff.Counts, pair.From == 0 ? [] : UnifiedText.Write(diff, MaximumLines)));
     }
 
     /// <summary>Both texts of a pair.</summary>
@@ -87,14 +87,12 @@ public readonly record struct RevisionPair(long ArticleId, int From, int To);
 
 /// <summary>The changes between two revisions, for feeds and mails.</summary>
 /// <param name="Facts">The report of the facts that changed; empty when none did.</param>
-/// <param name="RemovedLines">How many lines are removed or changed.</param>
-/// <param name="AddedLines">How many lines are added or changed.</param>
+/// <param name="Counts">How many lines differ.</param>
 /// <param name="Text">The first changed lines of the text, for feeds; empty when the page is new.</param>
-public sealed record ChangeReport(
-    IReadOnlyList<string> Facts, int RemovedLines, int AddedLines, IReadOnlyList<string> Text)
+public sealed record ChangeReport(IReadOnlyList<string> Facts, DiffCounts Counts, IReadOnlyList<string> Text)
 {
     /// <summary>The report of a pair of which one text is hidden.</summary>
-    public static ChangeReport OfHidden(int number) => new([], 0, 0, []) { Hidden = number };
+    public static ChangeReport OfHidden(int number) => new([], default, []) { Hidden = number };
 
     /// <summary>The revision whose text is hidden, so that nothing is compared; null for none.</summary>
     public int? Hidden { get; private init; }
@@ -103,8 +101,5 @@ public sealed record ChangeReport(
     public bool IsHidden => Hidden is not null;
 
     /// <summary>The size of the change, in words.</summary>
-    public string Lines => Hidden is { } number ? Revision.HiddenText(number).TrimEnd('.')
-        : $"{Count(RemovedLines)} removed, {Count(AddedLines)} added";
-
-    private static string Count(int lines) => lines == 1 ? "1 line" : $"{lines:N0} lines";
+    public string Lines => Hidden is { } number ? Revision.HiddenText(number).TrimEnd('.') : Counts.Words();
 }

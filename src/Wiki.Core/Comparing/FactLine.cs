@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Wiki.Text;
 using Wiki.Text.Blocks;
+using Wiki.Text.Diffing.Facts;
 using Wiki.Text.Diffing.Facts.Blocks;
 using Wiki.Text.Diffing.Facts.Matrices;
 
@@ -32,6 +34,9 @@ public abstract record FactLine(int Rank, int Facts, int? OldLine, int? NewLine)
         /// </summary>
         public bool IsDetail => Group.First is { Old.Length: 1, Class: >= CellClass.Tags };
 
+        /// <summary>The class of the change in a word.</summary>
+        public string Word => Group.First.Class.Word();
+
         /// <summary>Whether only the date of the last check changed, which leaves the fact the same.</summary>
         public bool IsCheck => Group.First.Class == CellClass.Checked;
 
@@ -61,10 +66,18 @@ public abstract record FactLine(int Rank, int Facts, int? OldLine, int? NewLine)
     public sealed record Setting(string Name, string Old, string New, BlockChanges At)
         : FactLine(60, 0, At.OldLine, At.NewLine);
 
-    /// <summary>A row or column that was perhaps renamed without declaring it.</summary>
+    /// <summary>
+    /// A row or column that was perhaps renamed without declaring it; it stands right below its removal.
+    /// </summary>
     /// <param name="Suggestion">The two, and what they share.</param>
     public sealed record Renamed(RenameSuggestion Suggestion)
-        : FactLine(65, 0, Suggestion.Old.Line, Suggestion.New.Line);
+        : FactLine(RemovedRank, 0, Suggestion.Old.Line, Suggestion.New.Line);
+
+    /// <summary>A block that was perhaps renamed; it stands right below its removal.</summary>
+    /// <param name="Suggestion">The two.</param>
+    /// <param name="Removed">The removal of the old one.</param>
+    public sealed record RenamedBlock(BlockRenameSuggestion Suggestion, BlockStateChange Removed)
+        : FactLine(0, 0, Removed.OldLine, null);
 
     /// <summary>An event of a timeline, or a prediction.</summary>
     /// <param name="What">The word <c>event</c> or <c>prediction</c>.</param>
@@ -79,18 +92,24 @@ public abstract record FactLine(int Rank, int Facts, int? OldLine, int? NewLine)
     public sealed record Entry(
         string What, string Label, string? System, ImmutableArray<FactDifference> Differences, bool AfterTheFact,
         int? OldLine, int? NewLine)
-        : FactLine(AfterTheFact ? 0 : Math.Min(9, Differences[0].Rank) + 10, 1, OldLine, NewLine);
+        : FactLine(AfterTheFact ? 0 : Math.Min(9, Differences[0].Rank) + 10, 1, OldLine, NewLine)
+    {
+        /// <summary>What happened to it in words: the most important difference.</summary>
+        public string Happened => FactReport.Happened(Differences[0].Word);
+    }
 
     /// <summary>A whole block that was added or removed, or is understood on one side only.</summary>
     /// <param name="Change">What happened to it.</param>
     /// <param name="Size">How large it is, in words; empty when that is not known.</param>
     public sealed record Whole(BlockStateChange Change, string Size) : FactLine(0, 1, Change.OldLine, Change.NewLine);
 
-    private static int CellRank(CellClass it) => it <= CellClass.Period ? 10 + (int)it : 40 + (int)it;
+    private const int RemovedRank = 5;
+
+    private static int CellRank(CellClass it) => it <= CellClass.Merged ? 10 + (int)it : 40 + (int)it;
 
     private static int AxisRank(AxisChangeKind it) => it switch
     {
-        AxisChangeKind.Removed => 5,
+        AxisChangeKind.Removed => RemovedRank,
         AxisChangeKind.Added or AxisChangeKind.Split or AxisChangeKind.Merged => 30 + (int)it,
         _ => 70 + (int)it,
     };

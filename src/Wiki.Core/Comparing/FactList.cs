@@ -15,6 +15,12 @@ namespace Wiki.Core.Comparing;
 /// <param name="Lines">The changes; never empty.</param>
 public sealed record FactBlock(BlockKind Kind, string Name, ImmutableArray<FactLine> Lines);
 
+/// <summary>How many changed facts a system has.</summary>
+/// <param name="Key">The key of the system, which is that of a column or of the system of an event.</param>
+/// <param name="Name">The system as it is written there.</param>
+/// <param name="Facts">How many of its facts changed.</param>
+public sealed record SystemCount(string Key, string Name, int Facts);
+
 /// <summary>
 /// The facts that differ between two texts, as a reviewer reads them: numbers first, then each change.
 /// </summary>
@@ -47,8 +53,14 @@ public sealed class FactList
     /// <summary>How many facts changed.</summary>
     public int Facts { get; private init; }
 
-    /// <summary>The rest in numbers: sources gained and lost, rows and columns by what happened to them.</summary>
+    /// <summary>
+    /// The changes in numbers: cells by their class, events, predictions, rows and columns by what happened to them, and
+    /// sources gained and lost.
+    /// </summary>
     public ImmutableArray<string> Counts { get; private init; } = [];
+
+    /// <summary>How many changed facts each system has; the most first.</summary>
+    public ImmutableArray<SystemCount> Systems { get; private init; } = [];
 
     /// <summary>Lists what differs.</summary>
     /// <param name="old">The text before.</param>
@@ -61,7 +73,7 @@ public sealed class FactList
         var changes = FactDiff.Between(old, @new);
         var blocks = changes.Blocks
             .Select(block => new FactBlock(block.Kind, block.Name,
-                [.. LinesOf(block, old, @new, today).OrderBy(line => line.Rank)]))
+                [.. LinesOf(block, changes, old, @new, today).OrderBy(line => line.Rank)]))
             .Where(block => !block.Lines.IsEmpty).ToImmutableArray();
         var lines = blocks.SelectMany(block => block.Lines).ToList();
         var (shown, left) = (ImmutableArray.CreateBuilder<FactBlock>(), MostLines);
@@ -77,6 +89,7 @@ public sealed class FactList
         {
             Facts = lines.Sum(line => line.Facts),
             Counts = [.. CountsOf(lines)],
+            Systems = [.. SystemsOf(lines)],
         };
     }
 
@@ -84,16 +97,16 @@ public sealed class FactList
         text.Matrices.Count + text.Timelines.Count + text.Predictions.Count > 0;
 
     private static IEnumerable<FactLine> LinesOf(
-        BlockChanges block, WikiDocument old, WikiDocument @new, DateOnly today) => block switch
+        BlockChanges block, FactChanges all, WikiDocument old, WikiDocument @new, DateOnly today) => block switch
         {
             MatrixChanges matrix =>
             [
                 .. CellGroup.Of(matrix.Cells).Select(group => new FactLine.Cells(matrix.Id, group)),
-            .. matrix.Axes.Where(change => change.IsShown).Select(change => new FactLine.AxisLine(change)),
+            .. matrix.Axes.Where(change => change.IsShown).SelectMany(change => matrix.SuggestionsAt(change)
+                .Select(it => (FactLine)new FactLine.Renamed(it)).Prepend(new FactLine.AxisLine(change))),
             .. matrix.OldCorner == matrix.NewCorner
                 ? [] : new[] { new FactLine.Setting("heading of the rows", matrix.OldCorner, matrix.NewCorner, matrix) },
             .. matrix.Settings.Select(it => new FactLine.Setting(it.Name, it.Old ?? "", it.New ?? "", matrix)),
-            .. matrix.Suggestions.Select(it => new FactLine.Renamed(it)),
         ],
             TimelineChanges timeline => timeline.Events.Select(it => new FactLine.Entry(
                 "event", it.Shown.Label.Text, it.Shown.System,
@@ -103,7 +116,11 @@ public sealed class FactList
                 "prediction", it.Shown.Label.Text, null,
                 [.. it.Differences.Select(one => new FactDifference(one.Class.Word(), (int)one.Class, one.Old, one.New))],
                 it.ChangesTerms && IsOver(it.Old, today), it.Old?.Line, it.New?.Line)),
-            BlockStateChange state => [new FactLine.Whole(state, SizeOf(state, old, @new))],
+            BlockStateChange state =>
+            [
+                new FactLine.Whole(state, SizeOf(state, old, @new)),
+                .. all.SuggestionsAt(state).Select(it => new FactLine.RenamedBlock(it, state)),
+            ],
             _ => [],
         };
 
@@ -128,23 +145,42 @@ public sealed class FactList
     private static IEnumerable<string> CountsOf(List<FactLine> lines)
     {
         var cells = lines.OfType<FactLine.Cells>().ToList();
-        var numbers = new (int Number, string Words)[]
+        foreach (var group in cells.GroupBy(it => it.Group.First.Class).OrderBy(group => group.Key))
         {
-            (cells.Where(it => !it.Gained.IsEmpty).Sum(it => it.Facts), "with a new source"),
-            (cells.Where(it => it.IsUnsourced).Sum(it => it.Facts), "left without a source"),
-            (cells.Where(it => !it.Lost.IsEmpty && !it.IsUnsourced).Sum(it => it.Facts), "lost a source"),
-            (cells.Where(it => it.IsCheck).Sum(it => it.Facts), "only checked again"),
-        };
-        foreach (var (number, words) in numbers.Where(it => it.Number > 0))
+            yield return $"{group.Sum(it => it.Facts):N0} {group.Key.Word()}";
+        }
+
+        foreach (var group in lines.OfType<FactLine.Entry>().GroupBy(it => (it.What, it.Happened)))
         {
-            yield return $"{number:N0} {words}";
+            yield return $"{Plural(group.Count(), group.Key.What)} {group.Key.Happened}";
         }
 
         foreach (var group in lines.OfType<FactLine.AxisLine>().GroupBy(it => (it.Change.Axis, it.Change.Kind)))
         {
             yield return $"{Plural(group.Count(), group.Key.Axis.Word())} {group.Key.Kind.Word()}";
         }
+
+        var sources = new (int Number, string Words)[]
+        {
+            (cells.Where(it => !it.Gained.IsEmpty).Sum(it => it.Facts), "with a new source"),
+            (cells.Where(it => it.IsUnsourced).Sum(it => it.Facts), "left without a source"),
+            (cells.Where(it => !it.Lost.IsEmpty && !it.IsUnsourced).Sum(it => it.Facts), "lost a source"),
+        };
+        foreach (var (number, words) in sources.Where(it => it.Number > 0))
+        {
+            yield return $"{number:N0} {words}";
+        }
     }
+
+    private static IEnumerable<SystemCount> SystemsOf(List<FactLine> lines) => lines.Select(line => line switch
+        {
+            FactLine.Cells { Group.First.New.Column: var column } => new SystemCount(column.Key, column.Text, line.Facts),
+            FactLine.Entry { System: { Length: > 0 } system } => new SystemCount(Slug.KeyOf(system), system, line.Facts),
+            _ => null,
+        })
+        .OfType<SystemCount>().GroupBy(it => it.Key, StringComparer.Ordinal)
+        .Select(group => group.First() with { Facts = group.Sum(it => it.Facts) })
+        .OrderByDescending(it => it.Facts);
 
     private static string Plural(int count, string word) => count == 1 ? $"1 {word}" : $"{count:N0} {word}s";
 }

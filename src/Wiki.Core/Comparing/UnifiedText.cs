@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Wiki.Text.Diffing;
+using Wiki.Text.Diffing.Moves;
 using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Core.Comparing;
@@ -10,11 +11,13 @@ public static class UnifiedText
     private const int Around = 2;
     private const int MaximumLineLength = 400;
     private const int Beside = 60;
+    private const char Note = '…';
 
     /// <summary>
     /// The changed lines behind <c>-</c> and <c>+</c>, two unchanged lines around them, and a line with the place of
-    /// each group of lines. After <paramref name="most"/> lines the rest is left out, and the last line says how many
-    /// lines that is. In a long line, <c>…</c> may stand for unchanged words.
+    /// each group of lines. Lines that moved are named at both places, behind <c>…</c>; those of them that were changed
+    /// follow at the new place. After <paramref name="most"/> lines the rest is left out, and the last line says how
+    /// many lines that is. In a long line, <c>…</c> may stand for unchanged words.
     /// </summary>
     public static IReadOnlyList<string> Write(TextDiff diff, int most)
     {
@@ -61,7 +64,8 @@ public static class UnifiedText
     private static List<(char Mark, int NewNumber, string Text)> Marked(TextDiff diff)
     {
         var lines = new List<(char, int, string)>();
-        var (removed, added) = (new List<DiffLine>(), new List<DiffLine>());
+        var (removed, added) = (new List<(char, int, string)>(), new List<(char, int, string)>());
+        var away = diff.Rows.OfType<DiffRow.MovedAway>().ToDictionary(row => row.NewNumber, row => row.OldLine);
         var last = 0;
         foreach (var row in diff.Rows)
         {
@@ -71,10 +75,23 @@ public static class UnifiedText
                 lines.Add((' ', same.NewNumber, Cut(same.Text)));
                 last = same.NewNumber;
             }
+            else if (row is DiffRow.MovedAway gone)
+            {
+                removed.AddRange(gone.IsFirst
+                    ? [(Note, last + 1, $" {Said(gone.Move.Old)} moved to {Said(gone.Move.New)}")] : []);
+            }
+            else if (row is DiffRow.MovedHere here)
+            {
+                var (number, before) = (here.NewLine.Number, away[here.NewLine.Number]);
+                added.AddRange(here.IsFirst
+                    ? [(Note, number, $" {Said(here.Move.New)} moved from {Said(here.Move.Old)}")] : []);
+                added.AddRange(before.Text == here.NewLine.Text
+                    ? [] : [('-', number, Near(before)), ('+', number, Near(here.NewLine))]);
+            }
             else
             {
-                removed.AddRange(row.OldLine is { } before ? [before] : []);
-                added.AddRange(row.NewLine is { } after ? [after] : []);
+                removed.AddRange(row.OldLine is { } before ? [('-', last + 1, Near(before))] : []);
+                added.AddRange(row.NewLine is { } after ? [('+', after.Number, Near(after))] : []);
             }
         }
 
@@ -83,12 +100,15 @@ public static class UnifiedText
 
         void Flush()
         {
-            lines.AddRange(removed.Select(line => ('-', last + 1, Near(line))));
-            lines.AddRange(added.Select(line => ('+', line.Number, Near(line))));
+            lines.AddRange(removed);
+            lines.AddRange(added);
             removed.Clear();
             added.Clear();
         }
     }
+
+    private static string Said(LineRun lines) =>
+        lines.Count == 1 ? $"line {lines.First}" : $"lines {lines.First}–{lines.Last}";
 
     // A long line shows the words that differ, wherever in the line they are.
     private static string Near(DiffLine line) => line.Text.Length <= MaximumLineLength ? line.Text

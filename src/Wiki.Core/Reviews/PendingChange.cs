@@ -32,7 +32,7 @@ public sealed class PendingChange
     /// <summary>Since when it waits, UTC; stays the same when the change is reapplied.</summary>
     public DateTimeOffset WaitsSince { get; init; }
 
-    /// <summary>How many lines it adds, removes or changes.</summary>
+    /// <summary>How many lines it adds, removes or changes; lines that only moved do not count.</summary>
     public int ChangedLines { get; init; }
 
     /// <summary>Whether it changes what matrices, timelines or predictions state.</summary>
@@ -71,7 +71,7 @@ public sealed class PendingChange
             State = PendingState.Waiting,
             AuthorId = authorId,
             WaitsSince = waitsSince,
-            ChangedLines = Math.Max(diff.RemovedLines, diff.AddedLines),
+            ChangedLines = diff.Counts.ToRead,
             ChangesFacts = !facts.IsEmpty,
             Systems = [.. systems.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };

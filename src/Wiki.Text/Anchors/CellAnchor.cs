@@ -36,6 +36,11 @@ public static class CellAnchor
 
     private static string? Heir(List<Label> old, List<Label> @new, string key)
     {
+        if (@new.Exists(label => label.Key == key))
+        {
+            return key;
+        }
+
         var place = old.FindIndex(label => label.Key == key);
         return AxisLinks.Between(old, @new).Find(link => link.Old.Contains(place)) is { New: [var heir, ..] }
             ? @new[heir].Key

@@ -25,32 +25,17 @@ public sealed class TextDiff
         for (var i = 0; i < rows.Length; i++)
         {
             Changes += StartsChange(rows, i) ? 1 : 0;
-            MovedLines += rows[i] is DiffRow.MovedHere ? 1 : 0;
-            if (rows[i] is not (DiffRow.Unchanged or DiffRow.MovedAway or DiffRow.MovedHere))
-            {
-                RemovedLines += rows[i].OldLine is null ? 0 : 1;
-                AddedLines += rows[i].NewLine is null ? 0 : 1;
-            }
         }
 
+        Counts = DiffCounts.Of(rows);
         Notes = DiffNotes.Write(rows, oldEndsWithoutLineFeed, newEndsWithoutLineFeed);
     }
 
     /// <summary>All lines of both texts, ascending on both sides.</summary>
     public ImmutableArray<DiffRow> Rows { get; }
 
-    /// <summary>
-    /// The number of lines of the old text that are removed, changed or rewrapped. Moved lines do not count.
-    /// </summary>
-    public int RemovedLines { get; }
-
-    /// <summary>
-    /// The number of lines of the new text that are added, changed or rewrapped. Moved lines do not count.
-    /// </summary>
-    public int AddedLines { get; }
-
-    /// <summary>The number of lines of the new text that are at another place in the old text.</summary>
-    public int MovedLines { get; }
+    /// <summary>How many lines were changed, moved, rewrapped, added and removed.</summary>
+    public DiffCounts Counts { get; }
 
     /// <summary>
     /// The number of changes, which are runs of rows that differ. It is 0 when the texts are the same.

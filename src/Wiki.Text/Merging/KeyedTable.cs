@@ -119,8 +119,8 @@ internal sealed record KeyedTable
 
     // The old key of each renamed entry.
     private static Dictionary<string, string> Known(ImmutableArray<Label> old, ImmutableArray<Label> @new) =>
-        AxisLinks.Between(old, @new).Where(link => link.IsPair)
-            .ToDictionary(link => @new[link.New[0]].Key, link => old[link.Old[0]].Key, StringComparer.Ordinal);
+        AxisLinks.Pairs(old, @new).Where(pair => pair is { Old: not null, New: not null })
+            .ToDictionary(pair => @new[pair.New!.Value].Key, pair => old[pair.Old!.Value].Key, StringComparer.Ordinal);
 
     private static KeyedTable OfMatrix(Matrix matrix, List<string> lines)
     {

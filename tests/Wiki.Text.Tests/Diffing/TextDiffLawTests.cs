@@ -117,7 +117,7 @@ public class TextDiffLawTests
         var diff = TextDiff.Between(text, text);
 
         Assert.All(diff.Rows, row => Assert.IsType<DiffRow.Unchanged>(row));
-        Assert.Equal((0, 0, 0, null), (diff.Changes, diff.AddedLines, diff.RemovedLines, diff.Coarse));
+        Assert.Equal((0, default, null), (diff.Changes, diff.Counts, diff.Coarse));
     });
 
     [Fact]

@@ -102,11 +102,68 @@ public class TextDiffTests
     }
 
     [Fact]
-    public void Lines_count_as_removed_and_added_and_changed_lines_as_both()
+    public void A_line_counts_once_as_changed_added_or_removed()
     {
         var diff = TextDiff.Between("a\nb\nthe old line here\nc\n", "b\nthe new line here\nc\nd\ne\n");
 
-        Assert.Equal((3, 2, 3), (diff.Changes, diff.RemovedLines, diff.AddedLines));
+        Assert.Equal((3, new DiffCounts(1, 0, 0, 2, 1)), (diff.Changes, diff.Counts));
+        Assert.Equal("1 line changed, 2 added, 1 removed", diff.Counts.Words());
+    }
+
+    [Theory]
+    [InlineData("", "6 lines moved")]
+    [InlineData("not ", "1 line changed, 5 moved")]
+    public void A_line_that_moved_and_was_changed_counts_as_changed(string word, string counts)
+    {
+        const string section = "## LXC\n\nIt does {0}share the kernel of the host.\n\nIt is small and fast.\n\n";
+        var rest = string.Concat(Enumerable.Range(1, 9).Select(i => $"Paragraph {i} says something else.\n\n"));
+        string Section(string it) => section.Replace("{0}", it, StringComparison.Ordinal);
+
+        Assert.Equal(counts, TextDiff.Between(rest + Section(""), Section(word) + rest).Counts.Words());
+        Assert.Equal(counts, TextDiff.Between(Section("") + rest, rest + Section(word)).Counts.Words());
+    }
+
+    [Fact]
+    public void A_paragraph_wrapped_anew_counts_its_lines_as_rewrapped_and_those_with_another_word_as_changed()
+    {
+        const string old = "User-Mode Linux is a port of the Linux kernel to its own\n"
+            + "system call interface, and its author expects it to use\n";
+
+        Assert.Equal("3 lines rewrapped", Counts("User-Mode Linux is a port of the Linux\nkernel to its own system call\n"
+            + "interface, and its author expects it to use\n"));
+        Assert.Equal("1 line changed, 2 rewrapped", Counts("User-Mode Linux is a port of the whole Linux\nkernel to its "
+            + "own system call\ninterface, and its author expects it to use\n"));
+        Assert.Equal("no line changed", Counts(old));
+
+        string Counts(string @new) => TextDiff.Between(old, @new).Counts.Words();
+    }
+
+    [Fact]
+    public void Items_of_a_list_in_another_order_have_moved_and_none_was_changed()
+    {
+        string[] items = ["- one", "- two delta", "* KVM", "  - four delta item", "+ 5"];
+        for (var i = 0; i < items.Length; i++)
+        {
+            for (var j = 0; j < items.Length; j++)
+            {
+                var moved = items.ToList();
+                moved.RemoveAt(i);
+                moved.Insert(j, items[i]);
+                var counts = TextDiff.Between(Join(["Some", "", .. items, "", "text"]),
+                    Join(["Some", "", .. moved, "", "text"])).Counts;
+                Assert.Equal(counts with { Moved = 0 }, default);
+                Assert.Equal(i == j ? 0 : 1, Math.Min(1, counts.Moved));
+            }
+        }
+    }
+
+    [Fact]
+    public void An_item_that_two_lists_have_says_too_little_to_have_moved()
+    {
+        var diff = TextDiff.Between("- yes\n- yes\n\nA line between.\n\nAnother.\n",
+            "A line between.\n\nAnother.\n\n- yes\n- yes\n");
+
+        Assert.Equal(0, diff.Counts.Moved);
     }
 
     [Fact]
@@ -155,7 +212,7 @@ public class TextDiffTests
         var diff = TextDiff.Between(Join(lines), Join(edited));
 
         Assert.Equal(edited.Count(line => line.EndsWith("edited", StringComparison.Ordinal)), diff.Changes);
-        Assert.Equal((diff.Changes, diff.Changes), (diff.AddedLines, diff.RemovedLines));
+        Assert.Equal((diff.Changes, 0), (diff.Counts.ToRead, diff.Counts.Moved));
         Assert.Null(diff.Coarse);
     }
 
@@ -186,13 +243,14 @@ public class TextDiffTests
     [InlineData("")]
     [InlineData("---")]
     [InlineData("|-------------------|------------------|")]
-    [InlineData("- KVM")]
+    [InlineData("- - -")]
+    [InlineData("KVM")]
     [InlineData("## Memory")]
     public void A_line_that_says_little_does_not_move(string line)
     {
         const string rest = "A first line of text.\nA second one.\n";
 
-        Assert.Equal(0, TextDiff.Between($"{line}\n{rest}", $"{rest}{line}\n").MovedLines);
+        Assert.Equal(0, TextDiff.Between($"{line}\n{rest}", $"{rest}{line}\n").Counts.Moved);
     }
 
     [Fact]
@@ -297,7 +355,7 @@ public class TextDiffTests
 
         var diff = TextDiff.Between(Join(old), Join(@new));
 
-        Assert.Equal(0, diff.MovedLines);
+        Assert.Equal(0, diff.Counts.Moved);
         Assert.Equal(10, diff.Rows.OfType<DiffRow.Changed>().Count(row => row.WhitespaceOnly));
     }
 

@@ -14,8 +14,10 @@ public sealed class UnifiedTextTests
             var (old, @new) = (Text(random), Text(random));
             var diff = TextDiff.Between(old, @new);
             var lines = UnifiedText.Write(diff, int.MaxValue);
-            Assert.Equal(diff.RemovedLines, lines.Count(line => line[0] == '-'));
-            Assert.Equal(diff.AddedLines, lines.Count(line => line[0] == '+'));
+            Assert.Equal(diff.Counts.Removed + diff.Counts.Changed, lines.Count(line => line[0] == '-'));
+            Assert.Equal(diff.Counts.Added + diff.Counts.Changed, lines.Count(line => line[0] == '+'));
+            Assert.Equal(2 * diff.Rows.OfType<DiffRow.MovedHere>().Select(row => row.Move).Distinct().Count(),
+                lines.Count(line => line[0] == '…'));
             Assert.True(IsWithin(lines.Where(line => line[0] is '-' or ' '), old));
             Assert.True(IsWithin(lines.Where(line => line[0] is '+' or ' '), @new));
         }
@@ -28,6 +30,22 @@ public sealed class UnifiedTextTests
         var lines = Of(old, old.Replace("line 10\n", "other\n", StringComparison.Ordinal), 50);
         Assert.Equal(
             ["@@ line 8 @@", " line 8", " line 9", "-line 10", "+other", " line 11", " line 12"], lines);
+    }
+
+    [Fact]
+    public void A_section_that_moved_is_named_at_both_places_and_only_the_line_that_changed_is_shown()
+    {
+        const string section = "## LXC\n\nIt shares the kernel of the host with all its guests.\n\nIt is small.\n\n";
+        var rest = string.Concat(Enumerable.Range(1, 9).Select(i => $"Paragraph {i} about something.\n\n"));
+        Assert.Equal(
+            [
+                "@@ line 1 @@", "… lines 1–6 moved from lines 19–24",
+                "-It shares the kernel of the host with all its guests.",
+                "+It never shares the kernel of the host with all its guests.",
+                " Paragraph 1 about something.", " ", "@@ line 23 @@", " Paragraph 9 about something.", " ",
+                "… lines 19–24 moved to lines 1–6",
+            ],
+            Of(rest + section, section.Replace("It shares", "It never shares", StringComparison.Ordinal) + rest, 50));
     }
 
     [Fact]

@@ -104,6 +104,14 @@ public sealed record FactChanges(
 {
     /// <summary>Whether the articles state the same facts.</summary>
     public bool IsEmpty => Blocks.IsEmpty;
+
+    /// <summary>The suggestions about a removed block; none for any other.</summary>
+    public IEnumerable<BlockRenameSuggestion> SuggestionsAt(BlockChanges block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return block is BlockStateChange { State: BlockState.Removed }
+            ? Suggestions.Where(it => it.Kind == block.Kind && it.OldId == block.Id) : [];
+    }
 }
 
 /// <summary>A removed block and an added block with the same table below their markers.</summary>

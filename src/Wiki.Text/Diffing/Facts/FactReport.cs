@@ -22,12 +22,12 @@ public static class FactReport
             {
                 lines.AddRange(lines.Count > 0 ? [""] : []);
                 lines.Add($"{block.Kind.Word()} {block.Id}{StateOf(block)}");
+                lines.AddRange(changes.SuggestionsAt(block).Select(it =>
+                    $"{it.Kind.Word()} renamed? {it.OldId} -> {it.NewId}   (the same table)"));
                 lines.AddRange(said);
             }
         }
 
-        lines.AddRange(changes.Suggestions.Select(it =>
-            $"{it.Kind.Word()} renamed? {it.OldId} -> {it.NewId}   (the same table)"));
         return lines;
     }
 
@@ -43,6 +43,9 @@ public static class FactReport
                 it.Class is PredictionClass.Made or PredictionClass.Removed or PredictionClass.Reworded)))),
         _ => [],
     };
+
+    /// <summary>What happened to an event or a prediction, by the word of its change: "note changed", "re-dated".</summary>
+    public static string Happened(string word) => RowReport.Happened(word);
 
     private static string StateOf(BlockChanges block) => block is BlockStateChange { State: var state } ? state switch
     {

@@ -5,7 +5,8 @@ namespace Wiki.Text.Diffing.Moves;
 
 /// <summary>
 /// Finds lines that were removed at one place and added at another. They are equal or similar and are found together
-/// with their neighbours. Lines with few letters are never found alone.
+/// with their neighbours. Similar lines with few letters are never found alone. An equal line is, when it is an item of
+/// a list or has two words: then it is no coincidence that it left one place and came to another.
 /// </summary>
 internal sealed class MovedLines
 {
@@ -97,7 +98,7 @@ internal sealed class MovedLines
         var once = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var j = 0; j < _new.Count; j++)
         {
-            if (_new.Free[j] && Letters(_new.Shown(j)) >= LettersOfLine)
+            if (_new.Free[j] && (Letters(_new.Shown(j)) >= LettersOfLine || Tells(_new.Shown(j))))
             {
                 once[_new.Shown(j)] = once.ContainsKey(_new.Shown(j)) ? None : j;
             }
@@ -129,7 +130,8 @@ internal sealed class MovedLines
         }
 
         var block = Enumerable.Range(first, last - first + 1).Select(step => (Old: i + step, New: j + step)).ToList();
-        if (block.Sum(lines => Letters(_new.Shown(lines.New))) < LettersOfBlock)
+        if (block.Sum(lines => Letters(_new.Shown(lines.New))) < LettersOfBlock
+            && !block.Exists(lines => _old.Shown(lines.Old) == _new.Shown(lines.New) && Tells(_new.Shown(lines.New))))
         {
             return;
         }
@@ -148,6 +150,20 @@ internal sealed class MovedLines
     private bool AreSimilar(int i, int j) =>
         Letters(_old.Shown(i)) >= LettersOfLine && Letters(_new.Shown(j)) >= LettersOfLine
             && _similarity.Between(_old.Signature(i), _new.Signature(j), _allowance) >= LeastSimilar;
+
+    /// <summary>Whether a line is an item of a list with a word, or has two words.</summary>
+    private static bool Tells(string line)
+    {
+        var text = line.AsSpan().Trim();
+        var isItem = text.Length > 2 && text[0] is '-' or '*' or '+' && text[1] is ' ' or '\t';
+        var words = 0;
+        for (var i = 0; i < text.Length && words < 2; i++)
+        {
+            words += char.IsLetterOrDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) ? 1 : 0;
+        }
+
+        return words >= (isItem ? 1 : 2);
+    }
 
     private static int Letters(string line) => line.Count(char.IsLetterOrDigit);
 }

@@ -266,7 +266,11 @@ internal sealed class EditedMatrices(int seed)
 
     private void Merge(Table table)
     {
-        if (_random.Next(2) == 0 && table.Columns.Count > 2)
+        if (_random.Next(2) == 0)
+        {
+            Absorb(table);
+        }
+        else if (_random.Next(2) == 0 && table.Columns.Count > 2)
         {
             var (a, b) = (table.Columns[0], table.Columns[^1]);
             var heir = Fresh("c", a.Key, b.Key);
@@ -279,6 +283,30 @@ internal sealed class EditedMatrices(int seed)
             var (a, b) = (table.Rows[0], table.Rows[^1]);
             table.Rows.RemoveAt(0);
             table.Rows[^1] = (Fresh("r", a.Name.Key, b.Name.Key), b.Group, new(a.Cells));
+        }
+    }
+
+    // One that stays takes in another one.
+    private void Absorb(Table table)
+    {
+        if (_random.Next(2) == 0 && table.Columns.Count > 1)
+        {
+            var gone = Any(table.Columns);
+            table.Columns.Remove(gone);
+            var at = _random.Next(table.Columns.Count);
+            table.Columns[at] = table.Columns[at] with { Was = [.. table.Columns[at].Was, gone.Key] };
+            if (_random.Next(2) == 0)
+            {
+                table.Rows.ForEach(row => row.Cells[table.Columns[at].Key] = Text());
+            }
+        }
+        else if (table.Rows.Count > 1)
+        {
+            var gone = Any(table.Rows);
+            table.Rows.Remove(gone);
+            var at = _random.Next(table.Rows.Count);
+            var name = table.Rows[at].Name;
+            table.Rows[at] = table.Rows[at] with { Name = name with { Was = [.. name.Was, gone.Name.Key] } };
         }
     }
 

@@ -63,6 +63,12 @@ public sealed class FactDiffTests
             ["Removed core", "Removed t", "Added other"],
             changes.Blocks.Cast<BlockStateChange>().Select(block => $"{block.State} {block.Id}"));
         Assert.Equal(("core", "other"), (changes.Suggestions.Single().OldId, changes.Suggestions.Single().NewId));
+        Assert.Equal(
+            [
+                "matrix core: removed", "matrix renamed? core -> other   (the same table)", "", "timeline t: removed", "",
+                "matrix other: added",
+            ],
+            FactReport.Write(changes));
     }
 
     [Fact]

@@ -101,6 +101,9 @@ public sealed class MatrixDiffTests
         Assert.Empty(changes.Edits);
         Assert.Equal("renamed? 9 of 10 cells equal", Assert.Single(changes.Suggestions).Reason);
         Assert.Equal(10, changes.Axes[0].Cells.Length);
+        Assert.Equal(
+            ["row removed:   Page sharing", "row renamed?   Page sharing -> KSM   (9 of 10 cells equal)", "row added:     KSM"],
+            FactReport.Write(changes).Skip(1));
     }
 
     [Theory]
@@ -139,7 +142,48 @@ public sealed class MatrixDiffTests
         ["| F | [Archs](#archs \"was: a, b, c, d\") |", "|---|---|", "| x | `a` |"],
         "1 column merged · 1 cell",
         "column merged:   A, B, C, D -> Archs",
-        "filled in   x × Archs: A: yes + B: no + C: unknown + D: (not stated) -> `a`");
+        "merged   x × Archs: A: yes + B: no + C: unknown + D: (not stated) -> `a`");
+
+    [Theory]
+    [InlineData("yes", "?", "yes", "merged   x × A: A: yes + B: unknown -> yes")]
+    [InlineData("?", "", "yes", "merged   x × A: A: unknown + B: (not stated) -> yes")]
+    [InlineData("yes", "yes", "no", "merged   x × A: A: yes + B: yes -> no")]
+    [InlineData("yes", "yes", "yes", null)]
+    public void A_column_that_takes_in_another_is_merged_with_it_and_all_source_cells_are_listed(
+        string a, string b, string merged, string? line)
+    {
+        var old = Given.MatrixOf("| F | A | B |", "|---|---|---|", $"| x | {a} | {b} |");
+        var @new = Given.MatrixOf("| F | [A](#a \"was: b\") |", "|---|---|", $"| x | {merged} |");
+
+        string[] said = line is null ? ["1 column merged", "column merged:   A, B -> A"]
+            : ["1 column merged · 1 cell", "column merged:   A, B -> A", line];
+        AssertReported(old, @new, said);
+        Assert.Equal(AxisChangeKind.Split, Assert.Single(MatrixDiff.Between(@new, old).Axes).Kind);
+    }
+
+    [Fact]
+    public void A_row_that_takes_in_another_is_merged_with_it() => AssertReported(
+        ["| F | A |", "|---|---|", "| x | yes |", "| y | ? |", "| z | no |"],
+        ["| F | A |", "|---|---|", "| z | no |", "| [x](#x \"was: y\") | yes |"],
+        "1 row merged · 1 cell",
+        "row merged:   x, y -> x",
+        "merged   x × A: x: yes + y: unknown -> yes");
+
+    [Fact]
+    public void A_group_that_takes_in_another_is_merged_with_it() => AssertReported(
+        ["| F | A |", "|---|---|", "| **G** | |", "| x | yes |", "| **H** | |", "| y | ? |"],
+        ["| F | A |", "|---|---|", "| **[G](#g \"was: h\")** | |", "| x | yes |", "| y | ? |"],
+        "1 group merged · 1 row regrouped",
+        "group merged:    G, H -> G",
+        "row regrouped:   y: H -> G");
+
+    [Fact]
+    public void A_row_that_one_row_was_split_from_stays_beside_it() => AssertReported(
+        ["| F | A |", "|---|---|", "| [x](#x \"was: y\") | yes |"],
+        ["| F | A |", "|---|---|", "| x | yes |", "| y | ? |"],
+        "1 row split · 1 cell",
+        "row split:   x -> x, y",
+        "unknown again   y × A: yes -> unknown");
 
     [Fact]
     public void A_split_row_is_compared_with_each_heir() => AssertReported(

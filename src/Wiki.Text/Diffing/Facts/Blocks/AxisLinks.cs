@@ -11,8 +11,9 @@ internal sealed record AxisLink(List<int> Old, List<int> New)
 }
 
 /// <summary>
-/// Matches labels. Equal keys come first. Then a label is matched if it declares, as an earlier key, a key that is gone
-/// on its own side; this works in both directions. Every label is in exactly one link.
+/// Matches labels. Equal keys come first. Then a label is matched if it declares, as an earlier key, a key that only the
+/// other side has; this works in both directions. So a label that stays can absorb one that is gone, and a copy beside
+/// its ancestor is new. Every label is in exactly one link.
 /// </summary>
 internal sealed class AxisLinks
 {
@@ -34,32 +35,45 @@ internal sealed class AxisLinks
     public static List<AxisLink> Between(IReadOnlyList<Label> old, IReadOnlyList<Label> @new)
     {
         var links = new AxisLinks(old, @new);
-        links.Relate();
+        links.Relate(absorb: true);
         return links.Components();
     }
 
-    private void Relate()
+    /// <summary>
+    /// Returns each label of one side with the label that continues it. Labels that stay are only their own heirs, and
+    /// splits and merges are not followed.
+    /// </summary>
+    public static IEnumerable<(int? Old, int? New)> Pairs(IReadOnlyList<Label> old, IReadOnlyList<Label> @new)
+    {
+        var links = new AxisLinks(old, @new);
+        links.Relate(absorb: false);
+        return links.Components().SelectMany(link => link.IsPair
+            ? [(link.Old[0], link.New[0])]
+            : link.Old.Select(i => ((int?)i, (int?)null)).Concat(link.New.Select(j => ((int?)null, (int?)j))));
+    }
+
+    private void Relate(bool absorb)
     {
         var oldPlaces = PlacesOf(_old);
         var newPlaces = PlacesOf(_new);
         foreach (var (key, i) in oldPlaces)
         {
-            if (newPlaces.TryGetValue(key, out var same))
+            var stays = newPlaces.TryGetValue(key, out var same);
+            if (stays)
             {
                 Add(i, same);
-                continue;
             }
 
-            foreach (var was in _old[i].Was)
+            foreach (var was in stays && !absorb ? [] : _old[i].Was)
             {
-                if (newPlaces.TryGetValue(was, out var j) && !oldPlaces.ContainsKey(was))
+                if (newPlaces.TryGetValue(was, out var j) && !oldPlaces.ContainsKey(was) && !_heirs[i].Contains(j))
                 {
                     Add(i, j);
                 }
             }
         }
 
-        foreach (var (key, j) in newPlaces.Where(place => !oldPlaces.ContainsKey(place.Key)))
+        foreach (var (key, j) in newPlaces.Where(place => absorb || !oldPlaces.ContainsKey(place.Key)))
         {
             foreach (var was in _new[j].Was)
             {

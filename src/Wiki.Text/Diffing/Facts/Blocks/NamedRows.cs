@@ -59,9 +59,7 @@ internal static class NamedRows
     /// followed.
     /// </summary>
     public static IEnumerable<(int? Old, int? New)> Pairs(IEnumerable<Label> old, IEnumerable<Label> @new) =>
-        AxisLinks.Between(Identities(old), Identities(@new)).SelectMany(link => link.IsPair
-            ? [(link.Old[0], link.New[0])]
-            : link.Old.Select(i => ((int?)i, (int?)null)).Concat(link.New.Select(j => ((int?)null, (int?)j))));
+        AxisLinks.Pairs(Identities(old), Identities(@new));
 
     private static string Typed(IReadOnlyList<string> columns, IReadOnlyList<string> cells, string column)
     {

@@ -29,7 +29,7 @@ internal static class RowReport
         ];
     }
 
-    private static string Happened(string word) =>
+    public static string Happened(string word) =>
         word is "kind" or "version" or "sources" or "note" ? $"{word} changed" : word;
 
     private static string TextOf(RowLine line) => line switch

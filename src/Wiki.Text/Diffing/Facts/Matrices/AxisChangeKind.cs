@@ -7,15 +7,15 @@ public enum AxisChangeKind
     [Word("removed")]
     Removed,
 
-    /// <summary>It is new, and its label declares no key that is gone.</summary>
+    /// <summary>It is new, and neither its label nor its key leads to one that was there.</summary>
     [Word("added")]
     Added,
 
-    /// <summary>One became several.</summary>
+    /// <summary>One became several; it may itself be one of them.</summary>
     [Word("split")]
     Split,
 
-    /// <summary>Several became one, or several became several others.</summary>
+    /// <summary>Several became one, which may have been one of them, or several became several others.</summary>
     [Word("merged")]
     Merged,
 

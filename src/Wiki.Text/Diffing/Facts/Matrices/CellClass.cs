@@ -39,6 +39,13 @@ public enum CellClass
     [Word("period")]
     Period,
 
+    /// <summary>
+    /// Several old cells became one, and they or it say different things. The old cells are listed; none of the other
+    /// kinds would be true of all of them.
+    /// </summary>
+    [Word("merged")]
+    Merged,
+
     /// <summary>Other tags.</summary>
     [Word("tags")]
     Tags,

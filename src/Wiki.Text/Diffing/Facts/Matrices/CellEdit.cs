@@ -16,14 +16,15 @@ public sealed record CellEdit(ImmutableArray<CellAt> Old, ImmutableArray<CellAt>
     /// only the order of equal statements differs.
     /// </summary>
     public IEnumerable<CellComparison> Comparisons => New
-        .Select(heir => new CellComparison(Old, heir,
-        [
-            .. Old.SelectMany(source => CellClasses.Between(source.Cell, heir.Cell)).Distinct().Order(),
-        ]))
+        .Select(heir => new CellComparison(Old, heir, ClassesOf(heir)))
         .Where(comparison => !comparison.Classes.IsEmpty);
 
     /// <summary>The edit that undoes this one.</summary>
     public CellEdit Inverse() => new(New, Old);
+
+    private ImmutableArray<CellClass> ClassesOf(CellAt heir) => Old is [var only]
+        ? CellClasses.Between(only.Cell, heir.Cell)
+        : Old.Any(source => !CellClasses.Between(source.Cell, heir.Cell).IsEmpty) ? [CellClass.Merged] : [];
 }
 
 /// <summary>A new cell beside its old cells.</summary>

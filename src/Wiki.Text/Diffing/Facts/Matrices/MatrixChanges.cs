@@ -35,6 +35,14 @@ public sealed record MatrixChanges : BlockChanges
     /// <summary>Rows or columns that may have been renamed. They are guesses and are never stored.</summary>
     public required ImmutableArray<RenameSuggestion> Suggestions { get; init; }
 
+    /// <summary>The suggestions about what a change removed. Each is about one removed row or column.</summary>
+    public IEnumerable<RenameSuggestion> SuggestionsAt(AxisChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.Kind != AxisChangeKind.Removed ? []
+            : Suggestions.Where(it => it.Axis == change.Axis && it.Old == change.Old[0]);
+    }
+
     /// <summary>The settings of the marker that differ, each by its name.</summary>
     public IEnumerable<(string Name, string? Old, string? New)> Settings =>
         OldMarker.Settings.Concat(NewMarker.Settings).Select(setting => setting.Name).Distinct()

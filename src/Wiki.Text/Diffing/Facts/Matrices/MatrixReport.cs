@@ -62,12 +62,15 @@ internal sealed class MatrixReport
         foreach (var axis in Shown.GroupBy(change => change.Axis))
         {
             var texts = ReportColumns.Aligned([.. axis.Select(TextOf)]);
-            lines.AddRange(axis.Zip(texts, (change, text) => ($"{change.Axis.Word()} {change.Kind.Word()}:", text)));
+            foreach (var (change, text) in axis.Zip(texts))
+            {
+                lines.Add(($"{change.Axis.Word()} {change.Kind.Word()}:", text));
+                lines.AddRange(_changes.SuggestionsAt(change).Select(it => ($"{it.Axis.Word()} renamed?",
+                    $"{it.Old.Label.Text} -> {it.New.Label.Text}   ({it.Equal} of {it.Cells} cells equal)")));
+            }
         }
 
         lines.AddRange(Settings().Select(setting => ("setting changed:", setting)));
-        lines.AddRange(_changes.Suggestions.Select(it => ($"{it.Axis.Word()} renamed?",
-            $"{it.Old.Label.Text} -> {it.New.Label.Text}   ({it.Equal} of {it.Cells} cells equal)")));
         return ReportColumns.Aligned(lines);
     }
 

@@ -36,10 +36,8 @@ public sealed record ComparisonView(Comparison Comparison, ComparisonTab Tab, bo
     public string Count => Comparison.Text switch
     {
         null => "",
-        { Changes: > 0, RemovedLines: 0, AddedLines: 0 } diff =>
-            $"{Format.Count(diff.Changes, "change")}: lines were only moved or rewrapped, none removed or added.",
-        var diff => $"{Format.Count(diff.Changes, "change")}: {Format.Count(diff.RemovedLines, "line")} removed, "
-            + $"{Format.Count(diff.AddedLines, "line")} added.",
+        { Changes: 0 } diff => diff.Counts.Words() + ".",
+        var diff => $"{Format.Count(diff.Changes, "change")}: {diff.Counts.Words()}.",
     };
 
     /// <summary>The address of a tab that shows the same lines.</summary>

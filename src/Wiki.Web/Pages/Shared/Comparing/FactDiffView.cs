@@ -20,6 +20,8 @@ namespace Wiki.Web.Pages.Shared.Comparing;
 /// <param name="Systems">The systems of the wiki, for their hues.</param>
 public sealed record FactDiffView(FactList Facts, ComparedText Left, ComparedText Right, LinkTargets Systems)
 {
+    private const int MostSystems = 12;
+
     /// <summary>The facts of a comparison that has some.</summary>
     public static FactDiffView Of(Comparison comparison)
     {
@@ -54,6 +56,7 @@ public sealed record FactDiffView(FactList Facts, ComparedText Left, ComparedTex
         FactLine.Entry entry => ("what", entry.What, entry.Label),
         FactLine.Setting setting => ("what", "setting", setting.Name),
         FactLine.Renamed { Suggestion: var guess } => ("what", $"{guess.Axis.Word()} renamed?", guess.New.Label.Text),
+        FactLine.RenamedBlock { Suggestion: var guess } => ("what", $"{guess.Kind.Word()} renamed?", guess.NewId),
         FactLine.Whole { Change: var whole } => ("what", whole.Kind.Word(), whole.Name),
         _ => throw new InvalidOperationException("Unknown line of changed facts."),
     };
@@ -100,6 +103,16 @@ public sealed record FactDiffView(FactList Facts, ComparedText Left, ComparedTex
         null or FactLine.Cells { Group.Cells.Length: > 1 } => HtmlString.Empty,
         _ => LineLink(line.OldLine, line.NewLine),
     };
+
+    /// <summary>
+    /// How many changed facts each system has, with the class that gives its hue; at most <see cref="MostSystems"/>.
+    /// </summary>
+    public IEnumerable<(string Style, string Name, int Facts)> BySystem =>
+        Facts.Systems.Take(MostSystems).Select(it => (System(it.Key), it.Name, it.Facts));
+
+    /// <summary>How many systems are not among them, in words; null for none.</summary>
+    public string? MoreSystems => Facts.Systems.Length > MostSystems
+        ? $"and {Facts.Systems.Length - MostSystems:N0} more" : null;
 
     private string System(string key) => Systems.System(key) is { } system ? "sys hue-" + system.Hue : "sys";
 

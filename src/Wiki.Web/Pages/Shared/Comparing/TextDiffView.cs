@@ -137,8 +137,9 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
                 continue;
             }
 
-            // Its own direction keeps a mark in one piece in a line whose letters have both directions.
-            html.AppendHtml(Direction(line.Text) is null ? $"<{element}>" : $"<{element} dir=\"auto\">");
+            // Only the line has a direction. A mark with its own would tear the parts of a version number apart, and
+            // readers of a line from right to left would see 20.2.6 for 2.6.20.
+            html.AppendHtml($"<{element}>");
             foreach (var piece in MarkedPiece.Of(span.Text))
             {
                 if (piece.Name is { } name)
