@@ -147,7 +147,7 @@ public sealed class FactList
         var cells = lines.OfType<FactLine.Cells>().ToList();
         foreach (var group in cells.GroupBy(it => it.Group.First.Class).OrderBy(group => group.Key))
         {
-            yield return $"{group.Sum(it => it.Facts):N0} {group.Key.Word()}";
+            yield return $"{group.Key.Word()} {group.Sum(it => it.Facts):N0}";
         }
 
         foreach (var group in lines.OfType<FactLine.Entry>().GroupBy(it => (it.What, it.Happened)))

@@ -4,12 +4,15 @@ using Wiki.Text.Diffing.Words;
 
 namespace Wiki.Text.Diffing;
 
-/// <summary>How many lines differ between two texts. Each line that differs is counted once, by what it needs.</summary>
+/// <summary>
+/// How many lines differ between two texts. Each line is counted once, but one that moved and was changed as both: who
+/// reads the first number must not miss it.
+/// </summary>
 /// <param name="Changed">
 /// Lines of which the words or blanks differ, wherever they are: also a line that moved and was changed, and a line of a
 /// rewrapped passage in which a word differs.
 /// </param>
-/// <param name="Moved">Lines that are the same at another place.</param>
+/// <param name="Moved">Lines that stand at another place, also those that were changed.</param>
 /// <param name="Rewrapped">Lines of rewrapped passages in which no word differs.</param>
 /// <param name="Added">Lines that only the new text has.</param>
 /// <param name="Removed">Lines that only the old text has.</param>
@@ -44,8 +47,10 @@ public readonly record struct DiffCounts(int Changed, int Moved, int Rewrapped, 
                 case DiffRow.Changed: changed++; break;
                 case DiffRow.Added: added++; break;
                 case DiffRow.Removed: removed++; break;
-                case DiffRow.MovedHere { NewLine: var line } when away[line.Number] != line.Text: changed++; break;
-                case DiffRow.MovedHere: moved++; break;
+                case DiffRow.MovedHere { NewLine: var line }:
+                    moved++;
+                    changed += away[line.Number] == line.Text ? 0 : 1;
+                    break;
                 case DiffRow.Resplit { IsFirst: true } passage:
                     var lines = Math.Max(passage.Old.Count, passage.New.Count);
                     var marked = Marked(rows.AsSpan(i, lines));

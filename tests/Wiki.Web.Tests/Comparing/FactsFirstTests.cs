@@ -30,7 +30,7 @@ public sealed class FactsFirstTests(WikiSite site) : IClassFixture<WikiSite>, IA
         var page = await visitor.GetAsync("/wiki/facts/diff/2..3");
         var facts = page.Document.QuerySelector(".changes")!;
         Assert.Equal("1 fact changed", PageView.TextOf(facts.QuerySelector("h2")!));
-        Assert.StartsWith("1 fact changed 1 answered · 1 with a new source KVM 1", PageView.TextOf(facts), StringComparison.Ordinal);
+        Assert.StartsWith("1 fact changed answered 1 · 1 with a new source KVM 1", PageView.TextOf(facts), StringComparison.Ordinal);
         Assert.Contains("1 with a new source", PageView.TextOf(facts), StringComparison.Ordinal);
         var line = Assert.Single(facts.QuerySelectorAll("ol > li"));
         Assert.Equal("KVM Row 7 answered ?Unknown → becomes ○No (never) + source [1] Notes line 13 history", PageView.TextOf(line));
@@ -55,7 +55,7 @@ public sealed class FactsFirstTests(WikiSite site) : IClassFixture<WikiSite>, IA
         using var visitor = site.Visitor();
         var facts = (await visitor.GetAsync("/wiki/facts/diff/3..4")).Document.QuerySelector(".changes")!;
         Assert.Contains("61 facts changed", PageView.TextOf(facts), StringComparison.Ordinal);
-        Assert.Contains("1 note · 59 sources · 1 row added · 59 left without a source", PageView.TextOf(facts), StringComparison.Ordinal);
+        Assert.Contains("note 1 · sources 59 · 1 row added · 59 left without a source", PageView.TextOf(facts), StringComparison.Ordinal);
         Assert.Equal("KVM 60", PageView.TextOf(facts.QuerySelector(".by-system")!));
         var lines = facts.QuerySelectorAll("ol > li").Where(li => li.Closest("details") is null).ToList();
         Assert.Equal(3, lines.Count);

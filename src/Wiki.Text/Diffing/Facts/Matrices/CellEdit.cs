@@ -35,6 +35,17 @@ public sealed record CellComparison(ImmutableArray<CellAt> Old, CellAt New, Immu
 {
     /// <summary>The most important kind of difference, which names the change.</summary>
     public CellClass Class => Classes[0];
+
+    /// <summary>
+    /// What tells an old cell apart from the other old cells: its column or its row, or both after both were merged.
+    /// </summary>
+    public string NameOf(CellAt old)
+    {
+        ArgumentNullException.ThrowIfNull(old);
+        return Old.All(it => it.Row.Key == old.Row.Key) ? old.Column.Text
+            : Old.All(it => it.Column.Key == old.Column.Key) ? old.Row.Text
+            : $"{old.Row.Text} × {old.Column.Text}";
+    }
 }
 
 /// <summary>A cell of one side of a comparison, with the labels that identify it.</summary>

@@ -110,19 +110,9 @@ internal sealed class MatrixReport
         : $"{_shortColumns[group.First.New.Column.Key]}, {group.Cells.Length} rows";
 
     // After a merge, every old cell is listed, so that none is lost.
-    private static string Before(CellComparison cell)
-    {
-        if (cell.Old is [var only])
-        {
-            return Said(only.Cell);
-        }
-
-        var inOneRow = cell.Old.Select(old => old.Row.Key).Distinct().Count() == 1;
-        var inOneColumn = cell.Old.Select(old => old.Column.Key).Distinct().Count() == 1;
-        return string.Join(" + ", cell.Old.Select(old =>
-            $"{(inOneRow ? old.Column.Text : inOneColumn ? old.Row.Text : $"{old.Row.Text} × {old.Column.Text}")}: "
-            + Said(old.Cell)));
-    }
+    private static string Before(CellComparison cell) => cell.Old is [var only]
+        ? Said(only.Cell)
+        : string.Join(" + ", cell.Old.Select(old => $"{cell.NameOf(old)}: {Said(old.Cell)}"));
 
     private static string Said(Cell cell) => Said(cell.Canonical);
 
