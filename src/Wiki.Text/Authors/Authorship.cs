@@ -14,7 +14,8 @@ namespace Wiki.Text.Authors;
 /// The method follows WikiWho (Flöck and Acosta, "WikiWho: precise and efficient attribution of authorship of
 /// revisioned content", 2014): it recognizes whole lines first, then sentences and cells, then words. Removed parts
 /// and earlier texts are remembered within fixed limits; the oldest are forgotten first. So the cost of a step depends
-/// on the text and not on the number of earlier revisions.
+/// on the text and not on the number of earlier revisions. Words of a removed line or sentence come back with most of
+/// its other words. A number with points, such as 2.6.32, is new as a whole when a part of it is.
 /// </remarks>
 public sealed class Authorship
 {
@@ -57,10 +58,11 @@ public sealed class Authorship
         }
 
         var before = Origins.Expand(Runs, Text.Length);
-        var runs = Earlier.RunsOf(text, Runs)
-            ?? Origins.Compress(new OriginMatching(Text, before, text, Removed).Origins(number));
-        return new Authorship(
-            text, number, runs, Removed.With(Text, before, text), Earlier.With(Text, before: Runs, after: runs));
+        var matching = new OriginMatching(Text, before, text, Removed);
+        var origins = matching.Origins(number);
+        var runs = Earlier.RunsOf(text, Runs) ?? Origins.Compress(origins);
+        return new Authorship(text, number, runs, Removed.With(Text, before, text, matching.IsTaken),
+            Earlier.With(Text, before: Runs, after: runs));
     }
 
     /// <summary>

@@ -5,11 +5,11 @@ namespace Wiki.Text.Authors;
 
 /// <summary>
 /// The stored form of an <see cref="Authorship"/> without its text: a version, then numbers with seven bits in each
-/// byte, and hashes of eight bytes.
+/// byte, and hashes of eight bytes, or of four for words.
 /// </summary>
 internal static class AuthorshipBytes
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     public static byte[] Write(Authorship authorship)
     {
@@ -24,6 +24,7 @@ internal static class AuthorshipBytes
         {
             writer.Write(piece.Hash);
             WriteRuns(writer, piece.Runs);
+            WriteWords(writer, piece.Lost);
         }
 
         writer.Write7BitEncodedInt(authorship.Earlier.Texts.Length);
@@ -58,7 +59,7 @@ internal static class AuthorshipBytes
         var pieces = ImmutableArray.CreateBuilder<RemovedPiece>();
         for (var left = reader.Number(); left > 0; left--)
         {
-            pieces.Add(new RemovedPiece(reader.Hash(), reader.Runs()));
+            pieces.Add(new RemovedPiece(reader.Hash(), reader.Runs(), reader.Words()));
         }
 
         var texts = ImmutableArray.CreateBuilder<EarlierText>();
@@ -79,6 +80,20 @@ internal static class AuthorshipBytes
         {
             writer.Write7BitEncodedInt(run.Length);
             writer.Write7BitEncodedInt(run.Number);
+        }
+    }
+
+    private static void WriteWords(BinaryWriter writer, LostWords? lost)
+    {
+        writer.Write7BitEncodedInt(lost?.Words.Length ?? 0);
+        if (lost is not null)
+        {
+            foreach (var word in lost.Words)
+            {
+                writer.Write(word);
+            }
+
+            WriteRuns(writer, lost.Runs);
         }
     }
 
@@ -115,6 +130,24 @@ internal static class AuthorshipBytes
             }
 
             return runs.ToImmutable();
+        }
+
+        public LostWords? Words()
+        {
+            var left = Number();
+            if (left == 0)
+            {
+                return null;
+            }
+
+            var words = ImmutableArray.CreateBuilder<uint>();
+            for (; left > 0; left--)
+            {
+                words.Add(BinaryPrimitives.ReadUInt32LittleEndian(Take(sizeof(uint))));
+            }
+
+            var runs = Runs();
+            return Origins.Length(runs) == words.Count ? new LostWords(words.ToImmutable(), runs) : throw Damaged();
         }
 
         public readonly void End()

@@ -7,9 +7,10 @@ namespace Wiki.Text.Authors;
 
 /// <summary>
 /// Finds the origin of each part of a new text: lines that stayed, lines that moved, and lines that were removed
-/// earlier. Then it does the same for the sentences and cells of the remaining lines, and finally for words.
+/// earlier. Then it does the same for the sentences and cells of the remaining lines, and finally for words: those that
+/// stayed, those that moved within their lines, and those that come back with most of their sentence.
 /// </summary>
-internal sealed class OriginMatching
+internal sealed partial class OriginMatching
 {
     // Work is counted as in DiffLimits. Above this limit, some words count as new although they are not.
     private const long Work = 2_000_000;
@@ -55,9 +56,14 @@ internal sealed class OriginMatching
         }
 
         MatchSimilarLines(hunks);
+        RestoreWords(hunks);
+        ForgetPartsOfNumbers();
         Complete(number);
         return _newOrigins;
     }
+
+    /// <summary>Whether the new text has a unit of the old text; known after the origins are.</summary>
+    public bool IsTaken(int unit) => _taken[unit];
 
     // Blank lines are all alike and would be matched across paragraphs, so they follow the lines around them.
     private List<Hunk> MatchLines()
@@ -191,6 +197,7 @@ internal sealed class OriginMatching
         }
 
         MatchRest(old[oldNext..], @new[newNext..]);
+        MatchMovedWords(Array.ConvertAll(oldWords, i => old[i]), Array.ConvertAll(newWords, i => @new[i]));
         ForgetLonelyBlanks(@new);
     }
 

@@ -21,7 +21,34 @@ public sealed class AuthorshipLawTests
         });
 
     [Fact]
-    public void No_word_and_no_character_has_two_origins() => ForHistories((_, after) =>
+    public void No_word_and_no_character_has_two_origins()
+    {
+        ForHistories((_, after) => AssertWholeWords(after));
+        string[] pieces =
+        [
+            "2.6.20", "2.6", ".", "3\u0301", "20a", "_7", "\ud835\udc00", "1", " ", "word", "other", "|", "\ud83d\ude00\ufe0f",
+            "\n", "long sentence of words", ". ", "x\u200d",
+        ];
+        var texts = new RandomTexts(3);
+        var authorship = Authorship.Empty;
+        var written = new List<string> { "" };
+        for (var number = 1; number <= 1500; number++)
+        {
+            var next = texts.Next(4) == 0 ? written[texts.Next(written.Count)].ToList() : authorship.Text.ToList();
+            for (var n = texts.Next(4); n > 0; n--)
+            {
+                next.InsertRange(texts.Next(next.Count + 1), pieces[texts.Next(pieces.Length)]);
+            }
+
+            next.RemoveRange(0, Math.Max(0, next.Count - 300));
+            authorship = authorship.Advance(string.Concat(next), number);
+            written.Add(authorship.Text);
+            AssertWholeWords(authorship);
+            authorship = number % 9 == 0 ? authorship.Advance("", ++number) : authorship;
+        }
+    }
+
+    private static void AssertWholeWords(Authorship after)
     {
         var ends = new HashSet<int>();
         var end = 0;
@@ -35,7 +62,7 @@ public sealed class AuthorshipLawTests
         {
             Assert.Contains(at += run.Length, ends);
         }
-    });
+    }
 
     [Fact]
     public void A_text_saved_again_keeps_every_origin() => ForHistories((_, after) =>

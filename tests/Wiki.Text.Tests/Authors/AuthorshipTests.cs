@@ -49,6 +49,53 @@ public sealed class AuthorshipTests
         Assert.Equal("a/1 b/1 c/1 d/1", Words("a b c d\n", "a b\n\nc d\n"));
     }
 
+    [Theory]
+    [InlineData("alpha beta gamma delta theta", "alpha theta beta gamma delta")]
+    [InlineData("alpha beta gamma delta theta kappa.", "theta alpha beta kappa gamma delta.")]
+    public void A_word_that_moves_within_its_line_keeps_its_author(string old, string @new) =>
+        Assert.All(Written("# Title\n\n" + old + "\n", "# Title\n\n" + @new + "\n").Tokens().Where(it => it.IsWord),
+            it => Assert.Equal(1, it.Number));
+
+    [Fact]
+    public void The_same_word_in_another_cell_is_another_statement() =>
+        Assert.Equal("KVM/1 no/1 yes/2 fast/1 and/1 safe/1",
+            Words("| KVM | yes | no | fast and safe |\n", "| KVM | no | yes | fast and safe |\n"));
+
+    [Theory]
+    [InlineData("HAHA\n")]
+    [InlineData("")]
+    [InlineData("# Other\n\nSomething quite different stands here now.\n")]
+    public void A_text_that_was_blanked_and_comes_back_with_a_change_is_whose_it_was_but_for_the_change(string blanked)
+    {
+        const string text = "# May\n\nIt was a sunny day in May. Nobody had expected that to happen so early.\n\n"
+            + "- Second item of a list\n\n| Feature | KVM |\n|---|---|\n| Ballooning of memory | yes |\n";
+
+        var back = Written(text, blanked, text.Replace("sunny", "rainy", StringComparison.Ordinal)
+            .Replace("Second item", "Third item", StringComparison.Ordinal)
+            .Replace("of memory", "of guests", StringComparison.Ordinal));
+
+        Assert.Equal(["rainy", "Third", "guests"],
+            back.Tokens().Where(it => it.IsWord && it.Number != 1).Select(it => it.Text));
+    }
+
+    [Fact]
+    public void A_sentence_that_was_taken_out_comes_back_changed_into_another_paragraph_with_its_authors() =>
+        Assert.Equal(
+            "One/1 paragraph/1 stays/1 Another/1 one/1 UML/1 is/1 the/3 port/1 of/1 Linux/1 to/1 itself/1",
+            Words(
+                "One paragraph stays. UML is a port of Linux to itself.\n\nAnother one.\n",
+                "One paragraph stays.\n\nAnother one.\n",
+                "One paragraph stays.\n\nAnother one. UML is the port of Linux to itself.\n"));
+
+    [Fact]
+    public void A_new_sentence_of_common_words_is_its_authors() =>
+        Assert.Equal("It/3 is/3 fast/3 and/3 has/3 a/3 new/3 driver/3",
+            Words("It is old and it has a port of the kernel.\n", "", "It is fast and has a new driver.\n"));
+
+    [Fact]
+    public void A_number_of_which_a_part_was_changed_is_the_editors() =>
+        Assert.Equal("since/1 2/2 6/2 32/2 and/1 4/1 1/1", Words("since 2.6.20 and 4.1\n", "since 2.6.32 and 4.1\n"));
+
     [Fact]
     public void The_oldest_removed_paragraphs_are_forgotten_first()
     {
@@ -75,7 +122,7 @@ public sealed class AuthorshipTests
         Assert.Throws<ArgumentOutOfRangeException>(() => authorship.Advance("x", 2));
     }
 
-    private static string Words(params string[] texts)
+    private static Authorship Written(params string[] texts)
     {
         var authorship = Authorship.Empty;
         for (var i = 0; i < texts.Length; i++)
@@ -83,7 +130,9 @@ public sealed class AuthorshipTests
             authorship = authorship.Advance(texts[i], i + 1);
         }
 
-        return string.Join(' ', authorship.Tokens().Where(token => token.IsWord)
-            .Select(token => $"{token.Text}/{token.Number}"));
+        return authorship;
     }
+
+    private static string Words(params string[] texts) => string.Join(' ', Written(texts).Tokens()
+        .Where(token => token.IsWord).Select(token => $"{token.Text}/{token.Number}"));
 }
