@@ -49,18 +49,19 @@ internal sealed partial class OriginMatching
             .Where(line => _newOrigins.AsSpan(line.Start, line.Length).Contains(0)))
         {
             var split = _words.Split(line.In(_new).ToString());
-            RestoreWords(line, split, 0, line.Length);
+            RestoreWords(line, split, 0, split.Words.Length);
             foreach (var (start, length) in Sentences.Of(split))
             {
-                RestoreWords(line, split, start, length);
+                RestoreWords(line, split, start == 0 ? 0 : Array.BinarySearch(split.Ends, start) + 1,
+                    Array.BinarySearch(split.Ends, start + length) + 1);
             }
         }
     }
 
-    private void RestoreWords(TextLine line, WordLine split, int start, int length)
+    private void RestoreWords(TextLine line, WordLine split, int first, int after)
     {
-        var words = Array.FindAll([.. Range(0, split.Words.Length)], i => split.StartOf(i) >= start
-            && split.Ends[i] <= start + length && _newOrigins[line.Start + split.StartOf(i)] == 0 && IsWord(split, i));
+        var words = Array.FindAll([.. Range(first, after - first)],
+            i => _newOrigins[line.Start + split.StartOf(i)] == 0 && IsWord(split, i));
         var hashes = Array.ConvertAll(words, i => LostWords.HashOf(PieceOf(split, i)));
         if (hashes.Length < LostWords.Fewest || _removed.MostLike(hashes, _wordWork) is not { } lost)
         {
@@ -75,8 +76,7 @@ internal sealed partial class OriginMatching
         {
             // What stands between this word and the next one comes back with it.
             var end = words[j] + 1;
-            while (end < split.Words.Length && split.Ends[end] <= start + length && !IsWord(split, end)
-                && _newOrigins[line.Start + split.StartOf(end)] == 0)
+            while (end < after && !IsWord(split, end) && _newOrigins[line.Start + split.StartOf(end)] == 0)
             {
                 end++;
             }

@@ -15,7 +15,7 @@ internal sealed class RemovedPieces
 {
     public const int MaximumPieces = 2_000;
     public const int MaximumRuns = 8_000;
-    public const int MaximumWords = 8_000;
+    public const int MaximumWords = 6_000;
 
     private readonly Lazy<Dictionary<ulong, RemovedPiece>> _byHash;
     private readonly Lazy<LostWordsIndex> _byWords;
@@ -67,10 +67,25 @@ internal sealed class RemovedPieces
                 var lost = Enumerable.Range(0, split.Words.Length).Select(i => (Start: at + split.StartOf(i),
                     Length: split.Ends[i] - split.StartOf(i))).Where(word => !isTaken(word.Start)
                         && Sentences.IsWord(old.AsSpan(word.Start, word.Length))).ToList();
-                Add(at, shown.Length, lost);
+                var (next, inSentences) = (0, 0);
                 foreach (var (start, length) in Sentences.Of(split))
                 {
-                    Add(at + start, length, lost);
+                    var first = Until(at + start);
+                    inSentences += Until(at + start + length) - first;
+                    Add(at + start, length, lost[first..next]);
+                }
+
+                // Words of short cells, for example, are in no sentence that is kept.
+                Add(at, shown.Length, inSentences < lost.Count ? lost : []);
+
+                int Until(int place)
+                {
+                    while (next < lost.Count && lost[next].Start < place)
+                    {
+                        next++;
+                    }
+
+                    return next;
                 }
             }
 
@@ -83,11 +98,10 @@ internal sealed class RemovedPieces
         void Add(int start, int length, List<(int Start, int Length)> lost)
         {
             var hash = TextHash.Of(old.AsSpan(start, length));
-            var inside = lost.FindAll(word => word.Start >= start && word.Start < start + length);
             added.TryAdd(hash, new RemovedPiece(hash, Origins.Compress(origins.AsSpan(start, length)),
-                inside.Count < LostWords.Fewest ? null : new LostWords(
-                    [.. inside.Select(word => LostWords.HashOf(old.AsSpan(word.Start, word.Length)))],
-                    Origins.Compress([.. inside.Select(word => origins[word.Start])]))));
+                lost.Count < LostWords.Fewest ? null : new LostWords(
+                    [.. lost.Select(word => LostWords.HashOf(old.AsSpan(word.Start, word.Length)))],
+                    Origins.Compress([.. lost.Select(word => origins[word.Start])]))));
         }
     }
 
