@@ -95,7 +95,8 @@ internal static class ItemPairs
     private static bool IsOnlyOne(PageItem old, PageItem @new) => old.Name == @new.Name
         && (old.Run is not null || old.Name is "thead" or "tbody" or "ol" or "ul" or "code" or "td" or "th");
 
-    private static double Share(int[] old, int[] @new)
+    /// <summary>The share of common words; both are in ascending order.</summary>
+    public static double Share(int[] old, int[] @new)
     {
         var (i, j, common) = (0, 0, 0);
         while (i < old.Length && j < @new.Length)

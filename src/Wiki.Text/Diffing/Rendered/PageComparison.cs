@@ -48,10 +48,14 @@ internal sealed class PageComparison(RenderedLimits limits)
     {
         var nodes = new List<HtmlNode>();
         var (i, j) = (0, 0);
-        foreach (var hunk in SequenceDiff.Between(NumbersOf(old), NumbersOf(@new), _blocks))
+        var hunks = SequenceDiff.Between(NumbersOf(old), NumbersOf(@new), _blocks)
+            .ConvertAll(hunk => (Hunk: hunk, Pairs: ItemPairs.Of(old, @new, hunk, _pairs)));
+        var moves = MovesOf(old, @new, hunks);
+        var away = moves.Values.ToHashSet();
+        foreach (var (hunk, pairs) in hunks)
         {
             AddEqual(hunk.OldStart);
-            foreach (var pair in ItemPairs.Of(old, @new, hunk, _pairs))
+            foreach (var pair in pairs)
             {
                 AddWhole(pair.Old, pair.New);
                 nodes.AddRange(Changed(old[i++], @new[j++], columns));
@@ -78,16 +82,40 @@ internal sealed class PageComparison(RenderedLimits limits)
             for (; i < oldEnd; i++)
             {
                 Changes++;
-                nodes.AddRange(Whole(old[i], PageMark.Removed, columns, isOutermost: true));
+                var node = Whole(old[i], PageMark.Removed, columns, isOutermost: true);
+                nodes.AddRange(away.Contains(i) ? node.ConvertAll(Moved) : node);
             }
 
             for (; j < newEnd; j++)
             {
                 Changes++;
-                nodes.AddRange(Whole(@new[j], PageMark.Added, columns, isOutermost: true));
+                nodes.AddRange(moves.TryGetValue(j, out var from)
+                    ? Changed(old[from], @new[j], columns).ConvertAll(node => Moved(Marked(node, PageMark.Added)))
+                    : Whole(@new[j], PageMark.Added, columns, isOutermost: true));
             }
         }
     }
+
+    private Dictionary<int, int> MovesOf(IReadOnlyList<PageItem> old, IReadOnlyList<PageItem> @new,
+        List<(Hunk Hunk, List<(int Old, int New)> Pairs)> hunks)
+    {
+        var (gone, come) = (new HashSet<int>(), new HashSet<int>());
+        foreach (var (hunk, pairs) in hunks)
+        {
+            gone.UnionWith(Enumerable.Range(hunk.OldStart, hunk.OldCount).Except(pairs.Select(pair => pair.Old)));
+            come.UnionWith(Enumerable.Range(hunk.NewStart, hunk.NewCount).Except(pairs.Select(pair => pair.New)));
+        }
+
+        return ItemMoves.Of(old, @new, gone, come, _pairs);
+    }
+
+    // What was removed here stands elsewhere, or what was added here stood elsewhere.
+    private static HtmlNode Moved(HtmlNode node) => WithClass(node, "moved");
+
+    private static HtmlNode Marked(HtmlNode node, PageMark mark) => WithClass(node, mark.CssClass());
+
+    private static HtmlNode WithClass(HtmlNode node, string name) => node is HtmlElement element
+        ? element.With(PageMarks.WithClass(element.Attributes, name), element.Children) : node;
 
     private static int[] NumbersOf(IReadOnlyList<PageItem> items) => [.. items.Select(item => item.Number)];
 

@@ -33,6 +33,20 @@ public sealed class RenderedDiffTests
     }
 
     [Fact]
+    public void A_section_that_moved_is_marked_as_moved_at_both_places_and_only_the_word_that_differs_is_marked()
+    {
+        static string Section(string name) =>
+            $"## {name}\n\nThe first paragraph is about {name} and its kernel.\n\nThe second one says more about {name}.\n\n";
+        var old = Section("Xen") + Section("KVM") + Section("UML") + Section("LXC") + Section("VMware");
+        var moved = Section("LXC").Replace("one says", "one never says", StringComparison.Ordinal);
+        var page = Marked(old, moved + old.Replace(Section("LXC"), "", StringComparison.Ordinal));
+        Assert.Equal(["h2", "p", "p"], page.QuerySelectorAll(".moved.added").Select(it => it.LocalName));
+        Assert.Equal(["h2", "p", "p"], page.QuerySelectorAll(".moved.removed").Select(it => it.LocalName));
+        Assert.Equal(["never"], Texts(page, "ins.added").Select(text => text.Trim()));
+        Assert.Empty(page.QuerySelectorAll(".added:not(.moved, ins), .removed:not(.moved, .moved *)"));
+    }
+
+    [Fact]
     public void Another_picture_is_marked()
     {
         var page = Marked("A ![box](/a.png) here.", "A ![box](/b.png) here.");
