@@ -88,8 +88,15 @@ public sealed record FrontMatter
         catch (YamlException e)
         {
             var (line, column) = Place(source[start..end], e.Start);
+            var said = Sentence(e.Message);
+            if (TabAt(source[start..end]) is { } tab && tab.Line >= line)
+            {
+                // The parser names the entry around it.
+                (line, column, said) = (tab.Line, tab.Column, "a tab is no indentation; use blanks");
+            }
+
             problems.Add(new Problem("D011", Severity.Blocking, line, column,
-                $"Line {line}: the front matter is not valid YAML ({Sentence(e.Message)}). "
+                $"Line {line}: the front matter is not valid YAML ({said}). "
                 + "Write entries as \"name: value\", with quotes around a value that contains \":\" or \"#\"."));
             return Empty with { Lines = lines };
         }
@@ -101,6 +108,21 @@ public sealed record FrontMatter
     {
         var before = yaml.AsSpan(0, (int)Math.Clamp(mark.Index, 0, yaml.Length));
         return (before.Count('\n') + 2, before.Length - before.LastIndexOf('\n'));
+    }
+
+    // The first tab among the blanks before an entry.
+    private static (int Line, int Column)? TabAt(string yaml)
+    {
+        foreach (var (i, text) in yaml.Split('\n').Index())
+        {
+            var tab = text.AsSpan().IndexOf('\t');
+            if (tab >= 0 && text.AsSpan(0, tab).Trim(' ').IsEmpty)
+            {
+                return (i + 2, tab + 1);
+            }
+        }
+
+        return null;
     }
 
     // The index at which the line of the closing fence starts, or -1.

@@ -27,7 +27,10 @@ public sealed class WikiDocument
     /// <summary>The largest length of plain text that is kept for search, in characters.</summary>
     public const int SearchableCharacters = 200_000;
 
+    private const int MostCompared = 1_000;
+
     private readonly MarkdownDocument _tree;
+    private readonly PageAnchors _anchors;
 
     private WikiDocument(
         SourceText source, FrontMatter frontMatter, string body, MarkdownDocument tree, List<Problem> problems)
@@ -35,6 +38,7 @@ public sealed class WikiDocument
         Source = source;
         FrontMatter = frontMatter;
         _tree = tree;
+        var prose = ProseText.Parts(tree, body); // with the title
         Title = TakeTitle(frontMatter, tree);
         Headings = HeadingAnchors.Assign(tree, body);
         SourceList.Mend(tree);
@@ -70,7 +74,9 @@ public sealed class WikiDocument
         problems.AddRange(NearMisses(body, tree));
         problems.AddRange(UnmarkedTable.Hints(source.Value, tree));
         problems.AddRange(TableParser.LostCells(tree));
-        problems.AddRange(UnusedSources(tree));
+        problems.AddRange(MarkedProse.Hints(Matrices));
+        _anchors = new PageAnchors(Headings, blocks, Sources.Count, Includes.Count);
+        problems.AddRange(ProseProblems.Of(tree, body, prose, _anchors));
         problems.AddRange(SilentPictures(tree));
         problems.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
         Problems = problems;
@@ -117,6 +123,30 @@ public sealed class WikiDocument
     /// <summary>All footnotes that the article defines: the cited ones in order, then the others.</summary>
     public IEnumerable<SourceDefinition> DefinedSources =>
         Sources.Concat(Uncited(_tree).Select(SourceList.Definition));
+
+    /// <summary>Whether a fragment, as an address has it behind its <c>#</c>, leads somewhere on the page.</summary>
+    public bool HasAnchor(string fragment)
+    {
+        ArgumentNullException.ThrowIfNull(fragment);
+        return _anchors.Has(fragment);
+    }
+
+    /// <summary>The first heading to which a link with these words leads; null for none.</summary>
+    public Heading? HeadingAt(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var id = SectionKey.Of(words);
+        return Headings.FirstOrDefault(heading => heading.Id == id);
+    }
+
+    /// <summary>The heading that a fragment may mean which leads nowhere; null when none is near.</summary>
+    public Heading? HeadingNear(string fragment)
+    {
+        ArgumentNullException.ThrowIfNull(fragment);
+        var id = _anchors.Alike(fragment) ?? Nearest.Of(SectionKey.Of(PageAnchors.Decoded(fragment)),
+            Headings.Take(MostCompared).Select(heading => heading.Id));
+        return Headings.FirstOrDefault(heading => heading.Id == id);
+    }
 
     /// <summary>All problems, by line and column.</summary>
     public IReadOnlyList<Problem> Problems { get; }
@@ -364,21 +394,6 @@ public sealed class WikiDocument
 
         int LineAt(int place) => Array.BinarySearch(ends, place) is var found && found >= 0 ? found
             : Math.Min(~found, lines.Length - 1);
-    }
-
-    private static IEnumerable<Problem> UnusedSources(MarkdownDocument tree)
-    {
-        var uncited = Uncited(tree);
-        if (uncited.Count == 0)
-        {
-            return [];
-        }
-
-        // A table that is shown as typed cites nothing, but its author did cite.
-        var typed = tree.OfType<StructuredBlock>().SelectMany(block => block.Content.Source)
-            .SelectMany(line => Citation.NamesIn(line.Text));
-        return BlockProblems.UnusedFootnotes(
-            uncited.Select(it => (it.Label!.TrimStart('^'), it.Line + 1)), typed);
     }
 
     private static IEnumerable<(FileName Name, int Line)> NamedFiles(MarkdownDocument tree) =>

@@ -19,9 +19,12 @@ public static partial class MovedLinks
     public static string NameFor(Slug slug, string title)
     {
         ArgumentNullException.ThrowIfNull(title);
-        return Slug.Of(title) == slug && title.Trim() == title && title.IndexOfAny(['[', ']', '|', '#', '{', '}', '\\', '^', '`']) < 0
-            ? title : slug.Value;
+        return Slug.Of(title) == slug && title.Trim() == title && CanName(title) ? title : slug.Value;
     }
+
+    /// <summary>Whether a link can contain these words as the name of a page or a section.</summary>
+    internal static bool CanName(string words) =>
+        words.IndexOfAny(['[', ']', '|', '#', '{', '}', '\\', '^', '`']) < 0;
 
     /// <summary>
     /// The page with every link and include of some names rewritten to another name. Readers see the same words, and

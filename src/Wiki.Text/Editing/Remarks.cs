@@ -106,7 +106,8 @@ public sealed class Remarks
         var line = LineOf(problem.Line).AsSpan().TrimEnd(" \t");
         var isWhole = _ofRows.Contains(problem) || BlockProblems.IsOfRow(problem);
         var column = isWhole ? 1 : Math.Clamp(problem.Column, 1, line.Length + 1);
-        return new Remark(problem, problem.Line, column, Math.Max(0, line.Length - column + 1))
+        var rest = Math.Max(0, line.Length - column + 1);
+        return new Remark(problem, problem.Line, column, Math.Min(rest, problem.Length ?? rest))
         {
             Row = _rows.TryGetValue(problem.Line, out var row) && row.Label.Text.Length > 0 ? row.Label : null,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks;
 using Wiki.Text.Documents;
+using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Editing;
 
@@ -12,7 +13,10 @@ public sealed class Remedies(WikiDocument document)
     // What the toolbar of the editor writes for a source, too: ready for its address.
     private const string NewSource = "https://";
 
+    private const int MostCompared = 100;
+
     private readonly string _text = document.Source.Value;
+    private readonly Dictionary<string, Heading?> _nearHeadings = new(StringComparer.Ordinal);
     private readonly Lazy<int[]> _starts = new(() => Starts(document.Source.Value));
     private readonly Lazy<string[]> _completed = new(() => TableRepair.Complete(document).Split('\n'));
     private readonly Lazy<ImmutableArray<string>> _sources =
@@ -27,6 +31,7 @@ public sealed class Remedies(WikiDocument document)
         {
             { Meant: { } meant } => Meant(remark, meant),
             { Code: "C113" } => Undefined(remark),
+            { Code: "D025" } => Section(remark),
             { Code: "W201" } => [AddSource(remark)],
             { Code: "M002" or "M003" or "M004" } => Complete(remark),
             _ => [],
@@ -64,6 +69,28 @@ public sealed class Remedies(WikiDocument document)
 
         var start = StartOf(remark) + remark.Typed.IndexOf($"[^{name}]", StringComparison.Ordinal);
         return [new Remedy($"Cite [^{near}]", [new TextEdit(start, start + name.Length + 3, $"[^{near}]")]), define];
+    }
+
+    // Finding the heading that was meant takes time, so that only the first links get one.
+    private ImmutableArray<Remedy> Section(Remark remark)
+    {
+        if (!remark.Typed.StartsWith('#') || remark.Typed.Length != remark.Problem.Length
+            || !_nearHeadings.TryGetValue(remark.Typed, out var near) && _nearHeadings.Count >= MostCompared)
+        {
+            return [];
+        }
+
+        _nearHeadings[remark.Typed] = near ??= document.HeadingNear(remark.Typed[1..]);
+        if (near is null)
+        {
+            return [];
+        }
+
+        // [[#Words]] shows the words of the link, (#anchor) does not.
+        var start = StartOf(remark);
+        var isWikiLink = start > 0 && _text[start - 1] == '[';
+        var text = isWikiLink && MovedLinks.CanName(near.Text) && near == document.HeadingAt(near.Text) ? near.Text : near.Id;
+        return [new Remedy($"Write “#{text}”", [new TextEdit(start, start + remark.Typed.Length, $"#{text}")])];
     }
 
     private Remedy AddSource(Remark remark)

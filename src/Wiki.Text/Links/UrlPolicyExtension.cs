@@ -6,9 +6,22 @@ using Markdig.Syntax.Inlines;
 
 namespace Wiki.Text.Links;
 
+/// <summary>An address that a page does not use as its author wrote it.</summary>
+/// <param name="Url">The address.</param>
+/// <param name="IsPicture">Whether it is that of a picture.</param>
+internal sealed record RefusedAddress(string Url, bool IsPicture);
+
 /// <summary>Applies <see cref="UrlPolicy"/> to a parsed document. A forbidden link becomes plain text.</summary>
 public sealed class UrlPolicyExtension : IMarkdownExtension
 {
+    private static readonly object Refused = new();
+
+    /// <summary>
+    /// The address that an author gave to a link that is text now, or to a picture that is a link or text now; null for
+    /// any other part of the tree.
+    /// </summary>
+    internal static RefusedAddress? RefusedIn(MarkdownObject inline) => inline.GetData(Refused) as RefusedAddress;
+
     /// <inheritdoc/>
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
@@ -40,11 +53,18 @@ public sealed class UrlPolicyExtension : IMarkdownExtension
                 link.Clear();
                 link.AppendChild(words);
                 link.IsImage = false;
+                link.SetData(Refused, new RefusedAddress(link.Url!, true));
                 Mark(link, link.Url!);
             }
             else
             {
-                link.ReplaceBy(new ContainerInline { Span = link.Span, Line = link.Line }, copyChildren: true);
+                var words = new ContainerInline { Span = link.Span, Line = link.Line };
+                if (link.Url is { } url)
+                {
+                    words.SetData(Refused, new RefusedAddress(url, link.IsImage));
+                }
+
+                link.ReplaceBy(words, copyChildren: true);
             }
         }
 

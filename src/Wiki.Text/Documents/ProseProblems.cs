@@ -1,0 +1,58 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Wiki.Text.Rendering;
+
+namespace Wiki.Text.Documents;
+
+/// <summary>Finds in prose what readers do not see as its author meant it.</summary>
+internal static class ProseProblems
+{
+    /// <summary>The problems. The time is linear in the length of the text.</summary>
+    /// <param name="tree">The page.</param>
+    /// <param name="body">The text that was parsed.</param>
+    /// <param name="parts">The parts of the text that are prose.</param>
+    /// <param name="anchors">The places of the page.</param>
+    public static IEnumerable<Problem> Of(
+        MarkdownDocument tree, string body, IReadOnlyList<ProsePart> parts, PageAnchors anchors)
+    {
+        var found = new ProblemList(body);
+        SourceProblems.AddDefinitions(found, tree);
+        foreach (var inline in tree.Descendants<Inline>())
+        {
+            LinkProblems.Add(found, anchors, inline);
+        }
+
+        foreach (var part in parts)
+        {
+            Read(found, tree, part);
+        }
+
+        return found.All();
+    }
+
+    // HTML, unknown citations and links without a definition are text for the parser.
+    private static void Read(ProblemList found, MarkdownDocument tree, ProsePart part)
+    {
+        var read = part.Start;
+        foreach (var at in ProseText.Signs(found.Body, part, "<["))
+        {
+            if (at < read || at + 2 >= part.End)
+            {
+                continue;
+            }
+
+            if (found.Body[at] == '<')
+            {
+                read = ShownHtml.Add(found, part, at) ?? read;
+            }
+            else if (found.Body[at + 1] == '^')
+            {
+                SourceProblems.AddCitation(found, tree, part, at);
+            }
+            else
+            {
+                LinkProblems.AddReference(found, tree, part, at);
+            }
+        }
+    }
+}
