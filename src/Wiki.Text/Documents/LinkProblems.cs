@@ -80,6 +80,47 @@ internal static class LinkProblems
         }
     }
 
+    /// <summary>Where an inline leads within the site, if it is such a link and not one to a section of its page.</summary>
+    /// <param name="found">Knows the text.</param>
+    /// <param name="inline">A part of a line.</param>
+    public static LinkPlace? PlaceOf(ProblemList found, Inline inline)
+    {
+        if (inline is WikiLink { Target: { } target } named)
+        {
+            var start = Start(found, named);
+            return At(start < 0 ? null : NamePlace(found.Body, start), named.Name, target, named.Section, named.Label);
+        }
+
+        if (inline is LinkInline { Url: { } url, IsAutoLink: false } link && url.StartsWith('/') && !UrlPolicy.IsExternal(url)
+            && Addresses.FileIn(url) is null && UrlPolicyExtension.RefusedIn(link) is null)
+        {
+            var mark = url.IndexOf('#', StringComparison.Ordinal);
+            return At(AddressPlace(found, link, url), url, PageIn(url),
+                mark < 0 ? null : url[(mark + 1)..], InlineText.Of(link));
+        }
+
+        return null;
+
+        LinkPlace At((int Start, int Length)? place, string name, Slug? page, string? section, string words)
+        {
+            if (place is not { } at)
+            {
+                return new LinkPlace(name, page, section, words, inline.Line + 1, 1, null);
+            }
+
+            var (line, column) = found.PlaceOf(at.Start);
+            return new LinkPlace(
+                found.Body.Substring(at.Start, at.Length), page, section, words, line, column, at.Length);
+        }
+    }
+
+    private static Slug? PageIn(string address)
+    {
+        var end = address.IndexOfAny(['?', '#']);
+        return Addresses.ArticleIn(end < 0 ? address : address[..end]) is { } name
+            ? Slug.Of(Uri.UnescapeDataString(name)) : null;
+    }
+
     private static string Elsewhere() =>
         "the picture is at another site, so readers see a link to it: no other site learns who reads this page. Upload it "
         + "at /media and write ![what it shows](/media/name.png).";
@@ -133,7 +174,9 @@ internal static class LinkProblems
         }
 
         var words = InlineText.Of(link);
-        return Slug.TryParse(url, null, out var slug) && words.Length > 0 && words.IndexOfAny(['[', ']', '|', '#']) < 0
+        // "guide.md" is the name of a file.
+        return Slug.TryParse(url, null, out var slug) && !url.Contains('.', StringComparison.Ordinal)
+            && words.Length > 0 && words.IndexOfAny(['[', ']', '|', '#']) < 0
             ? (true, Slug.Of(words) == slug ? $"[[{words}]]" : $"[[{slug}|{words}]]") : null;
     }
 
@@ -162,6 +205,15 @@ internal static class LinkProblems
         var end = body.IndexOfAny([']', '|', '\n'], start);
         var mark = body.IndexOf('#', start);
         return mark < 0 || end < mark ? null : (mark, body.AsSpan(mark, end - mark).TrimEnd("\\ \t").Length);
+    }
+
+    // The name with its section, in [[Name#section|words]].
+    private static (int Start, int Length)? NamePlace(string body, int start)
+    {
+        var end = body.IndexOfAny([']', '|', '\n'], start);
+        var name = body.AsSpan(start + 2, Math.Max(0, end - start - 2)).TrimEnd("\\ \t");
+        var blanks = name.Length - name.TrimStart(" \t").Length;
+        return name.Length == blanks ? null : (start + 2 + blanks, name.Length - blanks);
     }
 
     // What stands between a bracket and the next one; null when it is not closed.

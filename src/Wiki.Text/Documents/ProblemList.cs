@@ -5,7 +5,7 @@ namespace Wiki.Text.Documents;
 /// that a text full of them costs no more than its length.
 /// </summary>
 /// <param name="body">The text that was parsed.</param>
-internal sealed class ProblemList(string body)
+public sealed class ProblemList(string body)
 {
     /// <summary>How many problems of one kind are named.</summary>
     public const int Most = 1_000;
@@ -72,6 +72,19 @@ internal sealed class ProblemList(string body)
         {
             Keep(problem);
         }
+    }
+
+    /// <summary>Problems of which only the first of each kind are named.</summary>
+    public static IEnumerable<Problem> Limited(IEnumerable<Problem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        var found = new ProblemList("");
+        foreach (var problem in problems)
+        {
+            found.Add(problem);
+        }
+
+        return found.All();
     }
 
     /// <summary>The line and the column of a place, from 1.</summary>

@@ -122,7 +122,8 @@ internal static partial class ShownHtml
         if (element.Name == "img")
         {
             var (source, words) = (element["src"] ?? "", element["alt"] ?? "");
-            return IsAddress(source) && words.IndexOfAny(['[', ']', '\n', '\\', '<', '|']) < 0
+            var isThere = UrlPolicy.IsExternal(source) || source.StartsWith('/');
+            return isThere && IsAddress(source) && words.IndexOfAny(['[', ']', '\n', '\\', '<', '|']) < 0
                 ? Text.Meant.Of(element.End - element.Start, $"![{words}]({source})") : null;
         }
 
@@ -138,7 +139,8 @@ internal static partial class ShownHtml
             "i" or "em" when IsPlain(inside) => $"*{inside}*",
             "s" or "del" or "strike" when IsPlain(inside) => $"~~{inside}~~",
             "code" or "tt" or "kbd" or "samp" when IsPlain(inside) => $"`{inside}`",
-            "a" when element["href"] is { } address && IsAddress(address) && IsPlain(inside) => $"[{inside}]({address})",
+            "a" when element["href"] is { } address && IsAddress(address)
+                && (IsPlain(inside) || Picture().IsMatch(inside)) => $"[{inside}]({address})",
             _ => null,
         };
         return Text.Meant.Of(close + element.Name.Length + 3 - element.Start, markdown);
@@ -176,6 +178,9 @@ internal static partial class ShownHtml
             .FirstOrDefault(it => it.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?.Groups["value"].Value.Trim('"', '\'');
     }
+
+    [GeneratedRegex(@"^!\[[^\[\]\n<`]*\]\([^()\s<]+\)$")]
+    private static partial Regex Picture();
 
     [GeneratedRegex("""(?<name>[A-Za-z-]+)\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'>]+)""")]
     private static partial Regex Attribute();

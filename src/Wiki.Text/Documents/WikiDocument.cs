@@ -31,13 +31,14 @@ public sealed class WikiDocument
 
     private readonly MarkdownDocument _tree;
     private readonly PageAnchors _anchors;
+    private readonly string _body;
 
     private WikiDocument(
         SourceText source, FrontMatter frontMatter, string body, MarkdownDocument tree, List<Problem> problems)
     {
         Source = source;
         FrontMatter = frontMatter;
-        _tree = tree;
+        (_tree, _body) = (tree, body);
         var prose = ProseText.Parts(tree, body); // with the title
         Title = TakeTitle(frontMatter, tree);
         Headings = HeadingAnchors.Assign(tree, body);
@@ -129,6 +130,13 @@ public sealed class WikiDocument
     {
         ArgumentNullException.ThrowIfNull(fragment);
         return _anchors.Has(fragment);
+    }
+
+    /// <summary>All its links within the site, in order, but those to its own sections.</summary>
+    public IEnumerable<LinkPlace> LinkPlaces()
+    {
+        var places = new ProblemList(_body);
+        return _tree.Descendants<Inline>().Select(inline => LinkProblems.PlaceOf(places, inline)).OfType<LinkPlace>();
     }
 
     /// <summary>The first heading to which a link with these words leads; null for none.</summary>

@@ -24,6 +24,9 @@ public sealed record Remark(Problem Problem, int Line, int Column, int Length)
     /// <summary>What is typed at the place.</summary>
     public string Typed { get; init; } = "";
 
+    /// <summary>The beginning of what is typed at the place; empty when the problem is about a whole line.</summary>
+    public string Excerpt => Problem.Length is null ? "" : Quoted.Short(Typed);
+
     /// <summary>The message without the number of the line, which the place says.</summary>
     public string Sentence
     {

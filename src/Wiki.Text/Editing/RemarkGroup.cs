@@ -10,8 +10,12 @@ public sealed record RemarkGroup(string Sentence, ImmutableArray<Remark> Remarks
 {
     private const int Few = 2;
 
+    /// <summary>How many places its remarks stand for.</summary>
+    public int Places { get; } = Remarks.Sum(remark => remark.Problem.Places);
+
     /// <summary>Whether the sentence says all about each, so that only their places differ.</summary>
-    public bool SaysAll { get; } = Remarks.Select(remark => remark.Sentence).Distinct().Take(2).Count() == 1;
+    public bool SaysAll { get; } = Remarks[0].Problem.Code is "D025" or "D026" or "D027" or "D029" or "D030"
+        || Remarks.Select(remark => remark.Sentence).Distinct().Take(2).Count() == 1;
 
     /// <summary>
     /// Puts three or more remarks of one kind together, at the place of the first. Each remark is in one group, and its
@@ -63,12 +67,12 @@ public sealed record RemarkGroup(string Sentence, ImmutableArray<Remark> Remarks
         "D018" => "pictures have no alt text.",
         "D019" => "files are not there, or wait for review.",
         "D024" => "sources are defined a second time.",
-        "D025" => "links lead to a section that is not there.",
-        "D026" => "links are red: there is no page of this name.",
-        "D027" => "links have an address that does not work here.",
+        "D025" => "links lead to a section that is not there. Write [[#Words of the heading]].",
+        "D026" => "links are red: no page has this name yet.",
+        "D027" => "links have an address that leads nowhere here. Write [[Page]], or the whole address with https://.",
         "D028" => "pieces of HTML are shown as text.",
-        "D029" => "pictures are not shown, because they are not of this wiki.",
-        "D030" => "links in two pairs of brackets have no address.",
+        "D029" => "pictures are not shown, because they are no files of this wiki. Upload them at /media.",
+        "D030" => "links in two pairs of brackets have no address. Write [words](address).",
         "M003" => "rows do not start and end with a bar.",
         "M004" => "rows have more or fewer cells than the header.",
         "M005" => "rows, columns or headings have the key of another one.",

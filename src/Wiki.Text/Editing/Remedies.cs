@@ -49,7 +49,7 @@ public sealed class Remedies(WikiDocument document)
 
         var start = StartOf(remark) + offset;
         return [.. meant.Texts.Select(text =>
-            new Remedy($"Write “{text}”", [new TextEdit(start, start + meant.Length, text)]))];
+            new Remedy($"Write “{Quoted.Short(text.Replace('\n', '↵'))}”", [new TextEdit(start, start + meant.Length, text)]))];
     }
 
     private ImmutableArray<Remedy> Undefined(Remark remark)

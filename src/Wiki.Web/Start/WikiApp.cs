@@ -41,6 +41,7 @@ using Wiki.Core.Visits;
 using Wiki.Text.Links;
 using Wiki.Web.Pages.Filters;
 using Wiki.Web.Pages.Shared.Editing;
+using Wiki.Web.Pages.Shared.Previews;
 
 namespace Wiki.Web.Start;
 
@@ -178,6 +179,9 @@ public static class WikiApp
         services.AddScoped<ArticleLists>();
         services.AddScoped<PageTemplates>();
         services.AddScoped<LinkReports>();
+        services.AddScoped<NearPages>();
+        services.AddScoped<LinkHints>();
+        services.AddSingleton<SiteAddresses>();
         services.AddScoped<DraftStore>();
         services.AddScoped<RevisionLog>();
         services.AddScoped<ArticleWriter>();

@@ -43,7 +43,7 @@ public sealed partial class EditModel(
     ArticleReader reader, EventReader events, ArticleWriter writer, PublishFirstSave ahead, Includes includes,
     SaveObstacle obstacles, IAuthorizationService authorization, Comparisons comparisons, FileReader files,
     SeenPreviews previews, DraftStore drafts, EditorWords words, UnreadPages unread, PageTemplates templates, WikiDb db,
-    TimeProvider clock) : PageModel
+    LinkHints hints, SiteAddresses addresses, TimeProvider clock) : PageModel
 {
     /// <summary>The address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -493,7 +493,10 @@ public sealed partial class EditModel(
                 .. document.ToHtmlParts(targets, included.Matrices),
             ],
             Remarks.Of(document, document.Matrices.SelectMany(it => ReleaseHints.OfCells(it, releases, today)),
-                await files.HintsAsync(document, FileViewer.Of(User), cancellationToken)));
+                [
+                    .. await files.HintsAsync(document, FileViewer.Of(User), cancellationToken),
+                    .. await hints.OfAsync(document, Slug, targets, addresses.Exists, cancellationToken),
+                ]));
     }
 
     private PageResult Hindered((string Sentence, int Status) obstacle)

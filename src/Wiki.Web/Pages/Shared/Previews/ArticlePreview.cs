@@ -71,7 +71,8 @@ public sealed record ArticlePreview(
     /// <summary>How many problems there are of each severity, in words; "no problems" for none.</summary>
     public static string CountsOf(IEnumerable<Problem> problems)
     {
-        var numbers = problems.CountBy(it => it.Severity).ToDictionary();
+        var numbers = problems.GroupBy(it => it.Severity)
+            .ToDictionary(alike => alike.Key, alike => alike.Sum(it => it.Places));
         string[] counts =
         [
             .. new[] { (Severity.Blocking, "error"), (Severity.Error, "mistake"), (Severity.Hint, "hint") }
