@@ -26,7 +26,8 @@ internal static class LinkProblems
         if (inline is WikiLink { Target: null, Section: { } section } && !anchors.Has(section))
         {
             var start = Start(found, inline);
-            Missing(found, inline, section, start < 0 ? null : SectionPlace(found.Body, start));
+            var place = start < 0 ? null : SectionPlace(found.Body, start);
+            Missing(found, inline, place is var (at, length) ? found.Body.Substring(at + 1, length - 1) : section, place);
         }
         else if (UrlPolicyExtension.RefusedIn(inline) is { } refused)
         {

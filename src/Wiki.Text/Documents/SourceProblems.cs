@@ -73,6 +73,7 @@ internal static class SourceProblems
             others += char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or ':' ? 0 : 1;
         }
 
-        return words > 0 && others == 0 && name is not ("a-z" or "A-Z" or "0-9" or "a-zA-Z" or "a-z0-9" or "a-zA-Z0-9");
+        return words > 0 && others == 0
+            && !name.StartsWith("a-z") && !name.StartsWith("A-Z") && !name.StartsWith("0-9");
     }
 }

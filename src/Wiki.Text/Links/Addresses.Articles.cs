@@ -92,6 +92,9 @@ public static partial class Addresses
     public static string Edit(string slug, int? line = null) =>
         Article(slug) + "/edit" + new QueryText().Add("line", line) + (line is null ? "" : "#text");
 
+    /// <summary>The editor with the remarks on the newest text of an article.</summary>
+    public static string Remarks(string slug) => Edit(slug) + new QueryText().Add("remarks", "all") + "#lint";
+
     /// <summary>The editor with one section of an article.</summary>
     /// <param name="slug">The article.</param>
     /// <param name="id">The anchor of its heading.</param>

@@ -230,9 +230,11 @@ public sealed partial class EditModel(
     /// <param name="reject">Whether that is a reviewer's verdict on the revision in <paramref name="undo"/>.</param>
     /// <param name="restore">The revision with whose text the form begins.</param>
     /// <param name="line">The number of the line to show, in the published text.</param>
+    /// <param name="remarks">Not null to list the remarks on the text at once.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IActionResult> OnGetAsync(
-        string? title, string? undo, bool reject, int? restore, string? line, CancellationToken cancellationToken)
+        string? title, string? undo, bool reject, int? restore, string? line, string? remarks,
+        CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
@@ -274,6 +276,11 @@ public sealed partial class EditModel(
             if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 await FindLineAsync(number, current, cancellationToken);
+            }
+
+            if (remarks is not null)
+            {
+                Preview = await PreviewAsync(WikiDocument.Parse(SourceText.From(Text ?? "")), cancellationToken);
             }
 
             return Page();
@@ -415,7 +422,7 @@ public sealed partial class EditModel(
         {
             case SaveOutcome.Saved saved:
                 await drafts.SavedAsync(User.AccountId(), Slug, Draft.Key!, Draft.Continues, cancellationToken);
-                Notices.Leave(this, SavedNotice.Of(saved));
+                Notices.Leave(this, SavedNotice.Of(saved), await NoticedAsync(document, cancellationToken));
                 return Redirect((saved.IsPublished
                     ? Addresses.Article(Slug.Value) : Addresses.Revision(Slug.Value, saved.Number)) + PlaceIn(document));
             case SaveOutcome.Unchanged:
@@ -477,6 +484,17 @@ public sealed partial class EditModel(
         var partial = Partial("Previews/_PreviewAnswer", (answer, previews.Keep(account, answer.Seen, posted.Key)));
         partial.ContentType = MediaTypeNames.Application.Json;
         return partial;
+    }
+
+    // Says after a save that there is something to look at. The remarks that need all timelines are not counted.
+    private async Task<(string Words, string Address)?> NoticedAsync(
+        WikiDocument document, CancellationToken cancellationToken)
+    {
+        var targets = await reader.TargetsAsync(document, cancellationToken);
+        var problems = document.Problems
+            .Concat(await hints.OfAsync(document, Slug, targets, addresses.Exists, cancellationToken)).ToList();
+        return problems.Count == 0 ? null
+            : ($"Look at the remarks: {ArticlePreview.CountsOf(problems)}.", Addresses.Remarks(Slug.Value));
     }
 
     private async Task<ArticlePreview> PreviewAsync(WikiDocument document, CancellationToken cancellationToken)

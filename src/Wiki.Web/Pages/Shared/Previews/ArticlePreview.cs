@@ -13,6 +13,11 @@ namespace Wiki.Web.Pages.Shared.Previews;
 public sealed record ArticlePreview(
     WikiDocument Document, ImmutableArray<HtmlPart> Parts, ImmutableArray<Remark> Remarks)
 {
+    /// <summary>
+    /// How many remarks are marked in the text; an editor with more of them corrects the first ones first.
+    /// </summary>
+    public const int MostMarked = 1_000;
+
     private readonly Remedies _remedies = new(Document);
 
     /// <summary>The section that it shows, whose lines count from 1; null for the whole page.</summary>

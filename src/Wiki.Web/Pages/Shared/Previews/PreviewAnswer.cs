@@ -12,9 +12,6 @@ namespace Wiki.Web.Pages.Shared.Previews;
 /// <summary>What the script of the editor gets of a preview: only what differs from the one that it shows.</summary>
 public sealed record PreviewAnswer
 {
-    // An editor with more of them corrects the first ones first.
-    private const int MostRemarks = 1_000;
-
     // It is read as JSON and never as HTML.
     private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web)
     {
@@ -51,7 +48,7 @@ public sealed record PreviewAnswer
     public static PreviewAnswer Of(ArticlePreview preview, string text, SeenPreview? before)
     {
         ArgumentNullException.ThrowIfNull(preview);
-        var remarks = preview.Remarks.Take(MostRemarks).Select(remark => Data(preview, remark)).ToList();
+        var remarks = preview.Remarks.Take(ArticlePreview.MostMarked).Select(remark => Data(preview, remark)).ToList();
         var seen = new SeenPreview(
             text, [.. preview.Parts.Select(part => Hash(part.Html))],
             [.. preview.Parts.Select(part => part.Line)], Hash(JsonSerializer.Serialize(remarks, Plain)));
