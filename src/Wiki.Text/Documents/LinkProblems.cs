@@ -25,6 +25,11 @@ internal static class LinkProblems
     {
         if (inline is WikiLink { Target: null, Section: { } section } && !anchors.Has(section))
         {
+            if (found.IsCounted("D025"))
+            {
+                return;
+            }
+
             var start = Start(found, inline);
             var place = start < 0 ? null : SectionPlace(found.Body, start);
             Missing(found, inline, place is var (at, length) ? found.Body.Substring(at + 1, length - 1) : section, place);
@@ -48,7 +53,7 @@ internal static class LinkProblems
             {
                 Add(found, "D027", link, url, () => Relative(url), () => Better(link, url));
             }
-            else if (!anchors.Has(url[1..]))
+            else if (!anchors.Has(url[1..]) && !found.IsCounted("D025"))
             {
                 Missing(found, link, url[1..], AddressPlace(found, link, url));
             }
@@ -151,6 +156,11 @@ internal static class LinkProblems
     private static void Add(
         ProblemList found, string code, Inline link, string url, Func<string> sentence, Func<(bool Whole, string Text)?>? better = null)
     {
+        if (found.IsCounted(code))
+        {
+            return;
+        }
+
         if (Start(found, link) is var start && start < 0)
         {
             found.Add(code, Severity.Hint, link.Line + 1, sentence);

@@ -19,6 +19,18 @@ public sealed class ProblemList(string body)
     /// <summary>The text.</summary>
     public string Body => body;
 
+    /// <summary>Counts one more problem of a kind of which enough are named; else false, and it is to be added.</summary>
+    internal bool IsCounted(string code)
+    {
+        if (_counts.GetValueOrDefault(code) < Most)
+        {
+            return false;
+        }
+
+        _counts[code]++;
+        return true;
+    }
+
     /// <summary>Adds a problem at a place of the text.</summary>
     /// <param name="code">Its code.</param>
     /// <param name="severity">How serious it is.</param>

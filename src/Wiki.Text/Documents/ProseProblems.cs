@@ -22,19 +22,20 @@ internal static class ProseProblems
             LinkProblems.Add(found, anchors, inline);
         }
 
+        var html = new ShownHtml(found);
         foreach (var part in parts)
         {
-            Read(found, tree, part);
+            Read(found, html, tree, part);
         }
 
         return found.All();
     }
 
     // HTML, unknown citations and links without a definition are text for the parser.
-    private static void Read(ProblemList found, MarkdownDocument tree, ProsePart part)
+    private static void Read(ProblemList found, ShownHtml html, MarkdownDocument tree, ProsePart part)
     {
         var read = part.Start;
-        foreach (var at in ProseText.Signs(found.Body, part, "<["))
+        foreach (var at in ProseText.Brackets(found.Body, part))
         {
             if (at < read || at + 2 >= part.End)
             {
@@ -43,7 +44,7 @@ internal static class ProseProblems
 
             if (found.Body[at] == '<')
             {
-                read = ShownHtml.Add(found, part, at) ?? read;
+                read = html.Add(part, at) ?? read;
             }
             else if (found.Body[at + 1] == '^')
             {

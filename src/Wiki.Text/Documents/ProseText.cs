@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 
@@ -25,19 +26,21 @@ internal enum ProseKind
 /// <summary>Reads the source of prose, where the tree does not keep what readers see as typed.</summary>
 internal static class ProseText
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\\`<[");
+
     /// <summary>The parts of a text that are prose, in no special order. Blocks of code and comments are none.</summary>
     public static IReadOnlyList<ProsePart> Parts(MarkdownDocument tree, string body) =>
         [.. tree.Descendants<Block>().SelectMany(block => block is Table table ? Rows(table, body) : Leaf(block, body))];
 
     /// <summary>
-    /// The places in a part at which one of some signs stands that a backslash does not escape, outside code and
-    /// addresses in angle brackets.
+    /// The places in a part at which a bracket <c>[</c> or <c>&lt;</c> stands that a backslash does not escape, outside
+    /// code and addresses in angle brackets.
     /// </summary>
     /// <remarks>The time is linear in the length of the part.</remarks>
-    public static IEnumerable<int> Signs(string body, ProsePart part, string signs)
+    public static IEnumerable<int> Brackets(string body, ProsePart part)
     {
         Dictionary<int, Queue<int>>? runs = null;
-        for (var at = part.Start; at < part.End;)
+        for (var at = Next(body, part.Start, part.End); at < part.End; at = Next(body, at, part.End))
         {
             var c = body[at];
             if (c == '\\')
@@ -56,15 +59,14 @@ internal static class ProseText
             }
             else
             {
-                if (signs.Contains(c, StringComparison.Ordinal))
-                {
-                    yield return at;
-                }
-
+                yield return at;
                 at++;
             }
         }
     }
+
+    private static int Next(string body, int at, int end) =>
+        at < end && body.AsSpan(at, end - at).IndexOfAny(Signs) is var found and >= 0 ? at + found : end;
 
     private static IEnumerable<ProsePart> Leaf(Block block, string body)
     {

@@ -4,10 +4,10 @@ using Wiki.Text.Links;
 namespace Wiki.Text.Documents;
 
 /// <summary>Finds HTML in prose, which readers see as typed, and says what to write instead (D028).</summary>
-internal static partial class ShownHtml
+/// <param name="found">Takes the problems.</param>
+internal sealed partial class ShownHtml(ProblemList found)
 {
     private const int LongestTag = 1_000;
-    private const int LongestElement = 500;
     private const string Layout = "Remove it: the page decides how text is laid out.";
     private const string Table = "Write a table with bars, or bring it in with Import.";
     private const string List = "Write a list: each item on a line that begins with a dash and a blank.";
@@ -37,11 +37,13 @@ internal static partial class ShownHtml
         ("iframe video audio source? track? embed object? param? script style? svg canvas form? input? button? label? "
             + "select? option? textarea link? meta title? noscript", None));
 
+    private readonly Dictionary<string, int> _closings = [];
+    private ProsePart _closedIn;
+
     /// <summary>Adds the element that begins at a place; returns where its first tag ends, or null for no HTML.</summary>
-    /// <param name="found">Takes the problem.</param>
     /// <param name="part">The part of the text that is read.</param>
     /// <param name="at">The place of an angle bracket.</param>
-    public static int? Add(ProblemList found, ProsePart part, int at)
+    public int? Add(ProsePart part, int at)
     {
         var body = found.Body;
         var name = NameAt(body, part.End, at);
@@ -51,7 +53,7 @@ internal static partial class ShownHtml
             return null;
         }
 
-        var element = new Element(name, body[(at + name.Length + 1)..(end - 1)], at, end, Closing(body, part.End, end, name));
+        var element = new Element(name, body[(at + name.Length + 1)..(end - 1)], at, end, Closing(part, end, name));
         if (isWord && element.Close is null && !element.Attributes.Contains('=', StringComparison.Ordinal))
         {
             return null;
@@ -105,10 +107,22 @@ internal static partial class ShownHtml
         return null;
     }
 
-    private static int? Closing(string body, int end, int at, string name)
+    // Each part is searched once for each name.
+    private int? Closing(ProsePart part, int at, string name)
     {
-        var within = Math.Min(end - at, LongestElement);
-        return body.IndexOf($"</{name}>", at, within, StringComparison.OrdinalIgnoreCase) is var close and >= 0 ? close : null;
+        if (_closedIn != part)
+        {
+            _closings.Clear();
+            _closedIn = part;
+        }
+
+        if (!_closings.TryGetValue(name, out var close) || close < at)
+        {
+            close = found.Body.IndexOf($"</{name}>", at, part.End - at, StringComparison.OrdinalIgnoreCase);
+            _closings[name] = close = close < 0 ? int.MaxValue : close;
+        }
+
+        return close == int.MaxValue ? null : close;
     }
 
     // Only what shows readers the same is offered.
