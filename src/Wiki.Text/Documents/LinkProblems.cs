@@ -13,6 +13,9 @@ namespace Wiki.Text.Documents;
 /// </summary>
 internal static class LinkProblems
 {
+    /// <summary>What to write for a picture.</summary>
+    public static readonly string Picture = $"![what it shows]({Addresses.File("name.png")})";
+
     private const int LongestWords = 300;
 
     private static readonly Uri APage = new("http://wiki.invalid/wiki/page");
@@ -47,7 +50,7 @@ internal static class LinkProblems
             if (link.IsImage)
             {
                 Add(found, "D029", link, url, () => $"the picture “{Quoted.Short(url)}” is no file of this wiki"
-                    + $"{LedTo(url)}. Upload it at /media and write ![what it shows](/media/name.png).");
+                    + $"{LedTo(url)}. Upload it at {Addresses.Files()} and write {Picture}.");
             }
             else if (!url.StartsWith('#'))
             {
@@ -129,7 +132,7 @@ internal static class LinkProblems
 
     private static string Elsewhere() =>
         "the picture is at another site, so readers see a link to it: no other site learns who reads this page. Upload it "
-        + "at /media and write ![what it shows](/media/name.png).";
+        + $"at {Addresses.Files()} and write {Picture}.";
 
     private static string Relative(string url) => url.Length == 0
         ? "the link has no address. Write one between the parentheses, or [[Page]]."

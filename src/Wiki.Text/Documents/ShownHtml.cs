@@ -18,7 +18,7 @@ internal sealed partial class ShownHtml(ProblemList found)
     private static readonly Dictionary<string, string> Advice = Read(
         ("br", "End the line with a backslash instead."),
         ("hr", "Write --- between two blank lines."),
-        ("img picture", "Write ![what it shows](/media/name.png)."),
+        ("img picture", $"Write {LinkProblems.Picture}."),
         ("a?", "Write [words](address)."),
         ("b? strong", "Write **words**."),
         ("i? em cite? var? dfn", "Write *words*."),

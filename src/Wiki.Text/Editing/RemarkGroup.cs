@@ -71,7 +71,7 @@ public sealed record RemarkGroup(string Sentence, ImmutableArray<Remark> Remarks
         "D026" => "links are red: no page has this name yet.",
         "D027" => "links have an address that leads nowhere here. Write [[Page]], or the whole address with https://.",
         "D028" => "pieces of HTML are shown as text.",
-        "D029" => "pictures are not shown, because they are no files of this wiki. Upload them at /media.",
+        "D029" => "pictures are not shown, because they are no files of this wiki. Upload them to it.",
         "D030" => "links in two pairs of brackets have no address. Write [words](address).",
         "M003" => "rows do not start and end with a bar.",
         "M004" => "rows have more or fewer cells than the header.",

@@ -56,7 +56,7 @@ public sealed class EditingTests(WikiSite site) : IClassFixture<WikiSite>
         var preview = await page.Form("Preview").FillArea("Text",
             $"# T\n\n<!-- matrix:thousands -->\n| F |{head}\n|---|{string.Concat(Enumerable.Repeat("---|", 20))}\n{rows}").SubmitAsync();
         var group = preview.Document.QuerySelector(".lint details")!;
-        Assert.StartsWith("8000 cells name no source.", group.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("8,000 cells name no source.", group.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(201, group.QuerySelectorAll("li").Length);
         Assert.Equal("and 7,800 more", group.QuerySelectorAll("li")[200].TextContent);
     }

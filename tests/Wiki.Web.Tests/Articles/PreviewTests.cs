@@ -7,7 +7,7 @@ namespace Wiki.Web.Tests.Articles;
 /// <summary>The preview beside the text, and what else the script of the editor asks for.</summary>
 public sealed class PreviewTests(WikiSite site) : IClassFixture<WikiSite>
 {
-    private const string Text = "# Previewed\n\nOne *more*.\n\n## Part\n\nA [[Missing page]].\n\n"
+    private const string Text = "# Previewed\n\nOne *more*.\n\n## Part\n\nA [[#Part]].\n\n"
         + "<!-- matrix:m -->\n| F | Xen |\n|---|---|\n| A | yess [^a] |\n\n[^a]: A source.\n";
 
     [Fact]

@@ -43,7 +43,8 @@ public sealed partial class PageView
     public string Text => TextOf(Document.QuerySelector("main") ?? Document.DocumentElement);
 
     /// <summary>The green or amber sentence above the page, or null.</summary>
-    public string? Notice => Document.QuerySelector("main .notice") is { } notice ? TextOf(notice) : null;
+    public string? Notice => Document.QuerySelector("main .notice") is { } notice
+        ? TextOf(notice.ClassList.Contains("saved") ? notice.QuerySelector("p")! : notice) : null; // without its link
 
     /// <summary>The sentences of the error summary.</summary>
     public IReadOnlyList<string> Problems =>

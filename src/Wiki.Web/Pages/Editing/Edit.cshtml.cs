@@ -494,7 +494,7 @@ public sealed partial class EditModel(
         var problems = document.Problems
             .Concat(await hints.OfAsync(document, Slug, targets, addresses.Exists, cancellationToken)).ToList();
         return problems.Count == 0 ? null
-            : ($"Look at the remarks: {ArticlePreview.CountsOf(problems)}.", Addresses.Remarks(Slug.Value));
+            : ($"Look at {ArticlePreview.CountsOf(problems)}", Addresses.Remarks(Slug.Value));
     }
 
     private async Task<ArticlePreview> PreviewAsync(WikiDocument document, CancellationToken cancellationToken)
