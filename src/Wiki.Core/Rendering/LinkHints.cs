@@ -13,7 +13,7 @@ public sealed class LinkHints(ArticleReader reader, RenderedArticles rendered, N
 
     /// <summary>
     /// The hints: red links (D026), sections that other pages do not have (D025), and addresses of this site at which
-    /// there is nothing (D027).
+    /// there is nothing (D027, of pictures D029).
     /// </summary>
     /// <param name="document">The text.</param>
     /// <param name="self">The address of its page; links to it lead to the text.</param>
@@ -60,7 +60,10 @@ public sealed class LinkHints(ArticleReader reader, RenderedArticles rendered, N
 
             var end = place.Name.IndexOfAny(['?', '#']);
             var path = end < 0 ? place.Name : place.Name[..end];
-            return place.IsWikiLink || exists(path) ? null : place.Hint("D027",
+            return place.IsWikiLink || exists(path) ? null
+                : place.IsPicture ? place.Hint("D029", $"there is no picture at “{Short(path)}” of this wiki. Upload it at "
+                    + $"{Addresses.Files()}.", null)
+                : place.Hint("D027",
                 $"there is nothing at “{Short(path)}” of this wiki. Write [[Page]], or the whole address with https://.", null);
         }
     }

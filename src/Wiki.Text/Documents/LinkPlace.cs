@@ -2,7 +2,7 @@ using Wiki.Text.Links;
 
 namespace Wiki.Text.Documents;
 
-/// <summary>A link within the site, of which only the database knows where it leads, and where its target is typed.</summary>
+/// <summary>A link or picture within the site, of which only the database knows where it leads, and where its target is typed.</summary>
 /// <param name="Name">
 /// The target as typed: the name of a page with its section, or an address that begins with a slash.
 /// </param>
@@ -15,6 +15,9 @@ namespace Wiki.Text.Documents;
 public sealed record LinkPlace(
     string Name, Slug? Page, string? Section, string Words, int Line, int Column, int? Length)
 {
+    /// <summary>Whether it is a picture.</summary>
+    public bool IsPicture { get; init; }
+
     /// <summary>Whether it is written <c>[[Name]]</c>.</summary>
     public bool IsWikiLink => !Name.StartsWith('/');
 

@@ -105,7 +105,7 @@ internal static class LinkProblems
         {
             var mark = url.IndexOf('#', StringComparison.Ordinal);
             return At(AddressPlace(found, link, url), url, PageIn(url),
-                mark < 0 ? null : url[(mark + 1)..], InlineText.Of(link));
+                mark < 0 ? null : url[(mark + 1)..], InlineText.Of(link)) with { IsPicture = link.IsImage };
         }
 
         return null;

@@ -62,7 +62,7 @@ internal sealed partial class ShownHtml(ProblemList found)
         // A table has no other way to break a line.
         if (!(name == "br" && part.Kind == ProseKind.Table))
         {
-            found.Add("D028", Severity.Hint, (at, end - at), () => $"HTML is shown as text, also <{name}>. "
+            found.Add("D028", Severity.Hint, (at, end - at), () => $"<{name}> is shown as text. "
                 + (name == "a" && element["href"] is null
                     ? "A heading has an anchor of its own: [[#Words of the heading]] leads to it." : advice),
                 () => Meant(body, part, element));

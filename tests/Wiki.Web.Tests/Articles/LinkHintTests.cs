@@ -48,12 +48,14 @@ public sealed class LinkHintTests(WikiSite site) : IClassFixture<WikiSite>
         using var editor = await site.Visitor().SignedUpAs("address");
         await site.SaveAsync("addressed", "# Addressed\n\nText.\n");
         var page = await Shown(editor, "addresses", "# Addresses\n\n[a](/docs/guide.md) [b](/wiki/addresed) [c](/wiki/addressed) "
-            + "[d](/recent?user=a) [e](/wiki/addressed/history) [f](/) [g](/wiki/addressed.md) [h](/wiki/addresses)\n");
+            + "[d](/recent?user=a) [e](/wiki/addressed/history) [f](/) [g](/wiki/addressed.md) [h](/wiki/addresses) "
+            + "![i](/docs/a.png)\n");
 
         Assert.Equal(
             [
                 "There is nothing at “/docs/guide.md” of this wiki. Write [[Page]], or the whole address with https://.",
                 "No page has the name “/wiki/addresed” yet. Did you mean [[Addressed]]?",
+                "There is no picture at “/docs/a.png” of this wiki. Upload it at /media.",
             ], Sentences(page));
         Assert.Contains("[b](/wiki/addressed) [c]",
             (await page.Form("Write “/wiki/addressed”").SubmitAsync()).Form("Save").Value("Text"), StringComparison.Ordinal);
