@@ -240,6 +240,12 @@ public sealed record FrontMatter
         void Blocking(string message) =>
             problems.Add(new Problem("D013", Severity.Blocking, line, 1, $"Line {line}: {message}"));
 
+        if (values.Select(value => DirectionControls.Refusal($"\"{key}\"", value)).OfType<string>().FirstOrDefault() is { } refusal)
+        {
+            Blocking(refusal);
+            return it;
+        }
+
         string? One(int longest)
         {
             if (values.Count > 1)

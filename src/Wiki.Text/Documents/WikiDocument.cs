@@ -1,3 +1,4 @@
+using System.Text;
 using Markdig;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
@@ -10,6 +11,7 @@ using Wiki.Text.Blocks.Predictions;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Files;
 using Wiki.Text.Links;
+using Wiki.Text.Prose;
 using Wiki.Text.Rendering;
 using Wiki.Text.Rendering.Tables;
 
@@ -40,8 +42,10 @@ public sealed class WikiDocument
         FrontMatter = frontMatter;
         (_tree, _body) = (tree, body);
         var prose = ProseText.Parts(tree, body); // with the title
-        Title = TakeTitle(frontMatter, tree);
-        Headings = HeadingAnchors.Assign(tree, body);
+        var blocksWithTitle = tree.Count;
+        Title = TakeTitle(frontMatter, tree, problems);
+        Headings = HeadingAnchors.Assign(tree, body, tree.Count < blocksWithTitle ? Title : null);
+        Directions.Add(tree, body);
         SourceList.Mend(tree);
         NameBlocks(tree);
         var blocks = tree.OfType<StructuredBlock>().ToList();
@@ -168,7 +172,7 @@ public sealed class WikiDocument
         ArgumentNullException.ThrowIfNull(note);
         var tree = TryParse(note);
         return tree is null ? note : string.Join(' ', tree.Descendants<LeafBlock>()
-            .Where(block => block is not CommentBlock).Select(InlineText.Of).Where(text => text.Length > 0));
+            .Where(block => block is not HiddenBlock).Select(InlineText.Of).Where(text => text.Length > 0));
     }
 
     /// <summary>Parses a text.</summary>
@@ -421,12 +425,19 @@ public sealed class WikiDocument
         [.. tree.GetLinkReferenceDefinitions(false)?.OfType<FootnoteLinkReferenceDefinition>()
             .Select(it => it.Footnote).Where(it => it.Links.Count == 0) ?? []];
 
-    private static string TakeTitle(FrontMatter frontMatter, MarkdownDocument tree)
+    private static string TakeTitle(FrontMatter frontMatter, MarkdownDocument tree, List<Problem> problems)
     {
-        if (tree.FirstOrDefault(block => block is not (CommentBlock or LinkReferenceDefinitionGroup))
+        if (tree.FirstOrDefault(block => block is not (HiddenBlock or LinkReferenceDefinitionGroup))
             is not HeadingBlock { Level: 1 } first)
         {
             return frontMatter.Title ?? "";
+        }
+
+        var raw = new StringBuilder();
+        InlineText.Append(raw, first.Inline);
+        if (DirectionControls.Refusal("the title", raw.ToString()) is { } refusal)
+        {
+            problems.Add(new Problem("D004", Severity.Blocking, first.Line + 1, 1, $"Line {first.Line + 1}: {refusal}"));
         }
 
         var text = InlineText.Of(first);

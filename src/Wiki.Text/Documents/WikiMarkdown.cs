@@ -1,11 +1,13 @@
 using Markdig;
-using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Footnotes;
+using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices.Views;
 using Wiki.Text.Links;
+using Wiki.Text.Prose;
 using Wiki.Text.Rendering;
 using Wiki.Text.Rendering.Tables;
 
@@ -24,17 +26,27 @@ public static class WikiMarkdown
     private static MarkdownPipeline Build()
     {
         var builder = new MarkdownPipelineBuilder()
-            .UsePreciseSourceLocation()                            // problems name lines
-            .UseFootnotes()                                        // sources
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough) // ~~withdrawn~~
+            .UsePreciseSourceLocation() // problems name lines
+            .UseFootnotes()             // sources
+            .UseStrikethrough()         // ~~withdrawn~~
             .DisableHtml();
+        builder.BlockParsers.Insert(0, new DefinitionParser());
+        builder.BlockParsers.Insert(0, new AbbreviationParser());
+        builder.BlockParsers.Insert(0, new MathBlockParser());
         builder.BlockParsers.Insert(0, new SourceParser());
+        builder.BlockParsers.Insert(0, new HiddenBlockParser());
         builder.BlockParsers.Insert(0, new StructuredBlockParser());
         builder.BlockParsers.Insert(0, new IncludeParser());
+        builder.BlockParsers.Replace<QuoteBlockParser>(new AlertParser());
         builder.BlockParsers.Add(new TableParser());
         CellInlines.AddTo(builder);
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new CitationParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new TaskParser());
+        builder.InlineParsers.Insert(0, new HiddenInlineParser());
+        builder.InlineParsers.Insert(0, new MathParser());
         builder.DocumentProcessed += DrawingBoxes.Add;
+        builder.DocumentProcessed += EmailLinks.Add;
+        builder.DocumentProcessed += page => AbbreviationParser.Mark(page, leaf => leaf is not CellText);
         return BuildWithLinks(builder);
     }
 
@@ -78,7 +90,14 @@ public static class WikiMarkdown
         writers.Add(new WikiLinkRenderer(targets));
         writers.Add(new StructuredBlockRenderer(targets, shown));
         writers.Add(new IncludeRenderer(shown, includes));
-        writers.Add(new CommentRenderer());
+        writers.ReplaceOrAdd<QuoteBlockRenderer>(new AlertRenderer());
+        writers.ReplaceOrAdd<ParagraphRenderer>(new FigureRenderer());
+        writers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.CodeInlineRenderer>(new Prose.CodeInlineRenderer());
+        writers.Add(new HiddenBlockRenderer());
+        writers.Add(new HiddenInlineRenderer());
+        writers.Add(new TaskRenderer());
+        writers.Add(new DefinitionListRenderer());
+        writers.Add(new AbbreviationRenderer());
         return renderer;
     }
 }

@@ -28,6 +28,7 @@ internal static class InlineText
             {
                 case LiteralInline literal: text.Append(literal.Content.AsSpan()); break;
                 case CodeInline code: text.Append(code.Content); break;
+                case Abbreviated word: text.Append(word.Word); break;
                 case WikiLink link: text.Append(link.Label); break;
                 case AutolinkInline link: text.Append(link.Url); break;
                 case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;

@@ -14,6 +14,12 @@ public sealed class WikiLink : LeafInline
     /// <summary>The key of the section after <c>#</c>, or null.</summary>
     public required string? Section { get; init; }
 
+    /// <summary>The section as written; empty for none.</summary>
+    public string SectionText { get; init; } = "";
+
+    /// <summary>The anchor of the section on the same page, once it is known which headings the page has.</summary>
+    public string? Anchor { get; set; }
+
     /// <summary>The text that readers see.</summary>
     public required string Label { get; init; }
 }

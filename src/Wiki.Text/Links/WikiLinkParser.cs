@@ -53,7 +53,7 @@ public sealed class WikiLinkParser : InlineParser
         var label = bar < 0 ? "" : inside[(bar + 1)..].Trim();
         var hash = SectionMark.In(address);
         var name = (hash < 0 ? address : address[..hash]).Trim();
-        var section = hash < 0 ? null : SectionKey.Of(address[(hash + 1)..]);
+        var section = hash < 0 ? null : SectionKey.InLink(address[(hash + 1)..]);
         var target = Slug.Of(name);
         if (target is null && (name.Length > 0 || string.IsNullOrEmpty(section)))
         {
@@ -65,6 +65,7 @@ public sealed class WikiLinkParser : InlineParser
             Name = name,
             Target = target,
             Section = string.IsNullOrEmpty(section) ? null : section,
+            SectionText = hash < 0 ? "" : address[(hash + 1)..].Trim(),
             Label = label.Length > 0 ? label : name.Length > 0 ? name : address[(hash + 1)..].Trim(),
         };
     }

@@ -17,7 +17,7 @@ public sealed class WikiLinkRenderer(LinkTargets targets) : HtmlObjectRenderer<W
             return;
         }
 
-        var fragment = obj.Section is null ? "" : "#" + obj.Section;
+        var fragment = obj.Section is null ? "" : "#" + Uri.EscapeDataString(obj.Anchor ?? obj.Section);
         if (obj.Target is not { } target)
         {
             renderer.Write("<a href=\"").Write(fragment).Write("\">");

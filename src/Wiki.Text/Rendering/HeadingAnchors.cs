@@ -1,11 +1,14 @@
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Wiki.Text.Links;
+using Wiki.Text.Prose;
 
 namespace Wiki.Text.Rendering;
 
 /// <summary>
 /// Gives every heading an anchor. It is made from the heading's text like the key of a row, and is unique on the page.
+/// A heading has a second name where GitHub, or the letters of its script, give it another one.
 /// </summary>
 internal static class HeadingAnchors
 {
@@ -16,28 +19,61 @@ internal static class HeadingAnchors
     ];
 
     /// <summary>
-    /// Sets the anchors and returns the headings of a text in order. A heading of level 1 inside it becomes level 2.
+    /// Sets the anchors and returns the headings of a text in order. A heading of level 1 inside it becomes level 2, and
+    /// an empty one is none. Links to the names that GitHub gives to headings lead to the anchors.
     /// </summary>
-    public static List<Heading> Assign(MarkdownDocument document, string text)
+    /// <param name="document">The page without its title.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="title">The title that stood above it in the text; null for none.</param>
+    public static List<Heading> Assign(MarkdownDocument document, string text, string? title)
     {
         var used = new HashSet<string>(Taken, StringComparer.Ordinal);
         used.UnionWith(document.OfType<StructuredBlock>().Select(block => block.Content.Id));
+        var ids = new HashSet<string>(used, StringComparer.Ordinal);
         var next = new Dictionary<string, int>(StringComparer.Ordinal);
-        var headings = new List<Heading>();
+        var headings = new List<(HeadingBlock Block, Heading Heading, string GitHub)>();
+        var gitHub = new GitHubAnchors();
+        var ofTitle = title is null ? null : gitHub.Next(title);
         foreach (var block in document.Descendants<HeadingBlock>())
         {
             var words = InlineText.Of(block);
+            var anchor = gitHub.Next(block);
             block.Level = Math.Max(block.Level, 2);
+            if (words.Length == 0 && IsEmpty(block))
+            {
+                continue;
+            }
+
             var id = Unique(SectionKey.Of(words), used, next);
             block.GetAttributes().Id = id;
-            headings.Add(new Heading(block.Level, id, words, LineOf(block, text) + 1)
+            headings.Add((block, new Heading(block.Level, id, words, LineOf(block, text) + 1)
             {
                 IsSection = block.Parent is MarkdownDocument,
-            });
+            }, anchor));
         }
 
-        return headings;
+        var places = new SectionPlaces(headings.Select(it => (it.Heading.Text, it.Heading.Id)), ofTitle);
+        foreach (var (block, heading, anchor) in headings)
+        {
+            string[] others = [.. new[] { anchor, SectionKey.Spelt(heading.Text) }
+                .Where(other => other.Length > 0 && used.Add(other))];
+            if (others.Length > 0)
+            {
+                block.SetData(typeof(HeadingAnchors), others);
+                places.Add(others, heading.Id);
+            }
+        }
+
+        ids.UnionWith(headings.Select(it => it.Heading.Id));
+        places.Resolve(document, ids);
+        return headings.ConvertAll(it => it.Heading);
     }
+
+    /// <summary>The further names of a heading, for links and bookmarks from elsewhere.</summary>
+    public static IReadOnlyList<string> OthersOf(HeadingBlock block) => (string[]?)block.GetData(typeof(HeadingAnchors)) ?? [];
+
+    private static bool IsEmpty(HeadingBlock block) =>
+        block.Inline?.All(inline => inline is HiddenInline or LiteralInline or LineBreakInline) != false;
 
     // Markdig gives a heading that is underlined the line below its words.
     private static int LineOf(HeadingBlock block, string text) => !block.IsSetext ? block.Line

@@ -11,9 +11,19 @@ internal sealed class HeadingRenderer(string? article) : HtmlObjectRenderer<Head
 {
     protected override void Write(HtmlRenderer renderer, HeadingBlock obj)
     {
+        if (obj.TryGetAttributes()?.Id is null)
+        {
+            return; // It is empty.
+        }
+
         var level = (char)('0' + Math.Clamp(obj.Level, 2, 6));
         renderer.EnsureLine();
         renderer.Write("<h").Write(level).WriteAttributes(obj).Write('>');
+        foreach (var other in HeadingAnchors.OthersOf(obj))
+        {
+            renderer.Write("<span id=\"").WriteEscape(other).Write("\"></span>");
+        }
+
         renderer.WriteLeafInline(obj);
         if (obj.TryGetAttributes()?.Id is { } id)
         {

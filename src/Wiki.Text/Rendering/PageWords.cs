@@ -1,6 +1,7 @@
 using System.Text;
 using Markdig.Syntax;
 using Wiki.Text.Links;
+using Wiki.Text.Prose;
 
 namespace Wiki.Text.Rendering;
 
@@ -18,7 +19,7 @@ internal static class PageWords
                 text.AppendJoin('\n', structured.Content.Words).Append('\n');
             }
 
-            if (block is not LeafBlock leaf || leaf is CellText or CommentBlock)
+            if (block is not LeafBlock leaf || leaf is CellText or HiddenBlock)
             {
                 continue;
             }
@@ -30,6 +31,7 @@ internal static class PageWords
             else
             {
                 InlineText.Append(text, leaf.Inline);
+                text.Append(Figures.CaptionOf(leaf) is { } caption ? " " + caption : "");
             }
 
             text.Append('\n');

@@ -4,6 +4,7 @@ using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax.Inlines;
 using Wiki.Text.Links;
+using Wiki.Text.Prose;
 
 namespace Wiki.Text.Rendering;
 
@@ -53,7 +54,7 @@ internal sealed class PictureRenderer(LinkTargets targets) : LinkInlineRenderer
         WriteAltText(renderer, link, file);
         renderer.EnableHtmlForInline = true;
         renderer.Write("\"");
-        if (!string.IsNullOrEmpty(link.Title))
+        if (!string.IsNullOrEmpty(link.Title) && Figures.CaptionOf(link.Parent?.ParentBlock) is null)
         {
             renderer.Write(" title=\"").WriteEscape(link.Title).Write("\"");
         }

@@ -1,16 +1,16 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Wiki.Text.Blocks;
+using Wiki.Text.Prose;
 
 namespace Wiki.Text.Rendering;
 
-/// <summary>A comment in the text. The marker of a structured block also has the lines below it.</summary>
-internal sealed class CommentBlock : LeafBlock
+/// <summary>A comment on a line of its own. The marker of a structured block also has the lines below it.</summary>
+internal sealed class CommentBlock : HiddenBlock
 {
     public CommentBlock(BlockParser parser, SourceLine line)
         : base(parser)
     {
-        ProcessInlines = false;
         Source.Add(line);
         Marker = BlockMarker.TryParse(line.Text, out var marker) ? marker : null;
     }

@@ -2,6 +2,7 @@ using Markdig.Parsers;
 using Markdig.Syntax;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Tables;
+using Wiki.Text.Prose;
 
 namespace Wiki.Text.Rendering;
 
@@ -24,7 +25,7 @@ internal sealed class StructuredBlockParser : BlockParser
         }
 
         var line = processor.Line.ToString();
-        if (!line.StartsWith("<!--", StringComparison.Ordinal) || !line.TrimEnd(' ', '\t').EndsWith("-->", StringComparison.Ordinal))
+        if (!HtmlComment.IsAlone(line))
         {
             return BlockState.None;
         }

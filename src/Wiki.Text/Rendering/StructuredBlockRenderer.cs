@@ -14,11 +14,3 @@ internal sealed class StructuredBlockRenderer(LinkTargets targets, MatrixSelecti
         obj.Content.Write(renderer, targets, shown, obj.Name);
     }
 }
-
-/// <summary>Writes nothing, because comments are for editors only.</summary>
-internal sealed class CommentRenderer : HtmlObjectRenderer<CommentBlock>
-{
-    protected override void Write(HtmlRenderer renderer, CommentBlock obj)
-    {
-    }
-}

@@ -1,11 +1,11 @@
 using Markdig;
-using Markdig.Extensions.EmphasisExtras;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Wiki.Text.Documents;
 using Wiki.Text.Links;
+using Wiki.Text.Prose;
 using Wiki.Text.Rendering;
 
 namespace Wiki.Text.Talk;
@@ -161,11 +161,12 @@ internal static class CommentMarkdown
     private static MarkdownPipeline Build()
     {
         var builder = new MarkdownPipelineBuilder()
-            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseStrikethrough()
             .UseSoftlineBreakAsHardlineBreak()                                      // as typed in a small field
             .DisableHeadings()
             .DisableHtml();
         builder.InlineParsers.Insert(0, new MentionParser());
+        builder.DocumentProcessed += EmailLinks.Add;
         return WikiMarkdown.BuildWithLinks(builder);
     }
 }

@@ -10,16 +10,15 @@ internal static class SafePage
     // All elements of an article. Any other element was smuggled in.
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "a", "blockquote", "br", "caption", "code", "del", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img",
-        "li", "ol",
+        "a", "abbr", "blockquote", "br", "caption", "code", "dd", "del", "div", "dl", "dt", "em", "figcaption", "figure",
+        "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "li", "ol",
         "p", "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
     };
 
     private static readonly HashSet<string> Attributes = new(StringComparer.Ordinal)
     {
-        "alt", "aria-hidden", "aria-label", "class", "colspan", "data-label", "href", "id", "loading", "rel", "role",
-        "scope",
-        "src", "start", "tabindex", "title",
+        "alt", "aria-hidden", "aria-label", "checked", "class", "colspan", "data-label", "dir", "disabled", "href", "id",
+        "loading", "rel", "role", "scope", "src", "start", "tabindex", "title", "type",
     };
 
     /// <summary>Every rule that the article with this text breaks, in words; none for a safe article.</summary>
@@ -50,6 +49,8 @@ internal static class SafePage
             }
         }
 
+        faults.AddRange(body.QuerySelectorAll("input").Where(box => box.GetAttribute("type") != "checkbox"
+            || !box.HasAttribute("disabled") || !box.HasAttribute("aria-label")).Select(box => box.OuterHtml));
         foreach (var nested in body.QuerySelectorAll("a a"))
         {
             faults.Add($"a link inside a link: {nested.OuterHtml}");

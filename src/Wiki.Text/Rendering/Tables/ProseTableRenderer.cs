@@ -23,7 +23,7 @@ internal sealed class ProseTableRenderer : HtmlObjectRenderer<Table>
             renderer.Write($" {_count}");
         }
 
-        renderer.WriteLine("\"><table>");
+        renderer.Write("\"><table").WriteAttributes(obj).WriteLine('>');
         var rows = obj.OfType<TableRow>().ToList();
         WriteSection(renderer, obj, "thead", "th", rows.TakeWhile(row => row.IsHeader));
         WriteSection(renderer, obj, "tbody", "td", rows.SkipWhile(row => row.IsHeader));
@@ -72,7 +72,7 @@ internal sealed class ProseTableRenderer : HtmlObjectRenderer<Table>
             TableColumnAlign.Right => " class=\"end\"",
             _ => "",
         });
-        renderer.Write('>');
+        renderer.WriteAttributes(cell).Write('>');
         var implicitParagraph = renderer.ImplicitParagraph;
         renderer.ImplicitParagraph = cell is [ParagraphBlock];
         renderer.WriteChildren(cell);
