@@ -13,6 +13,19 @@ public static class DirectionControls
     private static readonly SearchValues<char> All = SearchValues.Create(
         "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
+    private static readonly Dictionary<char, (string Sign, string? Name)> Names = new()
+    {
+        ['\u202A'] = ("LRE", "left-to-right embedding"),
+        ['\u202B'] = ("RLE", "right-to-left embedding"),
+        ['\u202C'] = ("PDF", "pop directional formatting"),
+        ['\u202D'] = ("LRO", "left-to-right override"),
+        ['\u202E'] = ("RLO", "right-to-left override"),
+        ['\u2066'] = ("LRI", "left-to-right isolate"),
+        ['\u2067'] = ("RLI", "right-to-left isolate"),
+        ['\u2068'] = ("FSI", "first strong isolate"),
+        ['\u2069'] = ("PDI", "pop directional isolate"),
+    };
+
     /// <summary>Whether a character is one of them.</summary>
     public static bool Has(char c) => All.Contains(c);
 
@@ -45,11 +58,28 @@ public static class DirectionControls
         return shown.ToString();
     }
 
-    /// <summary>A text without them.</summary>
-    public static string Without(string text)
+    /// <summary>
+    /// A text in pieces, in order: what is shown as it is, and a sign with its name in the place of each of them.
+    /// </summary>
+    public static IEnumerable<(string Text, string? Name)> Pieces(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return FirstIn(text) is null ? text : string.Concat(text.Where(c => !Has(c)));
+        var start = 0;
+        for (var at = text.AsSpan().IndexOfAny(All); at >= 0; at = NextIn(text, start))
+        {
+            if (at > start)
+            {
+                yield return (text[start..at], null);
+            }
+
+            yield return Names[text[at]];
+            start = at + 1;
+        }
+
+        if (start < text.Length)
+        {
+            yield return (start == 0 ? text : text[start..], null);
+        }
     }
 
     /// <summary>Whether a character belongs to a script that runs from right to left.</summary>
@@ -57,7 +87,10 @@ public static class DirectionControls
         or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
     /// <summary>Whether a text may have letters of such a script.</summary>
-    internal static bool HasRightToLeft(ReadOnlySpan<char> text) =>
+    public static bool HasRightToLeft(ReadOnlySpan<char> text) =>
         text.ContainsAnyInRange('\u0590', '\u08FF') || text.ContainsAnyInRange('\uFB1D', '\uFEFC')
         || text.ContainsAnyInRange('\uD802', '\uD803') || text.ContainsAnyInRange('\uD83A', '\uD83B');
+
+    private static int NextIn(string text, int start) =>
+        text.AsSpan(start).IndexOfAny(All) is var at and >= 0 ? start + at : -1;
 }

@@ -6,6 +6,7 @@ using Wiki.Core.Files.Imaging;
 using Wiki.Core.Files.Rows;
 using Wiki.Core.Http;
 using Wiki.Core.Reviews;
+using Wiki.Text;
 using Wiki.Text.Files;
 
 namespace Wiki.Core.Files;
@@ -233,7 +234,7 @@ public sealed class FileWriter(
     // One line of valid Unicode.
     private static string OneLine(string? text)
     {
-        var line = string.Concat((text ?? "").ReplaceLineEndings(" ").Where(c => !char.IsControl(c))).Trim();
+        var line = string.Concat((text ?? "").ReplaceLineEndings(" ").Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
         return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(line));
     }
 }

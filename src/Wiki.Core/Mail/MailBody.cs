@@ -55,7 +55,7 @@ public sealed class MailBody(string subject)
         var message = new MimeMessage
         {
             // A subject is one line, whatever a title contains.
-            Subject = string.Concat(subject.Where(c => !char.IsControl(c))),
+            Subject = string.Concat(subject.Where(c => !char.IsControl(c) && !Wiki.Text.DirectionControls.Has(c))),
             Body = new MultipartAlternative
             {
                 Part("plain", _text.ToString()),

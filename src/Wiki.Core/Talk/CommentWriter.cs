@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Wiki.Core.Articles;
 using Wiki.Core.Data;
 using Wiki.Core.Notifications;
+using Wiki.Text;
 using Wiki.Text.Talk;
 
 namespace Wiki.Core.Talk;
@@ -285,7 +286,7 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
         }
 
         return start.Line is not null ? ""
-            : string.Concat(start.Subject.ReplaceLineEndings(" ").Where(c => !char.IsControl(c))).Trim();
+            : string.Concat(start.Subject.ReplaceLineEndings(" ").Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
     }
 
     private static Task<CommentOutcome> Rejected(string reason) =>

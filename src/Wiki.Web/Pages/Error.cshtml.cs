@@ -66,7 +66,8 @@ public sealed class ErrorModel(WikiDb db) : PageModel
         (Heading, Advice) = Code switch
         {
             400 => ("The wiki did not understand this request.",
-                "If you sent a form, go back, reload the page and send it again. Your text is still there."),
+                "If you sent a form, go back, reload the page and send it again. Your text is still there. "
+                + "A text cannot have the character NUL (U+0000): delete it first."),
             403 => ("You do not have permission to do this.", "An administrator can give your account the permission."),
             404 when Missing is { } slug => ($"There is no page “{slug.Value.Replace('-', ' ')}” yet.",
                 "It may have another title, or nobody has written it. Search for it, or start it now."),

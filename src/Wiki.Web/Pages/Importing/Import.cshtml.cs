@@ -122,7 +122,7 @@ public sealed class ImportModel(
         }
         else
         {
-            var words = string.Concat((title ?? "").Where(c => !char.IsControl(c))).Trim();
+            var words = string.Concat((title ?? "").Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
             var name = char.ToUpperInvariant(Slug.Value[0]) + Slug.Value[1..].Replace('-', ' ');
             Text = $"# {(words.Length > 0 ? words : name)}\n\n";
         }

@@ -133,7 +133,7 @@ public sealed record TextDiffView(TextDiff Diff, bool All, string? Unfold)
         {
             if (!span.Marked)
             {
-                html.Append(span.Text);
+                html.AppendHtml(Format.Source(span.Text));
                 continue;
             }
 

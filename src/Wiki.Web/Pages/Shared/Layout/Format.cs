@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Wiki.Core.Articles;
+using Wiki.Text;
 using Wiki.Text.Blocks.Points;
 using Wiki.Text.Links;
 using Wiki.Text.Rendering;
@@ -83,11 +84,30 @@ public static class Format
         };
     }
 
-    /// <summary>A link.</summary>
+    /// <summary>A line as typed. Characters that would turn it round are shown as signs.</summary>
+    public static IHtmlContent Source(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var html = new HtmlContentBuilder();
+        foreach (var (piece, name) in DirectionControls.Pieces(text))
+        {
+            _ = name is null ? html.Append(piece)
+                : html.AppendHtml($"<span class=\"unseen\" title=\"{name}\">{piece}</span>");
+        }
+
+        return html;
+    }
+
+    /// <summary>A link. Its text has a direction of its own.</summary>
     public static TagBuilder Link(string address, string text)
     {
         var link = new TagBuilder("a");
         link.Attributes["href"] = address;
+        if (DirectionControls.HasRightToLeft(text))
+        {
+            link.Attributes["dir"] = "auto";
+        }
+
         link.InnerHtml.Append(text);
         return link;
     }
