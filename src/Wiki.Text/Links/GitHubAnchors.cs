@@ -66,17 +66,20 @@ internal sealed partial class GitHubAnchors
             switch (inline)
             {
                 case LiteralInline literal: text.Append(literal.Content.AsSpan()); break;
-                case CodeInline code: text.Append(code.Content.Replace("<", "", StringComparison.Ordinal)); break;
+                case CodeInline code: text.Append(WithoutBrackets(code.Content)); break;
                 case WikiLink link: text.Append(link.Label); break;
                 case Abbreviated word: text.Append(word.Word); break;
                 case AutolinkInline link: text.Append(link.Url); break;
-                case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;
+                case HtmlEntityInline entity: text.Append(WithoutBrackets(entity.Transcoded.ToString())); break;
                 case LineBreakInline: text.Append(' '); break;
                 case FootnoteLink or LinkInline { IsImage: true }: break;
                 case ContainerInline children: Append(text, children); break;
             }
         }
     }
+
+    // These begin no tag, and no anchor has them.
+    private static string WithoutBrackets(string text) => text.Replace("<", "", StringComparison.Ordinal);
 
     [GeneratedRegex("</?[a-zA-Z][^<>]*>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tag();

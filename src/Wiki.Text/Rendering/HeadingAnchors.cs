@@ -29,7 +29,7 @@ internal static class HeadingAnchors
     {
         var used = new HashSet<string>(Taken, StringComparer.Ordinal);
         used.UnionWith(document.OfType<StructuredBlock>().Select(block => block.Content.Id));
-        var ids = new HashSet<string>(used, StringComparer.Ordinal);
+        var ids = new HashSet<string>(used.Except(Taken), StringComparer.Ordinal);
         var next = new Dictionary<string, int>(StringComparer.Ordinal);
         var headings = new List<(HeadingBlock Block, Heading Heading, string GitHub)>();
         var gitHub = new GitHubAnchors();
@@ -55,12 +55,12 @@ internal static class HeadingAnchors
         var places = new SectionPlaces(headings.Select(it => (it.Heading.Text, it.Heading.Id)), ofTitle);
         foreach (var (block, heading, anchor) in headings)
         {
-            string[] others = [.. new[] { anchor, SectionKey.Spelt(heading.Text) }
-                .Where(other => other.Length > 0 && used.Add(other))];
+            string[] others = [.. new[] { anchor, SectionKey.Spelt(heading.Text) }.Where(other => other.Length > 0)];
+            places.Add(others, heading.Id);
+            others = [.. others.Where(used.Add)];
             if (others.Length > 0)
             {
                 block.SetData(typeof(HeadingAnchors), others);
-                places.Add(others, heading.Id);
             }
         }
 

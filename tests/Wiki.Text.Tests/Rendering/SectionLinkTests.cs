@@ -22,6 +22,8 @@ public sealed class SectionLinkTests
         ## المحاكاة
         ##
         ## 🚀
+        ## Summary
+        ## Span&lt;char&gt; of `a<b>`
         """;
 
     [Theory]
@@ -42,6 +44,8 @@ public sealed class SectionLinkTests
     [InlineData("#المحاكاة", "المحاكاة")]
     [InlineData("#x11-docker", "top")]
     [InlineData("#nowhere", "nowhere")]
+    [InlineData("#summary", "summary-2")]
+    [InlineData("#spanchar-of-ab", "span-char-of-a-b")]
     [InlineData("#%", "%")]
     public void A_link_to_a_section_of_the_page_leads_there_by_each_of_its_names(string fragment, string id)
     {

@@ -32,6 +32,28 @@ public sealed class RenderedDiffTests
         Assert.Equal(["manual"], Texts(page, "a[href$=y] > ins.added"));
     }
 
+    [Theory]
+    [InlineData("- [ ] task", "- [x] task", "del.removed input:not([checked])", "ins.added input[checked]")]
+    [InlineData("A\n: old", "A\n: new", "dd del.removed", "dd ins.added")]
+    [InlineData("> [!NOTE]\n> a", "> [!TIP]\n> a", ".alert del.removed", ".alert ins.added")]
+    [InlineData("![a](/a.png 'old')", "![a](/a.png 'new')", "figcaption del.removed", "figcaption ins.added")]
+    [InlineData("$old$", "$new$", "code.math > del.removed", "code.math > ins.added")]
+    [InlineData("```mermaid\nold\n```", "```mermaid\nnew\n```", "pre del.removed", "pre ins.added")]
+    [InlineData("*[VM]: old\n\nVM", "*[VM]: new\n\nVM", "abbr[title=old] > del", "abbr[title=new] > ins")]
+    public void What_changes_in_the_Markdown_that_people_expect_is_marked(string old, string @new, string gone, string here)
+    {
+        var page = Marked(old, @new);
+        Assert.NotNull(page.QuerySelector(gone));
+        Assert.NotNull(page.QuerySelector(here));
+    }
+
+    [Theory]
+    [InlineData("a <!-- old --> b", "a <!-- new --> b")]
+    [InlineData("<!--\nold\n-->\n\na", "<!--\nnew\n-->\n\na")]
+    [InlineData("## A; b", "## A; b <!-- x -->")]
+    public void A_comment_that_changes_is_no_change_to_readers(string old, string @new) =>
+        Assert.Null(Marked(old, @new).QuerySelector("ins, del"));
+
     [Fact]
     public void A_section_that_moved_is_marked_as_moved_at_both_places_and_only_the_word_that_differs_is_marked()
     {
