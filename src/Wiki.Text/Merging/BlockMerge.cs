@@ -5,84 +5,135 @@ using Wiki.Text.Diffing.Sequences;
 namespace Wiki.Text.Merging;
 
 /// <summary>
-/// Merges articles whose lines conflict. Each structured block that is understood on all sides is merged separately.
-/// The text around the blocks is merged with one line in place of each block.
+/// Merges articles whose lines conflict. Each table that is understood on all sides is merged separately: structured
+/// blocks, and plain tables that both sides changed. The text around them is merged with one line in place of each.
 /// </summary>
-internal static class BlockMerge
+internal sealed class BlockMerge
 {
     // No article can have this character, because control characters are never stored.
     private const char Placeholder = '\u0001';
 
+    private readonly string[] _texts;
+    private readonly List<string>[] _lines;
+    private readonly List<SharedTable> _tables;
+
+    // A row that stands elsewhere in a text was not removed.
+    private readonly Lazy<HashSet<string>>[] _known;
+
+    private BlockMerge(string[] texts)
+    {
+        _texts = texts;
+        _lines = Array.ConvertAll(texts, Lines.Of);
+        _known = Array.ConvertAll(_lines, lines => new Lazy<HashSet<string>>(() => new(lines, StringComparer.Ordinal)));
+        _tables = [.. StructuredIn(texts, _lines)];
+        foreach (var (@base, mine, theirs) in PlainTables.Changed(_lines[0], _lines[1], _lines[2]))
+        {
+            _tables.Add(new SharedTable($"{Placeholder}{_tables.Count}\n", [@base, mine, theirs]));
+        }
+    }
+
     /// <summary>
-    /// Whether a clean merge by lines would damage a block that is understood on all sides: it would put a row below
-    /// columns that it was not written for, or put one key twice into a table.
+    /// Whether a clean merge by lines would damage a table that is understood on all sides: it would put a row below
+    /// columns that it was not written for, put one key twice into a table, or decide by chance whether a row that one
+    /// side removed and the other moved is still there.
     /// </summary>
     public static bool IsNeeded(string @base, string mine, string theirs, ImmutableArray<MergeRegion> regions)
     {
-        if (!@base.Contains("<!--", StringComparison.Ordinal)
-            || !regions.Any(region => region is MergeRegion.OnlyMine)
-            || !regions.Any(region => region is MergeRegion.OnlyTheirs))
+        if (@base == mine || @base == theirs || mine == theirs || Of(@base, mine, theirs) is not { } merge)
         {
             return false;
         }
 
-        string[] texts = [ThreeWayMerge.Joined(regions), @base, mine, theirs];
-        if (!Array.TrueForAll(texts, CanBeRead))
+        if (merge._tables.Exists(merge.IsInDoubt))
+        {
+            return true;
+        }
+
+        var structured = merge._tables.Where(table => table.Versions[0].Marker is not null).ToList();
+        if (structured.Count == 0)
         {
             return false;
         }
 
-        var sides = texts[1..].Select(text => new Side(text, KeyedTable.Of(text))).ToList();
-        var shared = SharedBy(sides);
-        return shared.Count > 0 && KeyedTable.Of(texts[0]) is var merged
-            && shared.Exists(block => !merged.ContainsKey(block) || ColumnsDiffer(sides, block));
+        var text = ThreeWayMerge.Joined(regions);
+        if (!CanBeRead(text))
+        {
+            return false;
+        }
+
+        var merged = KeyedTable.Of(text, Lines.Of(text));
+        return structured.Exists(table => table.Versions[0].Marker is { } it && !merged.ContainsKey((it.Kind, it.Id)));
     }
 
-    /// <summary>Returns the regions of the whole text, or null when no block can be merged separately.</summary>
-    public static ImmutableArray<MergeRegion>? Regions(string @base, string mine, string theirs)
+    /// <summary>Returns the regions of the whole text, or null when no table can be merged separately.</summary>
+    public static ImmutableArray<MergeRegion>? Regions(string @base, string mine, string theirs) =>
+        Of(@base, mine, theirs)?.Regions();
+
+    private static BlockMerge? Of(params string[] texts) =>
+        Array.TrueForAll(texts, text => text.Contains('|', StringComparison.Ordinal) && CanBeRead(text))
+            && new BlockMerge(texts) is { _tables.Count: > 0 } merge ? merge : null;
+
+    private static IEnumerable<SharedTable> StructuredIn(string[] texts, List<string>[] lines)
     {
-        string[] texts = [@base, mine, theirs];
-        if (!Array.TrueForAll(texts, CanBeRead))
+        if (!Array.TrueForAll(texts, text => text.Contains("<!--", StringComparison.Ordinal)))
         {
-            return null;
+            return [];
         }
 
-        var sides = texts.Select(text => new Side(text, KeyedTable.Of(text))).ToList();
-        var shared = SharedBy(sides);
-        if (shared.Count == 0)
-        {
-            return null;
-        }
-
-        var around = sides.ConvertAll(side => WithPlaceholders(side, shared));
-        var regions = ThreeWayMerge.OfLines(around[0], around[1], around[2]);
-        if (!shared.TrueForAll(block => StandsOnce(PlaceholderOf(block), regions)))
-        {
-            return null;
-        }
-
-        var blocks = shared.ToDictionary(PlaceholderOf, block => OfBlock(sides, block), StringComparer.Ordinal);
-        var merged = ImmutableArray.CreateBuilder<MergeRegion>();
-        foreach (var region in regions)
-        {
-            AddWithBlocks(merged, region, blocks);
-        }
-
-        return merged.ToImmutable();
+        var sides = texts.Zip(lines, KeyedTable.Of).ToList();
+        return sides[0].Keys.Where(block => sides.TrueForAll(side => side.ContainsKey(block)))
+            .Select(block => new SharedTable(PlaceholderOf(block), [.. sides.Select(side => side[block])]));
     }
 
-    private static List<(BlockKind Kind, string Id)> SharedBy(List<Side> sides) =>
-        [.. sides[0].Tables.Keys.Where(block => sides.TrueForAll(side => side.Tables.ContainsKey(block)))];
+    private ImmutableArray<MergeRegion>? Regions()
+    {
+        // A table that both sides moved to different places stands there twice, and is merged by lines.
+        for (var tries = 0; tries < 2 && _tables.Count > 0; tries++)
+        {
+            var regions = ThreeWayMerge.OfLines(Around(0), Around(1), Around(2));
+            var counts = CountsIn(regions);
+            if (_tables.RemoveAll(table => counts.GetValueOrDefault(table.Placeholder) != 1) == 0)
+            {
+                var byPlaceholder = _tables.ToDictionary(table => table.Placeholder, StringComparer.Ordinal);
+                var merged = new MergedRegions();
+                foreach (var region in regions)
+                {
+                    AddWithTables(merged, region, byPlaceholder);
+                }
+
+                return merged.ToImmutable();
+            }
+        }
+
+        return null;
+    }
 
     // When both sides changed a table and one side changed its columns, the lines of the other side are for other
     // columns.
-    private static bool ColumnsDiffer(List<Side> sides, (BlockKind, string) block)
+    private bool ColumnsDiffer(SharedTable table)
     {
-        var (@base, mine, theirs) = (sides[0].Tables[block], sides[1].Tables[block], sides[2].Tables[block]);
-        var was = sides[0].TextOf(block);
-        return sides[1].TextOf(block) != was && sides[2].TextOf(block) != was
-            && !(mine.HasColumnsOf(@base) && theirs.HasColumnsOf(@base));
+        var (@base, mine, theirs) = table;
+        return BothChanged(table) && !(mine.HasColumnsOf(@base) && theirs.HasColumnsOf(@base));
     }
+
+    private bool IsInDoubt(SharedTable table)
+    {
+        var (@base, mine, theirs) = table;
+        return ColumnsDiffer(table) || BothChanged(table) && TableMerge.RowsInDoubt(@base, mine, theirs)
+            .Any(it => !_known[it.ByMe ? 1 : 2].Value.Contains(it.Row.Line));
+    }
+
+    private bool BothChanged(SharedTable table) => !IsLike(table, 0, 1) && !IsLike(table, 0, 2);
+
+    private bool IsLike(SharedTable table, int side, int other)
+    {
+        var (start, count) = table.Versions[side].Lines.GetOffsetAndLength(_lines[side].Count);
+        var (from, length) = table.Versions[other].Lines.GetOffsetAndLength(_lines[other].Count);
+        return count == length
+            && Enumerable.Range(0, count).All(i => _lines[side][start + i] == _lines[other][from + i]);
+    }
+
+    private string TextOf(SharedTable table, int side) => string.Concat(_lines[side][table.Versions[side].Lines]);
 
     // Accepts only texts whose lines stay the same when they are read as an article.
     private static bool CanBeRead(string text) => text.EndsWith('\n') && text[0] != '\uFEFF'
@@ -91,59 +142,72 @@ internal static class BlockMerge
     private static string PlaceholderOf((BlockKind Kind, string Id) block) =>
         $"{Placeholder}{block.Kind.Word()}:{block.Id}\n";
 
-    private static string WithPlaceholders(Side side, List<(BlockKind, string)> shared)
+    // A side with one line in place of each table.
+    private string Around(int side)
     {
-        var lines = Lines.Of(side.Text);
-        foreach (var block in shared.OrderByDescending(block => side.Tables[block].Lines.Start.Value))
+        var lines = _lines[side];
+        var text = new System.Text.StringBuilder(_texts[side].Length);
+        var next = 0;
+        foreach (var table in _tables.OrderBy(table => table.Versions[side].Lines.Start.Value))
         {
-            var (start, count) = side.Tables[block].Lines.GetOffsetAndLength(lines.Count);
-            lines.RemoveRange(start, count);
-            lines.Insert(start, PlaceholderOf(block));
+            var (start, count) = table.Versions[side].Lines.GetOffsetAndLength(lines.Count);
+            text.AppendJoin("", lines[next..start]).Append(table.Placeholder);
+            next = start + count;
         }
 
-        return string.Concat(lines);
+        return text.AppendJoin("", lines[next..]).ToString();
     }
 
-    // A block that only one side moved occurs once in the result. A block that both moved to different places does not.
-    private static bool StandsOnce(string placeholder, ImmutableArray<MergeRegion> regions) =>
-        regions.Sum(region => region is MergeRegion.Conflict conflict
-            ? 2 * Lines.Of(conflict.Base + conflict.Mine + conflict.Theirs).Count(line => line == placeholder)
-            : Lines.Of(ThreeWayMerge.TextOf(region)).Count(line => line == placeholder)) == 1;
+    // How often each placeholder stands in the result. One in a conflict counts as several.
+    private static Dictionary<string, int> CountsIn(ImmutableArray<MergeRegion> regions)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var region in regions)
+        {
+            var (text, times) = region is MergeRegion.Conflict conflict
+                ? (conflict.Base + conflict.Mine + conflict.Theirs, 2) : (ThreeWayMerge.TextOf(region), 1);
+            foreach (var line in Lines.Of(text).Where(line => line.StartsWith(Placeholder)))
+            {
+                counts[line] = counts.GetValueOrDefault(line) + times;
+            }
+        }
+
+        return counts;
+    }
 
     // A clean merge by lines is kept, because it preserves where the editors put things.
-    private static ImmutableArray<MergeRegion> OfBlock(List<Side> sides, (BlockKind, string) block)
+    private ImmutableArray<MergeRegion> OfTable(SharedTable table)
     {
-        var texts = sides.ConvertAll(side => side.TextOf(block));
-        var byLines = ThreeWayMerge.OfLines(texts[0], texts[1], texts[2]);
-        return ThreeWayMerge.HasConflict(byLines) || ColumnsDiffer(sides, block)
-            || !KeyedTable.IsUnderstood(ThreeWayMerge.Joined(byLines))
-            ? TableMerge.Merge(sides[0].Tables[block], sides[1].Tables[block], sides[2].Tables[block])
-                ?? [new MergeRegion.Conflict(texts[0], texts[1], texts[2])]
-            : byLines;
+        var (@base, mine, theirs) = table;
+        var texts = (Base: TextOf(table, 0), Mine: TextOf(table, 1), Theirs: TextOf(table, 2));
+        var byLines = ThreeWayMerge.OfLines(texts.Base, texts.Mine, texts.Theirs);
+        var conflicts = ThreeWayMerge.HasConflict(byLines);
+        if (!conflicts && !IsInDoubt(table) && TableMerge.IsUnderstood(@base, ThreeWayMerge.Joined(byLines)))
+        {
+            return byLines;
+        }
+
+        return TableMerge.Merge(@base, mine, theirs)
+            ?? (conflicts && @base.Marker is null ? byLines
+                : [new MergeRegion.Conflict(texts.Base, texts.Mine, texts.Theirs)]);
     }
 
-    private static void AddWithBlocks(
-        ImmutableArray<MergeRegion>.Builder merged, MergeRegion region,
-        Dictionary<string, ImmutableArray<MergeRegion>> blocks)
+    private void AddWithTables(MergedRegions merged, MergeRegion region, Dictionary<string, SharedTable> tables)
     {
         var lines = region is MergeRegion.Conflict ? [] : Lines.Of(ThreeWayMerge.TextOf(region));
-        if (!lines.Exists(blocks.ContainsKey))
+        if (!lines.Exists(tables.ContainsKey))
         {
-            ThreeWayMerge.Add(merged, region);
+            merged.Add(region);
             return;
         }
 
         var start = 0;
         for (var i = 0; i <= lines.Count; i++)
         {
-            if (i == lines.Count || blocks.ContainsKey(lines[i]))
+            if (i == lines.Count || tables.ContainsKey(lines[i]))
             {
                 AddText(string.Concat(lines[start..i]));
-                foreach (var part in i < lines.Count ? blocks[lines[i]] : [])
-                {
-                    ThreeWayMerge.Add(merged, part);
-                }
-
+                merged.AddRange(i < lines.Count ? OfTable(tables[lines[i]]) : []);
                 start = i + 1;
             }
         }
@@ -152,7 +216,7 @@ internal static class BlockMerge
         {
             if (text.Length > 0)
             {
-                ThreeWayMerge.Add(merged, region switch
+                merged.Add(region switch
                 {
                     MergeRegion.OnlyMine => new MergeRegion.OnlyMine(text),
                     MergeRegion.OnlyTheirs => new MergeRegion.OnlyTheirs(text),
@@ -162,8 +226,10 @@ internal static class BlockMerge
         }
     }
 
-    private sealed record Side(string Text, Dictionary<(BlockKind Kind, string Id), KeyedTable> Tables)
+    /// <summary>A table of all three texts: its versions in the base, mine and theirs, and the line in its place.</summary>
+    private sealed record SharedTable(string Placeholder, KeyedTable[] Versions)
     {
-        public string TextOf((BlockKind, string) block) => string.Concat(Lines.Of(Text)[Tables[block].Lines]);
+        public void Deconstruct(out KeyedTable @base, out KeyedTable mine, out KeyedTable theirs) =>
+            (@base, mine, theirs) = (Versions[0], Versions[1], Versions[2]);
     }
 }

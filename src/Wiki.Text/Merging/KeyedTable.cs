@@ -10,10 +10,17 @@ using Wiki.Text.Documents;
 
 namespace Wiki.Text.Merging;
 
-/// <summary>A structured block of any kind, with its lines and their content.</summary>
+/// <summary>A structured block of any kind, or a table without a marker, with its lines and their content.</summary>
 internal sealed record KeyedTable
 {
-    public required BlockMarker Marker { get; init; }
+    /// <summary>The marker; null for a plain table.</summary>
+    public required BlockMarker? Marker { get; init; }
+
+    /// <summary>The heading above a plain table; otherwise empty.</summary>
+    public string Heading { get; init; } = "";
+
+    /// <summary>Whether the names of a plain table's rows identify them. Otherwise their places do.</summary>
+    public bool IsNamed { get; init; } = true;
 
     /// <summary>The lines of the article that belong to the block, from 0.</summary>
     public required Range Lines { get; init; }
@@ -31,9 +38,9 @@ internal sealed record KeyedTable
     public required ImmutableArray<string> Columns { get; init; }
 
     /// <summary>The place of the names of the rows.</summary>
-    public int LabelPlace => Marker.Kind switch
+    public int LabelPlace => Marker?.Kind switch
     {
-        BlockKind.Matrix => 0,
+        null or BlockKind.Matrix => 0,
         BlockKind.Timeline => Columns.IndexOf("Event"),
         _ => Columns.IndexOf("Prediction"),
     };
@@ -57,10 +64,15 @@ internal sealed record KeyedTable
     /// all its cells, and the keys of the rows are unique.
     /// </summary>
     /// <param name="text">The article. Each line ends with a line feed, and no other character ends a line.</param>
-    public static Dictionary<(BlockKind Kind, string Id), KeyedTable> Of(string text)
+    /// <param name="lines">Its lines.</param>
+    public static Dictionary<(BlockKind Kind, string Id), KeyedTable> Of(string text, List<string> lines)
     {
-        var lines = Wiki.Text.Diffing.Sequences.Lines.Of(text);
         var article = WikiDocument.Parse(SourceText.From(text));
+        if (article.Problems.Any(problem => problem.Severity == Severity.Blocking && problem.Code == "D024"))
+        {
+            return [];
+        }
+
         var tables = article.Matrices.Where(it => IsWellFormed(it.IsBroken, it.Problems))
             .Select(it => OfMatrix(it, lines))
             .Concat(article.Timelines.Where(it => IsWellFormed(it.IsBroken, it.Problems))
@@ -68,7 +80,7 @@ internal sealed record KeyedTable
             .Concat(article.Predictions.Where(it => IsWellFormed(it.IsBroken, it.Problems))
                 .Select(it => OfPredictions(it, lines)));
         return tables.Where(it => it.Rows.DistinctBy(row => row.Key).Count() == it.Rows.Length)
-            .ToDictionary(it => (it.Marker.Kind, it.Marker.Id));
+            .ToDictionary(it => (it.Marker!.Kind, it.Marker.Id));
     }
 
     /// <summary>
@@ -94,9 +106,13 @@ internal sealed record KeyedTable
         !isBroken && !problems.Any(BlockProblems.IsOfRow);
 
     /// <summary>
-    /// Whether both tables have the same columns in the same order. A renamed column counts as the same.
+    /// Whether both tables have the same columns in the same order. A renamed column counts as the same; in a plain
+    /// table, any column at its place whose name is no other column's.
     /// </summary>
-    public bool HasColumnsOf(KeyedTable other) => IdentifiedBy(other).Columns.SequenceEqual(other.Columns);
+    public bool HasColumnsOf(KeyedTable other) => Marker is null
+        ? Columns.Length == other.Columns.Length && !Columns.Where((name, i) =>
+            name != other.Columns[i] && (other.Columns.Contains(name) || Columns.Contains(other.Columns[i]))).Any()
+        : IdentifiedBy(other).Columns.SequenceEqual(other.Columns);
 
     /// <summary>The table with the identities that its columns, groups and rows have in another table.</summary>
     public KeyedTable IdentifiedBy(KeyedTable other)
@@ -181,8 +197,8 @@ internal sealed record KeyedTable
             Lines = range,
             MarkerLine = source[0],
             Blanks = string.Concat(blanks),
-            Header = new KeyedRow("", null, [], ""),
-            Rule = RowOf("", null, rule, Enumerable.Repeat("", TableRow.Typed(rule).Count - 1)),
+            Header = new KeyedRow("", null, [], "", "") { Line = "" },
+            Rule = RowOf("", null, rule, Enumerable.Repeat("", TypedLine.Of(rule).Cells.Length)),
             Columns = [],
             Groups = [],
             Rows = [],
@@ -193,9 +209,12 @@ internal sealed record KeyedTable
 
     private static KeyedRow RowOf(string key, string? group, string line, IEnumerable<string> says)
     {
-        var typed = TableRow.Typed(line);
+        var typed = TypedLine.Of(line);
         return new KeyedRow(
-            key, group, [.. says.Select((it, i) => new TypedCell(typed[i], it))], typed[^1]);
+            key, group, [.. says.Select((it, i) => new TypedCell(typed.Cells[i], it))], typed.Head, typed.Tail)
+        {
+            Line = line + "\n",
+        };
     }
 
     private static string HeaderOf(IEnumerable<SourceLine> source, List<string> lines) =>
@@ -214,13 +233,12 @@ internal readonly record struct TypedCell(string Typed, string Says)
 /// <summary>A line of a table, identified by its key.</summary>
 /// <param name="Key">Its identity. The identities of group headings and of rows are independent of each other.</param>
 /// <param name="Group">The identity of the row's group, or null above the first heading.</param>
-/// <param name="Cells">Its cells.</param>
-/// <param name="Tail">The text after the last bar, without the line feed.</param>
-internal sealed record KeyedRow(string Key, string? Group, ImmutableArray<TypedCell> Cells, string Tail)
+/// <param name="Cells">Its cells. A row of a plain table has empty ones at its end for those that it lacks.</param>
+/// <param name="Head">What stands before the first cell.</param>
+/// <param name="Tail">What stands behind the last cell, without the line feed.</param>
+internal sealed record KeyedRow(
+    string Key, string? Group, ImmutableArray<TypedCell> Cells, string Head, string Tail)
 {
-    /// <summary>The line with its line feed.</summary>
-    public string Line => Print(Cells.Select(cell => cell.Typed), Tail);
-
-    /// <summary>Writes a line with these cells.</summary>
-    public static string Print(IEnumerable<string> cells, string tail) => $"|{string.Join('|', cells)}|{tail}\n";
+    /// <summary>The line as typed, with its line feed.</summary>
+    public required string Line { get; init; }
 }

@@ -1,20 +1,19 @@
 using System.Collections.Immutable;
 using Wiki.Text.Blocks;
-using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Diffing.Sequences;
 
 namespace Wiki.Text.Merging;
 
 /// <summary>
-/// A row of a structured block that both sides changed. What only one side changed is in the lines of both sides
+/// A row of a structured block or of another table that both sides changed. What only one side changed is in the lines of both sides
 /// already; only the cells here are to decide. When one side removed the row, the whole row is to decide.
 /// </summary>
 public sealed record RowConflict
 {
-    /// <summary>The kind of the block.</summary>
-    public BlockKind Kind { get; init; }
+    /// <summary>The kind of the block; null for a table without a marker.</summary>
+    public BlockKind? Kind { get; init; }
 
-    /// <summary>The id of the block.</summary>
+    /// <summary>The id of the block; for a table without a marker, the heading above it, which may be empty.</summary>
     public string Block { get; init; } = "";
 
     /// <summary>The name of the row as readers see it; for the header, words that say so.</summary>
@@ -22,7 +21,7 @@ public sealed record RowConflict
 
     /// <summary>
     /// The cells that say different things, in the order of the columns. Of a row that one side removed, those that the
-    /// other side changed.
+    /// other side changed; none when it only moved the row.
     /// </summary>
     public required ImmutableArray<CellConflict> Cells { get; init; }
 
@@ -41,20 +40,21 @@ public sealed record RowConflict
             throw new ArgumentException("There must be one choice for each cell of the row.", nameof(chosen));
         }
 
-        var theirs = TableRow.Typed(Lines.Shown(conflict.Theirs));
-        var mine = TableRow.Typed(Lines.Shown(conflict.Mine));
+        var theirs = TypedLine.Of(Lines.Shown(conflict.Theirs));
+        var mine = TypedLine.Of(Lines.Shown(conflict.Mine));
+        var cells = theirs.Cells.ToArray();
         foreach (var (cell, choice) in row.Cells.Zip(chosen))
         {
-            theirs[cell.Place] = choice.Choice switch
+            cells[cell.Place] = choice.Choice switch
             {
-                RegionChoice.Theirs => theirs[cell.Place],
-                RegionChoice.Mine => mine[cell.Place],
+                RegionChoice.Theirs => cells[cell.Place],
+                RegionChoice.Mine => mine.Cells[cell.Place],
                 RegionChoice.Own => Typed(choice.Own),
                 _ => throw new ArgumentException("Two texts do not fit into one cell.", nameof(chosen)),
             };
         }
 
-        return KeyedRow.Print(theirs[..^1], theirs[^1]);
+        return TypedLine.Print(theirs.Head, cells, theirs.Tail);
     }
 
     /// <summary>The text of a cell as an editor types it in a field: trimmed, with bars instead of <c>\|</c>.</summary>

@@ -14,17 +14,24 @@ internal static class RowMerge
     /// <param name="columns">
     /// The merged columns, each with its place in the three tables; -1 when a table lacks it.
     /// </param>
+    /// <param name="name">
+    /// The merged place of a name that is to decide when only one side changed it and the other changed the row: nobody
+    /// can tell whether it is still the same row. -1 when keys tell.
+    /// </param>
     public static MergeRegion Merge(
         KeyedRow? @base, KeyedRow? mine, KeyedRow? theirs,
-        IReadOnlyList<(int Base, int Mine, int Theirs)> columns)
+        IReadOnlyList<(int Base, int Mine, int Theirs)> columns, int name = -1)
     {
+        name = name >= 0 && IsNameInDoubt(@base, mine, theirs, columns, name) ? name : -1;
         var (myCells, theirCells) = (new List<string>(), new List<string>());
         var open = ImmutableArray.CreateBuilder<CellConflict>();
         foreach (var column in columns)
         {
             var (was, my, their) =
                 (At(@base, column.Base), At(mine, column.Mine), At(theirs, column.Theirs));
-            var cell = my is { } a && their is { } b ? Merge(was, a, b) : my ?? their ?? TypedCell.Missing;
+            var cell = myCells.Count == name ? null
+                : my is { } a && their is { } b ? Merge(was, a, b)
+                : my ?? their ?? TypedCell.Missing;
             if (cell is null)
             {
                 open.Add(ConflictOf(myCells.Count, was, my, their));
@@ -34,19 +41,49 @@ internal static class RowMerge
             theirCells.Add((cell ?? their!.Value).Typed);
         }
 
+        var head = mine is null ? theirs!.Head
+            : theirs is null ? mine.Head
+            : Formatting(@base?.Head, mine.Head, theirs.Head);
         var tail = mine is null ? theirs!.Tail
             : theirs is null ? mine.Tail
             : Formatting(@base?.Tail, mine.Tail, theirs.Tail);
-        var line = KeyedRow.Print(myCells, tail);
+        var line = (Typed(mine, myCells, head, tail), Typed(theirs, myCells, head, tail)) switch
+        {
+            ({ } my, { } their) => Formatting(@base?.Line, my, their),
+            var (my, their) => my ?? their ?? TypedLine.Print(head, myCells, tail),
+        };
         return open.Count == 0
             ? Region(line, @base?.Line, mine?.Line, theirs?.Line)
-            : new MergeRegion.Conflict(@base?.Line ?? "", line, KeyedRow.Print(theirCells, tail))
+            : new MergeRegion.Conflict(@base?.Line ?? "", TypedLine.Print(head, myCells, tail),
+                TypedLine.Print(head, theirCells, tail))
             {
                 Row = new RowConflict { Cells = open.ToImmutable() },
             };
     }
 
-    /// <summary>Returns the conflict of a row that one side removed and the other edited.</summary>
+    // The line of a side when it says exactly this. A row of a plain table may lack cells at its end.
+    private static string? Typed(KeyedRow? side, List<string> cells, string head, string tail) =>
+        side is not null && side.Head == head && side.Tail == tail
+            && side.Cells.Select(cell => cell.Typed).SequenceEqual(cells) ? side.Line : null;
+
+    private static bool IsNameInDoubt(KeyedRow? @base, KeyedRow? mine, KeyedRow? theirs,
+        IReadOnlyList<(int Base, int Mine, int Theirs)> columns, int name)
+    {
+        if (@base is null || mine is null || theirs is null)
+        {
+            return false;
+        }
+
+        var was = At(@base, columns[name].Base)?.Says;
+        var (my, their) = (At(mine, columns[name].Mine)?.Says, At(theirs, columns[name].Theirs)?.Says);
+        return my != was && their == was && columns.Any(column => Differs(theirs, column.Theirs, column.Base))
+            || their != was && my == was && columns.Any(column => Differs(mine, column.Mine, column.Base));
+
+        bool Differs(KeyedRow side, int place, int old) =>
+            At(side, place) is { } cell && cell.Says != (At(@base, old)?.Says ?? "");
+    }
+
+    /// <summary>Returns the conflict of a row that one side removed and the other edited or moved.</summary>
     /// <param name="base">The line of the base.</param>
     /// <param name="kept">The line of the side that edited it.</param>
     /// <param name="isMine">Whether that is my side.</param>
@@ -56,7 +93,8 @@ internal static class RowMerge
     {
         var cells = columns.Select(column => At(kept, isMine ? column.Mine : column.Theirs) ?? TypedCell.Missing)
             .ToList();
-        var line = KeyedRow.Print(cells.Select(cell => cell.Typed), kept.Tail);
+        var typed = cells.ConvertAll(cell => cell.Typed);
+        var line = Typed(kept, typed, kept.Head, kept.Tail) ?? TypedLine.Print(kept.Head, typed, kept.Tail);
         var edited = cells.Select((cell, i) => (Cell: cell, Was: At(@base, columns[i].Base), Place: i))
             .Where(it => it.Cell.Says != (it.Was?.Says ?? ""))
             .Select(it => isMine

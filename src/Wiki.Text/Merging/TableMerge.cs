@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using Wiki.Text.Blocks;
 
 namespace Wiki.Text.Merging;
 
 /// <summary>
-/// Merges three versions of a structured block by its keys: added, removed and moved rows and columns, and each cell
-/// separately. There are only three conflicts: both sides changed one cell to say different
-/// things, both put one row into different groups, or one side removed something that the other edited.
+/// Merges three versions of a table by its keys: added, removed and moved rows and columns, and each cell separately.
+/// There are only three conflicts: both sides changed one cell to say different things, both put one row into different
+/// groups, or one side removed something that the other edited, or a row that the other moved. In a plain table it is
+/// also one when a side renamed a row that the other edited.
 /// </summary>
 internal sealed class TableMerge
 {
@@ -15,7 +17,9 @@ internal sealed class TableMerge
     private readonly Dictionary<string, KeyedRow> _baseRows;
     private readonly Dictionary<string, KeyedRow> _myRows;
     private readonly Dictionary<string, KeyedRow> _theirRows;
-    private readonly ImmutableArray<MergeRegion>.Builder _regions = ImmutableArray.CreateBuilder<MergeRegion>();
+    private readonly MergedRegions _regions = new();
+    private readonly Lazy<HashSet<string>> _movedByMe;
+    private readonly Lazy<HashSet<string>> _movedByThem;
     private readonly List<MergeRegion> _headings = [];
     private readonly List<MergeRegion> _rows = [];
 
@@ -25,6 +29,8 @@ internal sealed class TableMerge
         _baseRows = _base.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
         _myRows = _mine.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
         _theirRows = _theirs.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+        _movedByMe = new(() => Moved(_base, _mine));
+        _movedByThem = new(() => Moved(_base, _theirs));
     }
 
     /// <summary>Returns the regions of the merged block, or null when the whole block is a conflict.</summary>
@@ -38,7 +44,11 @@ internal sealed class TableMerge
             return null;
         }
 
-        AddFrame(columns);
+        if (!TryAddFrame(columns))
+        {
+            return null;
+        }
+
         foreach (var heading in headings.Prepend(null))
         {
             if (heading is not null)
@@ -58,28 +68,66 @@ internal sealed class TableMerge
         // whatever an editor chooses in the conflicts.
         var regions = _regions.ToImmutable();
         return ThreeWayMerge.HasConflict(regions) ? StayApart(columns) ? regions : null
-            : KeyedTable.IsUnderstood(ThreeWayMerge.Joined(regions)) ? regions
+            : IsUnderstood(_base, ThreeWayMerge.Joined(regions)) ? regions
             : null;
+    }
+
+    /// <summary>Whether lines are a table like this one: of its kind, well formed, and each key there once.</summary>
+    public static bool IsUnderstood(KeyedTable table, string lines) => table.Marker is null
+        ? PlainTables.IsOneTable(Diffing.Sequences.Lines.Of(lines), table.IsNamed)
+        : KeyedTable.IsUnderstood(lines);
+
+    /// <summary>
+    /// The rows of the base that one side removed while the other edited or moved them, each with whether I removed it.
+    /// What a merge by lines makes of them depends on which lines count as moved.
+    /// </summary>
+    public static IEnumerable<(KeyedRow Row, bool ByMe)> RowsInDoubt(
+        KeyedTable @base, KeyedTable mine, KeyedTable theirs)
+    {
+        var merge = new TableMerge(@base, mine, theirs);
+        foreach (var was in @base.Rows)
+        {
+            var (my, their) = (merge._myRows.GetValueOrDefault(was.Key), merge._theirRows.GetValueOrDefault(was.Key));
+            if ((my is null) != (their is null) && merge.IsChanged(my is null ? merge._theirs : merge._mine, was, (my ?? their)!))
+            {
+                yield return (was, my is null);
+            }
+        }
     }
 
     private bool StayApart(List<(int Base, int Mine, int Theirs)> columns)
     {
-        var labels = columns.FindIndex(column => column.Theirs == _theirs.LabelPlace);
-        return RowNames.StayApart(_rows, labels) && RowNames.StayApart(_headings, labels);
+        var labels = LabelsIn(columns);
+        var isPlain = _base.Marker is null;
+        return isPlain && !_base.IsNamed
+            || RowNames.StayApart(_rows, labels, isPlain) && RowNames.StayApart(_headings, labels, isPlain);
     }
 
-    private void AddFrame(List<(int Base, int Mine, int Theirs)> columns)
+    private int LabelsIn(List<(int Base, int Mine, int Theirs)> columns) =>
+        columns.FindIndex(column => column.Theirs == _theirs.LabelPlace);
+
+    // False when both sides aligned a column differently.
+    private bool TryAddFrame(List<(int Base, int Mine, int Theirs)> columns)
     {
-        Add(Line(_base.Marker.Print(), _base.MarkerLine, _mine.Marker.Print(), _mine.MarkerLine,
-            _theirs.Marker.Print(), _theirs.MarkerLine));
+        if (_base.Marker is not null)
+        {
+            AddMarker(_base.Marker, _mine.Marker!, _theirs.Marker!);
+        }
+
+        AddLine(_base.Header, _mine.Header, _theirs.Header, columns, []);
+        var rule = RowMerge.Merge(_base.Rule, _mine.Rule, _theirs.Rule, columns);
+        Add(rule);
+        return rule is not MergeRegion.Conflict;
+    }
+
+    private void AddMarker(BlockMarker @base, BlockMarker mine, BlockMarker theirs)
+    {
+        Add(Line(@base.Print(), _base.MarkerLine, mine.Print(), _mine.MarkerLine, theirs.Print(), _theirs.MarkerLine));
         var blanks = RowMerge.Formatting(_base.Blanks, _mine.Blanks, _theirs.Blanks);
         if (blanks.Length > 0)
         {
             Add(RowMerge.Region(blanks, _base.Blanks, _mine.Blanks, _theirs.Blanks));
         }
-
-        AddLine(_base.Header, _mine.Header, _theirs.Header, columns, []);
-        Add(RowMerge.Merge(_base.Rule, _mine.Rule, _theirs.Rule, columns));
     }
 
     private static MergeRegion Line(
@@ -131,16 +179,33 @@ internal sealed class TableMerge
 
                 groups[key] = was is not null && a.Group == was.Group ? b.Group : a.Group;
             }
-            else if ((mine ?? theirs) is { } only
-                && (was is null || IsEdited(mine is null ? _theirs : _mine, was, only)))
+            else if ((mine ?? theirs) is { } only && (mine is null ? _theirs : _mine) is var side
+                && (was is null || IsChanged(side, was, only)))
             {
-                // One side added it, or one removed it and the other edited it: the latter is a conflict and needs a
-                // place.
+                // One side added it, or one removed it and the other edited or moved it: the latter is a conflict and
+                // needs a place.
                 groups[key] = only.Group;
             }
         }
 
         return groups;
+    }
+
+    private bool IsChanged(KeyedTable side, KeyedRow was, KeyedRow now) =>
+        IsEdited(side, was, now)
+        // With its heading removed, or below a new one, a row is where it was.
+        || now.Group != was.Group && Has(side, was.Group) && Has(_base, now.Group)
+        || (ReferenceEquals(side, _mine) ? _movedByMe.Value : _movedByThem.Value).Contains(was.Key);
+
+    private static bool Has(KeyedTable table, string? group) =>
+        group is null || table.Groups.Any(heading => heading.Key == group);
+
+    // The rows that may have another place in their group.
+    private static HashSet<string> Moved(KeyedTable @base, KeyedTable side)
+    {
+        var now = side.Rows.ToLookup(row => row.Group ?? "", row => row.Key, StringComparer.Ordinal);
+        return @base.Rows.GroupBy(row => row.Group ?? "", row => row.Key, StringComparer.Ordinal)
+            .SelectMany(group => UnsteadyKeys.Among(group, now[group.Key])).ToHashSet(StringComparer.Ordinal);
     }
 
     private bool IsEdited(KeyedTable side, KeyedRow was, KeyedRow now) => side.Columns.Where((column, i) =>
@@ -175,13 +240,14 @@ internal sealed class TableMerge
             : string.CompareOrdinal(mine, theirs) <= 0 ? mine : theirs;
     }
 
-    // A line that one side removed is here only if the other side edited it.
+    // A line that one side removed is here only if the other side edited or moved it.
     private void AddLine(KeyedRow? was, KeyedRow? mine, KeyedRow? theirs,
         List<(int Base, int Mine, int Theirs)> columns, List<MergeRegion> lines)
     {
         var region = was is not null && (mine is null || theirs is null)
             ? RowMerge.Removed(was, (mine ?? theirs)!, mine is not null, columns)
-            : RowMerge.Merge(was, mine, theirs, columns);
+            : RowMerge.Merge(was, mine, theirs, columns,
+                _base.Marker is null && _base.IsNamed && !ReferenceEquals(was, _base.Header) ? LabelsIn(columns) : -1);
         lines.Add(region);
         Add(region is MergeRegion.Conflict { Row: { } row } conflict
             ? conflict with { Row = Named(row, was, mine, theirs, columns) }
@@ -191,8 +257,8 @@ internal sealed class TableMerge
     private RowConflict Named(RowConflict row, KeyedRow? was, KeyedRow? mine, KeyedRow? theirs,
         List<(int Base, int Mine, int Theirs)> columns) => row with
         {
-            Kind = _base.Marker.Kind,
-            Block = _base.Marker.Id,
+            Kind = _base.Marker?.Kind,
+            Block = _base.Marker?.Id ?? _base.Heading,
             Name = was is not null ? RowNames.Of(_base, was) : RowNames.Of(_theirs, (theirs ?? mine)!),
             Cells = [.. row.Cells.Select(cell => cell with
             {
@@ -205,7 +271,7 @@ internal sealed class TableMerge
             })],
         };
 
-    private void Add(MergeRegion region) => ThreeWayMerge.Add(_regions, region);
+    private void Add(MergeRegion region) => _regions.Add(region);
 
     private static KeyedRow? Find(ImmutableArray<KeyedRow> rows, string key) =>
         rows.FirstOrDefault(row => row.Key == key);

@@ -7,14 +7,15 @@ namespace Wiki.Text.Merging;
 /// <summary>
 /// Merges two texts with the same base, line by line. Hunks of the two sides that overlap, or that insert at the same
 /// point, form one region. A region that only one side changed takes that side. A region that both changed in the same
-/// way is taken once. Any other region is a conflict. A structured block in which lines would conflict, or would put
-/// cells below other columns, is merged row by row and cell by cell, by its keys.
+/// way is taken once. Any other region is a conflict. A table in which lines would conflict, or would put cells below
+/// other columns, or in which one side removed a row that the other moved, is merged row by row and cell by cell: a
+/// structured block by its keys, any other table by the names of its rows and columns.
 /// </summary>
 public static class ThreeWayMerge
 {
     /// <summary>
     /// Merges two texts. Merging with an unchanged side gives the other side. Exchanging the sides gives the same text.
-    /// A clean merge loses no line that either side newly wrote, and no cell of a structured block.
+    /// A clean merge loses no line that either side newly wrote, and no cell of a table.
     /// </summary>
     /// <param name="baseText">The base of both texts.</param>
     /// <param name="mine">My text.</param>
@@ -55,7 +56,7 @@ public static class ThreeWayMerge
 
     private static ImmutableArray<MergeRegion> Regions(List<string> @base, MergeSide mine, MergeSide theirs)
     {
-        var regions = ImmutableArray.CreateBuilder<MergeRegion>();
+        var regions = new MergedRegions();
         var merged = 0;
         while (First(mine.Next, theirs.Next) is { } hunk)
         {
@@ -67,12 +68,12 @@ public static class ThreeWayMerge
                 // A hunk that joins may extend the region to the next one.
             }
 
-            Add(regions, new MergeRegion.Agreed(string.Concat(@base[merged..start])));
-            Add(regions, RegionOf(@base, mine, theirs, start, end));
+            regions.Add(new MergeRegion.Agreed(string.Concat(@base[merged..start])));
+            regions.Add(RegionOf(@base, mine, theirs, start, end));
             merged = end;
         }
 
-        Add(regions, new MergeRegion.Agreed(string.Concat(@base[merged..])));
+        regions.Add(new MergeRegion.Agreed(string.Concat(@base[merged..])));
         return regions.ToImmutable();
     }
 
@@ -99,23 +100,6 @@ public static class ThreeWayMerge
         return myText == theirText
             ? new MergeRegion.Agreed(myText)
             : new MergeRegion.Conflict(string.Concat(@base[start..end]), myText, theirText);
-    }
-
-    /// <summary>Adds a region. Neighbouring agreed lines become one region.</summary>
-    internal static void Add(ImmutableArray<MergeRegion>.Builder regions, MergeRegion region)
-    {
-        if (region is not MergeRegion.Agreed agreed)
-        {
-            regions.Add(region);
-        }
-        else if (regions is [.., MergeRegion.Agreed before])
-        {
-            regions[^1] = new MergeRegion.Agreed(before.Text + agreed.Text);
-        }
-        else if (agreed.Text.Length > 0)
-        {
-            regions.Add(agreed);
-        }
     }
 
     /// <summary>Returns the merged text. No region may be a conflict.</summary>

@@ -5,13 +5,16 @@ namespace Wiki.Text.Tests.Merging;
 public sealed class BothSidesTests
 {
     private const string Head = "| Feature | Xen | KVM |\n|---|---|---|\n";
+
+    // Columns of one name are not told apart, so rows of this table are merged by lines.
+    private const string Twice = "| Feature | Feature |\n|---|---|\n";
     private const string Matrix = "# T\n\n<!-- matrix:m -->\n\n" + Head;
 
     [Theory]
     [InlineData("# T\n\nOne.\n", "# T\n\nMine.\n", "# T\n\nTheirs.\n")]
     [InlineData("# T\n", "# T\n\nMine.\n", "# T\n\nTheirs.\n")]
     [InlineData("# T\n\n[^a]: A\n", "# T\n\n[^a]: A\n[^b]: B\n", "# T\n\n[^a]: A\n[^c]: C\n")]
-    [InlineData("# T\n\n" + Head, "# T\n\n" + Head + "| a | 1 | 2 |\n", "# T\n\n" + Head + "| b | 1 | 2 |\n")]
+    [InlineData("# T\n\n" + Twice, "# T\n\n" + Twice + "| a | 1 |\n", "# T\n\n" + Twice + "| b | 1 |\n")]
     [InlineData("# T\n\nOne.\n", "# T\n\n- mine\n\n---\n", "# T\n\n- theirs\n\n---\n")]
     [InlineData("---\nkind: system\n---\n# T\n\nOne.\n", "---\nkind: system\n---\n# T\n\nMine.\n",
         "---\nkind: system\n---\n# T\n\nTheirs.\n")]
@@ -35,6 +38,8 @@ public sealed class BothSidesTests
         "# T\n\n| Feature | Xen | KVM |\n|--:|---|---|\n")]
     [InlineData("# T\n\n" + Head + "| a | 1 | 2 |\n", "# T\n\n" + Head + "| a | 3 | 2 |\n",
         "# T\n\n" + Head + "| a | 4 | 2 |\n")]
+    [InlineData("# T\n\n" + Twice + "| a | 1 |\n", "# T\n\n" + Twice + "| a | 3 |\n",
+        "# T\n\n" + Twice + "| a | 4 |\n")]
     [InlineData("# T\n\n[^a]: A\n", "# T\n\n[^a]: B\n", "# T\n\n[^a]: C\n")]
     [InlineData("# T\n", "# Mine\n", "# Theirs\n")]
     [InlineData("", "# Mine\n\nx\n", "# Theirs\n\ny\n")]
@@ -59,7 +64,7 @@ public sealed class BothSidesTests
     public void Of_very_many_tables_that_would_have_to_be_read_only_the_first_are()
     {
         static string Page(string row) => "# T\n\n" + string.Concat(Enumerable.Range(0, 60).Select(i =>
-            $"Text {i}.\n\n| Head {i} | x |\n|---|---|\n{row.Replace("#", $"{i}", StringComparison.Ordinal)}\n"));
+            $"Text {i}.\n\n| Head {i} | Head {i} |\n|---|---|\n{row.Replace("#", $"{i}", StringComparison.Ordinal)}\n"));
         var together = Together(Page(""), Page("| a# | 1 |\n"), Page("| b# | 1 |\n"));
         Assert.Equal(60, together.Length);
         Assert.Equal(10, together.Count(it => it));

@@ -100,7 +100,7 @@ public sealed partial class RowConflictLawTests
             { RemovedBy: null } row => new ChosenRegion(RegionChoice.Own, RowConflict.Text(conflict,
                 [.. row.Cells.Select(cell => IsName(row, cell) ? Side(choose(cell)) : choose(cell))])),
             { Cells: [var cell, ..] } => Side(choose(cell)),
-            _ => throw new InvalidOperationException("A row without changes is no conflict."),
+            { RemovedBy: { } side } => new ChosenRegion(side),
         })]);
 
     private static bool IsName(RowConflict row, CellConflict cell) =>

@@ -184,14 +184,50 @@ public sealed class TableMergeTests
     }
 
     [Fact]
-    public void A_table_without_a_marker_or_with_a_broken_structure_is_merged_by_lines()
+    public void A_matrix_with_a_broken_structure_and_a_table_in_code_are_merged_by_lines()
     {
         const string table = "| F | A | B |\n|---|---|---|\n| x | yes | yes |\n";
-        foreach (var head in new[] { "", "```\n<!-- matrix:core -->\n", "<!-- matrix:core -->\n| broken |\n" })
+        foreach (var head in new[] { "```\n<!-- matrix:core -->\n", "```\n", "<!-- matrix:core -->\n| broken |\n" })
         {
             Assert.IsType<MergeResult.Conflicted>(ThreeWayMerge.Merge(
                 head + table, head + table.Replace("| yes | yes", "| no | yes"), head + table.Replace("| yes | yes",
                     "| yes | no")));
+        }
+    }
+
+    [Theory]
+    [InlineData("c b d")]
+    [InlineData("b d c")]
+    [InlineData("d c b")]
+    [InlineData("d b c")]
+    public void A_row_that_one_side_removed_and_the_other_moved_is_a_conflict_whichever_lines_count_as_moved(string order)
+    {
+        foreach (var head in new[] { "# T\n\n<!-- matrix:core -->\n\n", "# T\n\n" })
+        {
+            string Table(string rows) => head + "| F | A |\n|---|---|\n| a | yes |\n"
+                + string.Concat(rows.Split(' ').Select(row => $"| {row} | no |\n")) + "| e | ? |\n\nText.\n";
+            var moved = order == "d b c" ? "d" : "c";
+            var without = Table(string.Join(' ', "b c d".Split(' ').Where(row => row != moved)));
+            foreach (var (mine, theirs) in new[] { (Table(order), without), (without, Table(order)) })
+            {
+                var conflict = Assert.Single(Assert.IsType<MergeResult.Conflicted>(
+                    ThreeWayMerge.Merge(Table("b c d"), mine, theirs)).Regions.OfType<MergeRegion.Conflict>());
+                Assert.Equal(moved, conflict.Row!.Name);
+                Assert.Empty(conflict.Row.Cells);
+                Assert.Equal(mine == without ? RegionChoice.Mine : RegionChoice.Theirs, conflict.Row.RemovedBy);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_row_that_one_side_removed_is_gone_when_the_other_moved_another_row()
+    {
+        static string Table(params string[] rows) =>
+            "| F | A |\n|---|---|\n" + string.Concat(rows.Select(row => $"| {row} | no |\n"));
+        foreach (var head in new[] { "", "<!-- matrix:core -->\n\n" })
+        {
+            Assert.Equal(new MergeResult.Clean(head + Table("e", "a", "c", "d")), ThreeWayMerge.Merge(
+                head + Table("a", "b", "c", "d", "e"), head + Table("e", "a", "b", "c", "d"), head + Table("a", "c", "d", "e")));
         }
     }
 

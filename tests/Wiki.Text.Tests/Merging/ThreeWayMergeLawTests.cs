@@ -60,7 +60,14 @@ public class ThreeWayMergeLawTests
             var conflicts = conflicted.Regions.OfType<MergeRegion.Conflict>().ToList();
 
             Assert.NotEmpty(conflicts);
-            Assert.All(conflicts, conflict => Assert.Distinct([conflict.Base, conflict.Mine, conflict.Theirs]));
+            Assert.All(conflicts, conflict =>
+            {
+                // A row that one side removed and the other only moved still says the same.
+                if (conflict.Row is not { RemovedBy: not null, Cells: [] })
+                {
+                    Assert.Distinct([conflict.Base, conflict.Mine, conflict.Theirs]);
+                }
+            });
         }
     });
 
@@ -133,15 +140,20 @@ public class ThreeWayMergeLawTests
         }
     }
 
+    // Rows of a table are merged cell by cell, so their cells are there, and not always in one line.
     private static void AssertNothingMissing(string @base, string[] sides, string merged)
     {
-        var known = @base.Split('\n').ToHashSet();
-        var lines = merged.Split('\n').CountBy(line => line).ToDictionary();
-        foreach (var (line, times) in sides.SelectMany(side => side.Split('\n').CountBy(line => line)))
+        var known = Pieces(@base).ToHashSet();
+        var pieces = Pieces(merged).CountBy(piece => piece).ToDictionary();
+        foreach (var (piece, times) in sides.SelectMany(side => Pieces(side).CountBy(piece => piece)))
         {
-            Assert.True(known.Contains(line) || lines.GetValueOrDefault(line) >= times, $"\"{line}\" is missing.");
+            var least = piece.Contains('\n', StringComparison.Ordinal) ? 1 : times;
+            Assert.True(known.Contains(piece) || pieces.GetValueOrDefault(piece) >= least, $"\"{piece}\" is missing.");
         }
     }
+
+    private static IEnumerable<string> Pieces(string text) => text.Split('\n').SelectMany(line =>
+        line.StartsWith('|') ? line.Split('|').Select(cell => $"{cell.Trim()}\n") : [line]);
 
     private static MergeRegion Exchanged(MergeRegion region) => region switch
     {

@@ -38,8 +38,11 @@ public sealed record ConflictView(
 
     /// <summary>Where it is, in words, after its number.</summary>
     public string Place => Region.Row is { } row
-        ? $" · “{row.Name}” in the {Noun(row.Kind)} “{row.Block}”, line {Line}"
+        ? $" · “{row.Name}” in the {Table(row)}, line {Line}"
         : $"{Under}, line {Line}";
+
+    /// <summary>What one side did to a row that the other removed.</summary>
+    public string OtherSide => Region.Row is { Cells: [] } ? "moved" : "changed";
 
     /// <summary>What the columns of the table are: systems in a matrix.</summary>
     public string ColumnWord => Region.Row?.Kind == BlockKind.Matrix ? "System" : "Column";
@@ -60,10 +63,12 @@ public sealed record ConflictView(
         new[] { ("Before", Region.Base), (theirs, Region.Theirs), (mine, Region.Mine) }
             .Select(it => $"{it.Item1}:\n{(it.Item2.Length > 0 ? it.Item2 : "no row\n")}"));
 
-    private static string Noun(BlockKind kind) => kind switch
+    private static string Table(RowConflict row) => row.Kind switch
     {
-        BlockKind.Matrix => "matrix",
-        BlockKind.Timeline => "timeline",
-        _ => "list of predictions",
+        BlockKind.Matrix => $"matrix “{row.Block}”",
+        BlockKind.Timeline => $"timeline “{row.Block}”",
+        BlockKind.Predictions => $"list of predictions “{row.Block}”",
+        _ when row.Block.Length > 0 => $"table under “{row.Block}”",
+        _ => "table",
     };
 }
