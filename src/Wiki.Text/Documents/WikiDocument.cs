@@ -75,6 +75,11 @@ public sealed class WikiDocument
                 $"The title has {Title.Length} characters, but the limit is {MaximumTitleLength}. Shorten it."));
         }
 
+        if (BlockLimit.ProblemOf(tree) is { } tooManyBlocks)
+        {
+            problems.Add(tooManyBlocks);
+        }
+
         problems.AddRange(tree.SelectMany(BlockProblemsOf));
         problems.AddRange(NearMisses(body, tree));
         problems.AddRange(UnmarkedTable.Hints(source.Value, tree));

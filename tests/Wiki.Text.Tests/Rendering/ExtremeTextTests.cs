@@ -95,6 +95,21 @@ public sealed class ExtremeTextTests
     }
 
     [Fact]
+    public void A_page_with_too_many_blocks_is_not_saved_and_still_shown()
+    {
+        static string Blocks(int count) => string.Concat(Enumerable.Range(0, count).Select(n => n % 5 == 0
+            ? $"{{{{matrix kvm#m{n}}}}}\n\n" : $"<!-- matrix:m{n} -->\n| F | Xen |\n|---|---|\n| a | yes |\n\n"));
+        var article = Article.WithTitle(Blocks(501));
+
+        Assert.DoesNotContain(Article.WithTitle(Blocks(500)).Problems, it => it.Severity == Severity.Blocking);
+        var problem = Assert.Single(article.Problems, it => it.Severity == Severity.Blocking);
+        Assert.Equal("D031", problem.Code);
+        Assert.StartsWith($"Line {problem.Line}: the page has more than 500 matrices", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("{{matrix kvm#m500}}", article.Source.Value.Split('\n')[problem.Line - 1], StringComparison.Ordinal);
+        Assert.Contains("m499", article.ToHtml(LinkTargets.None), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_paragraph_or_cell_that_is_too_much_is_named()
     {
         var stars = string.Concat(Enumerable.Repeat("*a ", 1001));

@@ -71,7 +71,7 @@ public sealed class PlainTableTests
         var article = Article.WithTitle("> | a | b |\n> |---|---|\n> | c | d | |\n> | c | [[Xen|it]] |\n");
 
         var lost = Assert.Single(article.Problems);
-        Assert.Equal(("D039", Severity.Error, 6, 15), (lost.Code, lost.Severity, lost.Line, lost.Column));
+        Assert.Equal(("D032", Severity.Error, 6, 15), (lost.Code, lost.Severity, lost.Line, lost.Column));
         Assert.Contains("begins with \"it]]\"", lost.Message, StringComparison.Ordinal);
     }
 

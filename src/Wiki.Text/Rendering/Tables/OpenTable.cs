@@ -22,7 +22,7 @@ internal sealed class OpenTable(TableParser parser, TableLine header, TableRow r
         return count;
     }
 
-    /// <summary>The problem D039 of each line that has words in a cell which no column stands above.</summary>
+    /// <summary>The problem D032 of each line that has words in a cell which no column stands above.</summary>
     public IEnumerable<Problem> LostCells()
     {
         var columns = rule.Cells.Length;
@@ -31,7 +31,7 @@ internal sealed class OpenTable(TableParser parser, TableLine header, TableRow r
             if (row.Cells.Skip(columns).FirstOrDefault(cell => cell.Text.Length > 0) is { Text: { } typed } lost)
             {
                 var column = text.Start - text.Text.LastIndexOf('\n', text.Start) - 1 + lost.Column;
-                yield return new Problem("D039", Severity.Error, row.Line, column,
+                yield return new Problem("D032", Severity.Error, row.Line, column,
                     $"Line {row.Line}: the row has {row.Cells.Length} cells, but the header has {columns}. Readers do not "
                     + $"see the rest, which begins with \"{Quoted.Short(typed)}\". Add a column, or write a \"|\" that "
                     + "belongs to a cell as \"\\|\".");
