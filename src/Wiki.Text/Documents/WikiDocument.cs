@@ -401,13 +401,25 @@ public sealed class WikiDocument
         return tree.Descendants<LeafBlock>()
             .Concat(Uncited(tree).SelectMany(source => source.Descendants<LeafBlock>()))
             .Where(leaf => leaf is not (CodeBlock or CommentBlock or CellText) && leaf.Span.End >= leaf.Span.Start)
-            .SelectMany(LinesOf).Distinct()
-            .Select(i => BlockMarker.NearMiss(new SourceLine(i + 1, lines[i]))).OfType<Problem>();
+            .SelectMany(LinesOf).GroupBy(it => it.Line, it => it.From)
+            .Select(it => BlockMarker.NearMiss(Shown(it.Key, it.Min()))).OfType<Problem>();
 
         // An underlined heading has the number of the line below it.
-        IEnumerable<int> LinesOf(LeafBlock leaf) => leaf is ParagraphBlock or HeadingBlock
-            ? Enumerable.Range(LineAt(leaf.Span.Start), LineAt(leaf.Span.End) - LineAt(leaf.Span.Start) + 1)
-            : [leaf.Line];
+        IEnumerable<(int Line, int From)> LinesOf(LeafBlock leaf)
+        {
+            if (leaf is not (ParagraphBlock or HeadingBlock))
+            {
+                return [(leaf.Line, 0)];
+            }
+
+            var first = LineAt(leaf.Span.Start);
+            return Enumerable.Range(first, LineAt(leaf.Span.End) - first + 1).Select(line =>
+                (line, line == first ? leaf.Span.Start - (ends[line] - lines[line].Length) : 0));
+        }
+
+        // What stands before the text of a line, such as the end of a comment, is no part of it.
+        SourceLine Shown(int line, int from) =>
+            new(line + 1, from <= 0 || from > lines[line].Length ? lines[line] : new string(' ', from) + lines[line][from..]);
 
         int LineAt(int place) => Array.BinarySearch(ends, place) is var found && found >= 0 ? found
             : Math.Min(~found, lines.Length - 1);

@@ -161,6 +161,17 @@ public sealed class BlockPlacementTests
         Assert.NotNull(page.QuerySelector("pre"));
     }
 
+    [Theory]
+    [InlineData("<!-- matrix:core -->\n")]
+    [InlineData("")]
+    public void An_include_right_below_a_table_is_no_row_of_it(string marker)
+    {
+        var page = Article.Shown(marker + Table + "{{matrix other#core}}\n\n[^a]: Source\n");
+
+        Assert.NotNull(page.QuerySelector(".notice.warn"));
+        Assert.Equal(2, page.QuerySelectorAll("tr").Length);
+    }
+
     [Fact]
     public void A_block_ends_at_a_blank_line_and_prose_goes_on()
     {

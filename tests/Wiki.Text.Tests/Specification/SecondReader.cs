@@ -48,11 +48,32 @@ internal sealed partial class SecondReader(string page)
             {
                 fence = open.Groups["fence"].Value;
             }
+            else if (!Marker().IsMatch(_lines[i]) && CommentEnd(i) is { } end)
+            {
+                if (!skipsTables)
+                {
+                    read(i);
+                }
+
+                i = end;
+            }
+            else if (_lines[i] == "$$")
+            {
+                i = Array.IndexOf(_lines, "$$", i + 1) is > 0 and var close ? close : i;
+            }
             else
             {
                 i = skipsTables && Marker().IsMatch(_lines[i]) ? Block(i).Last : read(i);
             }
         }
+    }
+
+    // The line in which a comment ends that begins this line and does not end in it.
+    private int? CommentEnd(int i)
+    {
+        var open = OpenComment().Match(_lines[i]);
+        return open.Success && Array.FindIndex(_lines, i + 1, line => line.Contains("-->", StringComparison.Ordinal))
+            is > 0 and var end ? end : null;
     }
 
     private int ReadSource(int i)
@@ -186,6 +207,9 @@ internal sealed partial class SecondReader(string page)
     [GeneratedRegex(@"^(?<fence>`{3,}|~{3,})(?<rest>[^`]*)$")]
     private static partial Regex Fence();
 
+    [GeneratedRegex(@"^ {0,3}(?:<!--(?:(?!-->).)*-->[ \t]*)*<!--(?:(?!-->).)*$")]
+    private static partial Regex OpenComment();
+
     [GeneratedRegex(@"^\[\^(?<name>[^\[\] \t]+)\]:")]
     private static partial Regex Source();
 
@@ -215,7 +239,8 @@ internal sealed partial class SecondReader(string page)
     [GeneratedRegex(@"(?:[^a-z0-9.]|(?<![a-z0-9])\.|\.(?![a-z0-9]))+")]
     private static partial Regex Others();
 
-    [GeneratedRegex(@"^(?:[ \t]*$|[ ]{4}|[ ]{0,3}\t|[ ]{0,3}(?:>|#{1,6}(?:[ \t]|$)|`{3,}[^`]*$|~{3}|<!--|<[?]"
+    [GeneratedRegex(@"^(?:[ \t]*$|\{\{matrix(?:[ \t}]|$)|[ ]{4}|[ ]{0,3}\t"
+        + @"|[ ]{0,3}(?:>|#{1,6}(?:[ \t]|$)|`{3,}[^`]*$|~{3}|<!--|<[?]"
         + @"|<![a-zA-Z]|</?(?:div|table|p|ul)(?:[ \t>]|/>|$)|\[\^[^\[\] \t]+\]:|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)"
         + @"|(?<sign>[-*_])[ \t]*(?:\k<sign>[ \t]*){2,}$))")]
     private static partial Regex TableEnds();

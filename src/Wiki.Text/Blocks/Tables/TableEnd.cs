@@ -4,7 +4,7 @@ namespace Wiki.Text.Blocks.Tables;
 
 /// <summary>
 /// Says which lines end a table. They are those at which GitHub ends one: a blank line, and a line that begins another
-/// block.
+/// block. An include begins a block here.
 /// </summary>
 public static partial class TableEnd
 {
@@ -47,6 +47,7 @@ public static partial class TableEnd
             '`' or '~' => IsFence(text),
             '<' => IsHtml(text[1..]),
             '[' => IsSource(text),
+            '{' when indent == 0 => IsInclude(text),
             '-' or '*' or '_' when IsBreak(text) => true,
             '-' or '*' or '+' => IsAlone(text, 1),
             >= '0' and <= '9' => IsNumbered(text),
@@ -81,6 +82,13 @@ public static partial class TableEnd
     {
         var length = text.IndexOfAnyExcept(text[0]) is >= 0 and var end ? end : text.Length;
         return length >= 3 && (text[0] == '~' || !text[length..].Contains('`'));
+    }
+
+    private static bool IsInclude(ReadOnlySpan<char> text)
+    {
+        var length = Include.Open.Length;
+        return text.StartsWith(Include.Open)
+            && (text.Length == length || Blank.Is(text[length]) || text[length] == '}');
     }
 
     private static bool IsBreak(ReadOnlySpan<char> text)
