@@ -205,7 +205,7 @@ internal static class SecondPages
 
     public static string Page(Random random)
     {
-        var text = new System.Text.StringBuilder("# T\n\nText.[^a]\n\n");
+        var text = new System.Text.StringBuilder("# T\n\nText.\n\n");
         for (var n = random.Next(2, 9); n > 0; n--)
         {
             var piece = random.Next(5) < 2 ? Pick(random, Between) : Block(random);
