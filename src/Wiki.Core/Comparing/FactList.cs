@@ -54,8 +54,8 @@ public sealed class FactList
     public int Facts { get; private init; }
 
     /// <summary>
-    /// The changes in numbers: cells by their class, events, predictions, rows and columns by what happened to them, and
-    /// sources gained and lost.
+    /// The changes in numbers: cells by their class, events, predictions, rows and columns by what happened to them,
+    /// and sources gained and lost.
     /// </summary>
     public ImmutableArray<string> Counts { get; private init; } = [];
 
@@ -174,8 +174,8 @@ public sealed class FactList
 
     private static IEnumerable<SystemCount> SystemsOf(List<FactLine> lines) => lines.Select(line => line switch
         {
-            FactLine.Cells { Group.First.New.Column: var column } => new SystemCount(column.Key, column.Text, line.Facts),
-            FactLine.Entry { System: { Length: > 0 } system } => new SystemCount(Slug.KeyOf(system), system, line.Facts),
+            FactLine.Cells { Group.First.New.Column: var it } => new SystemCount(it.Key, it.Text, line.Facts),
+            FactLine.Entry { System: { Length: > 0 } it } => new SystemCount(Slug.KeyOf(it), it, line.Facts),
             _ => null,
         })
         .OfType<SystemCount>().GroupBy(it => it.Key, StringComparer.Ordinal)

@@ -15,7 +15,7 @@ public static class UnifiedText
 
     /// <summary>
     /// The changed lines behind <c>-</c> and <c>+</c>, two unchanged lines around them, and a line with the place of
-    /// each group of lines. Lines that moved are named at both places, behind <c>…</c>; those of them that were changed
+    /// each group of lines. Lines that moved are named at both places, behind <c>…</c>; those of them that changed
     /// follow at the new place. After <paramref name="most"/> lines the rest is left out, and the last line says how
     /// many lines that is. In a long line, <c>…</c> may stand for unchanged words.
     /// </summary>

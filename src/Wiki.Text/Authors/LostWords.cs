@@ -63,7 +63,9 @@ internal sealed class LostWordsIndex
         }
     }
 
-    /// <summary>The piece that has most in common with some words; the latest of several. Null when none has enough.</summary>
+    /// <summary>
+    /// The piece that has most in common with some words; the latest of several. Null when none has enough.
+    /// </summary>
     public LostWords? MostLike(uint[] words, WorkAllowance work)
     {
         var distinct = words.ToHashSet();

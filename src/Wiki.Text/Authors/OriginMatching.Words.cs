@@ -81,7 +81,8 @@ internal sealed partial class OriginMatching
                 end++;
             }
 
-            _newOrigins.AsSpan((line.Start + split.StartOf(words[j]))..(line.Start + split.StartOf(end))).Fill(origins[i]);
+            var from = line.Start + split.StartOf(words[j]);
+            _newOrigins.AsSpan(from..(line.Start + split.StartOf(end))).Fill(origins[i]);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class RemovedPieces
             ? found.Runs
             : null;
 
-    /// <summary>The lost words of the piece that has most in common with some words; null when none has enough.</summary>
+    /// <summary>The lost words of the piece that has most in common with words; null when none has enough.</summary>
     public LostWords? MostLike(uint[] words, WorkAllowance work) => _byWords.Value.MostLike(words, work);
 
     /// <summary>Returns the pieces with those that one step removes.</summary>

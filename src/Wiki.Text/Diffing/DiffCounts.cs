@@ -9,8 +9,8 @@ namespace Wiki.Text.Diffing;
 /// reads the first number must not miss it.
 /// </summary>
 /// <param name="Changed">
-/// Lines of which the words or blanks differ, wherever they are: also a line that moved and was changed, and a line of a
-/// rewrapped passage in which a word differs.
+/// Lines of which the words or blanks differ, wherever they are: also a line that moved and was changed, and a line
+/// of a rewrapped passage in which a word differs.
 /// </param>
 /// <param name="Moved">Lines that stand at another place, also those that were changed.</param>
 /// <param name="Rewrapped">Lines of rewrapped passages in which no word differs.</param>
@@ -19,7 +19,7 @@ namespace Wiki.Text.Diffing;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct DiffCounts(int Changed, int Moved, int Rewrapped, int Added, int Removed)
 {
-    /// <summary>How many lines a reviewer reads: those of which the text differs. Lines that only moved are not.</summary>
+    /// <summary>How many lines a reviewer reads: those of which the text differs, not those that only moved.</summary>
     public int ToRead => Changed + Rewrapped + Math.Max(Added, Removed);
 
     /// <summary>

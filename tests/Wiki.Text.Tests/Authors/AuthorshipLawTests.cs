@@ -26,8 +26,8 @@ public sealed class AuthorshipLawTests
         ForHistories((_, after) => AssertWholeWords(after));
         string[] pieces =
         [
-            "2.6.20", "2.6", ".", "3\u0301", "20a", "_7", "\ud835\udc00", "1", " ", "word", "other", "|", "\ud83d\ude00\ufe0f",
-            "\n", "long sentence of words", ". ", "x\u200d",
+            "2.6.20", "2.6", ".", "3\u0301", "20a", "_7", "\ud835\udc00", "1", " ", "word", "other", "|",
+            "\ud83d\ude00\ufe0f", "\n", "long sentence of words", ". ", "x\u200d",
         ];
         var texts = new RandomTexts(3);
         var authorship = Authorship.Empty;

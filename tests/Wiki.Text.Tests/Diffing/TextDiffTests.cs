@@ -129,10 +129,10 @@ public class TextDiffTests
         const string old = "User-Mode Linux is a port of the Linux kernel to its own\n"
             + "system call interface, and its author expects it to use\n";
 
-        Assert.Equal("3 lines rewrapped", Counts("User-Mode Linux is a port of the Linux\nkernel to its own system call\n"
-            + "interface, and its author expects it to use\n"));
-        Assert.Equal("1 line changed, 2 rewrapped", Counts("User-Mode Linux is a port of the whole Linux\nkernel to its "
-            + "own system call\ninterface, and its author expects it to use\n"));
+        Assert.Equal("3 lines rewrapped", Counts("User-Mode Linux is a port of the Linux\nkernel to its own "
+            + "system call\ninterface, and its author expects it to use\n"));
+        Assert.Equal("1 line changed, 2 rewrapped", Counts("User-Mode Linux is a port of the whole Linux\nkernel to "
+            + "its own system call\ninterface, and its author expects it to use\n"));
         Assert.Equal("no line changed", Counts(old));
 
         string Counts(string @new) => TextDiff.Between(old, @new).Counts.Words();

@@ -30,7 +30,8 @@ public sealed class FactsFirstTests(WikiSite site) : IClassFixture<WikiSite>, IA
         var page = await visitor.GetAsync("/wiki/facts/diff/2..3");
         var facts = page.Document.QuerySelector(".changes")!;
         Assert.Equal("1 fact changed", PageView.TextOf(facts.QuerySelector("h2")!));
-        Assert.StartsWith("1 fact changed answered 1 · 1 with a new source KVM 1", PageView.TextOf(facts), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 fact changed answered 1 · 1 with a new source KVM 1", PageView.TextOf(facts), StringComparison.Ordinal);
         Assert.Contains("1 with a new source", PageView.TextOf(facts), StringComparison.Ordinal);
         var line = Assert.Single(facts.QuerySelectorAll("ol > li"));
         Assert.Equal("KVM Row 7 answered ?Unknown → becomes ○No (never) + source [1] Notes line 13 history", PageView.TextOf(line));
@@ -55,7 +56,8 @@ public sealed class FactsFirstTests(WikiSite site) : IClassFixture<WikiSite>, IA
         using var visitor = site.Visitor();
         var facts = (await visitor.GetAsync("/wiki/facts/diff/3..4")).Document.QuerySelector(".changes")!;
         Assert.Contains("61 facts changed", PageView.TextOf(facts), StringComparison.Ordinal);
-        Assert.Contains("note 1 · sources 59 · 1 row added · 59 left without a source", PageView.TextOf(facts), StringComparison.Ordinal);
+        Assert.Contains("note 1 · sources 59 · 1 row added · 59 left without a source", PageView.TextOf(facts),
+            StringComparison.Ordinal);
         Assert.Equal("KVM 60", PageView.TextOf(facts.QuerySelector(".by-system")!));
         var lines = facts.QuerySelectorAll("ol > li").Where(li => li.Closest("details") is null).ToList();
         Assert.Equal(3, lines.Count);
@@ -68,15 +70,18 @@ public sealed class FactsFirstTests(WikiSite site) : IClassFixture<WikiSite>, IA
     [Fact]
     public async Task A_suggested_rename_stands_right_below_the_removal()
     {
-        static string Text(string last) => "# Renamed\n\n<!-- matrix:m -->\n\n| Feature | Xen | KVM | " + last + " |\n|---|---|---|---|\n"
-            + string.Concat(Enumerable.Range(1, 5).Select(i => $"| Row {i} | {(last == "lhype" ? "?" : "yes")} | no | yes since 2.6.2{i} |\n"));
+        static string Text(string last) =>
+            $"# Renamed\n\n<!-- matrix:m -->\n\n| Feature | Xen | KVM | {last} |\n|---|---|---|---|\n"
+            + string.Concat(Enumerable.Range(1, 5).Select(i =>
+                $"| Row {i} | {(last == "lhype" ? "?" : "yes")} | no | yes since 2.6.2{i} |\n"));
         await site.SaveAsync("renamed", Text("lhype"));
         await site.SaveAsync("renamed", Text("lguest"));
         using var visitor = site.Visitor();
         var facts = (await visitor.GetAsync("/wiki/renamed/diff/1..2")).Document.QuerySelector(".changes")!;
         var lines = facts.QuerySelectorAll("ol > li").Select(PageView.TextOf).ToList();
         Assert.StartsWith("column removed lhype", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("column renamed? lguest lhype → lguest 5 of 5 cells are equal.", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "column renamed? lguest lhype → lguest 5 of 5 cells are equal.", lines[1], StringComparison.Ordinal);
         Assert.Contains("answered", lines[2], StringComparison.Ordinal);
     }
 

@@ -44,7 +44,7 @@ public static class FactReport
         _ => [],
     };
 
-    /// <summary>What happened to an event or a prediction, by the word of its change: "note changed", "re-dated".</summary>
+    /// <summary>What happened to an event or a prediction, by the word of its change: "note changed".</summary>
     public static string Happened(string word) => RowReport.Happened(word);
 
     private static string StateOf(BlockChanges block) => block is BlockStateChange { State: var state } ? state switch

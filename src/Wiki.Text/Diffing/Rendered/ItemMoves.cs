@@ -25,7 +25,8 @@ internal static class ItemMoves
             return moves;
         }
 
-        var (away, here) = (gone.Where(i => CanMove(old[i])).ToHashSet(), come.Where(j => CanMove(@new[j])).ToHashSet());
+        var away = gone.Where(i => CanMove(old[i])).ToHashSet();
+        var here = come.Where(j => CanMove(@new[j])).ToHashSet();
         var once = here.GroupBy(j => @new[j].Number).Where(same => same.Count() == 1)
             .ToDictionary(same => same.Key, same => same.First());
         var equal = away.GroupBy(i => old[i].Number).Where(same => same.Count() == 1 && once.ContainsKey(same.Key))

@@ -65,8 +65,8 @@ public sealed class FactDiffTests
         Assert.Equal(("core", "other"), (changes.Suggestions.Single().OldId, changes.Suggestions.Single().NewId));
         Assert.Equal(
             [
-                "matrix core: removed", "matrix renamed? core -> other   (the same table)", "", "timeline t: removed", "",
-                "matrix other: added",
+                "matrix core: removed", "matrix renamed? core -> other   (the same table)", "", "timeline t: removed",
+                "", "matrix other: added",
             ],
             FactReport.Write(changes));
     }

@@ -102,7 +102,10 @@ public sealed class MatrixDiffTests
         Assert.Equal("renamed? 9 of 10 cells equal", Assert.Single(changes.Suggestions).Reason);
         Assert.Equal(10, changes.Axes[0].Cells.Length);
         Assert.Equal(
-            ["row removed:   Page sharing", "row renamed?   Page sharing -> KSM   (9 of 10 cells equal)", "row added:     KSM"],
+            [
+                "row removed:   Page sharing", "row renamed?   Page sharing -> KSM   (9 of 10 cells equal)",
+                "row added:     KSM",
+            ],
             FactReport.Write(changes).Skip(1));
     }
 

@@ -58,7 +58,8 @@ public sealed class RenderedDiffTests
     public void A_section_that_moved_is_marked_as_moved_at_both_places_and_only_the_word_that_differs_is_marked()
     {
         static string Section(string name) =>
-            $"## {name}\n\nThe first paragraph is about {name} and its kernel.\n\nThe second one says more about {name}.\n\n";
+            $"## {name}\n\nThe first paragraph is about {name} and its kernel.\n\n"
+            + $"The second one says more about {name}.\n\n";
         var old = Section("Xen") + Section("KVM") + Section("UML") + Section("LXC") + Section("VMware");
         var moved = Section("LXC").Replace("one says", "one never says", StringComparison.Ordinal);
         var page = Marked(old, moved + old.Replace(Section("LXC"), "", StringComparison.Ordinal));

@@ -11,8 +11,8 @@ internal sealed record AxisLink(List<int> Old, List<int> New)
 }
 
 /// <summary>
-/// Matches labels. Equal keys come first. Then a label is matched if it declares, as an earlier key, a key that only the
-/// other side has; this works in both directions. So a label that stays can absorb one that is gone, and a copy beside
+/// Matches labels. Equal keys come first. Then a label is matched if it declares, as an earlier key, a key that only
+/// the other side has; this works in both directions. So a label that stays can absorb one that is gone, and a copy beside
 /// its ancestor is new. Every label is in exactly one link.
 /// </summary>
 internal sealed class AxisLinks
