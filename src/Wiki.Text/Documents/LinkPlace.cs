@@ -1,8 +1,8 @@
-using Wiki.Text.Links;
-
 namespace Wiki.Text.Documents;
 
-/// <summary>A link or picture within the site, of which only the database knows where it leads, and where its target is typed.</summary>
+/// <summary>
+/// A link or picture within the site, of which only the database knows where it leads, and where its target is typed.
+/// </summary>
 /// <param name="Name">
 /// The target as typed: the name of a page with its section, or an address that begins with a slash.
 /// </param>

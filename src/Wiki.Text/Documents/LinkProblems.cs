@@ -94,6 +94,7 @@ internal static class LinkProblems
     /// <param name="inline">A part of a line.</param>
     public static LinkPlace? PlaceOf(ProblemList found, Inline inline)
     {
+        var isPicture = inline is LinkInline { IsImage: true };
         if (inline is WikiLink { Target: { } target } named)
         {
             var start = Start(found, named);
@@ -105,7 +106,7 @@ internal static class LinkProblems
         {
             var mark = url.IndexOf('#', StringComparison.Ordinal);
             return At(AddressPlace(found, link, url), url, PageIn(url),
-                mark < 0 ? null : url[(mark + 1)..], InlineText.Of(link)) with { IsPicture = link.IsImage };
+                mark < 0 ? null : url[(mark + 1)..], InlineText.Of(link));
         }
 
         return null;
@@ -114,12 +115,15 @@ internal static class LinkProblems
         {
             if (place is not { } at)
             {
-                return new LinkPlace(name, page, section, words, inline.Line + 1, 1, null);
+                return new LinkPlace(name, page, section, words, inline.Line + 1, 1, null) { IsPicture = isPicture };
             }
 
             var (line, column) = found.PlaceOf(at.Start);
             return new LinkPlace(
-                found.Body.Substring(at.Start, at.Length), page, section, words, line, column, at.Length);
+                found.Body.Substring(at.Start, at.Length), page, section, words, line, column, at.Length)
+            {
+                IsPicture = isPicture,
+            };
         }
     }
 
