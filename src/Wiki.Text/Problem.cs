@@ -26,7 +26,9 @@ public sealed record Problem(string Code, Severity Severity, int Line, int Colum
     /// <summary>What its author may have meant; null when nobody can tell.</summary>
     public Meant? Meant { get; init; }
 
-    /// <summary>How much of the line it is about, in UTF-16 units from the column; null for the rest of the line.</summary>
+    /// <summary>
+    /// How much of the line it is about, in UTF-16 units from the column; null for the rest of the line.
+    /// </summary>
     public int? Length { get; init; }
 
     /// <summary>For how many places of its kind it stands: more than 1 when there are too many to name each.</summary>

@@ -21,7 +21,9 @@ public sealed class NearPages(WikiDb db)
     private const int Beginning = 3;
     private const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
-    /// <summary>The names to write instead, by the name that leads nowhere; names that are near no page are left out.</summary>
+    /// <summary>
+    /// The names to write instead, by the name that leads nowhere; names that are near no page are left out.
+    /// </summary>
     /// <param name="names">Names that lead nowhere; only the first <see cref="MostNames"/> are looked for.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyDictionary<Slug, string>> FindAsync(
@@ -54,13 +56,17 @@ public sealed class NearPages(WikiDb db)
             .Select(it => new { Name = it.Slug, it.Slug });
         var aliases = db.Set<ArticleAlias>().Join(db.Set<Article>(), row => row.ArticleId, article => article.Id,
             (row, article) => new { Name = row.Alias, article.Slug });
+#pragma warning disable CA1309 // Becomes SQL: names are compared as they are ordered there.
         var rows = await slugs.Where(it => string.Compare(it.Name, name) > 0).OrderBy(it => it.Name).Take(Neighbours)
-            .Concat(slugs.Where(it => string.Compare(it.Name, name) < 0).OrderByDescending(it => it.Name).Take(Neighbours))
+            .Concat(slugs.Where(it => string.Compare(it.Name, name) < 0)
+                .OrderByDescending(it => it.Name).Take(Neighbours))
             .Concat(slugs.Where(it => misspelt.Contains(it.Name)))
             .Concat(aliases.Where(it => string.Compare(it.Name, name) > 0).OrderBy(it => it.Name).Take(Neighbours))
-            .Concat(aliases.Where(it => string.Compare(it.Name, name) < 0).OrderByDescending(it => it.Name).Take(Neighbours))
+            .Concat(aliases.Where(it => string.Compare(it.Name, name) < 0)
+                .OrderByDescending(it => it.Name).Take(Neighbours))
             .Concat(aliases.Where(it => misspelt.Contains(it.Name)))
             .ToListAsync(cancellationToken);
+#pragma warning restore CA1309
         var pages = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {

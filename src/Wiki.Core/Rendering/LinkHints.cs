@@ -40,7 +40,8 @@ public sealed class LinkHints(ArticleReader reader, RenderedArticles rendered, N
             : place.IsWikiLink ? targets.Find(page) : byAddress.TryGetValue(page, out var found) ? found : null;
 
         var wanted = await near.FindAsync(
-            places.Where(it => it.Page is not null && Target(it) is null).Select(it => it.Page!.Value), cancellationToken);
+            places.Where(it => it.Page is not null && Target(it) is null).Select(it => it.Page!.Value),
+            cancellationToken);
         var pages = await PagesAsync(document, self, places.Where(it => it.Section is not null)
             .Select(Target).OfType<Slug>(), cancellationToken);
         return [.. ProblemList.Limited(places.Select(Hint).OfType<Problem>())];
@@ -49,7 +50,8 @@ public sealed class LinkHints(ArticleReader reader, RenderedArticles rendered, N
         {
             if (Target(place) is { } target)
             {
-                return place.Section is { } section && pages.TryGetValue(target, out var page) && !page.HasAnchor(section)
+                return place.Section is { } section
+                    && pages.TryGetValue(target, out var page) && !page.HasAnchor(section)
                     ? NoSection(place, section, page) : null;
             }
 
@@ -61,10 +63,11 @@ public sealed class LinkHints(ArticleReader reader, RenderedArticles rendered, N
             var end = place.Name.IndexOfAny(['?', '#']);
             var path = end < 0 ? place.Name : place.Name[..end];
             return place.IsWikiLink || exists(path) ? null
-                : place.IsPicture ? place.Hint("D029", $"there is no picture at “{Short(path)}” of this wiki. Upload it at "
-                    + $"{Addresses.Files()}.", null)
+                : place.IsPicture ? place.Hint("D029", $"there is no picture at “{Short(path)}” of this wiki. Upload "
+                    + $"it at {Addresses.Files()}.", null)
                 : place.Hint("D027",
-                $"there is nothing at “{Short(path)}” of this wiki. Write [[Page]], or the whole address with https://.", null);
+                $"there is nothing at “{Short(path)}” of this wiki. Write [[Page]], or the whole "
+                    + "address with https://.", null);
         }
     }
 

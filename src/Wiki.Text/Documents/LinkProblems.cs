@@ -35,14 +35,15 @@ internal static class LinkProblems
 
             var start = Start(found, inline);
             var place = start < 0 ? null : SectionPlace(found.Body, start);
-            Missing(found, inline, place is var (at, length) ? found.Body.Substring(at + 1, length - 1) : section, place);
+            var typed = place is var (at, length) ? found.Body.Substring(at + 1, length - 1) : section;
+            Missing(found, inline, typed, place);
         }
         else if (UrlPolicyExtension.RefusedIn(inline) is { } refused)
         {
             Add(found, refused.IsPicture ? "D029" : "D027", inline, refused.Url,
                 () => refused.IsPicture && UrlPolicy.AllowsLink(refused.Url) ? Elsewhere()
-                    : $"“{Quoted.Short(refused.Url)}” is no address that a page can have, so readers see only the words. An "
-                        + "address begins with https:, http: or mailto:, or is one of this site.");
+                    : $"“{Quoted.Short(refused.Url)}” is no address that a page can have, so readers see only the words. "
+                        + "An address begins with https:, http: or mailto:, or is one of this site.");
         }
         else if (inline is LinkInline { Url: { } url, IsAutoLink: false } link && !UrlPolicy.IsExternal(url)
             && !url.StartsWith('/') && !url.StartsWith('?'))
@@ -84,12 +85,14 @@ internal static class LinkProblems
         if (!tree.TryGetLinkReferenceDefinition(label, out _))
         {
             found.Add("D030", Severity.Hint, (at, words.Length + name.Length + 4), () =>
-                $"nothing defines “{Quoted.Short(label)}”, so readers see the brackets. Write [words](address), or add a "
-                + $"line \"[{Quoted.Short(label)}]: address\".");
+                $"nothing defines “{Quoted.Short(label)}”, so readers see the brackets. Write [words](address), or "
+                + $"add a line \"[{Quoted.Short(label)}]: address\".");
         }
     }
 
-    /// <summary>Where an inline leads within the site, if it is such a link and not one to a section of its page.</summary>
+    /// <summary>
+    /// Where an inline leads within the site, if it is such a link and not one to a section of its page.
+    /// </summary>
     /// <param name="found">Knows the text.</param>
     /// <param name="inline">A part of a line.</param>
     public static LinkPlace? PlaceOf(ProblemList found, Inline inline)
@@ -101,7 +104,8 @@ internal static class LinkProblems
             return At(start < 0 ? null : NamePlace(found.Body, start), named.Name, target, named.Section, named.Label);
         }
 
-        if (inline is LinkInline { Url: { } url, IsAutoLink: false } link && url.StartsWith('/') && !UrlPolicy.IsExternal(url)
+        if (inline is LinkInline { Url: { } url, IsAutoLink: false } link
+            && url.StartsWith('/') && !UrlPolicy.IsExternal(url)
             && Addresses.FileIn(url) is null && UrlPolicyExtension.RefusedIn(link) is null)
         {
             var mark = url.IndexOf('#', StringComparison.Ordinal);
@@ -135,21 +139,21 @@ internal static class LinkProblems
     }
 
     private static string Elsewhere() =>
-        "the picture is at another site, so readers see a link to it: no other site learns who reads this page. Upload it "
-        + $"at {Addresses.Files()} and write {Picture}.";
+        "the picture is at another site, so readers see a link to it: no other site learns who reads this page. Upload "
+        + $"it at {Addresses.Files()} and write {Picture}.";
 
     private static string Relative(string url) => url.Length == 0
         ? "the link has no address. Write one between the parentheses, or [[Page]]."
-        : $"“{Quoted.Short(url)}” is a relative address{LedTo(url)}. Write [[Page]] for a page of this wiki, or the whole "
-            + "address, which begins with https://.";
+        : $"“{Quoted.Short(url)}” is a relative address{LedTo(url)}. Write [[Page]] for a page of this wiki, or the "
+            + "whole address, which begins with https://.";
 
     private static string LedTo(string url) => Uri.TryCreate(APage, url, out var target) && target.Host == APage.Host
         ? $": here it leads to {Quoted.Short(target.AbsolutePath)}" : "";
 
     private static void Missing(ProblemList found, Inline link, string section, (int Start, int Length)? place)
     {
-        string Sentence() => $"this page has no section “{Quoted.Short(PageAnchors.Decoded(section))}”. Write [[#Words of "
-            + "the heading]].";
+        string Sentence() => $"this page has no section “{Quoted.Short(PageAnchors.Decoded(section))}”. Write "
+            + "[[#Words of the heading]].";
         if (place is { } at)
         {
             found.Add("D025", Severity.Hint, at, Sentence);
@@ -161,7 +165,8 @@ internal static class LinkProblems
     }
 
     private static void Add(
-        ProblemList found, string code, Inline link, string url, Func<string> sentence, Func<(bool Whole, string Text)?>? better = null)
+        ProblemList found, string code, Inline link, string url, Func<string> sentence,
+        Func<(bool Whole, string Text)?>? better = null)
     {
         if (found.IsCounted(code))
         {

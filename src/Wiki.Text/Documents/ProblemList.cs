@@ -19,7 +19,9 @@ public sealed class ProblemList(string body)
     /// <summary>The text.</summary>
     public string Body => body;
 
-    /// <summary>Counts one more problem of a kind of which enough are named; else false, and it is to be added.</summary>
+    /// <summary>
+    /// Counts one more problem of a kind of which enough are named; else false, and it is to be added.
+    /// </summary>
     internal bool IsCounted(string code)
     {
         if (_counts.GetValueOrDefault(code) < Most)
@@ -38,7 +40,8 @@ public sealed class ProblemList(string body)
     /// <param name="sentence">What is said of it, without the number of the line.</param>
     /// <param name="meant">What its author may have meant.</param>
     public void Add(
-        string code, Severity severity, (int Start, int Length) place, Func<string> sentence, Func<Meant?>? meant = null)
+        string code, Severity severity, (int Start, int Length) place, Func<string> sentence,
+        Func<Meant?>? meant = null)
     {
         if (IsNamed(code))
         {

@@ -28,9 +28,14 @@ internal static class ProseText
 {
     private static readonly SearchValues<char> Signs = SearchValues.Create("\\`<[");
 
-    /// <summary>The parts of a text that are prose, in no special order. Blocks of code and comments are none.</summary>
+    /// <summary>
+    /// The parts of a text that are prose, in no special order. Blocks of code and comments are none.
+    /// </summary>
     public static IReadOnlyList<ProsePart> Parts(MarkdownDocument tree, string body) =>
-        [.. tree.Descendants<Block>().SelectMany(block => block is Table table ? Rows(table, body) : Leaf(block, body))];
+    [
+        .. tree.Descendants<Block>()
+            .SelectMany(block => block is Table table ? Rows(table, body) : Leaf(block, body)),
+    ];
 
     /// <summary>
     /// The places in a part at which a bracket <c>[</c> or <c>&lt;</c> stands that a backslash does not escape, outside

@@ -40,7 +40,9 @@ internal sealed partial class ShownHtml(ProblemList found)
     private readonly Dictionary<string, int> _closings = [];
     private ProsePart _closedIn;
 
-    /// <summary>Adds the element that begins at a place; returns where its first tag ends, or null for no HTML.</summary>
+    /// <summary>
+    /// Adds the element that begins at a place; returns where its first tag ends, or null for no HTML.
+    /// </summary>
     /// <param name="part">The part of the text that is read.</param>
     /// <param name="at">The place of an angle bracket.</param>
     public int? Add(ProsePart part, int at)
@@ -48,7 +50,8 @@ internal sealed partial class ShownHtml(ProblemList found)
         var body = found.Body;
         var name = NameAt(body, part.End, at);
         var isWord = !Advice.TryGetValue(name, out var advice);
-        if (isWord && !Advice.TryGetValue(name + "?", out advice) || End(body, part.End, at + name.Length + 1) is not { } end)
+        if (isWord && !Advice.TryGetValue(name + "?", out advice)
+            || End(body, part.End, at + name.Length + 1) is not { } end)
         {
             return null;
         }

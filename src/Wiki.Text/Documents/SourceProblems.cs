@@ -10,12 +10,15 @@ internal static class SourceProblems
 {
     private const int LongestName = 100;
 
-    /// <summary>Adds the definitions whose name an earlier one has (D024), and those that nothing cites (W207).</summary>
+    /// <summary>
+    /// Adds the definitions whose name an earlier one has (D024), and those that nothing cites (W207).
+    /// </summary>
     /// <param name="found">Takes the problems.</param>
     /// <param name="tree">The page.</param>
     public static void AddDefinitions(ProblemList found, MarkdownDocument tree)
     {
-        var definitions = tree.GetLinkReferenceDefinitions(false)?.OfType<FootnoteLinkReferenceDefinition>().ToList() ?? [];
+        var definitions = tree.GetLinkReferenceDefinitions(false)?
+            .OfType<FootnoteLinkReferenceDefinition>().ToList() ?? [];
         var first = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var uncited = new List<(string Name, int Line)>();
         foreach (var definition in definitions)
@@ -23,8 +26,8 @@ internal static class SourceProblems
             var (name, line) = (definition.Label!.TrimStart('^'), definition.Line + 1);
             if (!first.TryAdd(name, line))
             {
-                found.Add("D024", Severity.Error, line, () => $"[^{Quoted.Short(name)}] is defined in line {first[name]} "
-                    + "already. Readers do not see this second text. Give it another name, or remove it.");
+                found.Add("D024", Severity.Error, line, () => $"[^{Quoted.Short(name)}] is defined in line "
+                    + $"{first[name]} already. Readers do not see this second text. Give it another name, or remove it.");
             }
             else if (definition.Footnote.Links.Count == 0)
             {

@@ -48,8 +48,8 @@ public sealed class Remedies(WikiDocument document)
         }
 
         var start = StartOf(remark) + offset;
-        return [.. meant.Texts.Select(text =>
-            new Remedy($"Write “{Quoted.Short(text.Replace('\n', '↵'))}”", [new TextEdit(start, start + meant.Length, text)]))];
+        return [.. meant.Texts.Select(text => new Remedy(
+            $"Write “{Quoted.Short(text.Replace('\n', '↵'))}”", [new TextEdit(start, start + meant.Length, text)]))];
     }
 
     private ImmutableArray<Remedy> Undefined(Remark remark)
@@ -89,7 +89,8 @@ public sealed class Remedies(WikiDocument document)
         // [[#Words]] shows the words of the link, (#anchor) does not.
         var start = StartOf(remark);
         var isWikiLink = start > 0 && _text[start - 1] == '[';
-        var text = isWikiLink && MovedLinks.CanName(near.Text) && near == document.HeadingAt(near.Text) ? near.Text : near.Id;
+        var isNamed = isWikiLink && MovedLinks.CanName(near.Text) && near == document.HeadingAt(near.Text);
+        var text = isNamed ? near.Text : near.Id;
         return [new Remedy($"Write “#{text}”", [new TextEdit(start, start + remark.Typed.Length, $"#{text}")])];
     }
 

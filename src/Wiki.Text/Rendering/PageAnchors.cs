@@ -18,7 +18,8 @@ internal sealed class PageAnchors
     /// <param name="blocks">Its structured blocks.</param>
     /// <param name="sources">How many sources it cites.</param>
     /// <param name="includes">How many includes it has.</param>
-    public PageAnchors(IReadOnlyList<Heading> headings, IReadOnlyList<StructuredBlock> blocks, int sources, int includes)
+    public PageAnchors(
+        IReadOnlyList<Heading> headings, IReadOnlyList<StructuredBlock> blocks, int sources, int includes)
     {
         foreach (var heading in headings)
         {

@@ -13,8 +13,8 @@ public sealed class SiteAddresses(EndpointDataSource endpoints, IWebHostEnvironm
     ]);
 
     /// <summary>
-    /// Whether a page or a file of the program can be at a path. Whether the article or the account in it exists, it does
-    /// not know.
+    /// Whether a page or a file of the program can be at a path. Whether the article or the account in it exists, it
+    /// does not know.
     /// </summary>
     /// <param name="path">The path, which begins with a slash.</param>
     public bool Exists(string path)
