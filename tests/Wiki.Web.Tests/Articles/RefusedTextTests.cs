@@ -16,6 +16,8 @@ public sealed class RefusedTextTests(RefusedTextTests.EditedSite site) : IClassF
             "The title has 201 characters, but the limit is 200. Shorten it." },
         { "control character", "# T\n\na\u0007b", "Line 3 has a control character (U+0007) at column 2. Delete it." },
         { "broken character", "# T\n\n\uFFFD", "Line 3 has a broken character (U+FFFD) at column 1" },
+        { "title that turns text round", "# a\u202Eb\n\nx", "turns the text round (U+202E). Delete it." },
+        { "page summary that turns text round", "---\nsummary: \"a\u2066b\"\n---\n# T", "\"summary\" has a character that nobody" },
         { "open front matter", "---\nkind: system\n\n# T",
             "The front matter that starts in line 1 is not closed. Add a line" },
         { "broken YAML", "---\nkind: [system\n---\n# T", "the front matter is not valid YAML" },
@@ -39,6 +41,26 @@ public sealed class RefusedTextTests(RefusedTextTests.EditedSite site) : IClassF
         Assert.Equal(text, answer.Form("Save").Value("Text"));
         Assert.Equal("Try", answer.Form("Save").Value("Summary of the change"));
         Assert.Equal(0, await site.NumberAsync("refused"));
+    }
+
+    [Fact]
+    public async Task No_page_about_a_text_is_turned_round_by_what_it_says()
+    {
+        foreach (var text in new[] { "# Turned\n\na\u202Eb `c\u202Ed`\n", "# Turned\n\na\u202Eb `c\u202De`\n\nx\n" })
+        {
+            await (await site.Editor.GetAsync("/wiki/turned/edit")).Form("Save").Fill("Text", text)
+                .Fill("Summary of the change", "e\u202Ef").SubmitAsync();
+        }
+
+        foreach (var address in new[]
+        {
+            "", "/history", "/history/1", "/blame", "/diff/1..2", "/diff/1..2?view=side", "/diff/1..2?view=inline", ".atom",
+        })
+        {
+            var page = await site.Editor.GetAsync("/wiki/turned" + address);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.DoesNotContain(page.Text, c => c is '\u202D' or '\u202E');
+        }
     }
 
     [Theory]
