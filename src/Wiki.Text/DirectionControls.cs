@@ -6,7 +6,8 @@ namespace Wiki.Text;
 
 /// <summary>
 /// The characters that nobody sees and that change the direction of the text behind them: embeddings, overrides and
-/// isolates (U+202A–U+202E, U+2066–U+2069). What has no end of its own, such as a title in a sentence, cannot have them.
+/// isolates (U+202A to U+202E, U+2066 to U+2069). What has no end of its own, such as a title in a sentence, cannot
+/// have them.
 /// </summary>
 public static class DirectionControls
 {
@@ -83,7 +84,8 @@ public static class DirectionControls
     }
 
     /// <summary>Whether a character belongs to a script that runs from right to left.</summary>
-    internal static bool IsRightToLeft(Rune rune) => Rune.IsLetter(rune) && rune.Value is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF)
+    internal static bool IsRightToLeft(Rune rune) => Rune.IsLetter(rune) && rune.Value
+        is (>= 0x590 and <= 0x8FF) or (>= 0xFB1D and <= 0xFDFF)
         or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
     /// <summary>Whether a text may have letters of such a script.</summary>

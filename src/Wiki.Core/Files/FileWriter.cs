@@ -234,7 +234,8 @@ public sealed class FileWriter(
     // One line of valid Unicode.
     private static string OneLine(string? text)
     {
-        var line = string.Concat((text ?? "").ReplaceLineEndings(" ").Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
+        var line = string.Concat((text ?? "").ReplaceLineEndings(" ")
+            .Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
         return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(line));
     }
 }

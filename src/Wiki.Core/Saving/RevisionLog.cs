@@ -76,7 +76,8 @@ public sealed class RevisionLog(
     /// <summary>A summary or a reason as it is stored: one line of valid Unicode.</summary>
     internal static string Clean(string summary)
     {
-        var line = string.Concat(summary.ReplaceLineEndings(" ").Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
+        var line = string.Concat(summary.ReplaceLineEndings(" ")
+            .Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
         return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(line));
     }
 }

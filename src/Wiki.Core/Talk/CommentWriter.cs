@@ -286,7 +286,8 @@ public sealed class CommentWriter(WikiDb db, ILookupNormalizer normalizer, Notif
         }
 
         return start.Line is not null ? ""
-            : string.Concat(start.Subject.ReplaceLineEndings(" ").Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
+            : string.Concat(start.Subject.ReplaceLineEndings(" ")
+                .Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
     }
 
     private static Task<CommentOutcome> Rejected(string reason) =>

@@ -240,7 +240,8 @@ public sealed record FrontMatter
         void Blocking(string message) =>
             problems.Add(new Problem("D013", Severity.Blocking, line, 1, $"Line {line}: {message}"));
 
-        if (values.Select(value => DirectionControls.Refusal($"\"{key}\"", value)).OfType<string>().FirstOrDefault() is { } refusal)
+        if (values.Select(value => DirectionControls.Refusal($"\"{key}\"", value)).OfType<string>().FirstOrDefault()
+            is { } refusal)
         {
             Blocking(refusal);
             return it;

@@ -454,7 +454,8 @@ public sealed class WikiDocument
         InlineText.Append(raw, first.Inline);
         if (DirectionControls.Refusal("the title", raw.ToString()) is { } refusal)
         {
-            problems.Add(new Problem("D004", Severity.Blocking, first.Line + 1, 1, $"Line {first.Line + 1}: {refusal}"));
+            var line = first.Line + 1;
+            problems.Add(new Problem("D004", Severity.Blocking, line, 1, $"Line {line}: {refusal}"));
         }
 
         var text = InlineText.Of(first);

@@ -32,7 +32,7 @@ internal sealed class SectionPlaces
         }
     }
 
-    /// <summary>Lets each link of the page lead to the anchor that it means. One that means none stays as it is.</summary>
+    /// <summary>Lets each link of the page lead to the anchor that it means; one that means none stays.</summary>
     /// <param name="document">The page.</param>
     /// <param name="ids">The anchors of the page: a link to one of them is right.</param>
     public void Resolve(MarkdownDocument document, IReadOnlySet<string> ids)

@@ -27,7 +27,8 @@ internal sealed class AbbreviationParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var text = processor.Line.AsSpan();
-        if (processor.IsCodeIndent || !text.StartsWith("*[") || text.IndexOf("]:") is not (> 2 and <= LongestWord + 2 and var end))
+        if (processor.IsCodeIndent || !text.StartsWith("*[")
+            || text.IndexOf("]:") is not (> 2 and <= LongestWord + 2 and var end))
         {
             return BlockState.None;
         }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Wiki.Text.Prose;
 
-/// <summary>Blocks of code that are shown elsewhere as what they draw: here readers see the code, and its name.</summary>
+/// <summary>Blocks of code that others show as what they draw: here readers see the code, and its name.</summary>
 internal static class CodeNames
 {
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>

@@ -4,7 +4,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Wiki.Text.Prose;
 
-/// <summary>Writes code inside a line. Characters that turn text round are shown as signs; mathematics has its class.</summary>
+/// <summary>
+/// Writes code inside a line. Characters that turn text round are shown as signs; mathematics has its class.
+/// </summary>
 internal sealed class CodeInlineRenderer : HtmlObjectRenderer<CodeInline>
 {
     protected override void Write(HtmlRenderer renderer, CodeInline obj)

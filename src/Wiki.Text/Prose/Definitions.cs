@@ -24,7 +24,7 @@ internal sealed class Definition(BlockParser parser) : ContainerBlock(parser)
     /// <summary>The column at which its further lines begin.</summary>
     public required int Content { get; init; }
 
-    /// <summary>Whether an empty line stands before it or inside it, so that its paragraphs keep their distance.</summary>
+    /// <summary>Whether an empty line stands before or inside it, so that its paragraphs keep their distance.</summary>
     public required bool IsLoose { get; set; }
 
     /// <summary>The last empty line inside it, from 0.</summary>

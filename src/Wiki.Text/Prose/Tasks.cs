@@ -29,7 +29,7 @@ internal sealed class TaskParser : InlineParser
         var text = slice.AsSpan();
         if (text.Length < 5 || text[1] is not (' ' or '\t' or '\n' or 'x' or 'X') || text[2] != ']'
             || text[3] is not (' ' or '\t' or '\n') || text[4..].IsWhiteSpace()
-            || processor.Block is not ParagraphBlock { Parent: ListItemBlock item, Inline: { FirstChild: null } } paragraph
+            || processor.Block is not ParagraphBlock { Inline.FirstChild: null, Parent: ListItemBlock item } paragraph
             || !ReferenceEquals(item[0], paragraph))
         {
             return false;

@@ -70,7 +70,8 @@ internal static class HeadingAnchors
     }
 
     /// <summary>The further names of a heading, for links and bookmarks from elsewhere.</summary>
-    public static IReadOnlyList<string> OthersOf(HeadingBlock block) => (string[]?)block.GetData(typeof(HeadingAnchors)) ?? [];
+    public static IReadOnlyList<string> OthersOf(HeadingBlock block) =>
+        (string[]?)block.GetData(typeof(HeadingAnchors)) ?? [];
 
     private static bool IsEmpty(HeadingBlock block) =>
         block.Inline?.All(inline => inline is HiddenInline or LiteralInline or LineBreakInline) != false;

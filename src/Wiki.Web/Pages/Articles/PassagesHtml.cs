@@ -7,7 +7,8 @@ namespace Wiki.Web.Pages.Articles;
 
 /// <summary>
 /// Passages as links to the revisions that introduced them, each in the hue of its author. The links contain the text
-/// and nothing else, character by character (signs stand for those that would turn it round), and between them there is nothing that is not in the text.
+/// and nothing else, character by character (signs stand for those that would turn it round), and between them there is
+/// nothing that is not in the text.
 /// </summary>
 /// <param name="passages">The passages.</param>
 /// <param name="addressOf">The address of a revision.</param>

@@ -660,5 +660,6 @@ public sealed partial class EditModel(
     private async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(User, policy)).Succeeded;
 
     private static string? Blank(string? title) =>
-        string.IsNullOrWhiteSpace(title) ? null : string.Concat(title.Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
+        string.IsNullOrWhiteSpace(title) ? null : string.Concat(title
+            .Where(c => !char.IsControl(c) && !DirectionControls.Has(c))).Trim();
 }
