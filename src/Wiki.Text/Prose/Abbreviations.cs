@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
@@ -21,6 +22,7 @@ internal sealed class AbbreviationParser : BlockParser
     private const int LongestMeaning = 300;
 
     private static readonly object Known = new();
+    private static readonly SearchValues<char> NotInWords = SearchValues.Create("[]\\`<>");
 
     public AbbreviationParser() => OpeningCharacters = ['*'];
 
@@ -35,7 +37,7 @@ internal sealed class AbbreviationParser : BlockParser
 
         var word = text[2..end].Trim();
         var meaning = text[(end + 2)..].Trim();
-        if (word.IsEmpty || meaning.IsEmpty || meaning.Length > LongestMeaning || word.IndexOfAny("[]\\`<>") >= 0
+        if (word.IsEmpty || meaning.IsEmpty || meaning.Length > LongestMeaning || word.ContainsAny(NotInWords)
             || !char.IsLetterOrDigit(word[0]))
         {
             return BlockState.None;
