@@ -14,10 +14,16 @@ internal sealed class InlineLimits : InlineParser
     /// <summary>The largest number of emphasis signs (runs of * _ ~) in one paragraph or cell.</summary>
     public const int EmphasisSigns = 1000;
 
+    /// <summary>
+    /// The most steps over open signs of emphasis on a page: each sign of a paragraph costs as many as are before it.
+    /// </summary>
+    public const long EmphasisSteps = 20_000_000;
+
     // Deeper brackets stay plain text. Nobody nests links that deep.
     private const int OpenBrackets = 30;
 
     private static readonly object Found = new();
+    private static readonly object Taken = new();
 
     public InlineLimits() => OpeningCharacters = ['*', '_', '~', '[', '!'];
 
@@ -38,15 +44,21 @@ internal sealed class InlineLimits : InlineParser
         }
 
         var count = State(processor);
-        if (++count.Signs <= EmphasisSigns)
+        var steps = StepsOf(processor);
+        steps.Value += count.Signs;
+        if (++count.Signs <= EmphasisSigns && steps.Value <= EmphasisSteps)
         {
             return false;
         }
 
         var line = processor.LineIndex + 1;
-        return Refuse(processor, ref slice, new Problem("D008", Severity.Blocking, line, 1,
-            $"Line {line}: the paragraph or cell that starts here has more than {EmphasisSigns:N0} signs of emphasis "
-            + "(*, _ or ~~). Divide it with a blank line, or put code between backticks."));
+        return Refuse(processor, ref slice, count.Signs <= EmphasisSigns
+            ? new Problem("D008", Severity.Blocking, line, 1, $"Line {line}: too many paragraphs or cells up to this one "
+                + "have hundreds of signs of emphasis (*, _ or ~~). Divide them with blank lines, or put code between "
+                + "backticks.")
+            : new Problem("D008", Severity.Blocking, line, 1,
+                $"Line {line}: the paragraph or cell that starts here has more than {EmphasisSigns:N0} signs of "
+                + "emphasis (*, _ or ~~). Divide it with a blank line, or put code between backticks."));
     }
 
     private static bool IsBracketTooDeep(InlineProcessor processor, ref StringSlice slice)
@@ -80,9 +92,24 @@ internal sealed class InlineLimits : InlineParser
         return true;
     }
 
+    private static Steps StepsOf(InlineProcessor processor)
+    {
+        if (processor.Document.GetData(Taken) is not Steps steps)
+        {
+            processor.Document.SetData(Taken, steps = new Steps());
+        }
+
+        return steps;
+    }
+
     // Markdig clears the states at each new paragraph.
     private Counts State(InlineProcessor processor) =>
         (Counts)(processor.ParserStates[Index] ??= new Counts());
+
+    private sealed class Steps
+    {
+        public long Value { get; set; }
+    }
 
     private sealed class Counts
     {

@@ -94,6 +94,26 @@ public sealed class ExtremeTextTests
         Assert.InRange(problem.Line, 3, body.Count(c => c == '\n') + 3);
     }
 
+    [Theory]
+    [InlineData(30, false)]
+    [InlineData(120, true)]
+    public void Many_paragraphs_with_hundreds_of_signs_of_emphasis_are_too_much_together(int paragraphs, bool refused)
+    {
+        var paragraph = string.Concat(Enumerable.Repeat("*a* ", 450)) + "\n\n";
+        var said = Article.WithTitle(string.Concat(Enumerable.Repeat(paragraph, paragraphs))).Said();
+
+        Assert.Equal(refused, said.Any(it => it.EndsWith(" D008", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void After_ten_thousand_addresses_that_never_end_further_brackets_are_words()
+    {
+        var article = Article.Shown("[a](/b)\n\n" + string.Concat(Enumerable.Repeat("[a](", 20_000)) + "\n\n[c](/d)\n");
+
+        Assert.Equal(["/b"], article.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.EndsWith("[c](/d)", article.TextContent.TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_page_with_too_many_blocks_is_not_saved_and_still_shown()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Wiki.Text.Diffing.Sequences;
 using Wiki.Text.Diffing.Words;
 
@@ -7,10 +8,19 @@ namespace Wiki.Text.Diffing.Rendered;
 /// <summary>Divides pages into items. Equal items of both pages get equal numbers.</summary>
 internal sealed class PageItems
 {
+    private const int Run = -1;
+    private const int FoldedBlank = -2;
+
     private readonly PieceNumbers _items = new();
-    private readonly PieceNumbers _tokens = new();
-    private readonly PieceNumbers _words = new();
+    private readonly PieceNumbers _names = new();
+    private readonly PieceNumbers _wholes = new();
     private readonly WordNumbers _splitter = new();
+
+    // Each word is one string, however often it stands on the pages.
+    private readonly Dictionary<int, string> _words = [];
+
+    // By the number of the elements around a token and that of its word. A page has hundreds of thousands of tokens.
+    private readonly Dictionary<(int Around, int Word), int> _tokens = [];
 
     /// <summary>Returns the items of a page.</summary>
     public List<PageItem> Of(List<HtmlNode> page)
@@ -54,7 +64,7 @@ internal sealed class PageItems
 
             if (RunOf(nodes.GetRange(i, end - i), sources, isTyped) is { } run)
             {
-                items.Add(PageItem.OfRun(_items.Of($"run {string.Join(' ', run.Tokens.Select(it => it.Number))}"), run));
+                items.Add(PageItem.OfRun(NumberOf(Run, run.Tokens.Select(token => token.Number)), run));
             }
 
             i = end;
@@ -68,7 +78,21 @@ internal sealed class PageItems
         var items = Of(block.Children, sources, isTyped);
         var look = block.Name is "td" or "th" ? block["class"] : null;
         return PageItem.OfBlock(
-            _items.Of($"{block.Name} {look}: {string.Join(' ', items.Select(item => item.Number))}"), block, items);
+            NumberOf(_names.Of($"{block.Name} {look}"), items.Select(item => item.Number)), block, items);
+    }
+
+    // The numbers themselves are the letters of the piece.
+    private int NumberOf(int what, IEnumerable<int> parts) =>
+        _items.Of(MemoryMarshal.Cast<int, char>((int[])[what, .. parts]));
+
+    private int TokenOf(int around, int word)
+    {
+        if (!_tokens.TryGetValue((around, word), out var number))
+        {
+            _tokens.Add((around, word), number = _tokens.Count);
+        }
+
+        return number;
     }
 
     private PageRun? RunOf(List<HtmlNode> nodes, Dictionary<string, string> sources, bool isTyped)
@@ -77,7 +101,7 @@ internal sealed class PageItems
         var decorations = new List<HtmlElement>();
         foreach (var node in nodes)
         {
-            Add(node, [], "");
+            Add(node, [], 0);
         }
 
         if (!isTyped)
@@ -90,7 +114,7 @@ internal sealed class PageItems
 
         return tokens.Count + decorations.Count == 0 ? null : new PageRun(tokens, decorations);
 
-        void Add(HtmlNode node, ImmutableArray<HtmlElement> chain, string signature)
+        void Add(HtmlNode node, ImmutableArray<HtmlElement> chain, int signature)
         {
             if (node is HtmlText { Text: var text })
             {
@@ -114,7 +138,7 @@ internal sealed class PageItems
             else
             {
                 var around = chain.Add(element);
-                var inside = signature + SignatureOf(element);
+                var inside = 1 + _names.Of($"{signature}{SignatureOf(element)}");
                 foreach (var child in element.Children)
                 {
                     Add(child, around, inside);
@@ -122,19 +146,35 @@ internal sealed class PageItems
             }
         }
 
-        void AddWhole(HtmlElement element, string what, ImmutableArray<HtmlElement> chain, string signature) =>
-            tokens.Add(new InlineToken(_tokens.Of($"{signature}<{what}"), _words.Of("<" + what), "", element, chain));
+        void AddWhole(HtmlElement element, string what, ImmutableArray<HtmlElement> chain, int signature)
+        {
+            // Odd numbers are elements, even ones are words.
+            var number = (2 * _wholes.Of(what)) + 1;
+            tokens.Add(new InlineToken(TokenOf(signature, number), number, "", element, chain));
+        }
 
-        void AddWords(string text, ImmutableArray<HtmlElement> chain, string signature)
+        void AddWords(string text, ImmutableArray<HtmlElement> chain, int signature)
         {
             var line = _splitter.Split(text);
             for (var i = 0; i < line.Words.Length; i++)
             {
-                var word = text[line.StartOf(i)..line.StartOf(i + 1)];
-                var isBlank = _splitter.IsBlank(line.Words[i]);
-                word = isBlank && !isTyped && word.All(c => c is ' ' or '\n' or '\t') ? " " : word;
-                tokens.Add(new InlineToken(
-                    _tokens.Of($"{signature}>{word}"), isBlank ? -1 : _words.Of(word), word, null, chain));
+                var number = line.Words[i];
+                if (!_words.TryGetValue(number, out var word))
+                {
+                    _words.Add(number, word = text[line.StartOf(i)..line.StartOf(i + 1)]);
+                }
+
+                var isBlank = _splitter.IsBlank(number);
+                if (isBlank && !isTyped && word.All(c => c is ' ' or '\n' or '\t'))
+                {
+                    tokens.Add(new InlineToken(TokenOf(signature, FoldedBlank), -1, " ", null, chain));
+                }
+                else
+                {
+                    // A blank that is typed as one space looks like a folded one.
+                    tokens.Add(new InlineToken(TokenOf(signature, word == " " ? FoldedBlank : 2 * number),
+                        isBlank ? -1 : 2 * number, word, null, chain));
+                }
             }
         }
     }

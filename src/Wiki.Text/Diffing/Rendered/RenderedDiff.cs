@@ -15,6 +15,9 @@ namespace Wiki.Text.Diffing.Rendered;
 /// </remarks>
 public sealed class RenderedDiff
 {
+    // To read, compare and write a tag costs as much as some words.
+    private const int PiecesOfTag = 2;
+
     private RenderedDiff(string? html, int changes, string? coarse) =>
         (Html, Changes, Coarse) = (html, changes, coarse);
 
@@ -46,7 +49,8 @@ public sealed class RenderedDiff
         ArgumentNullException.ThrowIfNull(oldHtml);
         ArgumentNullException.ThrowIfNull(newHtml);
         limits ??= RenderedLimits.Default;
-        if ((long)oldHtml.Length + newHtml.Length > limits.Characters)
+        if ((long)oldHtml.Length + newHtml.Length > limits.Characters
+            || Pieces(oldHtml) + Pieces(newHtml) > limits.Pieces)
         {
             return new RenderedDiff(null, 0,
                 "These pages are too long to be compared as readers see them. The text comparison shows all changes.");
@@ -70,6 +74,28 @@ public sealed class RenderedDiff
         var html = HtmlPrinter.Print(comparison.Between(old, @new));
         return new RenderedDiff(html, comparison.Changes, comparison.Coarse());
     }
+
+    // About how many elements and words must be read: the work of a comparison, before it is begun.
+    private static long Pieces(string html)
+    {
+        var (pieces, inTag, inWord) = (0L, false, false);
+        foreach (var c in html)
+        {
+            if (c is '<' or '>')
+            {
+                pieces += c == '<' ? PiecesOfTag : 0;
+                (inTag, inWord) = (c == '<', false);
+            }
+            else if (!inTag)
+            {
+                var isWord = char.IsAsciiLetterOrDigit(c);
+                pieces += isWord && inWord || c == ' ' ? 0 : 1;
+                inWord = isWord;
+            }
+        }
+
+        return pieces;
+    }
 }
 
 /// <summary>
@@ -87,7 +113,13 @@ public sealed class RenderedDiff
 public sealed record RenderedLimits(int Characters, long Blocks, long Pairs, long Words)
 {
     /// <summary>
-    /// The limits for pages. A complete rewrite of the longest article takes about two seconds on one core.
+    /// The largest number of words, signs and tags of both pages' HTML, about; a tag counts as two. With more, the pages
+    /// are not marked at all.
+    /// </summary>
+    public long Pieces { get; init; } = 700_000;
+
+    /// <summary>
+    /// The limits for pages. A comparison takes at most about a second on one core.
     /// </summary>
     public static RenderedLimits Default { get; } = new(8_000_000, 8_000_000, 8_000_000, 8_000_000);
 }
