@@ -6,6 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using Wiki.Benchmarks;
+using Wiki.Benchmarks.Growth;
 using Wiki.Benchmarks.Load;
 using Wiki.Core.Site;
 
@@ -17,6 +18,8 @@ switch (args.FirstOrDefault())
         return await LoadClient.RunAsync(args[1..]);
     case "start":
         return await StartCommand.RunAsync(args[1..]);
+    case "growth":
+        return GrowthCommand.Run(args[1..]);
     case "save":
         return await SaveCommand.RunAsync();
     default:

@@ -116,10 +116,10 @@ public sealed record RenderedLimits(int Characters, long Blocks, long Pairs, lon
     /// The largest number of words, signs and tags of both pages' HTML, about; a tag counts as two. With more, the pages
     /// are not marked at all.
     /// </summary>
-    public long Pieces { get; init; } = 700_000;
+    public long Pieces { get; init; } = 760_000;
 
     /// <summary>
     /// The limits for pages. A comparison takes at most about a second on one core.
     /// </summary>
-    public static RenderedLimits Default { get; } = new(8_000_000, 8_000_000, 8_000_000, 8_000_000);
+    public static RenderedLimits Default { get; } = new(8_000_000, 8_000_000, 4_000_000, 8_000_000);
 }

@@ -132,6 +132,17 @@ public sealed class RenderedDiffTests
     }
 
     [Fact]
+    public void Pages_of_very_many_words_and_tags_are_declined_with_words()
+    {
+        var page = string.Concat(Enumerable.Range(0, 80_000).Select(n => $"<p>a b {n}</p>"));
+        var diff = RenderedDiff.Between(page, page.Replace("a b 7", "a c 7", StringComparison.Ordinal));
+
+        Assert.Null(diff.Html);
+        Assert.StartsWith("These pages are too long", diff.Coarse, StringComparison.Ordinal);
+        Assert.NotNull(RenderedDiff.Between(page, page, new RenderedLimits(8_000_000, 1, 1, 1) { Pieces = 1_500_000 }).Html);
+    }
+
+    [Fact]
     public void Pages_that_are_too_long_are_not_marked_and_a_sentence_says_so()
     {
         var diff = RenderedDiff.Between("<p>a</p>", "<p>b</p>", new RenderedLimits(10, 1, 1, 1));
