@@ -1,6 +1,7 @@
 using System.Buffers;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using Wiki.Text.Prose;
 
 namespace Wiki.Text.Documents;
 
@@ -39,12 +40,13 @@ internal static class ProseText
 
     /// <summary>
     /// The places in a part at which a bracket <c>[</c> or <c>&lt;</c> stands that a backslash does not escape, outside
-    /// code and addresses in angle brackets.
+    /// code, comments and addresses in angle brackets.
     /// </summary>
     /// <remarks>The time is linear in the length of the part.</remarks>
     public static IEnumerable<int> Brackets(string body, ProsePart part)
     {
         Dictionary<int, Queue<int>>? runs = null;
+        var hasComments = true;
         for (var at = Next(body, part.Start, part.End); at < part.End; at = Next(body, at, part.End))
         {
             var c = body[at];
@@ -57,6 +59,12 @@ internal static class ProseText
                 var length = RunAt(body, at, part.End);
                 runs ??= Runs(body, at, part.End);
                 at = Closing(runs, length, at) is { } close ? close + length : at + length;
+            }
+            else if (c == '<' && hasComments && HtmlComment.Begins(body.AsSpan(at, part.End - at)))
+            {
+                var length = HtmlComment.LengthOf(body.AsSpan(at, part.End - at));
+                hasComments = length > 0; // When one does not end, no later one does.
+                at += Math.Max(1, length);
             }
             else if (c == '<' && AddressEnd(body, at, part.End) is { } end)
             {

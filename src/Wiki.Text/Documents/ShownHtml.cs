@@ -16,7 +16,6 @@ internal sealed partial class ShownHtml(ProblemList found)
     // What to write instead. A name that ends in a mark of interrogation is also a word that people put between angle
     // brackets, as in "cp <source> <target>": it is HTML when it has an attribute or is closed.
     private static readonly Dictionary<string, string> Advice = Read(
-        ("br", "End the line with a backslash instead."),
         ("hr", "Write --- between two blank lines."),
         ("img picture", $"Write {LinkProblems.Picture}."),
         ("a?", "Write [words](address)."),
@@ -62,15 +61,10 @@ internal sealed partial class ShownHtml(ProblemList found)
             return null;
         }
 
-        // A table has no other way to break a line.
-        if (!(name == "br" && part.Kind == ProseKind.Table))
-        {
-            found.Add("D028", Severity.Hint, (at, end - at), () => $"<{name}> is shown as text. "
-                + (name == "a" && element["href"] is null
-                    ? "A heading has an anchor of its own: [[#Words of the heading]] leads to it." : advice),
-                () => Meant(body, part, element));
-        }
-
+        found.Add("D028", Severity.Hint, (at, end - at), () => $"<{name}> is shown as text. "
+            + (name == "a" && element["href"] is null
+                ? "A heading has an anchor of its own: [[#Words of the heading]] leads to it." : advice),
+            () => Meant(body, element));
         return end;
     }
 
@@ -129,13 +123,8 @@ internal sealed partial class ShownHtml(ProblemList found)
     }
 
     // Only what shows readers the same is offered.
-    private static Meant? Meant(string body, ProsePart part, Element element)
+    private static Meant? Meant(string body, Element element)
     {
-        if (element.Name == "br")
-        {
-            return part.Kind == ProseKind.Paragraph ? Break(body, part, element) : null;
-        }
-
         if (element.Name == "img")
         {
             var (source, words) = (element["src"] ?? "", element["alt"] ?? "");
@@ -161,20 +150,6 @@ internal sealed partial class ShownHtml(ProblemList found)
             _ => null,
         };
         return Text.Meant.Of(close + element.Name.Length + 3 - element.Start, markdown);
-    }
-
-    // A backslash at the end of a line, if another line follows it.
-    private static Meant? Break(string body, ProsePart part, Element element)
-    {
-        var next = element.End;
-        while (next < part.End && body[next] is ' ' or '\t')
-        {
-            next++;
-        }
-
-        return next >= part.End || body[next] == '<' ? null
-            : body[next] == '\n' ? Text.Meant.Of(next - element.Start, "\\")
-            : Text.Meant.Of(next - element.Start, "\\\n");
     }
 
     // It begins and ends with a letter or digit, and has no sign that Markdown reads.

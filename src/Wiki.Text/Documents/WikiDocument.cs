@@ -85,7 +85,8 @@ public sealed class WikiDocument
         problems.AddRange(UnmarkedTable.Hints(source.Value, tree));
         problems.AddRange(TableParser.LostCells(tree));
         problems.AddRange(MarkedProse.Hints(Matrices));
-        _anchors = new PageAnchors(Headings, blocks, Sources.Count, Includes.Count);
+        _anchors = new PageAnchors(Headings,
+            tree.Descendants<HeadingBlock>().SelectMany(HeadingAnchors.OthersOf), blocks, Sources.Count, Includes.Count);
         problems.AddRange(ProseProblems.Of(tree, body, prose, _anchors));
         problems.AddRange(SilentPictures(tree));
         problems.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));

@@ -15,12 +15,15 @@ internal sealed class PageAnchors
 
     /// <summary>Finds them.</summary>
     /// <param name="headings">The headings of the page.</param>
+    /// <param name="others">Further names of its headings.</param>
     /// <param name="blocks">Its structured blocks.</param>
     /// <param name="sources">How many sources it cites.</param>
     /// <param name="includes">How many includes it has.</param>
     public PageAnchors(
-        IReadOnlyList<Heading> headings, IReadOnlyList<StructuredBlock> blocks, int sources, int includes)
+        IReadOnlyList<Heading> headings, IEnumerable<string> others, IReadOnlyList<StructuredBlock> blocks, int sources,
+        int includes)
     {
+        _ids.UnionWith(others);
         foreach (var heading in headings)
         {
             _ids.Add(heading.Id);
