@@ -137,6 +137,9 @@ internal static class SecondPages
         "<!--matrix:tight-->", "<!-- matrix:a lines=b -->", "Text <!-- matrix:inside --> text",
         "\u3000<!-- matrix:wide -->\u00A0",
         "<!-- matrix:a\u2003lines=\"kvm:linux\" -->", "<!-- predictions -->", "~~~\nleft open",
+        "<!-- a comment\nof two lines -->", "<!-- before\n<!-- matrix:hidden -->\n| F | Xen |", "<!-- left open",
+        "<!-- one --> <!-- two\n\n<!-- timeline:hidden -->", "- <!-- in a list\n  goes on", "Text <!-- open\nline",
+        "\n$$\n<!-- matrix:in-math -->\n$$", "*[XYZ]: words",
     ];
 
     private static readonly string[] Markers =
