@@ -3,7 +3,6 @@ using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Matrices;
 using Wiki.Text.Blocks.Matrices.Grammar;
 using Wiki.Text.Blocks.Predictions;
-using Wiki.Text.Blocks.Tables;
 using Wiki.Text.Blocks.Timelines;
 using Wiki.Text.Diffing.Facts.Blocks;
 using Wiki.Text.Documents;

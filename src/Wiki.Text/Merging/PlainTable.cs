@@ -1,6 +1,5 @@
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Tables;
-using Wiki.Text.Diffing.Sequences;
 
 namespace Wiki.Text.Merging;
 
