@@ -44,7 +44,7 @@ public sealed class TableMergeLawTests
                 && !Given.Matrix(lines.Text.Replace("\n> ", "\n", StringComparison.Ordinal)[2..]).IsBroken
                 && !MayHaveRemovedWhatTheOtherChanged(it.Base, it.Mine, it.Theirs)
                 && !MayHaveRemovedWhatTheOtherChanged(it.Base, it.Theirs, it.Mine))
-        {
+            {
                 same++;
                 Assert.Equal(lines.Text, Quoted(Assert.IsType<MergeResult.Clean>(merged).Text));
             }

@@ -66,7 +66,7 @@ public sealed class LinkHintTests(WikiSite site) : IClassFixture<WikiSite>
     {
         using var editor = await site.Visitor().SignedUpAs("many");
         var page = await Shown(editor, "many-links",
-            "# Many\n\n" + string.Concat(Enumerable.Range(1, 1_200).Select(n => $"- [a](docs/{n}.md) <br>\n")) + "\n[[Aaa]]\n");
+            "# Many\n\n" + string.Concat(Enumerable.Range(1, 1_200).Select(n => $"- [a](docs/{n}.md) <hr>\n")) + "\n[[Aaa]]\n");
         var lint = page.Document.QuerySelector("#lint")!;
 
         Assert.Equal("2,401 hints", lint.QuerySelector("h2")!.TextContent);
@@ -81,7 +81,7 @@ public sealed class LinkHintTests(WikiSite site) : IClassFixture<WikiSite>
     {
         using var editor = await site.Visitor().SignedUpAs("saver");
         var form = (await editor.GetAsync("/wiki/remarked/edit")).Form("Save");
-        var saved = await form.Fill("Text", "# Remarked\n\nA claim.[^nope] <br> [[Remarkd]]\n").SubmitAndFollowAsync();
+        var saved = await form.Fill("Text", "# Remarked\n\nA claim.[^nope] <hr> [[Remarkd]]\n").SubmitAndFollowAsync();
         var link = saved.Document.QuerySelector(".saved a.end")!;
 
         Assert.Equal("Look at 1 mistake, 2 hints", link.TextContent);

@@ -24,7 +24,8 @@ public sealed partial class HelpExampleTests
         {
             var page = WikiDocument.Parse(SourceText.From(
                 example.StartsWith("---\n", StringComparison.Ordinal) ? example : $"# Pasted\n\n{example}"));
-            Assert.DoesNotContain(page.Problems, problem => problem.Severity != Severity.Hint);
+            // A line may cite what the rest of a page defines.
+            Assert.DoesNotContain(page.Problems, problem => problem.Severity != Severity.Hint && problem.Code != "C113");
             if (example.Contains("<!-- ", StringComparison.Ordinal))
             {
                 Assert.Empty(page.Problems);
