@@ -9,15 +9,16 @@ internal static class ProseProblems
 {
     /// <summary>The problems. The time is linear in the length of the text.</summary>
     /// <param name="tree">The page.</param>
+    /// <param name="inlines">The parts of its lines that are more than words.</param>
     /// <param name="body">The text that was parsed.</param>
     /// <param name="parts">The parts of the text that are prose.</param>
     /// <param name="anchors">The places of the page.</param>
     public static IEnumerable<Problem> Of(
-        MarkdownDocument tree, string body, IReadOnlyList<ProsePart> parts, PageAnchors anchors)
+        MarkdownDocument tree, IEnumerable<Inline> inlines, string body, IReadOnlyList<ProsePart> parts, PageAnchors anchors)
     {
         var found = new ProblemList(body);
         SourceProblems.AddDefinitions(found, tree);
-        foreach (var inline in tree.Descendants<Inline>())
+        foreach (var inline in inlines)
         {
             LinkProblems.Add(found, anchors, inline);
         }

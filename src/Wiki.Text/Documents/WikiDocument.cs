@@ -55,9 +55,11 @@ public sealed class WikiDocument
             .OfType<PredictionList>()];
         Sources = SourceList.Definitions(tree);
         Includes = [.. tree.OfType<IncludeBlock>().Select((block, i) => Numbered(block, i + 1)).OfType<Include>()];
-        Links = [.. tree.Descendants<WikiLink>().Where(link => link.Target is not null)
+        // Collected once: in a page of short lines most parts of a line are words and breaks.
+        var inlines = tree.Descendants<Inline>().Where(part => part is not (LiteralInline or LineBreakInline)).ToList();
+        Links = [.. inlines.OfType<WikiLink>().Where(link => link.Target is not null)
             .GroupBy(link => link.Target!.Value).Select(group => group.First())];
-        Files = [.. NamedFiles(tree)];
+        Files = [.. NamedFiles(inlines)];
         if (frontMatter.Lines == 0 && LateFrontMatter.Find(source.Value, Title.Length > 0) is { } late)
         {
             problems.Add(late);
@@ -87,8 +89,8 @@ public sealed class WikiDocument
         problems.AddRange(MarkedProse.Hints(Matrices));
         _anchors = new PageAnchors(Headings,
             tree.Descendants<HeadingBlock>().SelectMany(HeadingAnchors.OthersOf), blocks, Sources.Count, Includes.Count);
-        problems.AddRange(ProseProblems.Of(tree, body, prose, _anchors));
-        problems.AddRange(SilentPictures(tree));
+        problems.AddRange(ProseProblems.Of(tree, inlines, body, prose, _anchors));
+        problems.AddRange(SilentPictures(inlines));
         problems.Sort((a, b) => (a.Line, a.Column).CompareTo((b.Line, b.Column)));
         Problems = problems;
     }
@@ -426,13 +428,13 @@ public sealed class WikiDocument
             : Math.Min(~found, lines.Length - 1);
     }
 
-    private static IEnumerable<(FileName Name, int Line)> NamedFiles(MarkdownDocument tree) =>
-        tree.Descendants<LinkInline>()
+    private static IEnumerable<(FileName Name, int Line)> NamedFiles(List<Inline> inlines) =>
+        inlines.OfType<LinkInline>()
             .Select(link => (
                 IsFile: FileName.TryParse(Addresses.FileIn(link.Url), null, out var name), Name: name, link.Line))
             .Where(it => it.IsFile).Select(it => (it.Name, it.Line + 1)).DistinctBy(it => it.Name);
 
-    private static IEnumerable<Problem> SilentPictures(MarkdownDocument tree) => tree.Descendants<LinkInline>()
+    private static IEnumerable<Problem> SilentPictures(List<Inline> inlines) => inlines.OfType<LinkInline>()
         .Where(link => link.IsImage && UrlPolicy.AllowsImage(link.Url) && InlineText.Of(link).Length == 0)
         .Select(link => new Problem("D018", Severity.Hint, link.Line + 1, 1,
             $"Line {link.Line + 1}: the picture has no alt text, which is read to those who cannot see it. Write "
