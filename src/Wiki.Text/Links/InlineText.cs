@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Markdig.Extensions.Footnotes;
 using Markdig.Syntax;
@@ -8,6 +9,14 @@ namespace Wiki.Text.Links;
 /// <summary>The words inside a line, without markup.</summary>
 internal static class InlineText
 {
+    // All characters at which an inline parser of the wiki starts, and that of mail addresses. A bare address has one of
+    // them or begins with "www.".
+    private static readonly SearchValues<char> Signs = SearchValues.Create("!$&*:<@[\\]_`|~");
+
+    /// <summary>Whether a line has no Markdown, so that it is shown as typed.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> text) =>
+        !text.ContainsAny(Signs) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The text of one block's inlines on one line.</summary>
     public static string Of(LeafBlock block) => Of(block.Inline);
 

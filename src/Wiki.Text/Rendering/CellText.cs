@@ -1,4 +1,3 @@
-using System.Buffers;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -8,10 +7,6 @@ namespace Wiki.Text.Rendering;
 /// <summary>A part of a cell that is inline Markdown.</summary>
 internal sealed class CellText : LeafBlock
 {
-    // All characters at which an inline parser of the wiki starts. A bare address has one of them or begins with
-    // "www.".
-    private static readonly SearchValues<char> Signs = SearchValues.Create("!&*:<[\\]_`|~");
-
     /// <summary>Reads a part of a cell. Sources that it cites for the first time get the next numbers.</summary>
     /// <param name="inlines">The page's reader of inline Markdown.</param>
     /// <param name="text">The part of the cell.</param>
@@ -23,10 +18,4 @@ internal sealed class CellText : LeafBlock
         Lines = new StringLineGroup(text);
         inlines.ProcessInlineLeaf(this);
     }
-
-    /// <summary>
-    /// Whether a text has no inline Markdown. Such a text is shown as typed and needs no node in the tree.
-    /// </summary>
-    public static bool IsPlain(string text) =>
-        !text.AsSpan().ContainsAny(Signs) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 }

@@ -54,7 +54,7 @@ internal sealed class MatrixContent(Matrix matrix) : BlockContent
                 {
                     var statement = cell.Statements[i];
                     _citations.Add(inlines, cell, statement);
-                    if (statement.Note is { } note && !CellText.IsPlain(note))
+                    if (statement.Note is { } note && !InlineText.IsPlain(note))
                     {
                         var text = new CellText(inlines, note, cell.Line);
                         tree.Add(text);

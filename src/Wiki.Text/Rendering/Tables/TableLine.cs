@@ -1,7 +1,9 @@
 using Markdig.Helpers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Wiki.Text.Blocks;
 using Wiki.Text.Blocks.Tables;
+using Wiki.Text.Links;
 using TableCell = Markdig.Extensions.Tables.TableCell;
 
 namespace Wiki.Text.Rendering.Tables;
@@ -38,7 +40,22 @@ internal readonly record struct TableLine(TableRow Row, StringSlice Text)
                 Column = typed.Column - 1,
                 Span = new SourceSpan(slice.Start, slice.End),
             };
-            paragraph.AppendLine(ref slice, typed.Column - 1, cell.Line, slice.Start, false);
+            if (InlineText.IsPlain(slice.AsSpan()))
+            {
+                paragraph.ProcessInlines = false;
+                paragraph.Inline = new ContainerInline { Span = paragraph.Span };
+                paragraph.Inline.AppendChild(new LiteralInline(slice)
+                {
+                    Line = cell.Line,
+                    Column = paragraph.Column,
+                    Span = paragraph.Span,
+                });
+            }
+            else
+            {
+                paragraph.AppendLine(ref slice, paragraph.Column, cell.Line, slice.Start, false);
+            }
+
             cell.Add(paragraph);
         }
 
